@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const hourMinute = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time of day such as 09:00");
+const span = z.strictObject({ from: hourMinute, to: hourMinute });
+
+/** A community and its settings; the defaults are the handbook's ("Settled questions"). */
+export const communitySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, "lower-case letters, digits and hyphens"),
+  /** How the company names itself: 「您好！物業服務公司。」 (A5). */
+  company: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** IANA time zone: everything is stored in UTC and shown in this zone. */
+  zone: z.string().default("Asia/Taipei"),
+  /** ISO weekdays, 1 is Monday. */
+  officeDays: z.array(z.int().min(1).max(7)).default([1, 2, 3, 4, 5, 6]),
+  officeHours: z.array(span).default([
+    { from: "09:00", to: "12:00" },
+    { from: "13:00", to: "18:00" },
+  ]),
+  /** Phone numbers without a country code are read as this country's. */
+  country: z.enum(["TW", "CN", "HK"]).default("TW"),
+  /** Numbers that emergency advice names. */
+  emergency: z
+    .strictObject({ police: z.string(), fire: z.string(), office: z.string().nullable() })
+    .default({ police: "110", fire: "119", office: null }),
+  /** Host names under which this community's chat page is served, besides /c/<id>. */
+  hosts: z.array(z.string()).default([]),
+});
+export type Community = z.infer<typeof communitySchema>;
+
+/** What an installation that was told nothing serves. */
+export const DEFAULT_COMMUNITY: Community = communitySchema.parse({
+  id: "main",
+  company: { zh: "物業服務公司", en: "Property Services" },
+});

@@ -1,0 +1,54 @@
+import type { Language } from "../message.ts";
+import type { Understanding } from "../understanding/understanding.ts";
+import type { AnswersFile, DialogFile } from "./schema.ts";
+
+/** A file of `intents/` or `dialogs/` as read: `path` is relative, with forward slashes. */
+export interface ContentFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Something wrong with the content, for a person to mend. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  /** A stable short name, e.g. `unknown-phrase`. */
+  readonly rule: string;
+  readonly message: string;
+  /** What to do: 「Did you mean "repair.issue"?」; empty when the message says it all. */
+  readonly cure: string;
+}
+
+export type Answer = AnswersFile["answers"][string];
+export type Dialog = DialogFile;
+export type DialogSlot = DialogFile["slots"][number];
+
+/** What a phrase's blanks are filled with. An empty string leaves its `[…]` out. */
+export type Fillings = Readonly<Record<string, string>>;
+
+/** The phrase catalogue, compiled. */
+export interface Phrases {
+  /**
+   * Says a phrase. `variant` (any non-negative integer) picks among its wordings, modulo their
+   * number, so that a caller who counts up never says the same twice in a row.
+   * @throws when the key is unknown or a blank outside `[…]` is not filled: a broken program.
+   */
+  say(key: string, language: Language, fillings: Fillings, variant: number): string;
+  has(key: string): boolean;
+}
+
+/** One version of everything that admins write; immutable, swapped whole. */
+export interface Content {
+  /** A digest of all files: the same version gives the same answers. */
+  readonly version: string;
+  readonly intents: readonly string[];
+  readonly dialogs: ReadonlyMap<string, Dialog>;
+  /** The dialog that an intent begins. */
+  readonly dialogFor: ReadonlyMap<string, Dialog>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly phrases: Phrases;
+  readonly understanding: Understanding;
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/** The languages the desk speaks. Simplified is derived from Traditional, English is written. */
+export const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
+
+/** A file that came with a message; `id` names the bytes that we keep, null when we keep none. */
+export const attachmentSchema = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  type: z.string(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** One message from a resident, as a channel hands it to the runtime. */
+export interface Inbound {
+  readonly channel: string;
+  readonly community: string;
+  /** Unique within the channel. */
+  readonly conversation: string;
+  /** The platform's own, verified id of who wrote. Never taken from text. */
+  readonly person: string;
+  /** The message's identity on its platform: the same for each redelivery. */
+  readonly id: string;
+  readonly text: string;
+  /** The value of the choice that was pressed, null for typed text. */
+  readonly choice: string | null;
+  readonly attachments: readonly Attachment[];
+  /** When it was written, ms UTC, by the platform's clock. */
+  readonly at: number;
+  /** The language chosen on the page, when the channel has such a switch. */
+  readonly language?: Language;
+}
+
+/** A quick reply: pressed, it comes back as {@link Inbound.choice}. */
+export const choiceSchema = z.object({ label: z.string(), value: z.string() });
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const ROLES = ["staff", "supervisor", "director"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const addressSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("resident"), channel: z.string(), conversation: z.string() }),
+  z.object({ kind: z.literal("staff"), role: z.enum(ROLES) }),
+]);
+export type Address = z.infer<typeof addressSchema>;
+
+/** A message that was committed and waits to be sent. */
+export const outgoingSchema = z.looseObject({
+  /** Stable and unique: a channel may use it as an idempotency key. */
+  id: z.string(),
+  to: addressSchema,
+  text: z.string(),
+  choices: z.array(choiceSchema),
+  /** When it was decided, ms UTC. */
+  at: z.number(),
+  /** Set on a bot's reply: it is dropped when the conversation's owner has changed since. */
+  ownerEpoch: z.number().nullable(),
+  /** Who speaks: the bot, or a member of staff by name. */
+  from: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("bot") }),
+    z.object({ kind: z.literal("staff"), name: z.string() }),
+  ]),
+  /** The ticket and conversation that it is about: for staff to open. */
+  ticket: z.string().nullable(),
+  conversation: z.string().nullable(),
+  /** `alert` is shown first on staff's screen and sounds. */
+  urgent: z.boolean(),
+  tries: z.number(),
+});
+export type Outgoing = z.infer<typeof outgoingSchema>;
+
+/** One line of a transcript: what a resident wrote, or what was sent to them. */
+export const lineSchema = z.looseObject({
+  id: z.string(),
+  who: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("resident") }),
+    z.object({ kind: z.literal("bot") }),
+    z.object({ kind: z.literal("staff"), name: z.string() }),
+  ]),
+  text: z.string(),
+  choices: z.array(choiceSchema),
+  attachments: z.array(attachmentSchema),
+  at: z.number(),
+});
+export type Line = z.infer<typeof lineSchema>;

@@ -1,0 +1,107 @@
+import type { Language } from "../message.ts";
+
+/** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
+export interface Unit {
+  readonly building: string | null;
+  readonly entrance: string | null;
+  readonly floor: string | null;
+  readonly number: string | null;
+  readonly sub: string | null;
+}
+
+/** How a resident wishes to be addressed (A1, A2): 陳 + 先生, 林 + 教授, Wong + Mrs. */
+export interface PersonName {
+  readonly surname: string;
+  /** Everything after the surname, when it was given. */
+  readonly given: string | null;
+  /** 先生 · 太太 · 小姐 · 女士 · 教授 · 醫師 · Mr · Mrs · Ms · Dr …; null until told, never guessed. */
+  readonly form: string | null;
+}
+
+/** Where in the home, or in the public area, something is. */
+export interface Place {
+  readonly area: "home" | "public";
+  /** The words found: 廚房, lift lobby. */
+  readonly words: string;
+}
+
+/** What was found in a message beside its intent. */
+export interface Entities {
+  readonly unit: Unit | null;
+  readonly name: PersonName | null;
+  /** E.164, an extension behind `;ext=`. */
+  readonly phone: string | null;
+  /** A time or period, as the words found. */
+  readonly when: string | null;
+  readonly place: Place | null;
+}
+
+export const NO_ENTITIES: Entities = {
+  unit: null,
+  name: null,
+  phone: null,
+  when: null,
+  place: null,
+};
+
+/** Words that steer the conversation in any state. */
+export type Control =
+  | { readonly kind: "person" }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "back" }
+  | { readonly kind: "repeat" }
+  | { readonly kind: "restart" }
+  | { readonly kind: "skip" }
+  | { readonly kind: "language"; readonly language: Language };
+
+export interface Ranked {
+  readonly intent: string;
+  /** 0 … 1, comparable within one content version only. */
+  readonly score: number;
+  /** The phrase that explains it; empty when none is near. */
+  readonly phrase: string;
+}
+
+export type Decision = "act" | "confirm" | "ask";
+
+/** What an intent matcher says of one message: at least four ranked when the content has four. */
+export interface Match {
+  readonly intent: string;
+  readonly score: number;
+  readonly decision: Decision;
+  readonly ranked: readonly Ranked[];
+}
+
+/** Intent matchers are values of this type, so that another can take the place. */
+export interface Matcher {
+  match(text: string): Match;
+}
+
+/** The dangers that are answered before everything else, in any state. */
+export const DANGERS = [
+  "gas",
+  "fire",
+  "flood",
+  "trapped",
+  "intruder",
+  "shock",
+  "collapse",
+  "falling",
+] as const;
+export type Danger = (typeof DANGERS)[number];
+
+/** Everything that a message says, before anything is decided about it. */
+export interface Interpretation {
+  /** Well-formed, without control characters, otherwise as written. */
+  readonly text: string;
+  /** The language this message is in; null when it does not tell (a number, 好, OK). */
+  readonly language: Language | null;
+  readonly danger: Danger | null;
+  readonly control: Control | null;
+  /** A bare yes or no, in any wording (好, 對, 不是, nope). */
+  readonly answer: "yes" | "no" | null;
+  /** 「不對，是…」: what follows corrects something said before. */
+  readonly corrects: boolean;
+  readonly entities: Entities;
+  readonly match: Match;
+}
