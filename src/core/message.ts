@@ -71,6 +71,16 @@ export const outgoingSchema = z.looseObject({
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 
+/** How a resident's message was understood, kept with it so that admins see why (E7). */
+export const understoodSchema = z.object({
+  intent: z.string(),
+  decision: z.enum(["act", "confirm", "ask"]),
+  ranked: z.array(z.object({ intent: z.string(), score: z.number(), phrase: z.string() })),
+  /** The content version that it was read with. */
+  content: z.string(),
+});
+export type Understood = z.infer<typeof understoodSchema>;
+
 /** One line of a transcript: what a resident wrote, or what was sent to them. */
 export const lineSchema = z.looseObject({
   id: z.string(),
@@ -83,5 +93,6 @@ export const lineSchema = z.looseObject({
   choices: z.array(choiceSchema),
   attachments: z.array(attachmentSchema),
   at: z.number(),
+  understood: understoodSchema.nullable(),
 });
 export type Line = z.infer<typeof lineSchema>;

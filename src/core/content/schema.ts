@@ -92,21 +92,17 @@ export const dialogFile = z.strictObject({
   /** Resolution, in calendar days of the community at the same time of day. */
   resolve: z.strictObject({ days: z.int().min(1).max(60) }),
   class: z.enum(["major", "important", "minor"]).nullable().default(null),
+  /** Whole messages that begin it without saying what is wrong: 我要報修, "a repair please". */
+  bare: words.optional(),
   /** Said with the ticket's number when it is open; holds {ticket} and {due}. */
   done: phraseKey,
+  /** Said when the questions of an `at-once` dialog are answered: its ticket is open already. */
+  noted: phraseKey.optional(),
 });
 export type DialogFile = z.infer<typeof dialogFile>;
 
 /** What the bot does with intents that need no dialog. */
-export const ANSWER_ACTIONS = [
-  "person",
-  "repeat",
-  "restart",
-  "cancel",
-  "yes",
-  "no",
-  "status",
-] as const;
+export const ANSWER_ACTIONS = ["greet", "person", "status", "repeat", "help"] as const;
 
 /** `dialogs/answers.yml`: intents that are answered with a phrase or an action. */
 export const answersFile = z.strictObject({

@@ -1,0 +1,9 @@
+import type { Channel } from "./channel.ts";
+
+/**
+ * The web chat is a view over the transcript: a reply is on the page once the outbox has written
+ * it there, so there is nothing to send.
+ */
+export function webChannel(): Channel {
+  return { name: "web", send: async () => ({ kind: "sent" }) };
+}

@@ -1,0 +1,44 @@
+import type { Language } from "../message.ts";
+import type { PersonName } from "../understanding/interpretation.ts";
+
+/** Forms of address that have a counterpart in the other language; titles are kept as given (A2). */
+const COUNTERPARTS: readonly (readonly [zh: string, en: string])[] = [
+  ["先生", "Mr"],
+  ["太太", "Mrs"],
+  ["小姐", "Miss"],
+  ["女士", "Ms"],
+  ["醫師", "Dr"],
+  ["教授", "Professor"],
+];
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * How a resident is addressed (A1, A2): 王太太, 林教授, Mrs Wong. A surname without a form gives
+ * 陳住戶 in Chinese and no name in English; without a surname the empty string, never a guess.
+ */
+export function addressOf(name: PersonName | null | undefined, language: Language): string {
+  if (!name) return "";
+  const { surname, form } = name;
+  if (HAN.test(surname)) {
+    if (form === null) return language === "en" ? "" : `${surname}住戶`;
+    return `${surname}${counterpart(form, 1, 0)}`;
+  }
+  if (form === null) return language === "en" ? "" : `${surname} 住戶`;
+  const english = counterpart(form, 0, 1);
+  return HAN.test(english) ? `${surname} ${english}` : `${english} ${surname}`;
+}
+
+/** The whole name with its form, as it is read back and shown to staff. */
+export function fullName(name: PersonName | null | undefined): string {
+  if (!name) return "";
+  const { surname, given, form } = name;
+  if (HAN.test(surname)) return `${surname}${given ?? ""}${counterpart(form ?? "", 1, 0)}`;
+  const plain = given === null ? surname : `${given} ${surname}`;
+  const english = counterpart(form ?? "", 0, 1);
+  return HAN.test(english) ? `${plain} ${english}` : `${english} ${plain}`.trim();
+}
+
+function counterpart(form: string, from: 0 | 1, to: 0 | 1): string {
+  return COUNTERPARTS.find((pair) => pair[from] === form)?.[to] ?? form;
+}

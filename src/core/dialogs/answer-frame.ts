@@ -1,0 +1,150 @@
+import type { Dialog } from "../content/content.ts";
+import type { SlotName } from "../content/schema.ts";
+import type { Frame } from "../conversation.ts";
+import { readPhone } from "../understanding/entities/phone.ts";
+import { readUnit } from "../understanding/entities/unit.ts";
+import type { Slots } from "../tickets/ticket.ts";
+import { offer, say, withConversation, type Draft } from "./draft.ts";
+import { told } from "./fill.ts";
+import { empty, fill, slotNames, timesAsked } from "./frame.ts";
+import type { Heard } from "./heard.ts";
+import { addToTicket } from "./open-ticket.ts";
+import { complete, proceed } from "./question.ts";
+
+/**
+ * Takes a message as an answer within the frame under way: to what was asked, to something not
+ * yet asked, or as a correction. Null when it is none of these.
+ */
+export function answerFrame(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
+  const { content, community } = draft.world;
+  const asked = frame.asked?.what ?? null;
+  if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
+  const found = told(heard, dialog, frame, content, community);
+  const more = heard.corrects && slotNames(found).length === 0
+    ? corrected(heard, frame, community.country)
+    : found;
+  if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
+  if (asked === "read-back") return answerReadBack(draft, heard, frame, dialog);
+  if (asked === "correction") return answerCorrection(draft, heard, frame);
+  const slot = dialog.slots.find((each) => each.slot === asked);
+  if (slot?.optional && heard.answer === "no") return skip(draft, frame, dialog);
+  // 好 to "may I have your number?" is a yes: the number itself is still to come.
+  if (heard.answer !== null) return proceed(draft);
+  return null;
+}
+
+/** Sets slots; what stood there before and now differs was corrected, for which we thank (B19). */
+function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Slots): Draft {
+  const changed = slotNames(more).some(
+    (name) => name !== "photo" && frame.slots[name] !== undefined && frame.slots[name] !== null,
+  );
+  const agreed = heard.answer === "yes" && frame.asked?.what === "read-back";
+  // A correction starts the reading back anew; it is no failure to answer.
+  const next = fill(
+    frame.asked?.what === "read-back" || frame.asked?.what === "correction"
+      ? { ...frame, asked: null }
+      : frame,
+    more,
+  );
+  const kept = remember(replaceFrame(draft, next), more);
+  const noted = frame.ticket === null ? kept : addToTicket(kept, frame.ticket, more, "resident");
+  const thanked = more.photo
+    ? say(noted, "photo.thanks", { count: String(heard.photos.length) })
+    : noted;
+  if (agreed && !changed) return complete(thanked, next, dialog);
+  return proceed(changed ? say(thanked, "correction.taken") : thanked);
+}
+
+/** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
+function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slots {
+  const how = { asked: true, country };
+  const behind = heard.text.replace(/^[^\d\p{Lu}]*?(?=[\dA-Z#＃０-９])/u, "");
+  for (const name of frame.answered.toReversed()) {
+    if (name === "phone") {
+      const phone = readPhone(heard.text, how);
+      if (phone) return { phone };
+    }
+    if (name === "unit") {
+      const unit = readUnit(behind, how);
+      if (unit) return { unit };
+    }
+  }
+  return {};
+}
+
+function answerReadBack(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
+  if (heard.answer === "yes") return complete(draft, frame, dialog);
+  if (heard.answer === "no" || heard.corrects) return askWhatToCorrect(draft, frame, dialog);
+  return null;
+}
+
+function askWhatToCorrect(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+  const times = timesAsked(frame, "correction");
+  const values = dialog.slots
+    .filter(({ slot }) => frame.slots[slot] !== undefined)
+    .map(({ slot }) => `correct:${slot}`);
+  const asking = replaceFrame(draft, { ...frame, asked: { what: "correction", times } });
+  return offer(say(asking, "correction.which"), [...values, "cancel"]);
+}
+
+/** Words that are no value of any other slot are a better description of the matter. */
+function answerCorrection(draft: Draft, heard: Heard, frame: Frame): Draft | null {
+  const named = slotNamed(draft, heard.text, frame);
+  if (named) return proceed(replaceFrame(draft, empty(frame, named)));
+  if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
+  if (heard.text === "") return null;
+  return proceed(
+    say(replaceFrame(draft, { ...fill(frame, { issue: heard.text }), asked: null }), "correction.taken"),
+  );
+}
+
+/** 「電話」 in answer to "which part?". */
+function slotNamed(draft: Draft, text: string, frame: Frame): SlotName | null {
+  const language = draft.conversation.language ?? "zh-Hant";
+  const words = text.trim().toLowerCase();
+  return (
+    slotNames(frame.slots).find(
+      (name) =>
+        draft.world.content.phrases.say(`choice.correct.${name}`, language, {}, 0).toLowerCase() ===
+        words,
+    ) ?? null
+  );
+}
+
+/** Leaves what was asked unanswered when it may be, else says why it is needed. */
+export function skip(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+  const slot = dialog.slots.find((each) => each.slot === frame.asked?.what);
+  if (!slot) return proceed(draft);
+  if (!slot.optional) return proceed(say(draft, "slot.needed"));
+  return proceed(say(replaceFrame(draft, fill(frame, { [slot.slot]: null })), "slot.declined"));
+}
+
+/** One question back: the latest answer is forgotten and asked for anew. */
+export function back(draft: Draft, frame: Frame): Draft {
+  const latest = frame.answered.at(-1);
+  if (latest === undefined) return proceed(say(draft, "back.nothing"));
+  return proceed(say(replaceFrame(draft, empty(frame, latest)), "back.done"));
+}
+
+/** From the first question again, with nothing filled in. */
+export function restart(draft: Draft, frame: Frame): Draft {
+  const cleared = { ...frame, slots: {}, answered: [], asked: null };
+  return proceed(say(replaceFrame(draft, cleared), "restart.frame"));
+}
+
+export function replaceFrame(draft: Draft, frame: Frame): Draft {
+  return withConversation(draft, { frame });
+}
+
+/** Who they are and where they live holds for the whole conversation. */
+function remember(draft: Draft, { unit, name, phone }: Slots): Draft {
+  const { known } = draft.conversation;
+  return withConversation(draft, {
+    known: {
+      ...known,
+      ...(unit ? { unit } : {}),
+      ...(name ? { name } : {}),
+      ...(phone ? { phone } : {}),
+    },
+  });
+}

@@ -1,0 +1,188 @@
+import type { Conversation } from "../conversation.ts";
+import type { Inbound, Language, Line, Understood } from "../message.ts";
+import { changedOwner, handOver } from "../takeover/hand-over.ts";
+import { ticketState, isOpen } from "../tickets/state.ts";
+import type { Turn, World } from "../turn.ts";
+import type { Control, Interpretation } from "../understanding/interpretation.ts";
+import { answerFrame, back, restart, skip } from "./answer-frame.ts";
+import { answerPending } from "./answer-pending.ts";
+import {
+  alert,
+  finish,
+  newDraft,
+  offer,
+  say,
+  withConversation,
+  type Draft,
+} from "./draft.ts";
+import { emergency } from "./emergency.ts";
+import { hear, type Heard } from "./heard.ts";
+import { addToTicket } from "./open-ticket.ts";
+import { afterwards, proceed } from "./question.ts";
+import { serve, serveIntent } from "./serve.ts";
+
+/** A longer message is refused with courtesy; it stands in the transcript all the same. */
+export const LONGEST_MESSAGE = 4_000;
+/** A message of this length earns a word that all of it arrived (C1). */
+const LONG_MESSAGE = 400;
+
+/**
+ * What one message causes. Order: emergency → control words → the answer to what was asked →
+ * intent → not understood. Once a person speaks, the bot is silent (B25).
+ */
+export function decide(
+  world: World,
+  message: Inbound,
+  meaning: Interpretation,
+  now: number,
+): Turn {
+  const { conversation } = world;
+  const late = message.at < conversation.newestAt;
+  const current = receive(conversation, message, meaning.language);
+  const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
+  if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
+  const heard = hear(message, meaning, conversation);
+  const decided = greet(respond(draft, heard), conversation);
+  return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
+}
+
+function receive(
+  conversation: Conversation,
+  message: Inbound,
+  language: Language | null,
+): Conversation {
+  const { owner } = conversation;
+  return {
+    ...conversation,
+    // The message's own language first; then what they chose on the page; then what it was.
+    language: language ?? message.language ?? conversation.language,
+    newestAt: Math.max(conversation.newestAt, message.at),
+    owner: owner.kind === "closed" ? changedOwner(owner, "bot", null) : owner,
+  };
+}
+
+/** A late message, or one to a person: kept, and shown to staff when it tells of danger. */
+function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: number): Turn {
+  const told =
+    meaning.danger === null
+      ? draft
+      : alert(draft, "staff", "staff.danger-said", { text: draft.heard }, { ticket: null, urgent: true });
+  return finish(told, "reply", [residentLine(told, message, meaning, now)]);
+}
+
+function respond(draft: Draft, heard: Heard): Draft {
+  if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
+  if (heard.meaning.danger !== null) return emergency(draft, heard, heard.meaning.danger);
+  if (heard.control) return steer(draft, heard, heard.control);
+  const arrived = heard.text.length > LONG_MESSAGE ? say(draft, "message.arrived") : draft;
+  const { frame } = arrived.conversation;
+  if (!frame) {
+    if (heard.text === "" && heard.photos.length > 0 && heard.intent === null)
+      return photosAlone(arrived, heard);
+    return answerPending(arrived, heard) ?? serve(arrived, heard);
+  }
+  const dialog = arrived.world.content.dialogs.get(frame.dialog);
+  if (!dialog) return proceed(arrived);
+  const answered = answerFrame(arrived, heard, frame, dialog);
+  if (answered) return { ...answered, served: { intent: frame.intent, decision: "act" } };
+  return serve(arrived, heard);
+}
+
+/** Control words do the same in every state. */
+function steer(draft: Draft, heard: Heard, control: Control): Draft {
+  const { frame, stack, owner, last } = draft.conversation;
+  const dialog = frame ? draft.world.content.dialogs.get(frame.dialog) : undefined;
+  const served = (intent: string): Draft => ({ ...draft, served: { intent, decision: "act" } });
+  switch (control.kind) {
+    case "person":
+      return handOver(served("talk-to-human"));
+    case "cancel": {
+      const dropped = withConversation(served("start-over"), { frame: null, pending: null });
+      if (frame) {
+        // What is on record stays there: an emergency is not unsaid by leaving its questions.
+        return afterwards(say(dropped, frame.ticket === null ? "cancel.done" : "cancel.recorded", { ticket: frame.ticket ?? "" }));
+      }
+      if (owner.kind === "waiting")
+        return say(withConversation(dropped, { owner: changedOwner(owner, "bot", null) }), "cancel.person");
+      if (openTickets(draft)) return serveIntent(draft, heard, "ticket-change");
+      return say(dropped, "cancel.nothing");
+    }
+    case "back":
+      return frame ? back(served("start-over"), frame) : say(served("start-over"), "back.nothing");
+    case "repeat": {
+      if (!last) return say(served("repeat"), "offer-help");
+      return { ...served("repeat"), says: [last.text], choices: last.choices };
+    }
+    case "restart": {
+      if (frame && frame.ticket === null) return restart(served("start-over"), frame);
+      const fresh = withConversation(served("start-over"), { frame: null, stack: [], pending: null });
+      return say(stack.length > 0 || frame ? say(fresh, "cancel.done") : fresh, "restart.fresh");
+    }
+    case "skip":
+      if (frame && dialog) return skip(served(frame.intent), frame, dialog);
+      return say(served("deny"), "offer-help");
+    case "language": {
+      const changed = say(
+        withConversation(draft, { language: control.language }),
+        "language.changed",
+      );
+      return again(changed);
+    }
+  }
+}
+
+/** Puts the question under way once more, without counting it as unanswered. */
+export function again(draft: Draft): Draft {
+  const { frame } = draft.conversation;
+  if (!frame) return say(draft, "offer-help");
+  return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
+}
+
+/** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */
+function photosAlone(draft: Draft, heard: Heard): Draft {
+  const thanked = say(draft, "photo.thanks", { count: String(heard.photos.length) });
+  const open = draft.world.tickets.findLast((ticket) => isOpen(ticketState(ticket)));
+  if (open) {
+    const state = ticketState(open);
+    const photo = [...(state.slots.photo ?? []), ...heard.photos];
+    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", { ticket: open.id });
+  }
+  const intents = ["repair", "complaint"];
+  const asked = withConversation(thanked, {
+    pending: { kind: "which", intents, text: "", photos: [...heard.photos] },
+  });
+  return offer(say(asked, "photo.what"), [...intents.map((intent) => `intent:${intent}`), "person"]);
+}
+
+function openTickets(draft: Draft): boolean {
+  return draft.world.tickets.some((ticket) => isOpen(ticketState(ticket)));
+}
+
+/** The first reply names the company (A5, C1), except where every second counts. */
+function greet(draft: Draft, before: Conversation): Draft {
+  const isFirst = before.last === null && before.newestAt === 0;
+  const isGreeted = draft.conversation.said["greet.first"] !== undefined;
+  if (!isFirst || isGreeted || draft.served?.intent === "emergency") return draft;
+  const alone = say({ ...draft, says: [] }, "greet.opening");
+  return { ...alone, says: [...alone.says, ...draft.says] };
+}
+
+function residentLine(draft: Draft, message: Inbound, meaning: Interpretation, now: number): Line {
+  const { match } = meaning;
+  const { served, world } = draft;
+  const understood: Understood = {
+    intent: served?.intent ?? match.intent,
+    decision: served?.decision ?? match.decision,
+    ranked: match.ranked.slice(0, 5).map((one) => ({ ...one })),
+    content: world.content.version,
+  };
+  return {
+    id: `${world.ids.turn}.m`,
+    who: { kind: "resident" },
+    text: meaning.text,
+    choices: [],
+    attachments: [...message.attachments],
+    at: now,
+    understood,
+  };
+}

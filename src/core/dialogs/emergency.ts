@@ -1,0 +1,56 @@
+import type { Danger } from "../understanding/interpretation.ts";
+import { alert, say, sayPromised, ticketOf, withConversation, type Draft } from "./draft.ts";
+import { fill } from "./frame.ts";
+import type { Heard } from "./heard.ts";
+import { addToTicket, openTicket } from "./open-ticket.ts";
+import { begin, doneFillings, proceed } from "./question.ts";
+import { slotFillings } from "./slot-words.ts";
+
+/**
+ * The emergency path: advice at once, staff and supervisor alerted with what is known, a ticket
+ * open before any question; only then the unit is asked for. A second message about it adds to
+ * the same ticket.
+ */
+export function emergency(draft: Draft, heard: Heard, danger: Danger | null): Draft {
+  const served: Draft = { ...draft, served: { intent: "emergency", decision: "act" } };
+  const advised = say(served, `emergency.advice.${danger ?? "other"}`);
+  const { frame } = draft.conversation;
+  const { unit, name, phone, place } = heard.meaning.entities;
+  const slots = {
+    issue: heard.text,
+    ...(unit ? { unit } : {}),
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(place ? { place } : {}),
+    ...(heard.photos.length > 0 ? { photo: [...heard.photos] } : {}),
+  };
+  if (frame?.intent === "emergency" && frame.ticket !== null) {
+    const before = ticketOf(advised, frame.ticket)?.events[0];
+    const issue = [before?.kind === "opened" ? before.slots.issue : null, heard.text]
+      .filter((text) => typeof text === "string" && text !== "")
+      .join("\n");
+    const added = addToTicket(advised, frame.ticket, { ...slots, issue }, "resident");
+    return proceed(withConversation(added, { frame: fill({ ...frame, asked: null }, slots) }));
+  }
+  const dialog = draft.world.content.dialogFor.get("emergency");
+  // Content without an emergency dialog fails its check; advice and alert are given all the same.
+  if (!dialog) return advised;
+  const begun = begin(advised, dialog, "emergency", slots);
+  const open = begun.conversation.frame;
+  if (!open) return begun;
+  const { draft: opened, ticket, promised } = openTicket(begun, dialog, open);
+  const supervised = alert(
+    opened,
+    "supervisor",
+    "staff.emergency",
+    { ...slotFillings(open.slots, "zh-Hant"), ticket: ticket.id, intent: "" },
+    { ticket: ticket.id, urgent: true },
+  );
+  const told = sayPromised(
+    supervised,
+    dialog.done,
+    promised,
+    doneFillings(supervised, dialog, promised.due, ticket.id),
+  );
+  return proceed(withConversation(told, { frame: { ...open, ticket: ticket.id } }));
+}

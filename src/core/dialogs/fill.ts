@@ -1,0 +1,129 @@
+import type { Community } from "../community.ts";
+import type { Content, Dialog } from "../content/content.ts";
+import type { SlotName } from "../content/schema.ts";
+import type { Frame } from "../conversation.ts";
+import type { Slots } from "../tickets/ticket.ts";
+import { readName } from "../understanding/entities/name.ts";
+import { readPhone } from "../understanding/entities/phone.ts";
+import { readPlace } from "../understanding/entities/place.ts";
+import { readUnit } from "../understanding/entities/unit.ts";
+import { readWhen } from "../understanding/entities/when.ts";
+import { normalise } from "../understanding/normalise.ts";
+import type { Heard } from "./heard.ts";
+
+/** An issue as kept and read back: enough for any description, small enough for a ticket. */
+const LONGEST_ISSUE = 1_000;
+
+/**
+ * A time of day in a report is mostly when the fault began; only with such words is it when
+ * somebody is at home.
+ */
+const AVAILABILITY = /在家|有人|方便|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)/i;
+
+/**
+ * What a message tells, beyond what was asked for: slots that are to be set. What was asked is
+ * read leniently (a bare 1203, 王, 都可以), the rest only where it is said in so many words.
+ */
+export function told(
+  heard: Heard,
+  dialog: Dialog,
+  frame: Frame,
+  content: Content,
+  community: Community,
+): Slots {
+  const wanted = new Set<SlotName>(dialog.slots.map(({ slot }) => slot));
+  const { entities } = heard.meaning;
+  const asked = frame.asked?.what ?? null;
+  const found: Slots = {};
+  if (heard.area) found.place = { area: heard.area, words: heard.label };
+  else if (entities.place && asked !== "issue") found.place = entities.place;
+  if (entities.unit) found.unit = entities.unit;
+  if (entities.name) found.name = entities.name;
+  if (entities.phone) found.phone = entities.phone;
+  if (entities.when && AVAILABILITY.test(heard.text)) found.when = entities.when;
+  if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
+  if (asked === "issue" && entities.place) found.place = entities.place;
+  const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, content, community);
+  const all: Slots = { ...found, ...answer };
+  return Object.fromEntries(
+    Object.entries(all).filter(([slot]) => [...wanted].some((name) => name === slot)),
+  );
+}
+
+function answerTo(
+  asked: NonNullable<Frame["asked"]>["what"],
+  heard: Heard,
+  frame: Frame,
+  dialog: Dialog,
+  content: Content,
+  { country }: Community,
+): Slots {
+  const { text } = heard;
+  const how = { asked: true, country };
+  const repeated = (frame.asked?.times ?? 0) > 1;
+  if (text === "" || heard.area !== null) return {};
+  switch (asked) {
+    case "issue": {
+      const issue = issueIn(text, dialog, content, country);
+      return issue === null ? {} : { issue };
+    }
+    case "place": {
+      const place = readPlace(text, how);
+      return place ? { place } : {};
+    }
+    case "unit": {
+      const unit = readUnit(text, how);
+      return unit ? { unit } : {};
+    }
+    case "name": {
+      const name = readName(text, how);
+      return name ? { name } : {};
+    }
+    case "phone": {
+      const phone = readPhone(text, how);
+      return phone ? { phone } : {};
+    }
+    case "when": {
+      const when = readWhen(text, how);
+      // Asked twice, whatever they say is what they can say: 等我媽回來.
+      if (when) return { when: text.length <= 40 ? text : when };
+      return repeated ? { when: text.slice(0, 80) } : {};
+    }
+    case "photo":
+    case "read-back":
+    case "correction":
+      return {};
+  }
+}
+
+/**
+ * What is wrong, in the resident's words: without the clauses that only say who, where or when,
+ * and null when the message merely asks for the service (我要報修).
+ */
+export function issueIn(
+  text: string,
+  dialog: Dialog,
+  content: Content,
+  country: Community["country"],
+): string | null {
+  const bare = new Set((dialog.bare ?? []).map(core));
+  const clauses = text
+    .split(/[\n，,。；;!！]+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "" && core(clause) !== "" && !bare.has(core(clause)));
+  const kept = clauses.filter((clause) => {
+    const { entities, match } = content.understanding.interpret(clause, country);
+    const personal = entities.unit ?? entities.name ?? entities.phone ?? entities.when;
+    return personal === null || (match.decision === "act" && match.intent !== "update-profile");
+  });
+  if (clauses.length === 0) return null;
+  if (kept.length === clauses.length && !bare.has(core(text))) return text.slice(0, LONGEST_ISSUE);
+  return kept.length === 0 ? null : kept.join("，").slice(0, LONGEST_ISSUE);
+}
+
+/** A request without its politeness: 請問我想要報修一下，謝謝 → 报修. */
+function core(text: string): string {
+  return normalise(text)
+    .replace(/\b(hi|hello|please|pls|can|could|you|i|to|want|would|like|need|a|some|the|my|is|me|help|with|for)\b/g, "")
+    .replace(/[\p{P}\p{S}\s]|请问|请|麻烦|帮忙|帮我|我想要|我想|我要|要|想|你好|您好|谢谢|一下|了|吗|呢|吧|啊|喔|哦|你们|我们|我家|家里/gu, "");
+}

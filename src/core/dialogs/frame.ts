@@ -1,0 +1,60 @@
+import type { Dialog, DialogSlot } from "../content/content.ts";
+import type { SlotName } from "../content/schema.ts";
+import type { Frame } from "../conversation.ts";
+import type { Slots } from "../tickets/ticket.ts";
+
+/** The frame that an intent begins, with what is known already (B11: nothing is asked twice). */
+export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {
+  const wanted = new Set<string>(dialog.slots.map(({ slot }) => slot));
+  return {
+    dialog: dialog.dialog,
+    intent,
+    slots: Object.fromEntries(Object.entries(slots).filter(([slot]) => wanted.has(slot))),
+    asked: null,
+    answered: [],
+    ticket: null,
+  };
+}
+
+/** The first needed slot that is still empty; null when the frame is complete. */
+export function nextSlot(dialog: Dialog, slots: Slots): DialogSlot | null {
+  return (
+    dialog.slots.find((slot) => isNeeded(slot, slots) && slots[slot.slot] === undefined) ?? null
+  );
+}
+
+export function isNeeded({ when }: DialogSlot, slots: Slots): boolean {
+  return when === undefined || slots.place?.area === when.place;
+}
+
+/** The frame with more of its slots filled, in the order in which they were. */
+export function fill(frame: Frame, more: Slots): Frame {
+  const names = slotNames(more);
+  return {
+    ...frame,
+    slots: { ...frame.slots, ...more },
+    answered: [...frame.answered.filter((name) => !names.includes(name)), ...names],
+  };
+}
+
+/** The frame without one answer, which will be asked for next. */
+export function empty(frame: Frame, slot: SlotName): Frame {
+  const { [slot]: _gone, ...slots } = frame.slots;
+  return {
+    ...frame,
+    slots,
+    asked: null,
+    answered: frame.answered.filter((name) => name !== slot),
+  };
+}
+
+/** The names of the slots that are set, declined ones included. */
+export function slotNames(slots: Slots): SlotName[] {
+  const names: SlotName[] = ["issue", "place", "unit", "name", "phone", "when", "photo"];
+  return names.filter((name) => slots[name] !== undefined);
+}
+
+/** How often a question will have been put once it is put now. */
+export function timesAsked(frame: Frame, what: NonNullable<Frame["asked"]>["what"]): number {
+  return frame.asked?.what === what ? frame.asked.times + 1 : 1;
+}

@@ -1,0 +1,85 @@
+import { SLOTS, type SlotName } from "../content/schema.ts";
+import type { Conversation } from "../conversation.ts";
+import type { Attachment, Inbound } from "../message.ts";
+import type { Control, Interpretation } from "../understanding/interpretation.ts";
+
+/** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
+export interface Heard {
+  readonly text: string;
+  readonly photos: readonly Attachment[];
+  readonly control: Control | null;
+  readonly answer: "yes" | "no" | null;
+  readonly corrects: boolean;
+  /** A choice that names an area: home or public. */
+  readonly area: "home" | "public" | null;
+  /** The words that were pressed for it. */
+  readonly label: string;
+  /** A choice that names what to correct. */
+  readonly slot: SlotName | null;
+  /** A choice that names an intent. */
+  readonly intent: string | null;
+  readonly meaning: Interpretation;
+}
+
+/**
+ * Buttons degrade to numbered choices: "2", or a choice's own words, count as pressing it, as
+ * long as the question isn't one that a bare number answers.
+ */
+export function hear(message: Inbound, meaning: Interpretation, conversation: Conversation): Heard {
+  const value = message.choice ?? typedChoice(meaning.text, conversation);
+  const plain: Heard = {
+    text: meaning.text.trim(),
+    photos: message.attachments,
+    control: meaning.control,
+    answer: meaning.answer,
+    corrects: meaning.corrects,
+    area: null,
+    label: "",
+    slot: null,
+    intent: null,
+    meaning,
+  };
+  if (value === null) return plain;
+  const pressed: Heard = { ...plain, control: null, answer: null, corrects: false };
+  const [kind, rest = ""] = split(value);
+  switch (kind) {
+    case "yes":
+    case "no":
+      return { ...pressed, answer: kind };
+    case "skip":
+    case "person":
+    case "cancel":
+    case "back":
+    case "restart":
+    case "repeat":
+      return { ...pressed, control: { kind } };
+    case "place":
+      return rest === "home" || rest === "public"
+        ? { ...pressed, area: rest, label: labelOf(value, conversation) }
+        : plain;
+    case "correct":
+      return { ...pressed, slot: SLOTS.find((name) => name === rest) ?? null };
+    case "intent":
+      return { ...pressed, intent: rest };
+    default:
+      return plain;
+  }
+}
+
+function typedChoice(text: string, conversation: Conversation): string | null {
+  const choices = conversation.last?.choices ?? [];
+  const typed = text.trim();
+  const byLabel = choices.find((choice) => choice.label === typed);
+  if (byLabel) return byLabel.value;
+  if (conversation.frame?.asked?.what === "unit" || !/^[1-9]$/.test(typed)) return null;
+  return choices[Number(typed) - 1]?.value ?? null;
+}
+
+function labelOf(value: string, conversation: Conversation): string {
+  return conversation.last?.choices.find((choice) => choice.value === value)?.label ?? "";
+}
+
+function split(value: string): readonly [string, string?] {
+  const colon = value.indexOf(":");
+  return colon < 0 ? [value] : [value.slice(0, colon), value.slice(colon + 1)];
+}

@@ -1,0 +1,153 @@
+import { spokenNumber } from "../courtesy/time-words.ts";
+import type { Dialog, DialogSlot } from "../content/content.ts";
+import type { Frame } from "../conversation.ts";
+import { handOver } from "../takeover/hand-over.ts";
+import { languageOf, offer, say, sayPromised, withConversation, wording, type Draft } from "./draft.ts";
+import { fill, isNeeded, newFrame, nextSlot, timesAsked } from "./frame.ts";
+import { openTicket } from "./open-ticket.ts";
+import { slotFillings, slotWords } from "./slot-words.ts";
+
+/** A question is put, put again, explained with an example; then it is skipped or handed over. */
+const MOST_TIMES = 3;
+
+/** Says what comes next in the frame under way: a question, the reading back, or the end of it. */
+export function proceed(draft: Draft): Draft {
+  const { frame } = draft.conversation;
+  if (!frame) return draft;
+  const dialog = draft.world.content.dialogs.get(frame.dialog);
+  // The dialog was deleted under the conversation: what was collected goes to a person.
+  if (!dialog) return handOver(withConversation(draft, { frame: null }));
+  const slot = nextSlot(dialog, frame.slots);
+  if (slot) return ask(draft, frame, slot);
+  if (dialog.opens === "read-back") return readBack(draft, frame, dialog);
+  return afterwards(
+    dialog.noted === undefined
+      ? draft
+      : say(draft, dialog.noted, {
+          ...slotFillings(frame.slots, languageOf(draft)),
+          ticket: frame.ticket ?? "",
+        }),
+  );
+}
+
+function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  const times = timesAsked(frame, slot.slot);
+  if (times > MOST_TIMES) return giveUp(draft, frame, slot);
+  const asked = withConversation(draft, {
+    frame: { ...frame, asked: { what: slot.slot, times } },
+    pending: null,
+  });
+  const way = times === 1 ? "ask" : times === 2 ? "again" : "explain";
+  return offer(say(asked, `${slot.ask}.${way}`), choicesFor(slot, times));
+}
+
+function choicesFor(slot: DialogSlot, times: number): readonly string[] {
+  const choices = slot.slot === "place" ? ["place:home", "place:public"] : [];
+  if (slot.optional) choices.push("skip");
+  // B5: a second failure offers a person.
+  if (times === MOST_TIMES) choices.push("person");
+  return choices;
+}
+
+function giveUp(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  if (slot.optional) {
+    const skipped = withConversation(draft, { frame: fill(frame, { [slot.slot]: null }) });
+    return proceed(say(skipped, "slot.skipped"));
+  }
+  if (draft.conversation.owner.kind === "waiting") return say(draft, "person.still-waiting");
+  return handOver(draft);
+}
+
+/** Reads everything back and asks whether it is right (B6); long answers are checked for (C1). */
+export function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+  const times = timesAsked(frame, "read-back");
+  if (times > MOST_TIMES) {
+    if (draft.conversation.owner.kind === "waiting") return say(draft, "person.still-waiting");
+    return handOver(draft);
+  }
+  const asked = withConversation(draft, {
+    frame: { ...frame, asked: { what: "read-back", times } },
+    pending: null,
+  });
+  const fillings = slotFillings(frame.slots, languageOf(draft));
+  const lines = dialog.slots
+    .filter((slot) => isNeeded(slot, frame.slots))
+    .filter(({ slot }) => slotWords(slot, frame.slots, languageOf(draft)) !== "");
+  const opened = say(asked, "read-back.opening");
+  const read = lines.reduce(
+    (each, { slot }) => say(each, `read-back.${slot}`, fillings),
+    opened,
+  );
+  return offer(say(read, "read-back.question"), ["yes", "no"]);
+}
+
+/** The frame is agreed: the ticket opens, with its number and the promised time (C5, B21). */
+export function complete(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+  const { draft: opened, ticket, promised } = openTicket(draft, dialog, frame);
+  const remembered = withConversation(opened, {
+    known: {
+      ...opened.conversation.known,
+      ...(frame.slots.unit ? { unit: frame.slots.unit } : {}),
+      ...(frame.slots.name ? { name: frame.slots.name } : {}),
+      ...(frame.slots.phone ? { phone: frame.slots.phone } : {}),
+    },
+  });
+  return afterwards(sayPromised(remembered, dialog.done, promised, doneFillings(opened, dialog, promised.due, ticket.id)));
+}
+
+/** The ticket's number, and 「十分鐘內」 where the promised time is just that far away. */
+export function doneFillings(
+  draft: Draft,
+  dialog: Dialog,
+  due: number,
+  ticket: string,
+): Readonly<Record<string, string>> {
+  const soon = due - draft.now === dialog.answer.minutes * 60_000;
+  return {
+    ticket,
+    minutes: soon ? spokenNumber(dialog.answer.minutes, languageOf(draft)) : "",
+    why: soon ? "" : wording(draft, "office.closed"),
+  };
+}
+
+/** After a frame: the one that it interrupted goes on, else 您還有別的事嗎？ (A12). */
+export function afterwards(draft: Draft): Draft {
+  const { stack } = draft.conversation;
+  const interrupted = stack.at(-1);
+  if (!interrupted) {
+    return offer(
+      say(
+        withConversation(draft, { frame: null, pending: { kind: "anything-else" }, misses: 0 }),
+        "anything-else",
+      ),
+      [],
+    );
+  }
+  const resumed = withConversation(draft, {
+    frame: { ...interrupted, asked: null },
+    stack: stack.slice(0, -1),
+  });
+  return proceed(say(resumed, "frame.resumed", intentName(resumed, interrupted.intent)));
+}
+
+/** Begins a dialog; one that is under way waits on the stack and is resumed afterwards. */
+export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame["slots"]): Draft {
+  const { frame, stack, known } = draft.conversation;
+  const fresh = newFrame(dialog, intent, { ...known, ...slots });
+  const begun = withConversation(draft, {
+    frame: fresh,
+    stack: frame ? [...stack, frame].slice(-MOST_INTERRUPTED) : stack,
+    pending: null,
+    misses: 0,
+  });
+  return dialog.opening === undefined ? begun : say(begun, dialog.opening);
+}
+
+/** Nobody keeps more matters than this in mind at once. */
+const MOST_INTERRUPTED = 3;
+
+export function intentName(draft: Draft, intent: string): Readonly<Record<string, string>> {
+  return {
+    intent: draft.world.content.phrases.say(`intent.${intent}`, languageOf(draft), {}, 0),
+  };
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** Something that must happen at a time; it is claimed and acted on in one commit. */
+export const timerSchema = z.looseObject({
+  id: z.string(),
+  /** ms UTC */
+  due: z.number(),
+  kind: z.enum(["answer-soon", "answer-due", "resolve-due"]),
+  channel: z.string(),
+  conversation: z.string(),
+  ticket: z.string(),
+  /** The promise that falls due, and how often it was renewed. */
+  promise: z.string().nullable(),
+  rung: z.number(),
+});
+export type Timer = z.infer<typeof timerSchema>;
