@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
-    globalSetup: [],
-    testTimeout: 30_000,
+    globalSetup: ["test/setup/programs.ts"],
+    // Real processes: native modules and signals are used as in a running desk.
+    pool: "forks",
+    // Browsers and killed processes beside us need their share of a small machine.
+    maxWorkers: 2,
+    // Generous on purpose: a time-out shows what hangs, it doesn't measure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,0 +1,143 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { nearMisses, readConfig, VARIABLES } from "../../src/config.ts";
+import { configTable, envExample } from "./config-told.ts";
+
+const linesOf = (env: Record<string, string>): readonly string[] => {
+  const read = readConfig(env);
+  return read.ok ? [] : read.error.map((problem) => problem.line);
+};
+
+describe("the configuration", () => {
+  test("that was told nothing has its documented defaults", () => {
+    const read = readConfig({});
+    expect(read).toEqual({
+      ok: true,
+      value: {
+        port: 3000,
+        host: "127.0.0.1",
+        publicUrl: null,
+        dataDir: "./data",
+        dataKey: null,
+        logLevel: "info",
+        contentDir: join(import.meta.dirname, "../../"),
+        trustProxy: 0,
+      },
+    });
+  });
+
+  test("takes what it is told", () => {
+    const key = Buffer.alloc(32, 7);
+    const read = readConfig({
+      PORT: "0",
+      HOST: "::1",
+      PUBLIC_URL: "https://Desk.example.com/",
+      DATA_DIR: "/srv/desk",
+      DATA_KEY: key.toString("base64"),
+      LOG_LEVEL: "silent",
+      CONTENT_DIR: "/srv/content",
+      TRUST_PROXY: "2",
+    });
+    expect(read).toEqual({
+      ok: true,
+      value: {
+        port: 0,
+        host: "::1",
+        publicUrl: "https://desk.example.com",
+        dataDir: "/srv/desk",
+        dataKey: key,
+        logLevel: "silent",
+        contentDir: "/srv/content",
+        trustProxy: 2,
+      },
+    });
+  });
+
+  test("takes an empty value as none", () => {
+    expect(readConfig({ PORT: "", DATA_KEY: " ", LOG_LEVEL: "" })).toEqual(readConfig({}));
+  });
+
+  test("that is wrong names each variable, what was given, and the cure, all at once", () => {
+    expect(linesOf({ PORT: "80a", LOG_LEVEL: "loud", TRUST_PROXY: "-1", HOST: "a b" })).toEqual([
+      'PORT is wrong ("80a"): expected a whole number from 0 to 65535.',
+      'HOST is wrong ("a b"): expected an address or a host name, such as 127.0.0.1 or 0.0.0.0.',
+      'LOG_LEVEL is wrong ("loud"): expected info, warn, error or silent.',
+      'TRUST_PROXY is wrong ("-1"): expected a whole number from 0 to 9.',
+    ]);
+  });
+
+  test.each(["65536", "3000.5", "1e3", " 80", "-1"])("refuses the port %j", (port) => {
+    expect(linesOf({ PORT: port })).toHaveLength(1);
+  });
+
+  test.each(["desk.example.com", "ftp://desk.example.com", "https://desk.example.com/chat"])(
+    "refuses %j as a public address",
+    (url) => {
+      expect(linesOf({ PUBLIC_URL: url })).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    { of: "a short key", env: { DATA_KEY: "c2hvcnQ=" }, secret: "c2hvcnQ" },
+    { of: "a key that isn't base64", env: { DATA_KEY: "!".repeat(44) }, secret: "!!" },
+    {
+      of: "an address's password",
+      env: { PUBLIC_URL: "https://me:hush@example.com" },
+      secret: "hush",
+    },
+  ])("never repeats $of", ({ env, secret }) => {
+    const lines = linesOf(env);
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toContain(secret);
+  });
+
+  test("asks about a name that looks like one of ours, and about no other", () => {
+    const env = { PROT: "1", DATADIR: "x", logLevel: "info", PORT: "1", HOSTNAME: "h", PATH: "/" };
+    expect(nearMisses(env)).toEqual([
+      "PROT is not read by frontdesk. Did you mean PORT?",
+      "DATADIR is not read by frontdesk. Did you mean DATA_DIR?",
+      "logLevel is not read by frontdesk. Did you mean LOG_LEVEL?",
+    ]);
+  });
+});
+
+describe("a .env file in the working folder", () => {
+  const ask = (file: string | null, env: Record<string, string>): unknown => {
+    const folder = mkdtempSync(join(tmpdir(), "frontdesk-env-"));
+    if (file !== null) writeFileSync(join(folder, ".env"), file);
+    const config = new URL("../../src/config.ts", import.meta.url);
+    const say = `import { configFromProcess } from ${JSON.stringify(config)};
+      const read = configFromProcess();
+      process.stdout.write(JSON.stringify(read.ok ? read.value : read.error));`;
+    const tsx = import.meta.resolve("tsx");
+    const args = ["--import", tsx, "--input-type=module", "--eval", say];
+    const run = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
+    expect(run.stderr).toBe("");
+    return JSON.parse(run.stdout);
+  };
+
+  test("is read where the environment says nothing", () => {
+    const read = ask("# ours\nPORT=4000\nHOST=0.0.0.0\n", { PORT: "5000" });
+    expect(read).toMatchObject({ port: 5000, host: "0.0.0.0" });
+  });
+
+  test("may be absent", () => {
+    expect(ask(null, {})).toMatchObject({ port: 3000 });
+  });
+});
+
+describe("what is told about the configuration", () => {
+  test("is the schema's in .env.example (after a change: npm test -- -u)", async () => {
+    await expect(envExample(VARIABLES)).toMatchFileSnapshot("../../.env.example");
+  });
+
+  test("shows every variable with its meaning", () => {
+    for (const [name, about] of VARIABLES) {
+      expect(configTable(VARIABLES)).toContain(`| \`${name}\` |`);
+      expect(about.meaning).toMatch(/\.$/);
+    }
+  });
+});
