@@ -61,8 +61,6 @@ const SHARED: readonly { readonly from: RegExp; readonly file: string }[] = [
   { from: /^src\/(runtime|web)\//, file: "src/store/keys.ts" },
   // What passes between the server and its pages.
   { from: /^src\/web\/pages\//, file: "src/web/wire.ts" },
-  // What a channel is: the outbox is given some, the web's is one.
-  { from: /^src\/(runtime|web)\//, file: "src/channels/channel.ts" },
 ];
 
 /** Packages that one part alone may know, so that they can be exchanged there. */
@@ -115,8 +113,8 @@ function wrongImport(path: string, wanted: Import): readonly string[] {
   return wrong(`${layer} may not know ${other}`);
 }
 
-/** What all channels, or all stores, share. */
-const COMMON_GROUND = /\/(channel|codec|keys|store)\.ts$/;
+/** What all back ends share. */
+const COMMON_GROUND = /\/(codec|keys)\.ts$/;
 
 /** Two channels or two back ends; `slack.ts` and `slack-cards.ts` are one. */
 function siblings(path: string, target: string): boolean {
