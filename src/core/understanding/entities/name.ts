@@ -1,0 +1,15 @@
+import type { PersonName } from "../interpretation.ts";
+import { toReading } from "../normalise.ts";
+import type { Asked } from "./reader.ts";
+import { readHanName } from "./han-name.ts";
+import { readLatinName } from "./latin-name.ts";
+
+/**
+ * How the resident calls themselves; titles are kept, forms never guessed. Names of technicians,
+ * neighbours and staff are left alone. When the name was asked for, a bare 陳, 王小明 or Peter
+ * counts as well.
+ */
+export function readName(text: string, { asked }: Asked): PersonName | null {
+  const reading = toReading(text);
+  return readHanName(reading, asked) ?? readLatinName(reading, asked);
+}

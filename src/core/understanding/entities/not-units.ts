@@ -1,0 +1,66 @@
+import { findPhonesIn } from "./phone.ts";
+import type { Community } from "../../community.ts";
+
+/**
+ * Replaces by spaces of the same length every number that is surely no unit: phones, prices,
+ * dates, times, durations, counts, parking spaces, plates, tickets. Folded text in, same length
+ * out.
+ */
+export function withoutOtherNumbers(folded: string, country: Community["country"]): string {
+  let text = folded;
+  for (const { start, end } of findPhonesIn(folded, { asked: true, country })) {
+    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  }
+  for (const pattern of OTHER_NUMBERS) {
+    text = text.replace(pattern, (found) => " ".repeat(found.length));
+  }
+  return text;
+}
+
+const CODE = String.raw`[a-z]{0,3}-?\d[a-z\d]*(?:-[a-z\d]+)*`;
+const AMOUNT = String.raw`\d[\d,.]*`;
+
+const OTHER_NUMBERS: readonly RegExp[] = [
+  // Phones and other long numbers that no country's plan knows.
+  /\+?\d(?:[-.]?\d){6,}/g,
+  // Prices.
+  new RegExp(String.raw`(?:nt|hk|us|rmb|ntd|hkd|usd|cny|[$¥€£])[$¥.]?\s*${AMOUNT}`, "g"),
+  new RegExp(
+    String.raw`${AMOUNT}\s*(?:元|块|圆|蚊|毛|角|万|千|百|港币|台币|dollars?\b|bucks?\b|rmb\b|ntd\b|hkd\b|usd\b|yuan\b|cents?\b|k\b)`,
+    "g",
+  ),
+  /(?:费|钱|缴|付|价|收|扣|金额|赔|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b)[^\d\p{P}]{0,6}\d[\d,.]*/gu,
+  // Dates and times.
+  /\d{2,4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?/g,
+  /\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?/g,
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g,
+  /\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])/g,
+  /\d{1,2}\s*日/g,
+  /(?<!\d)\d{1,2}\s*号(?!\s*楼|\s*(?:\d|[一二三四五六七八九十])+\s*(?:楼|层|f|室))/g,
+  /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)/g,
+  /\d{1,4}\s*(?:点|时)(?:\s*\d{1,2}\s*分?)?/g,
+  /\d{1,4}\s*(?:am\b|pm\b|a\.m|p\.m|o'?clock|hrs?\b|h\b)/g,
+  /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
+  /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/g,
+  // Durations and counts.
+  /\d+\s*(?:分钟|分|秒|个|小时|钟头|天|周|星期|礼拜|次|台|辆|人|位|度|公斤|斤|公分|公尺|米|坪|平|岁|只|张|条|件|盏|块|趟|遍|倍|成|包|箱|瓶|家|间|名|口|班|份|字|路公|层楼高)/g,
+  /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,
+  /\d+(?:st|nd|rd|th)?\s*(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
+  // Parking spaces and plates.
+  new RegExp(
+    String.raw`(?:车位|停车格|车格|格位|parking(?:\s+(?:space|spot|bay|lot|slot))?|(?:space|spot|bay|slot)|车牌|车号|plate)[^a-z\d,，。；;]{0,5}(?:is\s+|no\.?\s*|number\s+)?${CODE}`,
+    "g",
+  ),
+  new RegExp(
+    String.raw`${CODE}\s*号?的?\s*(?:车位|停车|车格|机车格|parking|(?:space|spot|bay|slot)\b)`,
+    "g",
+  ),
+  /\b[a-z]{2,3}-?\d{3,4}\b|\b\d{3,4}-[a-z]{2,3}\b/g,
+  // Tickets, parcels, cards, codes.
+  new RegExp(
+    String.raw`(?:单号|编号|单子|报修单|维修单|案件|案号|工单|运单|号码|卡号|卡片|密码|代码|验证码|取件码|取货码|尾数|尾号|末四码|后四码|末三码|统编|发票|账单|帐单|公车|ticket|tickt|order|case|ref(?:erence)?|tracking|invoice|receipt|card|parcel|code|pin|bus|report|request|job)\s*(?:号|是|为|no\.?|number|id|is|[#:：])*\s*(?:#\s*)?${CODE}`,
+    "g",
+  ),
+  // Basement floors are public; B2-1203 is a building.
+  /\bb\d(?![\d-]|\s*(?:栋|幢|座))|地下\s*(?:\d|[一二三四五])\s*(?:楼|层)|\bbasement\s*\d/g,
+];
