@@ -1,8 +1,22 @@
-import type { Community } from "../core/community.ts";
+import type { Channel } from "../core/channel.ts";
+import { DEFAULT_COMMUNITY, type Community } from "../core/community.ts";
+import type { Content } from "../core/content/content.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/message.ts";
-import type { IndexEntry } from "../core/store.ts";
 import type { Result } from "../core/result.ts";
+import type { IndexEntry, Store } from "../core/store.ts";
+import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/tickets/ticket.ts";
+import type { Turn } from "../core/turn.ts";
+import { indexes, keys } from "../store/keys.ts";
+import type { Clock } from "./clock.ts";
+import type { Carriers, ConversationId, Desk } from "./desk.ts";
+import { receive } from "./intake.ts";
+import { lanes } from "./lanes.ts";
+import type { Log } from "./log.ts";
+import { openOutbox } from "./outbox.ts";
+import { staffAction, type StaffAction } from "./staff.ts";
+import { openTimers } from "./timers.ts";
+
 
 /** What the shell's edges (channels, web pages, command line) ask of the middle. */
 export interface Runtime {
@@ -22,12 +36,10 @@ export interface Runtime {
   communities(): readonly Community[];
   /** Calls `listener` when something in the community changed. Returns its stopper. */
   watch(community: string, listener: () => void): () => void;
-}
-
-export interface ConversationId {
-  readonly community: string;
-  readonly channel: string;
-  readonly conversation: string;
+  /** Resolves when nothing is being handled or sent by this process. */
+  idle(): Promise<void>;
+  /** Takes nothing more in, claims nothing more, and resolves when what is in flight is done. */
+  stop(): Promise<void>;
 }
 
 export interface LineEntry {
@@ -41,29 +53,106 @@ export interface ConversationView {
   readonly owner: "bot" | "waiting" | "staff" | "closed";
 }
 
-/** What a member of staff does, on whatever screen. */
-export type StaffAction =
-  | {
-      readonly kind: "acknowledge";
-      readonly community: string;
-      readonly staff: string;
-      readonly ticket: string;
-    }
-  | {
-      readonly kind: "resolve";
-      readonly community: string;
-      readonly staff: string;
-      readonly ticket: string;
-      readonly text: string;
-    }
-  | { readonly kind: "take"; readonly on: ConversationId; readonly staff: string }
-  | {
-      readonly kind: "say";
-      readonly on: ConversationId;
-      readonly staff: string;
-      readonly text: string;
-    }
-  | { readonly kind: "return"; readonly on: ConversationId; readonly staff: string }
-  | { readonly kind: "close"; readonly on: ConversationId; readonly staff: string };
+/** The process is going down: nothing more is taken in. */
+export class Stopping extends Error {
+  override readonly name = "Stopping";
+}
 
-export type StaffRefusal = "no-such-ticket" | "no-such-conversation" | "already-done" | "not-yours";
+export interface RuntimeParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly content: () => Content;
+  readonly channels: readonly Channel[];
+  readonly communities: readonly Community[];
+  /** Hears of every turn once it is durable: for figures, and for who talks to a simulated desk. */
+  readonly committed?: (community: string, turn: Turn) => void;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** A new, unique id, for acts of staff. */
+  readonly newId: () => string;
+}
+
+/** A page of a transcript; a longer one is read page by page. */
+const LINES_A_PAGE = 500;
+
+export function openRuntime(parts: RuntimeParts): Runtime {
+  const { store, clock, log, content } = parts;
+  const communities = parts.communities.length > 0 ? parts.communities : [DEFAULT_COMMUNITY];
+  const byId = new Map(communities.map((community) => [community.id, community]));
+  const desk: Desk = {
+    store,
+    clock,
+    log,
+    content,
+    random: parts.random,
+    lanes: lanes(),
+    community(id) {
+      const community = byId.get(id);
+      if (!community) throw new Error(`there is no community "${id}"`);
+      return community;
+    },
+  };
+  const names = (): readonly string[] => [...byId.keys()];
+  const outbox = openOutbox(desk, names, parts.channels);
+  const carriers: Carriers = {
+    committed: (community, turn) => parts.committed?.(community, turn),
+    send: (community, messages) => outbox.send(community, messages),
+    timerAt: (time) => timers.nudge(time),
+  };
+  const timers = openTimers(desk, names, carriers);
+  let stopping = false;
+
+  return {
+    async receive(message) {
+      if (stopping) throw new Stopping("going down, please deliver again");
+      await receive(desk, carriers, message);
+    },
+    async staff(action) {
+      if (stopping) throw new Stopping("going down, please try again");
+      return staffAction(desk, carriers, action, parts.newId());
+    },
+    async lines(on, after) {
+      const index = indexes.lines(on.channel, on.conversation);
+      const entries = await store.range(on.community, index, {
+        limit: LINES_A_PAGE,
+        ...(after === null ? {} : { after }),
+      });
+      const wanted = entries.map(({ member }) => keys.line(member));
+      const found = await store.get(on.community, wanted, clock.now());
+      return entries.flatMap((entry) => {
+        const line = found.read(keys.line(entry.member));
+        return line ? [{ entry, line: line.value }] : [];
+      });
+    },
+    async conversation(on) {
+      const key = keys.conversation(on.channel, on.conversation);
+      const found = (await store.get(on.community, [key], clock.now())).read(key)?.value;
+      return { language: found?.language ?? null, owner: found?.owner.kind ?? "bot" };
+    },
+    async tickets(community, limit) {
+      const entries = await store.range(community, indexes.tickets, { limit, reverse: true });
+      const wanted = entries.map(({ member }) => keys.ticket(member));
+      const found = await store.get(community, wanted, clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value ?? []);
+    },
+    async alerts(community, limit) {
+      const entries = await store.range(community, indexes.alerts, { limit, reverse: true });
+      const wanted = entries.map(({ member }) => keys.alert(member));
+      const found = await store.get(community, wanted, clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value ?? []);
+    },
+    communities: () => communities,
+    watch: (community, listener) => store.watch(community, () => listener()),
+    async idle() {
+      await desk.lanes.idle();
+      await outbox.idle();
+    },
+    async stop() {
+      stopping = true;
+      await timers.stop();
+      await desk.lanes.idle();
+      await outbox.stop();
+    },
+  };
+}

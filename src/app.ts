@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Channel } from "./core/channel.ts";
+import type { Community } from "./core/community.ts";
+import type { Content } from "./core/content/content.ts";
+import type { Store } from "./core/store.ts";
+import type { Turn } from "./core/turn.ts";
+import type { Clock } from "./runtime/clock.ts";
+import type { Log } from "./runtime/log.ts";
+import { openRuntime, type Runtime } from "./runtime/runtime.ts";
+import { indexes, keys, SYSTEM } from "./store/keys.ts";
+
+/** More communities than one installation serves. */
+const MOST_COMMUNITIES = 1_000;
+
+/** The communities that were loaded into the store; none means the built-in default. */
+export async function readCommunities(store: Store, now: number): Promise<readonly Community[]> {
+  const entries = await store.range(SYSTEM, indexes.communities, { limit: MOST_COMMUNITIES });
+  const wanted = entries.map(({ member }) => keys.community(member));
+  const found = await store.get(SYSTEM, wanted, now);
+  return wanted.flatMap((key) => found.read(key)?.value ?? []);
+}
+
+/** The desk without its pages: what `start` and `talk` share. */
+export async function openDesk(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly content: () => Content;
+  readonly channels: readonly Channel[];
+  readonly committed?: (community: string, turn: Turn) => void;
+}): Promise<Runtime> {
+  const communities = await readCommunities(parts.store, parts.clock.now());
+  return openRuntime({ ...parts, communities, random: Math.random, newId: randomUUID });
+}
+

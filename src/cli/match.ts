@@ -1,0 +1,119 @@
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
+import { failed, ok, type Result } from "../core/result.ts";
+import type { Understanding } from "../core/understanding/understanding.ts";
+
+/** A line in. */
+export const matchRequest = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+const part = z.string().nullable();
+/** A line out. */
+export const matchResponse = z.strictObject({
+  id: z.union([z.string(), z.number()]),
+  intent: z.string(),
+  score: z.number(),
+  decision: z.enum(["act", "confirm", "ask"]),
+  ranked: z.array(z.strictObject({ intent: z.string(), score: z.number(), phrase: z.string() })),
+  emergency: z.boolean(),
+  entities: z.strictObject({
+    unit: z
+      .strictObject({ building: part, entrance: part, floor: part, number: part, sub: part })
+      .nullable(),
+    name: part,
+    salutation: part,
+    phone: part,
+    when: part,
+  }),
+  /** Microseconds that understanding took. */
+  us: z.number(),
+});
+export type MatchResponse = z.infer<typeof matchResponse>;
+
+/** A line of `--phrases FILE`: matched over instead of `intents/`. */
+export const phraseRow = z.looseObject({ text: z.string().min(1), intent: z.string().min(1) });
+
+/** Phone numbers without a country code are a Taiwanese community's, as is the default one. */
+const COUNTRY = "TW";
+
+export interface MatchPorts {
+  readonly input: NodeJS.ReadableStream;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Microseconds, from any beginning. */
+  readonly microseconds: () => number;
+}
+
+/**
+ * `frontdesk match`: what each message means, one JSON line in, one out, in order. A line that is
+ * no request is named on stderr and makes the exit code 1; the others are answered all the same.
+ */
+export async function match(understanding: Understanding, ports: MatchPorts): Promise<0 | 1> {
+  let failures = 0;
+  let number = 0;
+  for await (const line of createInterface({ input: ports.input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    const request = matchRequest.safeParse(parse(line));
+    if (!request.success) {
+      failures += 1;
+      ports.err(`line ${number}: expected {"id": …, "text": "…"}`);
+      continue;
+    }
+    ports.out(JSON.stringify(respond(understanding, request.data, ports.microseconds)));
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+function respond(
+  understanding: Understanding,
+  { id, text }: z.infer<typeof matchRequest>,
+  microseconds: () => number,
+): MatchResponse {
+  const began = microseconds();
+  const { match: found, entities, danger } = understanding.interpret(text, COUNTRY);
+  const us = microseconds() - began;
+  const { unit, name, phone, when } = entities;
+  return {
+    id,
+    intent: found.intent,
+    score: found.score,
+    decision: found.decision,
+    ranked: found.ranked.map((one) => ({ ...one })),
+    emergency: danger !== null,
+    entities: {
+      unit,
+      name: name === null ? null : name.surname + (name.given ?? ""),
+      salutation: name?.form ?? null,
+      phone,
+      when,
+    },
+    us: Math.round(us),
+  };
+}
+
+/**
+ * Understanding over the phrases of a file instead of `intents/`, without emergency rules, control
+ * words and the lexicon's intents: to compare matchers on any data set.
+ */
+export function matcherOver(text: string): Result<Understanding, string> {
+  const rows: { text: string; intent: string }[] = [];
+  for (const [n, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const row = phraseRow.safeParse(parse(line));
+    if (!row.success) return failed(`${n + 1}: expected {"text": "…", "intent": "…"}`);
+    rows.push({ text: row.data.text, intent: row.data.intent });
+  }
+  if (rows.length === 0) return failed("1: no phrases");
+  return ok(plainUnderstanding(rows));
+}
+
+/** A JSON value, or undefined for what is none. */
+export function parse(line: string): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    return value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import { createServer, type Server } from "node:http";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { openDesk } from "../app.ts";
+import { webChannel } from "../channels/web.ts";
+import type { Config } from "../config.ts";
+import type { Content } from "../core/content/content.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { watchContent } from "../runtime/content.ts";
+import type { Log } from "../runtime/log.ts";
+import type { OpenedData } from "../store/open-data.ts";
+import { webServer } from "../web/server.ts";
+import { staffKeys } from "../web/staff-keys.ts";
+
+/** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
+const DRAIN_MS = 8_000;
+
+export interface StartPorts {
+  readonly config: Config;
+  readonly content: Content;
+  readonly data: OpenedData;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly out: (line: string) => void;
+}
+
+export interface Started {
+  /** Where it listens, without a slash at its end. */
+  readonly address: string;
+  /** Stops intake, finishes what is in flight, closes the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves pages and channels until stopped.
+ * @throws when the port is taken or may not be opened (`EADDRINUSE`, `EACCES`).
+ */
+export async function start(ports: StartPorts): Promise<Started> {
+  const { config, data, clock, log } = ports;
+  let content = ports.content;
+  const runtime = await openDesk({
+    store: data.store,
+    clock,
+    log,
+    content: () => content,
+    channels: [webChannel()],
+  });
+  const keys = staffKeys(randomBytes);
+  const web = webServer({
+    runtime,
+    secret: data.derive("cookies"),
+    uploads: { folder: join(config.dataDir, "uploads"), codec: data.files },
+    staffKeys: keys,
+    pages: ports.pages,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    clock,
+    log,
+  });
+  const server = createServer(web.app);
+  let port: number;
+  try {
+    port = await listen(server, config.port, config.host);
+  } catch (thrown) {
+    await runtime.stop();
+    await data.store.close();
+    throw thrown;
+  }
+  const stopWatching = watchContent(config.contentDir, {
+    onContent(next) {
+      content = next;
+      log.info("content-loaded", { version: next.version });
+    },
+    onProblems(problems) {
+      for (const { file, line, rule } of problems)
+        log.warn("content-refused", { file, line, code: rule });
+    },
+  });
+  const address = config.publicUrl ?? `http://${printable(config.host)}:${port}`;
+  log.info("started", { address, version: content.version });
+  ports.out(`Residents:  ${address}/`);
+  for (const { id } of runtime.communities())
+    if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
+  ports.out(`Staff:      ${address}/staff/enter?key=${keys.issue()}  (opens once)`);
+
+  return {
+    address,
+    async stop() {
+      stopWatching();
+      web.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await Promise.race([
+        Promise.all([closed, runtime.stop()]),
+        new Promise<void>((resolve) => {
+          clock.after(DRAIN_MS, resolve);
+        }),
+      ]);
+      server.closeAllConnections();
+      await data.store.close();
+      log.info("stopped");
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** An IPv6 address stands in brackets; 0.0.0.0 is no address to click on. */
+function printable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,247 @@
+import { createInterface } from "node:readline";
+import type { Channel } from "../core/channel.ts";
+import type { Content } from "../core/content/content.ts";
+import type { Outgoing } from "../core/message.ts";
+import type { Store } from "../core/store.ts";
+import { ticketView, type TicketView } from "../core/tickets/view.ts";
+import type { Ticket } from "../core/tickets/ticket.ts";
+import type { Turn } from "../core/turn.ts";
+import { openDesk } from "../app.ts";
+import { simulatedClock, type SimulatedClock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { StaffAction } from "../runtime/staff.ts";
+import { parse } from "./match.ts";
+import { talkRequest, type TalkRequest, type TalkResponse } from "./talk-protocol.ts";
+
+const CHANNEL = "terminal";
+const EVERY_TICKET = 10_000;
+const TIMELESS = 0;
+
+export interface TalkPorts {
+  readonly input: NodeJS.ReadableStream;
+  readonly out: (line: string) => void;
+  readonly content: Content;
+  readonly log: Log;
+  /** Opens the store, again after each restart; `now` is the simulated time, ms UTC. */
+  readonly openStore: (now: number) => Promise<Store>;
+}
+
+interface Sent {
+  readonly outgoing: Outgoing;
+  readonly at: number;
+}
+
+/**
+ * `frontdesk talk --json`: a whole desk with a simulated clock, driven line by line. What a line
+ * sets off is finished before its answer is written.
+ */
+export async function talkJson(ports: TalkPorts): Promise<0 | 1> {
+  const desk = simulatedDesk(ports);
+  let failures = 0;
+  let number = 0;
+  for await (const line of createInterface({ input: ports.input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    const request = talkRequest.safeParse(parse(line));
+    let response: TalkResponse;
+    try {
+      response = request.success
+        ? await desk.handle(request.data)
+        : { op: "error", line: number, error: firstIssue(request.error) };
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError || thrown instanceof UnknownCommunity)) throw thrown;
+      response = { op: "error", line: number, error: thrown.message };
+    }
+    if (response.op === "error") failures += 1;
+    ports.out(JSON.stringify(response));
+  }
+  await desk.close();
+  return failures === 0 ? 0 : 1;
+}
+
+class UnknownCommunity extends Error {
+  override readonly name = "UnknownCommunity";
+}
+
+function firstIssue(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): string {
+  const [issue] = error.issues;
+  if (!issue) return "not an operation";
+  const field = issue.path.map(String).join(".");
+  return field === "" ? issue.message : `${field}: ${issue.message}`;
+}
+
+/** The desk behind `talk --json`: one request at a time. */
+export interface SimulatedDesk {
+  handle(request: TalkRequest): Promise<TalkResponse>;
+  close(): Promise<void>;
+}
+
+export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): SimulatedDesk {
+  const sent: Sent[] = [];
+  const turns: Turn[] = [];
+  let open: { clock: SimulatedClock; store: Store; runtime: Runtime } | null = null;
+
+  const collecting = (name: string, clock: SimulatedClock): Channel => ({
+    name,
+    async send(outgoing) {
+      sent.push({ outgoing, at: clock.now() });
+      return { kind: "sent" };
+    },
+  });
+
+  /** Time begins with the first line that tells one. */
+  const opened = async (at: number): Promise<NonNullable<typeof open>> => {
+    // A line that told no time came first: nothing has happened yet at that beginning of time.
+    if (open && open.clock.now() < at && open.clock.now() === TIMELESS) await close();
+    if (open) return open;
+    const clock = simulatedClock(at);
+    const store = await ports.openStore(at);
+    const runtime = await openDesk({
+      store,
+      clock,
+      log: ports.log,
+      content: () => ports.content,
+      channels: [collecting(CHANNEL, clock), collecting("staff", clock)],
+      committed: (_community, turn) => turns.push(turn),
+    });
+    open = { clock, store, runtime };
+    return open;
+  };
+
+  const goOn = async (desk: NonNullable<typeof open>, to: number): Promise<void> => {
+    if (to > desk.clock.now()) await desk.clock.advance(to);
+    await desk.runtime.idle();
+  };
+
+  const changed = (): TicketView[] => {
+    const latest = new Map<string, Ticket>();
+    for (const turn of turns) for (const ticket of turn.tickets) latest.set(ticket.id, ticket);
+    return [...latest.values()].map(ticketView);
+  };
+
+  const handle = async (request: TalkRequest): Promise<TalkResponse> => {
+    sent.length = 0;
+    turns.length = 0;
+    switch (request.op) {
+      case "message": {
+        const desk = await opened(request.at);
+        const { runtime } = desk;
+        if (!runtime.communities().some(({ id }) => id === request.community))
+          throw new UnknownCommunity(`community: there is no "${request.community}"`);
+        await goOn(desk, request.at);
+        const on = {
+          community: request.community,
+          channel: CHANNEL,
+          conversation: request.conversation,
+        };
+        const before = turns.length;
+        await runtime.receive({
+          ...on,
+          person: request.person,
+          id: request.id,
+          text: request.text,
+          choice: request.choice,
+          attachments: request.attachments.map((file) => ({ id: null, ...file })),
+          at: request.at,
+        });
+        // A moment passes, so that what is due at once is done.
+        await goOn(desk, desk.clock.now());
+        const turn = turns[before];
+        const understood = turn?.transcript[0]?.understood ?? null;
+        const frame = turn?.conversation.frame ?? null;
+        return {
+          op: "message",
+          id: request.id,
+          intent: understood?.intent ?? null,
+          decision: understood?.decision ?? null,
+          replies: sent
+            .filter(({ outgoing }) => isTo(outgoing, request.conversation))
+            .map(({ outgoing: { text, choices } }) => ({ text, choices })),
+          supersedes: [],
+          draft: frame === null ? null : { kind: frame.intent, slots: frame.slots },
+          tickets: changed(),
+          owner: (await runtime.conversation(on)).owner,
+          sent: sent
+            .filter(({ outgoing }) => !isTo(outgoing, request.conversation))
+            .map(({ outgoing }) => addressed(outgoing)),
+        };
+      }
+      case "advance": {
+        const desk = await opened(request.to);
+        if (request.to < desk.clock.now()) throw new RangeError("to: that time is past");
+        await goOn(desk, request.to);
+        return {
+          op: "advance",
+          sent: sent.map(({ outgoing, at }) => ({
+            ...addressed(outgoing),
+            at: new Date(at).toISOString(),
+          })),
+          tickets: changed(),
+        };
+      }
+      case "staff": {
+        const desk = await opened(TIMELESS);
+        const action = staffAction(request);
+        const done = action
+          ? await desk.runtime.staff(action)
+          : { ok: false as const, error: "what-about" };
+        await goOn(desk, desk.clock.now());
+        const on = action && "on" in action ? action.on : null;
+        return {
+          op: "staff",
+          ok: done.ok,
+          error: done.ok ? null : done.error,
+          owner: on === null ? null : (await desk.runtime.conversation(on)).owner,
+          tickets: changed(),
+          sent: sent.map(({ outgoing }) => addressed(outgoing)),
+        };
+      }
+      case "tickets": {
+        const desk = await opened(TIMELESS);
+        const all = await desk.runtime.tickets(request.community, EVERY_TICKET);
+        return { op: "tickets", tickets: all.map(ticketView) };
+      }
+      case "restart": {
+        if (open) {
+          const at = open.clock.now();
+          await close();
+          await opened(at);
+        }
+        return { op: "restart" };
+      }
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    const { runtime, store } = open;
+    open = null;
+    await runtime.stop();
+    await store.close();
+  };
+
+  return { handle, close };
+}
+
+function staffAction(request: Extract<TalkRequest, { op: "staff" }>): StaffAction | null {
+  const { community, staff, ticket, conversation, action } = request;
+  const text = request.text ?? "";
+  if (action === "resolve" || action === "acknowledge") {
+    if (ticket === null) return null;
+    return action === "resolve"
+      ? { kind: action, community, staff, ticket, text }
+      : { kind: action, community, staff, ticket };
+  }
+  if (conversation === null) return null;
+  const on = { community, channel: CHANNEL, conversation };
+  return action === "say" ? { kind: action, on, staff, text } : { kind: action, on, staff };
+}
+
+function isTo({ to }: Outgoing, conversation: string): boolean {
+  return to.kind === "resident" && to.conversation === conversation;
+}
+
+function addressed({ to, text }: Outgoing): { to: string; text: string } {
+  return { to: to.kind === "staff" ? to.role : to.conversation, text };
+}

@@ -1,0 +1,15 @@
+import type { Outgoing } from "./message.ts";
+
+/** A way to reach people. A channel sends what was committed; it decides nothing. */
+export interface Channel {
+  /** As in {@link Outgoing.to}: web, terminal, slack … */
+  readonly name: string;
+  send(message: Outgoing): Promise<Sent>;
+}
+
+export type Sent =
+  | { readonly kind: "sent" }
+  /** Worth another try; `after` is what the platform asked for, in ms. */
+  | { readonly kind: "later"; readonly after: number | null; readonly reason: string }
+  /** No try will help: the conversation is gone, the bot was removed. */
+  | { readonly kind: "undeliverable"; readonly reason: string };

@@ -1,0 +1,215 @@
+#!/usr/bin/env node
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { check } from "./cli/check.ts";
+import { match, matcherOver } from "./cli/match.ts";
+import { schemas } from "./cli/schemas.ts";
+import { loadSeed } from "./cli/seed.ts";
+import { start } from "./cli/start.ts";
+import { talkJson } from "./cli/talk-json.ts";
+import { talk } from "./cli/talk.ts";
+import { configFromProcess, nearMisses, type Config } from "./config.ts";
+import type { Content } from "./core/content/content.ts";
+import { formatProblem } from "./core/content/problem.ts";
+import { systemClock } from "./runtime/clock.ts";
+import { loadContent } from "./runtime/content.ts";
+import { openLog } from "./runtime/log.ts";
+import { StoreRefused } from "./store/errors.ts";
+import { openData, type OpenedData } from "./store/open-data.ts";
+
+const USAGE = `usage: frontdesk COMMAND
+
+  start [--demo | --seed FILE]             serve the pages and channels
+  talk [--data DIR] [--seed FILE]          chat in the terminal
+  talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
+  match [--phrases FILE]                   {"id","text"} lines in, what they mean out
+  check [--json]                           check intents/ and dialogs/
+  schemas                                  write the JSON Schemas that editors use`;
+
+/** The package's own folder, whether this runs from dist/ or src/. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PAGES = join(ROOT, "dist", "pages");
+const DEMO = join(ROOT, "src", "demo", "community.yml");
+
+const out = (line: string): void => void process.stdout.write(`${line}\n`);
+const err = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Ends a command with one clear line for the operator. */
+class Refused extends Error {
+  override readonly name = "Refused";
+  readonly exitCode: 1 | 2;
+  constructor(message: string, exitCode: 1 | 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case "start":
+      return serve(rest);
+    case "talk":
+      return chat(rest);
+    case "match":
+      return understand(rest);
+    case "check": {
+      const { json } = options(rest, { json: { type: "boolean" } });
+      return check({ folder: config().contentDir, json: json === true, out, err });
+    }
+    case "schemas":
+      options(rest, {});
+      await schemas({ folder: config().contentDir, out });
+      return 0;
+    case "help":
+    case "--help":
+    case "-h":
+      out(USAGE);
+      return 0;
+    case undefined:
+      throw new Refused(USAGE, 2);
+    default:
+      throw new Refused(`there is no command "${command}"\n${USAGE}`, 2);
+  }
+}
+
+async function serve(args: readonly string[]): Promise<number> {
+  const given = options(args, { demo: { type: "boolean" }, seed: { type: "string" } });
+  const settings = config();
+  const log = openLog(settings.logLevel);
+  const clock = systemClock();
+  const content = await contentOf(settings);
+  const data = await openData({
+    folder: settings.dataDir,
+    key: settings.dataKey,
+    now: clock.now(),
+    tell: err,
+  });
+  const seed = given["seed"] ?? (given["demo"] === true ? DEMO : undefined);
+  await seedData(data, seed, clock.now());
+  const started = await start({ config: settings, content, data, clock, log, pages: PAGES, out });
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = (code: number): void => {
+      if (stopping) return;
+      stopping = true;
+      void started.stop().then(() => resolve(code));
+    };
+    process.once("SIGTERM", () => stop(0));
+    process.once("SIGINT", () => stop(0));
+    process.on("unhandledRejection", (thrown) => {
+      log.error("unhandled-rejection", {}, thrown);
+      stop(1);
+    });
+  });
+}
+
+async function chat(args: readonly string[]): Promise<number> {
+  const given = options(args, {
+    json: { type: "boolean" },
+    data: { type: "string" },
+    seed: { type: "string" },
+  });
+  const settings = config();
+  const content = await contentOf(settings);
+  const log = openLog("error");
+  const data = given["data"];
+  const folder = typeof data === "string" ? data : mkdtempSync(join(tmpdir(), "frontdesk-"));
+  const opened = async (now: number): Promise<OpenedData> => {
+    const one = await openData({ folder, key: settings.dataKey, now, tell: () => {} });
+    await seedData(one, given["seed"], now);
+    return one;
+  };
+  const { stdin: input, stdout: output } = process;
+  try {
+    if (given["json"] === true) {
+      const openStore = async (now: number) => (await opened(now)).store;
+      return await talkJson({ input, out, content, log, openStore });
+    }
+    const clock = systemClock();
+    const { store } = await opened(clock.now());
+    return await talk({ input, output, content, store, clock, log, newId: randomUUID });
+  } finally {
+    if (typeof data !== "string") rmSync(folder, { recursive: true });
+  }
+}
+
+async function understand(args: readonly string[]): Promise<number> {
+  const { phrases } = options(args, { phrases: { type: "string" } });
+  const ports = { input: process.stdin, out, err, microseconds: () => performance.now() * 1_000 };
+  if (typeof phrases !== "string")
+    return match((await contentOf(config())).understanding, ports);
+  const over = matcherOver(readText(phrases));
+  if (!over.ok) throw new Refused(`${phrases}:${over.error}`, 1);
+  return match(over.value, ports);
+}
+
+async function seedData(data: OpenedData, file: unknown, now: number): Promise<void> {
+  if (typeof file !== "string") return;
+  const loaded = await loadSeed(data.store, file, readText(file), now);
+  if (!loaded.ok) throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
+}
+
+async function contentOf({ contentDir }: Config): Promise<Content> {
+  const loaded = await loadContent(contentDir);
+  if (loaded.ok) return loaded.value;
+  throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
+}
+
+function config(): Config {
+  const read = configFromProcess();
+  for (const line of nearMisses(process.env)) err(line);
+  if (read.ok) return read.value;
+  throw new Refused(read.error.map(({ line }) => line).join("\n"), 2);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Refused(`${file} can't be read: ${reason(cause)}`, 1);
+  }
+}
+
+function options(
+  args: readonly string[],
+  known: NonNullable<ParseArgsConfig["options"]>,
+): Readonly<Record<string, unknown>> {
+  try {
+    return parseArgs({ args: [...args], options: known }).values;
+  } catch (cause) {
+    throw new Refused(`${reason(cause)}\n${USAGE}`, 2);
+  }
+}
+
+function reason(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The operator's mistakes are one line each; ours keep their stack. */
+function exitCodeFor(thrown: unknown): number {
+  if (thrown instanceof Refused) {
+    err(thrown.message);
+    return thrown.exitCode;
+  }
+  if (thrown instanceof StoreRefused) {
+    err(thrown.message);
+    return 1;
+  }
+  if (thrown instanceof Error && "code" in thrown) {
+    if (thrown.code === "EADDRINUSE" || thrown.code === "EACCES") {
+      err(`${thrown.message}: set PORT to another port, or stop what listens there`);
+      return 1;
+    }
+    // Whoever read our output has gone: frontdesk match | head.
+    if (thrown.code === "EPIPE") return 0;
+  }
+  err(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(exitCodeFor);

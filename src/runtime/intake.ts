@@ -1,0 +1,78 @@
+import { decide, LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
+import type { Inbound } from "../core/message.ts";
+import { BadCommit, put } from "../core/store.ts";
+import type { Turn, World } from "../core/turn.ts";
+import { keys } from "../store/keys.ts";
+import {
+  carryOut,
+  commitOf,
+  inLane,
+  read,
+  worldOf,
+  type Attempt,
+  type Carriers,
+  type Desk,
+} from "./desk.ts";
+import { quarantined } from "./quarantine.ts";
+
+/** Slack redelivers within the hour, people resend for days: a mark outlives both. */
+const REMEMBER_DELIVERIES_MS = 7 * 24 * 60 * 60 * 1_000;
+/** No more of a message is read than tells that it is too long. */
+const MOST_READ = LONGEST_MESSAGE + 1;
+
+/**
+ * One message, one turn: read → interpret → decide → one conditional commit that also holds the
+ * mark against redelivery → (the caller acknowledges) → send. Resolves when durable; a redelivery
+ * resolves and does nothing. Rejects when nothing was kept.
+ */
+export async function receive(desk: Desk, carriers: Carriers, message: Inbound): Promise<void> {
+  const turn = await inLane(desk, message, (salt) => attempt(desk, message, salt));
+  if (turn) carryOut(carriers, message.community, turn);
+}
+
+async function attempt(desk: Desk, message: Inbound, salt: number): Promise<Attempt<Turn | null>> {
+  const { community } = message;
+  const now = desk.clock.now();
+  const mark = keys.mark(message.channel, message.conversation, message.id);
+  const marked = await desk.store.get(community, [mark], now);
+  if (marked.read(mark)) return { kind: "done", value: null };
+  const before = await read(desk, message, message.person);
+  const identity = [message.channel, message.conversation, message.id];
+  const world = worldOf(desk, community, before, identity, salt);
+  const commit = async (turn: Turn): Promise<Attempt<Turn>> => {
+    const base = commitOf(turn, before, now);
+    const result = await desk.store.commit(community, {
+      ...base,
+      checks: [{ key: mark, version: marked.version(mark) }, ...base.checks],
+      puts: [...base.puts, put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],
+    });
+    return result.ok ? { kind: "done", value: turn } : { kind: "conflict" };
+  };
+  const decided = tryToDecide(desk, world, message, now);
+  try {
+    return await commit(decided);
+  } catch (thrown) {
+    // A turn that no store could take fails each time: it is set aside like any poison.
+    if (!(thrown instanceof BadCommit)) throw thrown;
+    return commit(setAside(desk, world, message, now, thrown));
+  }
+}
+
+function tryToDecide(desk: Desk, world: World, message: Inbound, now: number): Turn {
+  try {
+    const text = message.text.slice(0, MOST_READ);
+    const meaning = world.content.understanding.interpret(text, world.community.country);
+    return decide(world, message, meaning, now);
+  } catch (thrown) {
+    return setAside(desk, world, message, now, thrown);
+  }
+}
+
+function setAside(desk: Desk, world: World, message: Inbound, now: number, thrown: unknown): Turn {
+  desk.log.error(
+    "message-quarantined",
+    { community: message.community, channel: message.channel },
+    thrown,
+  );
+  return quarantined(world, message, now);
+}

@@ -1,0 +1,85 @@
+import { fire } from "../core/tickets/overdue.ts";
+import type { Timer } from "../core/tickets/timer.ts";
+import type { Turn, World } from "../core/turn.ts";
+import { indexes, keys } from "../store/keys.ts";
+import {
+  carryOut,
+  commitOf,
+  inLane,
+  read,
+  worldOf,
+  type Attempt,
+  type Carriers,
+  type Desk,
+} from "./desk.ts";
+import { earliest, pump, type Pump } from "./pump.ts";
+
+/** Looked at in one go; what is left falls due again at once. */
+const BATCH = 50;
+
+/**
+ * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
+ * fell due while no process ran is judged by the state of now.
+ */
+export function openTimers(
+  desk: Desk,
+  communities: () => readonly string[],
+  carriers: Carriers,
+): Pump {
+  const { store, clock, log } = desk;
+
+  const fireDue = async (community: string): Promise<number | null> => {
+    const due = await store.range(community, indexes.timers, { max: clock.now(), limit: BATCH });
+    for (const { member } of due) await fireOne(community, member);
+    const [next] = await store.range(community, indexes.timers, { limit: 1 });
+    return next?.score ?? null;
+  };
+
+  /** A timer that cannot be judged would block those behind it each time: it goes, and is said. */
+  const judge = (world: World, timer: Timer, now: number): Turn | null => {
+    try {
+      return fire(world, timer, now);
+    } catch (thrown) {
+      log.error("timer-broken", { timer: timer.id, kind: timer.kind }, thrown);
+      return null;
+    }
+  };
+
+  const fireOne = async (community: string, id: string): Promise<void> => {
+    const key = keys.timer(id);
+    const timer = (await store.get(community, [key], clock.now())).read(key)?.value;
+    if (!timer) {
+      await store.commit(community, {
+        now: clock.now(),
+        remove: [{ index: indexes.timers, member: id }],
+      });
+      return;
+    }
+    const on = { community, channel: timer.channel, conversation: timer.conversation };
+    const turn = await inLane(desk, on, async (salt): Promise<Attempt<Turn | null>> => {
+      const now = clock.now();
+      const current = (await store.get(community, [key], now)).read(key);
+      // Another process was faster.
+      if (!current) return { kind: "done", value: null };
+      const before = await read(desk, on, "", timer.ticket);
+      const world = worldOf(desk, community, before, ["timer", id], salt);
+      const fired = judge(world, current.value, now);
+      const base = fired ? commitOf(fired, before, now) : { now };
+      const result = await store.commit(community, {
+        ...base,
+        checks: [{ key, version: current.version }, ...("checks" in base ? base.checks : [])],
+        dels: [key],
+        remove: [{ index: indexes.timers, member: id }],
+      });
+      return result.ok ? { kind: "done", value: fired } : { kind: "conflict" };
+    });
+    log.info("timer-fired", { community, timer: id, kind: timer.kind });
+    if (turn) carryOut(carriers, community, turn);
+  };
+
+  return pump(
+    clock,
+    async () => earliest(await Promise.all(communities().map(fireDue))),
+    (thrown) => log.error("timers-failed", {}, thrown),
+  );
+}

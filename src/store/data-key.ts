@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import { StoreRefused } from "./errors.ts";
+
+const KEY_BYTES = 32;
+
+/**
+ * The key of a folder's data: the one given, else the key file beside the data, which is made on
+ * the first start. `tell` hears when it was made: whoever backs up the data must back it up too,
+ * for a lost key is lost data.
+ * @throws StoreRefused `bad-key`, `key-readable-by-others`
+ */
+export function dataKey(
+  given: Uint8Array | null,
+  file: string,
+  tell: (line: string) => void,
+): Uint8Array {
+  if (given) return given;
+  const existing = readKeyFile(file);
+  if (existing) return existing;
+  const key = randomBytes(KEY_BYTES);
+  const handle = openSync(file, "wx", 0o600);
+  writeSync(handle, `${key.toString("base64")}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  tell(`A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`);
+  return key;
+}
+
+function readKeyFile(file: string): Uint8Array | null {
+  let text: string;
+  try {
+    // Windows has no such bits.
+    const others = process.platform === "win32" ? 0 : statSync(file).mode & 0o077;
+    if (others !== 0) {
+      throw new StoreRefused(
+        "key-readable-by-others",
+        `${file} can be read by others: chmod 600 it, and think about who may have`,
+      );
+    }
+    text = readFileSync(file, "utf8");
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return null;
+    throw thrown;
+  }
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length === KEY_BYTES && key.toString("base64") === text.trim()) return key;
+  throw new StoreRefused(
+    "bad-key",
+    `${file} does not hold a key (${KEY_BYTES} bytes in base64): put the right one back`,
+  );
+}

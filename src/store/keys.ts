@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { communitySchema } from "../core/community.ts";
+import { conversationSchema } from "../core/conversation.ts";
+import { lineSchema, outgoingSchema } from "../core/message.ts";
+import type { Key, RecordKind } from "../core/store.ts";
+import { ticketSchema } from "../core/tickets/ticket.ts";
+import { timerSchema } from "../core/tickets/timer.ts";
+import { recordKind } from "./codec.ts";
+
+/** The partition of what belongs to the whole installation. */
+export const SYSTEM = "_system";
+
+const conversation = recordKind("conversation", conversationSchema);
+const mark = recordKind("mark", z.looseObject({ at: z.number() }));
+const ticket = recordKind("ticket", ticketSchema);
+const timer = recordKind("timer", timerSchema);
+const outgoing = recordKind("outgoing", outgoingSchema);
+const line = recordKind("line", lineSchema);
+const community = recordKind("community", communitySchema);
+const seal = recordKind("seal", z.looseObject({ since: z.number() }));
+
+/** Every kind of record and where it lies. */
+export const keys = {
+  conversation: (channel: string, id: string) => key(conversation, "c", channel, id),
+  /** A message was handled: its redelivery does nothing. Platforms' ids are hashed: any length. */
+  mark: (...identity: readonly string[]) => key(mark, "d", digest(identity)),
+  ticket: (id: string) => key(ticket, "t", id),
+  timer: (id: string) => key(timer, "tm", id),
+  outgoing: (id: string) => key(outgoing, "o", id),
+  /** A line of a transcript. */
+  line: (id: string) => key(line, "l", id),
+  /** A message to staff that was sent. */
+  alert: (id: string) => key(outgoing, "al", id),
+  community: (id: string) => key(community, "community", id),
+  /** Written at first open, read at every other: tells at once whether the key fits. */
+  seal: () => key(seal, "seal"),
+};
+
+/** Named orders of members; the score is a time, ms UTC. */
+export const indexes = {
+  /** When they fall due. */
+  timers: "timers",
+  /** When they may be claimed. */
+  outbox: "outbox",
+  /** When they were given up. */
+  undelivered: "undelivered",
+  /** When they were opened. */
+  tickets: "tickets",
+  alerts: "alerts",
+  communities: "communities",
+  /** When they were written or sent. */
+  lines: (channel: string, id: string) => `lines:${channel}:${id}`,
+};
+
+function digest(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}
+
+function key<T>(kind: RecordKind<T>, ...parts: readonly string[]): Key<T> {
+  return { name: parts.join(":"), kind };
+}

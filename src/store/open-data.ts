@@ -1,0 +1,77 @@
+import { hkdfSync } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { put, type Store } from "../core/store.ts";
+import { sealingCodec } from "./codec.ts";
+import { dataKey } from "./data-key.ts";
+import { StoreRefused } from "./errors.ts";
+import { keys, SYSTEM } from "./keys.ts";
+import { openStore } from "./open-store.ts";
+import { sqliteBackend } from "./sqlite.ts";
+
+/** A folder's data, opened. */
+export interface OpenedData {
+  readonly store: Store;
+  /** A secret of 32 bytes for a purpose, derived from the data key. */
+  derive(purpose: string): Uint8Array;
+  /** Seals files that lie beside the store. */
+  readonly files: {
+    seal(name: string, bytes: Uint8Array): Uint8Array;
+    open(name: string, bytes: Uint8Array): Uint8Array;
+  };
+}
+
+/**
+ * Opens the embedded store of a folder, made with mode 0700 when it isn't there. A key that does
+ * not fit is refused before anything is written.
+ * @throws StoreRefused with one clear line and the cure
+ */
+export async function openData(options: {
+  readonly folder: string;
+  /** 32 bytes; null for the key file beside the data. */
+  readonly key: Uint8Array | null;
+  readonly now: number;
+  /** Hears what the operator must know: that a key was made. */
+  readonly tell: (line: string) => void;
+}): Promise<OpenedData> {
+  const { folder, now } = options;
+  makeFolder(folder);
+  const key = dataKey(options.key, join(folder, "data.key"), options.tell);
+  const codec = sealingCodec(key);
+  const store = openStore(sqliteBackend(join(folder, "frontdesk.db")), codec);
+  try {
+    await checkSeal(store, now);
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
+  return {
+    store,
+    derive: (purpose) => new Uint8Array(hkdfSync("sha256", key, "", `frontdesk ${purpose}`, 32)),
+    files: {
+      seal: (name, bytes) => codec.seal(["file", name], bytes),
+      open: (name, bytes) => codec.open(["file", name], bytes),
+    },
+  };
+}
+
+async function checkSeal(store: Store, now: number): Promise<void> {
+  const seal = keys.seal();
+  const snapshot = await store.get(SYSTEM, [seal], now);
+  if (snapshot.read(seal)) return;
+  await store.commit(SYSTEM, {
+    now,
+    checks: [{ key: seal, version: 0 }],
+    puts: [put(seal, { since: now })],
+  });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreRefused("folder-not-writable", `the folder ${folder} can't be made: ${String(cause)}`, {
+      cause,
+    });
+  }
+}
