@@ -1,4 +1,4 @@
-import type { Channel } from "./channel.ts";
+import type { Channel } from "../core/channel.ts";
 
 /**
  * The web chat is a view over the transcript: a reply is on the page once the outbox has written
