@@ -38,6 +38,8 @@ export interface Phrases {
    */
   say(key: string, language: Language, fillings: Fillings, variant: number): string;
   has(key: string): boolean;
+  /** Whether a wording tells a time ({due}): then it may only be said with a promise (B21). */
+  promises(key: string): boolean;
 }
 
 /** One version of everything that admins write; immutable, swapped whole. */

@@ -10,10 +10,17 @@ const words = z.array(z.string().trim().min(1).max(400)).min(1);
 
 /** `intents/<id>.yml`: what residents say when they mean this. */
 export const intentFile = z.strictObject({
-  intent: id,
-  /** For writers of phrases: what belongs here, and where it borders on others. */
-  description: z.string().min(1),
-  phrases: z.strictObject({ zh: words, en: words }),
+  intent: id.describe("The name of the file, without .yml"),
+  description: z
+    .string()
+    .min(1)
+    .describe("For writers of phrases: what belongs here, and where it borders on others"),
+  phrases: z
+    .strictObject({
+      zh: words.describe("Chinese, Traditional or Simplified: both are understood"),
+      en: words,
+    })
+    .describe("What residents say when they mean this"),
 });
 export type IntentFile = z.infer<typeof intentFile>;
 
@@ -31,8 +38,7 @@ export const controlWordsFile = z.strictObject({
     "language-en": words,
     yes: words,
     no: words,
-    /** Openings that announce a correction: 不對, I meant. */
-    correction: words,
+    correction: words.describe("Openings that announce a correction: 不對, I meant"),
   }),
 });
 export type ControlWordsFile = z.infer<typeof controlWordsFile>;
@@ -46,14 +52,15 @@ export const emergencyRulesFile = z.strictObject({
     .array(
       z.strictObject({
         danger: z.enum(DANGERS),
-        /** One word of each list must occur (Chinese: anywhere; Latin: as whole words). */
-        all: z.array(words).min(1),
-        unless: words.optional(),
+        all: z
+          .array(words)
+          .min(1)
+          .describe("One word of each list must occur (Chinese: anywhere; Latin: as whole words)"),
+        unless: words.optional().describe("With one of these words it is no danger"),
       }),
     )
     .min(1),
-  /** Words that make any danger harmless: a drill, yesterday, a film. */
-  never: words,
+  never: words.describe("Words that make any danger harmless: a drill, yesterday, a film"),
 });
 export type EmergencyRulesFile = z.infer<typeof emergencyRulesFile>;
 
@@ -64,40 +71,59 @@ export type SlotName = z.infer<typeof slotName>;
 
 /** `dialogs/<name>.yml`: a frame of slots; the next question is the first needed one still empty. */
 export const dialogFile = z.strictObject({
-  dialog: id,
-  /** The intents that begin it; a ticket's kind is the intent that began it. */
-  for: z.array(id).min(1),
-  /** Said when it begins, before the first question. */
-  opening: phraseKey.optional(),
+  dialog: id.describe("The name of the file, without .yml"),
+  for: z
+    .array(id)
+    .min(1)
+    .describe("The intents that begin it; a ticket's kind is the intent that began it"),
+  opening: phraseKey.optional().describe("Said when it begins, before the first question"),
   slots: z
     .array(
       z.strictObject({
         slot: slotName,
-        /** The phrases `<ask>.ask`, `<ask>.again` and `<ask>.explain` of the catalogue. */
-        ask: phraseKey,
-        /** Slot equality: asked only when it holds, e.g. `{ place: home }`. */
-        when: z.strictObject({ place: z.enum(["home", "public"]) }).optional(),
-        /** May be declined or skipped. */
-        optional: z.boolean().default(false),
+        ask: phraseKey.describe(
+          "repair.issue stands for the phrases repair.issue.ask, repair.issue.again and " +
+            "repair.issue.explain",
+        ),
+        when: z
+          .strictObject({ place: z.enum(["home", "public"]) })
+          .optional()
+          .describe("Asked only when it holds, such as { place: home }"),
+        optional: z.boolean().default(false).describe("May be declined or skipped"),
       }),
     )
     .min(1),
-  /** `read-back`: when everything was read back and agreed (B6); `at-once`: before any question. */
-  opens: z.enum(["read-back", "at-once"]),
-  /** First answer by a person. `office` minutes run in office hours, `always` round the clock. */
-  answer: z.strictObject({
-    minutes: z.int().min(1).max(10_000),
-    hours: z.enum(["office", "always"]),
-  }),
-  /** Resolution, in calendar days of the community at the same time of day. */
-  resolve: z.strictObject({ days: z.int().min(1).max(60) }),
-  class: z.enum(["major", "important", "minor"]).nullable().default(null),
-  /** Whole messages that begin it without saying what is wrong: 我要報修, "a repair please". */
-  bare: words.optional(),
-  /** Said with the ticket's number when it is open; holds {ticket} and {due}. */
-  done: phraseKey,
-  /** Said when the questions of an `at-once` dialog are answered: its ticket is open already. */
-  noted: phraseKey.optional(),
+  opens: z
+    .enum(["read-back", "at-once"])
+    .describe(
+      "When the ticket opens. read-back: when everything was read back and agreed (B6); " +
+        "at-once: before any question",
+    ),
+  answer: z
+    .strictObject({
+      minutes: z.int().min(1).max(10_000),
+      hours: z
+        .enum(["office", "always"])
+        .describe("office: the minutes run in office hours; always: round the clock"),
+    })
+    .describe("By when a person answers first"),
+  resolve: z
+    .strictObject({ days: z.int().min(1).max(60) })
+    .describe("By when it is resolved: calendar days of the community, at the same time of day"),
+  class: z
+    .enum(["major", "important", "minor"])
+    .nullable()
+    .default(null)
+    .describe("How grave it is (handbook D3 to D5)"),
+  bare: words
+    .optional()
+    .describe(
+      "Whole messages that begin it without saying what is wrong: 我要報修, a repair please",
+    ),
+  done: phraseKey.describe("Said when the ticket is open; may hold {ticket}, {due} and {minutes}"),
+  noted: phraseKey
+    .optional()
+    .describe("Said when the questions of an at-once dialog are answered: its ticket is open"),
 });
 export type DialogFile = z.infer<typeof dialogFile>;
 
@@ -122,6 +148,12 @@ const variants = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
  */
 export const phraseFile = z.record(
   phraseKey,
-  z.strictObject({ zh: variants, en: variants, "zh-Hans": variants.optional() }),
+  z.strictObject({
+    zh: variants.describe("Traditional: one wording, or several that take turns"),
+    en: variants,
+    "zh-Hans": variants
+      .optional()
+      .describe("Only where the Simplified that is derived from zh would not do"),
+  }),
 );
 export type PhraseFile = z.infer<typeof phraseFile>;

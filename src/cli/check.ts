@@ -1,0 +1,39 @@
+import { formatProblem } from "../core/content/problem.ts";
+import { loadContent } from "../runtime/content.ts";
+
+export interface CheckPorts {
+  /** Holds `intents/` and `dialogs/`. */
+  readonly folder: string;
+  /** One problem a line as JSON on `out`, instead of in words on `err`. */
+  readonly json: boolean;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/** `frontdesk check`: everything that is wrong with the content; 0 when it can be used. */
+export async function check({ folder, json, out, err }: CheckPorts): Promise<0 | 1> {
+  const loaded = await loadContent(folder);
+  const errors = loaded.ok ? [] : loaded.error;
+  for (const problem of [...errors, ...loaded.warnings]) {
+    if (json) out(JSON.stringify(problem));
+    else err(formatProblem(problem));
+  }
+  const { intents, phrases, dialogs, keys } = loaded.counts;
+  const there = [
+    counted(intents, "intent"),
+    counted(phrases, "phrase"),
+    counted(dialogs, "dialog"),
+    counted(keys, "phrase key"),
+  ].join(", ");
+  const wrong = [
+    errors.length === 0 ? "no problems" : counted(errors.length, "problem"),
+    ...(loaded.warnings.length === 0 ? [] : [counted(loaded.warnings.length, "warning")]),
+  ].join(", ");
+  const close = json || errors.length > 0 ? err : out;
+  close(`${there}: ${wrong}`);
+  return loaded.ok ? 0 : 1;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,49 @@
+import { Converter } from "opencc-js/t2cn";
+import type { Language } from "../message.ts";
+import type { Phrases } from "./content.ts";
+import { blanksOf, fillTemplate, mapText } from "./template.ts";
+import type { Template } from "./template.ts";
+
+/** One key of the catalogue: at least one wording a language. */
+export interface Phrase {
+  readonly zh: readonly Template[];
+  readonly en: readonly Template[];
+  /** Only where the derived Simplified would not do. */
+  readonly hans: readonly Template[] | null;
+}
+
+/** Builds the catalogue: Simplified is derived here, from the templates and never from fillings. */
+export function createPhrases(entries: ReadonlyMap<string, Phrase>): Phrases {
+  const wordings = new Map([...entries].map(([key, phrase]) => [key, byLanguage(phrase)]));
+  const promising = new Set(
+    [...entries].filter(([, phrase]) => tellsTime(phrase)).map(([key]) => key),
+  );
+  return {
+    has: (key) => wordings.has(key),
+    promises: (key) => promising.has(key),
+    say(key, language, fillings, variant) {
+      const choices = wordings.get(key)?.[language] ?? [];
+      const template = choices[variant % choices.length];
+      if (template === undefined) throw new Error(`the phrase "${key}" is not in the catalogue`);
+      try {
+        return fillTemplate(template, fillings);
+      } catch (cause) {
+        throw new Error(`the phrase "${key}" cannot be said`, { cause });
+      }
+    },
+  };
+}
+
+const toSimplified = Converter({ from: "tw", to: "cn" });
+
+function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonly Template[]>> {
+  return {
+    "zh-Hant": zh,
+    "zh-Hans": hans ?? zh.map((template) => mapText(template, toSimplified)),
+    en,
+  };
+}
+
+function tellsTime({ zh, en, hans }: Phrase): boolean {
+  return [...zh, ...en, ...(hans ?? [])].some((each) => blanksOf(each, "all").has("due"));
+}
