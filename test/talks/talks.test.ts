@@ -1,19 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { simulatedDesk, type SimulatedDesk } from "../../src/cli/talk-json.ts";
+import { describe, expect, it } from "vitest";
+import type { SimulatedDesk } from "../../src/cli/talk-json.ts";
 import type { TalkResponse } from "../../src/cli/talk-protocol.ts";
-import { openLog } from "../../src/runtime/log.ts";
-import { openData } from "../../src/store/open-data.ts";
-import { productContent } from "../product-content.ts";
 import { readScripts, type Script, type Step } from "./script.ts";
+import { openStage } from "./stage.ts";
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
 
 const scripts = readScripts(new URL(".", import.meta.url));
 
@@ -27,19 +18,12 @@ describe("talks", () => {
 });
 
 async function play(script: Script): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "talk-"));
-  folders.push(folder);
-  const log = openLog("silent");
-  const desk = simulatedDesk({
-    content: await productContent(),
-    log,
-    openStore: async (now) => (await openData({ folder, key: null, now, tell: () => {} })).store,
-  });
+  const { desk, close } = await openStage();
   const stage = newStage(script, desk);
   for (const [place, step] of script.steps.entries()) {
     await perform(stage, step, `step ${place + 1} ${JSON.stringify(step)}`);
   }
-  await desk.close();
+  await close();
 }
 
 interface Stage {

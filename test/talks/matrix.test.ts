@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SimulatedDesk } from "../../src/cli/talk-json.ts";
+import type { TalkResponse } from "../../src/cli/talk-protocol.ts";
+import { openStage } from "./stage.ts";
+
+type Reply = Extract<TalkResponse, { op: "message" }>;
+
+/** Messages that bring a conversation into each state a dialog can be in. */
+const STATES: Readonly<Record<string, readonly string[]>> = {
+  "nothing said": [],
+  greeted: ["你好"],
+  "asked what is wrong": ["我要報修"],
+  "asked where": ["我要報修", "壞掉了不會動"],
+  "asked the unit": ["廚房水龍頭漏水"],
+  "asked the name": ["廚房水龍頭漏水", "1203"],
+  "asked the phone": ["廚房水龍頭漏水", "1203", "王太太"],
+  "asked when": ["廚房水龍頭漏水", "1203", "王太太", "0912345678"],
+  "asked for a photo": ["走廊的燈不亮了", "王太太", "0912345678"],
+  "reading back": ["走廊的燈不亮了", "王太太", "0912345678", "略過"],
+  "asked what to correct": ["走廊的燈不亮了", "王太太", "0912345678", "略過", "不對"],
+  "ticket opened": ["走廊的燈不亮了", "王太太", "0912345678", "略過", "對"],
+  "emergency, asked the unit": ["廚房有很重的瓦斯味"],
+  "interrupted once": ["廚房水龍頭漏水", "這個月管理費多少錢"],
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  person: "找真人",
+  cancel: "取消",
+  back: "上一步",
+  repeat: "再說一次",
+  restart: "重新開始",
+  skip: "略過",
+  language: "English please",
+  correct: "不對，是1205",
+  digress: "這個月管理費多少錢",
+  thanks: "謝謝",
+  nonsense: "嗚啦嗚啦嗚啦",
+  nothing: "",
+  farewell: "再見",
+};
+
+async function talk(desk: SimulatedDesk, texts: readonly string[]): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  for (const [n, text] of texts.entries()) {
+    const reply = await desk.handle({
+      op: "message",
+      conversation: "c1",
+      person: "p1",
+      id: `m${n}`,
+      text,
+      at: Date.parse("2026-11-23T14:30:00+08:00") + n * 1_000,
+      choice: null,
+      attachments: [],
+      community: "main",
+    });
+    if (reply.op !== "message") throw new Error(`answered ${reply.op}`);
+    replies.push(reply);
+  }
+  return replies;
+}
+
+describe("in every state", () => {
+  for (const [state, before] of Object.entries(STATES)) {
+    it(`"${state}", each word is answered and breaks nothing`, async () => {
+      for (const [word, text] of Object.entries(WORDS)) {
+        const { desk, close } = await openStage();
+        const replies = await talk(desk, [...before, text, "謝謝"]);
+        const answer = replies.at(-2);
+        expect(answer?.replies, `${state} × ${word}`).toHaveLength(1);
+        expect(answer?.replies[0]?.text.trim(), `${state} × ${word}`).not.toBe("");
+        if (word === "person") expect(answer?.owner, state).toBe("waiting");
+        if (word === "language") expect(answer?.replies[0]?.text, state).toMatch(/English/);
+        if (word === "cancel" && before.length > 0 && !state.startsWith("ticket"))
+          expect(answer?.draft?.kind, state).not.toBe("fee-inquiry");
+        // A11: thanks are answered with 請別客氣 wherever they come.
+        const thanked = word === "language" ? /welcome|pleasure/ : /請別客氣/;
+        expect(replies.at(-1)?.replies[0]?.text, `${state} × ${word} × thanks`).toMatch(thanked);
+        await close();
+      }
+    });
+  }
+});
+
+describe("any conversation", () => {
+  const word = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...Object.values(WORDS)) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        "廚房水龍頭漏水",
+        "1203",
+        "王太太",
+        "0912345678",
+        "明天下午",
+        "對",
+        "不對",
+        "The lift is broken",
+        "我要投訴樓上很吵",
+        "瓦斯味很重",
+        "2",
+      ),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
+  );
+
+  it("is answered at every turn", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 14 }), async (texts) => {
+        const { desk, close } = await openStage();
+        const replies = await talk(desk, texts);
+        for (const reply of replies) expect(reply.replies).toHaveLength(1);
+        await close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("B5 that says nothing but nonsense never hears the same words twice in a row", async () => {
+    for (const state of ["nothing said", "asked the unit", "reading back"]) {
+      const { desk, close } = await openStage();
+      const replies = await talk(desk, [
+        ...(STATES[state] ?? []),
+        ...Array.from({ length: 6 }, () => "嗚啦嗚啦嗚啦"),
+      ]);
+      const texts = replies.map(({ replies: [first] }) => first?.text ?? "");
+      for (const [n, text] of texts.entries()) expect(text, state).not.toBe(texts[n + 1]);
+      await close();
+    }
+  });
+});
