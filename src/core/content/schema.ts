@@ -44,10 +44,14 @@ export const controlWordsFile = z.strictObject({
 export type ControlWordsFile = z.infer<typeof controlWordsFile>;
 
 /**
- * `intents/emergency-rules.yml`: a danger is present when one group of `all` has a word from each
- * of its lists, and no word of `unless` stands in the message.
+ * `intents/emergency-rules.yml`: a danger is present when the words of one rule stand near each
+ * other in a sentence that speaks of now. Chinese words match anywhere and in either script, Latin
+ * words as whole words; `leak*` matches leaks and leaking.
  */
 export const emergencyRulesFile = z.strictObject({
+  harmless: words.describe("Struck out before anything is looked for: 滅火器, 瓦斯費, fire drill"),
+  elsewhen: words.describe("A sentence with one of these speaks of another time or a drill"),
+  now: words.describe("…unless one of these is in it as well: 現在, 不是演習, still"),
   rules: z
     .array(
       z.strictObject({
@@ -55,12 +59,13 @@ export const emergencyRulesFile = z.strictObject({
         all: z
           .array(words)
           .min(1)
-          .describe("One word of each list must occur (Chinese: anywhere; Latin: as whole words)"),
-        unless: words.optional().describe("With one of these words it is no danger"),
+          .describe("One word of each list must occur, in one clause or in two neighbouring ones"),
+        unless: words
+          .optional()
+          .describe("The rule is passed over when one of these is in the sentence"),
       }),
     )
     .min(1),
-  never: words.describe("Words that make any danger harmless: a drill, yesterday, a film"),
 });
 export type EmergencyRulesFile = z.infer<typeof emergencyRulesFile>;
 
