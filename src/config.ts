@@ -132,6 +132,11 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
   });
 }
 
+/** {@link nearMisses} of the process's own environment. */
+export function nearMissesOfProcess(): readonly string[] {
+  return nearMisses(process.env);
+}
+
 /** A line for each name that looks like a slip of the pen for one of ours: PROT, DATADIR. */
 export function nearMisses(env: Environment): readonly string[] {
   const ours = new Map([...VARIABLES.keys()].map((name) => [letters(name), name]));

@@ -12,7 +12,7 @@ import { loadSeed } from "./cli/seed.ts";
 import { start } from "./cli/start.ts";
 import { talkJson } from "./cli/talk-json.ts";
 import { talk } from "./cli/talk.ts";
-import { configFromProcess, nearMisses, type Config } from "./config.ts";
+import { configFromProcess, nearMissesOfProcess, type Config } from "./config.ts";
 import type { Content } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/problem.ts";
 import { systemClock } from "./runtime/clock.ts";
@@ -162,7 +162,7 @@ async function contentOf({ contentDir }: Config): Promise<Content> {
 
 function config(): Config {
   const read = configFromProcess();
-  for (const line of nearMisses(process.env)) err(line);
+  for (const line of nearMissesOfProcess()) err(line);
   if (read.ok) return read.value;
   throw new Refused(read.error.map(({ line }) => line).join("\n"), 2);
 }

@@ -10,7 +10,9 @@ export const frameSchema = z.looseObject({
   intent: z.string(),
   slots: slotsSchema,
   /** What was asked last, and how often in a row; null when nothing was asked yet. */
-  asked: z.object({ what: z.union([slotName, z.enum(["read-back", "correction"])]), times: z.number() }).nullable(),
+  asked: z
+    .object({ what: z.union([slotName, z.enum(["read-back", "correction"])]), times: z.number() })
+    .nullable(),
   /** Slots in the order in which they were answered: the way back. */
   answered: z.array(slotName),
   /** The ticket that an `at-once` dialog opened. */

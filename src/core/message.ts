@@ -94,5 +94,7 @@ export const lineSchema = z.looseObject({
   attachments: z.array(attachmentSchema),
   at: z.number(),
   understood: understoodSchema.nullable(),
+  /** A resident's line: {@link Inbound.id} of what it was, so that a page knows its own again. */
+  message: z.string().optional(),
 });
 export type Line = z.infer<typeof lineSchema>;

@@ -28,6 +28,7 @@ export function quarantined(world: World, message: Inbound, now: number): Turn {
       attachments: [...message.attachments],
       at: now,
       understood: null,
+      message: message.id,
     },
   ]);
 }

@@ -59,7 +59,10 @@ function newStage(script: Script, desk: SimulatedDesk): Stage {
 async function perform(stage: Stage, step: Step, where: string): Promise<void> {
   if ("resident" in step) return write(stage, step.resident, null, step.photos ?? 0);
   if ("press" in step) {
-    expect(stage.choices.map(({ value }) => value), where).toContain(step.press);
+    expect(
+      stage.choices.map(({ value }) => value),
+      where,
+    ).toContain(step.press);
     return write(stage, "", step.press, 0);
   }
   if ("later" in step) {
@@ -153,8 +156,14 @@ function heard(stage: Stage, response: TalkResponse): void {
   }
   if ("sent" in response) {
     const { sent } = response;
-    stage.told = sent.filter(({ to }) => to === "c1").map(({ text }) => text).join("\n");
-    stage.staff = sent.filter(({ to }) => to !== "c1").map(({ to, text }) => `${to}: ${text}`).join("\n");
+    stage.told = sent
+      .filter(({ to }) => to === "c1")
+      .map(({ text }) => text)
+      .join("\n");
+    stage.staff = sent
+      .filter(({ to }) => to !== "c1")
+      .map(({ to, text }) => `${to}: ${text}`)
+      .join("\n");
   }
   if ("tickets" in response) stage.ticket = response.tickets.at(-1) ?? stage.ticket;
 }

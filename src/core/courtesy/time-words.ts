@@ -6,7 +6,9 @@ const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 /** A time as it is told to people, in the community's zone: 今天14:40, 9:10 am tomorrow. */
 export function timeWords(at: number, now: number, zone: string, language: Language): string {
   const time = DateTime.fromMillis(at, { zone });
-  const days = time.startOf("day").diff(DateTime.fromMillis(now, { zone }).startOf("day"), "days").days;
+  const days = time
+    .startOf("day")
+    .diff(DateTime.fromMillis(now, { zone }).startOf("day"), "days").days;
   if (language === "en") {
     const clock = `${time.hour % 12 || 12}:${time.toFormat("mm")} ${time.hour < 12 ? "am" : "pm"}`;
     if (days === 0) return `${clock} today`;

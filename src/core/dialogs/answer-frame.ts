@@ -15,14 +15,20 @@ import { complete, proceed } from "./question.ts";
  * Takes a message as an answer within the frame under way: to what was asked, to something not
  * yet asked, or as a correction. Null when it is none of these.
  */
-export function answerFrame(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
+export function answerFrame(
+  draft: Draft,
+  heard: Heard,
+  frame: Frame,
+  dialog: Dialog,
+): Draft | null {
   const { content, community } = draft.world;
   const asked = frame.asked?.what ?? null;
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
   const found = told(heard, dialog, frame, content, community);
-  const more = heard.corrects && slotNames(found).length === 0
-    ? corrected(heard, frame, community.country)
-    : found;
+  const more =
+    heard.corrects && slotNames(found).length === 0
+      ? corrected(heard, frame, community.country)
+      : found;
   if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
   if (asked === "read-back") return answerReadBack(draft, heard, frame, dialog);
   if (asked === "correction") return answerCorrection(draft, heard, frame);
@@ -94,7 +100,10 @@ function answerCorrection(draft: Draft, heard: Heard, frame: Frame): Draft | nul
   if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
   if (heard.text === "") return null;
   return proceed(
-    say(replaceFrame(draft, { ...fill(frame, { issue: heard.text }), asked: null }), "correction.taken"),
+    say(
+      replaceFrame(draft, { ...fill(frame, { issue: heard.text }), asked: null }),
+      "correction.taken",
+    ),
   );
 }
 

@@ -34,7 +34,9 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
       if (heard.answer === "no") {
         const done = withConversation(draft, { pending: null });
         // Somebody who waits for a colleague is not sent away with a goodbye.
-        return owner.kind === "waiting" ? say(done, "person.still-waiting") : say(done, "farewell.closing");
+        return owner.kind === "waiting"
+          ? say(done, "person.still-waiting")
+          : say(done, "farewell.closing");
       }
       return null;
     case "which":

@@ -6,15 +6,7 @@ import type { Turn, World } from "../turn.ts";
 import type { Control, Interpretation } from "../understanding/interpretation.ts";
 import { answerFrame, back, restart, skip } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import {
-  alert,
-  finish,
-  newDraft,
-  offer,
-  say,
-  withConversation,
-  type Draft,
-} from "./draft.ts";
+import { alert, finish, newDraft, offer, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
 import { hear, type Heard } from "./heard.ts";
 import { addToTicket } from "./open-ticket.ts";
@@ -30,12 +22,7 @@ const LONG_MESSAGE = 400;
  * What one message causes. Order: emergency → control words → the answer to what was asked →
  * intent → not understood. Once a person speaks, the bot is silent (B25).
  */
-export function decide(
-  world: World,
-  message: Inbound,
-  meaning: Interpretation,
-  now: number,
-): Turn {
+export function decide(world: World, message: Inbound, meaning: Interpretation, now: number): Turn {
   const { conversation } = world;
   const late = message.at < conversation.newestAt;
   const current = receive(conversation, message, meaning.language);
@@ -66,7 +53,13 @@ function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: nu
   const told =
     meaning.danger === null
       ? draft
-      : alert(draft, "staff", "staff.danger-said", { text: draft.heard }, { ticket: null, urgent: true });
+      : alert(
+          draft,
+          "staff",
+          "staff.danger-said",
+          { text: draft.heard },
+          { ticket: null, urgent: true },
+        );
   return finish(told, "reply", [residentLine(told, message, meaning, now)]);
 }
 
@@ -100,10 +93,17 @@ function steer(draft: Draft, heard: Heard, control: Control): Draft {
       const dropped = withConversation(served("start-over"), { frame: null, pending: null });
       if (frame) {
         // What is on record stays there: an emergency is not unsaid by leaving its questions.
-        return afterwards(say(dropped, frame.ticket === null ? "cancel.done" : "cancel.recorded", { ticket: frame.ticket ?? "" }));
+        return afterwards(
+          say(dropped, frame.ticket === null ? "cancel.done" : "cancel.recorded", {
+            ticket: frame.ticket ?? "",
+          }),
+        );
       }
       if (owner.kind === "waiting")
-        return say(withConversation(dropped, { owner: changedOwner(owner, "bot", null) }), "cancel.person");
+        return say(
+          withConversation(dropped, { owner: changedOwner(owner, "bot", null) }),
+          "cancel.person",
+        );
       if (openTickets(draft)) return serveIntent(draft, heard, "ticket-change");
       return say(dropped, "cancel.nothing");
     }
@@ -115,7 +115,11 @@ function steer(draft: Draft, heard: Heard, control: Control): Draft {
     }
     case "restart": {
       if (frame && frame.ticket === null) return restart(served("start-over"), frame);
-      const fresh = withConversation(served("start-over"), { frame: null, stack: [], pending: null });
+      const fresh = withConversation(served("start-over"), {
+        frame: null,
+        stack: [],
+        pending: null,
+      });
       return say(stack.length > 0 || frame ? say(fresh, "cancel.done") : fresh, "restart.fresh");
     }
     case "skip":
@@ -145,13 +149,18 @@ function photosAlone(draft: Draft, heard: Heard): Draft {
   if (open) {
     const state = ticketState(open);
     const photo = [...(state.slots.photo ?? []), ...heard.photos];
-    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", { ticket: open.id });
+    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", {
+      ticket: open.id,
+    });
   }
   const intents = ["repair", "complaint"];
   const asked = withConversation(thanked, {
     pending: { kind: "which", intents, text: "", photos: [...heard.photos] },
   });
-  return offer(say(asked, "photo.what"), [...intents.map((intent) => `intent:${intent}`), "person"]);
+  return offer(say(asked, "photo.what"), [
+    ...intents.map((intent) => `intent:${intent}`),
+    "person",
+  ]);
 }
 
 function openTickets(draft: Draft): boolean {
@@ -184,5 +193,6 @@ function residentLine(draft: Draft, message: Inbound, meaning: Interpretation, n
     attachments: [...message.attachments],
     at: now,
     understood,
+    message: message.id,
   };
 }

@@ -1,4 +1,5 @@
 import { addressOf } from "../courtesy/address.ts";
+import type { Community } from "../community.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { Conversation } from "../conversation.ts";
@@ -7,6 +8,7 @@ import type { Promised, Ticket } from "../tickets/ticket.ts";
 import type { Timer } from "../tickets/timer.ts";
 import type { Turn, World } from "../turn.ts";
 import type { Decision } from "../understanding/interpretation.ts";
+import { foldScript } from "../understanding/normalise.ts";
 
 /** A turn being decided: what has been said and done so far. A change is a new draft. */
 export interface Draft {
@@ -34,12 +36,7 @@ interface Alert {
 /** Staff read the community's own language. */
 const STAFF_LANGUAGE: Language = "zh-Hant";
 
-export function newDraft(
-  world: World,
-  conversation: Conversation,
-  now: number,
-  heard = "",
-): Draft {
+export function newDraft(world: World, conversation: Conversation, now: number, heard = ""): Draft {
   return {
     world,
     now,
@@ -140,12 +137,17 @@ export function staffTime(draft: Draft, at: number): string {
 function standing(draft: Draft, language: Language): Fillings {
   const { company, emergency } = draft.world.community;
   return {
-    company: language === "en" ? company.en : company.zh,
+    company: companyName(company, language),
     you: addressOf(draft.conversation.known.name, language),
     police: emergency.police,
     fire: emergency.fire,
     office: emergency.office ?? "",
   };
+}
+
+function companyName({ zh, en }: Community["company"], language: Language): string {
+  if (language === "en") return en;
+  return language === "zh-Hans" ? foldScript(zh) : zh;
 }
 
 /** The ticket as this draft leaves it. */
@@ -177,7 +179,8 @@ export function finish(
 ): Turn {
   const { world, now, says, choices } = draft;
   const text = says.join("\n");
-  const spoken = text === "" ? draft : withConversation(draft, { last: { text, choices: [...choices] } });
+  const spoken =
+    text === "" ? draft : withConversation(draft, { last: { text, choices: [...choices] } });
   const { conversation } = spoken;
   const about = { channel: conversation.channel, conversation: conversation.id };
   const reply: Outgoing = {
@@ -193,21 +196,19 @@ export function finish(
     urgent: false,
     tries: 0,
   };
-  const alerts = draft.alerts.map(
-    (one, n): Outgoing => ({
-      id: `${world.ids.turn}.a${n}`,
-      to: { kind: "staff", role: one.role },
-      text: one.text,
-      choices: [],
-      at: now,
-      ownerEpoch: null,
-      from: { kind: "bot" },
-      ticket: one.ticket,
-      conversation: conversation.id,
-      urgent: one.urgent,
-      tries: 0,
-    }),
-  );
+  const alerts = draft.alerts.map((one, n): Outgoing => ({
+    id: `${world.ids.turn}.a${n}`,
+    to: { kind: "staff", role: one.role },
+    text: one.text,
+    choices: [],
+    at: now,
+    ownerEpoch: null,
+    from: { kind: "bot" },
+    ticket: one.ticket,
+    conversation: conversation.id,
+    urgent: one.urgent,
+    tries: 0,
+  }));
   return {
     conversation,
     tickets: spoken.tickets,

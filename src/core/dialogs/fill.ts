@@ -1,8 +1,8 @@
 import type { Community } from "../community.ts";
 import type { Content, Dialog } from "../content/content.ts";
-import type { SlotName } from "../content/schema.ts";
 import type { Frame } from "../conversation.ts";
 import type { Slots } from "../tickets/ticket.ts";
+import { readBuilding } from "../understanding/entities/building.ts";
 import { readName } from "../understanding/entities/name.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
 import { readPlace } from "../understanding/entities/place.ts";
@@ -18,7 +18,8 @@ const LONGEST_ISSUE = 1_000;
  * A time of day in a report is mostly when the fault began; only with such words is it when
  * somebody is at home.
  */
-const AVAILABILITY = /在家|有人|方便|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)/i;
+const AVAILABILITY =
+  /在家|有人|方便|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)/i;
 
 /**
  * What a message tells, beyond what was asked for: slots that are to be set. What was asked is
@@ -31,7 +32,9 @@ export function told(
   content: Content,
   community: Community,
 ): Slots {
-  const wanted = new Set<SlotName>(dialog.slots.map(({ slot }) => slot));
+  const wanted = new Set<string>(dialog.slots.map(({ slot }) => slot));
+  // Where help is wanted is kept, asked for or not.
+  if (dialog.opens === "at-once") wanted.add("place");
   const { entities } = heard.meaning;
   const asked = frame.asked?.what ?? null;
   const found: Slots = {};
@@ -45,9 +48,7 @@ export function told(
   if (asked === "issue" && entities.place) found.place = entities.place;
   const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, content, community);
   const all: Slots = { ...found, ...answer };
-  return Object.fromEntries(
-    Object.entries(all).filter(([slot]) => [...wanted].some((name) => name === slot)),
-  );
+  return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
 }
 
 function answerTo(
@@ -73,7 +74,8 @@ function answerTo(
     }
     case "unit": {
       const unit = readUnit(text, how);
-      return unit ? { unit } : {};
+      if (unit) return { unit };
+      return dialog.opens === "at-once" ? whereabouts(heard) : {};
     }
     case "name": {
       const name = readName(text, how);
@@ -94,6 +96,14 @@ function answerTo(
     case "correction":
       return {};
   }
+}
+
+/** Help goes wherever it is wanted: a building or a place is enough. */
+function whereabouts({ text, meaning }: Heard): Slots {
+  const building = readBuilding(text);
+  if (building) return { unit: building };
+  const { place } = meaning.entities;
+  return place ? { unit: null, place } : {};
 }
 
 /**
@@ -124,6 +134,12 @@ export function issueIn(
 /** A request without its politeness: 請問我想要報修一下，謝謝 → 报修. */
 function core(text: string): string {
   return normalise(text)
-    .replace(/\b(hi|hello|please|pls|can|could|you|i|to|want|would|like|need|a|some|the|my|is|me|help|with|for)\b/g, "")
-    .replace(/[\p{P}\p{S}\s]|请问|请|麻烦|帮忙|帮我|我想要|我想|我要|要|想|你好|您好|谢谢|一下|了|吗|呢|吧|啊|喔|哦|你们|我们|我家|家里/gu, "");
+    .replace(
+      /\b(hi|hello|please|pls|can|could|you|i|to|want|would|like|need|a|some|the|my|is|me|help|with|for)\b/g,
+      "",
+    )
+    .replace(
+      /[\p{P}\p{S}\s]|请问|请|麻烦|帮忙|帮我|我想要|我想|我要|要|想|你好|您好|谢谢|一下|了|吗|呢|吧|啊|喔|哦|你们|我们|我家|家里/gu,
+      "",
+    );
 }

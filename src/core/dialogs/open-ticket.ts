@@ -50,7 +50,12 @@ export function openTicket(
     }),
     ticket,
   );
-  const kept = promiseAnswer({ ...recorded, timers: [...recorded.timers, resolve] }, ticket, answerDue, 0);
+  const kept = promiseAnswer(
+    { ...recorded, timers: [...recorded.timers, resolve] },
+    ticket,
+    answerDue,
+    0,
+  );
   const told = alert(
     kept.draft,
     "staff",
@@ -95,10 +100,7 @@ export function promiseAnswer(
 export function addToTicket(draft: Draft, id: string, slots: Slots, by: string): Draft {
   const ticket = ticketOf(draft, id);
   if (!ticket) return draft;
-  const added = withTicket(
-    draft,
-    withEvent(ticket, { kind: "added", at: draft.now, slots, by }),
-  );
+  const added = withTicket(draft, withEvent(ticket, { kind: "added", at: draft.now, slots, by }));
   return alert(
     added,
     "staff",

@@ -2,7 +2,15 @@ import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Dialog, DialogSlot } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import { handOver } from "../takeover/hand-over.ts";
-import { languageOf, offer, say, sayPromised, withConversation, wording, type Draft } from "./draft.ts";
+import {
+  languageOf,
+  offer,
+  say,
+  sayPromised,
+  withConversation,
+  wording,
+  type Draft,
+} from "./draft.ts";
 import { fill, isNeeded, newFrame, nextSlot, timesAsked } from "./frame.ts";
 import { openTicket } from "./open-ticket.ts";
 import { slotFillings, slotWords } from "./slot-words.ts";
@@ -74,10 +82,7 @@ export function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
     .filter((slot) => isNeeded(slot, frame.slots))
     .filter(({ slot }) => slotWords(slot, frame.slots, languageOf(draft)) !== "");
   const opened = say(asked, "read-back.opening");
-  const read = lines.reduce(
-    (each, { slot }) => say(each, `read-back.${slot}`, fillings),
-    opened,
-  );
+  const read = lines.reduce((each, { slot }) => say(each, `read-back.${slot}`, fillings), opened);
   return offer(say(read, "read-back.question"), ["yes", "no"]);
 }
 
@@ -92,7 +97,14 @@ export function complete(draft: Draft, frame: Frame, dialog: Dialog): Draft {
       ...(frame.slots.phone ? { phone: frame.slots.phone } : {}),
     },
   });
-  return afterwards(sayPromised(remembered, dialog.done, promised, doneFillings(opened, dialog, promised.due, ticket.id)));
+  return afterwards(
+    sayPromised(
+      remembered,
+      dialog.done,
+      promised,
+      doneFillings(opened, dialog, promised.due, ticket.id),
+    ),
+  );
 }
 
 /** The ticket's number, and 「十分鐘內」 where the promised time is just that far away. */

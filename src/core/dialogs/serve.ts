@@ -55,7 +55,11 @@ export function serveIntent(draft: Draft, heard: Heard, intent: string, text = h
       ...told({ ...heard, text }, dialog, newFrame(dialog, intent, {}), content, community),
       ...(issue === null ? {} : { issue }),
     };
-    return proceed(begin(settled, dialog, intent, slots));
+    const thanked =
+      heard.photos.length > 0
+        ? say(settled, "photo.thanks", { count: String(heard.photos.length) })
+        : settled;
+    return proceed(begin(thanked, dialog, intent, slots));
   }
   const answer = content.answers.get(intent);
   if (answer) return giveAnswer(settled, answer);
@@ -73,7 +77,9 @@ function giveAnswer(draft: Draft, answer: Answer): Draft {
       return afterAnswer(tellStatus(draft));
     case "repeat": {
       const { last } = draft.conversation;
-      return last ? { ...draft, says: [last.text], choices: last.choices } : say(draft, "offer-help");
+      return last
+        ? { ...draft, says: [last.text], choices: last.choices }
+        : say(draft, "offer-help");
     }
     case "help":
       return offer(afterAnswer(say(draft, "offer-help")), []);
@@ -101,6 +107,7 @@ function askWhich(draft: Draft, heard: Heard): Draft {
     .map(({ intent }) => intent)
     .filter((intent) => intent !== "out-of-scope" && phrases.has(`intent.${intent}`))
     .slice(0, OFFERED);
+  if (intents.length === 0) return notUnderstood(draft, heard);
   return offerIntents(say(draft, "which"), intents, heard.text, heard.photos);
 }
 
@@ -127,9 +134,11 @@ export function notUnderstood(draft: Draft, heard: Heard): Draft {
   if (misses === 1 || draft.conversation.owner.kind === "waiting")
     return say(missed, "not-understood.again");
   if (misses === 2) {
-    const usual = USUAL.filter((intent) => draft.world.content.dialogFor.has(intent) || draft.world.content.answers.has(intent));
+    const usual = USUAL.filter(
+      (intent) =>
+        draft.world.content.dialogFor.has(intent) || draft.world.content.answers.has(intent),
+    );
     return offerIntents(say(missed, "not-understood.choices"), usual, heard.text, heard.photos);
   }
   return handOver(say(missed, "not-understood.person"));
 }
-

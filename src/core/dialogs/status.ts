@@ -20,7 +20,8 @@ export function tellStatus(draft: Draft): Draft {
         staff: state.status === "in-progress" || state.status === "resolved" ? state.staff : "",
       };
       const open = state.promises.find((promised) => promised.kept === null);
-      if (state.status !== "recorded" || !open) return say(told, `status.${state.status}`, fillings);
+      if (state.status !== "recorded" || !open)
+        return say(told, `status.${state.status}`, fillings);
       const { zone } = told.world.community;
       const text = timeWords(open.due, told.now, zone, languageOf(told));
       return sayPromised(told, "status.promised", { ...open, text }, fillings);

@@ -1,4 +1,11 @@
-import { finish, newDraft, say, withConversation, withTicket, type Draft } from "../dialogs/draft.ts";
+import {
+  finish,
+  newDraft,
+  say,
+  withConversation,
+  withTicket,
+  type Draft,
+} from "../dialogs/draft.ts";
 import { proceed } from "../dialogs/question.ts";
 import { withEvent } from "../dialogs/open-ticket.ts";
 import type { Outgoing } from "../message.ts";
@@ -21,11 +28,7 @@ export type StaffAct =
   | { readonly kind: "return"; readonly staff: string }
   | { readonly kind: "close"; readonly staff: string };
 
-export type StaffRefusal =
-  | "no-such-ticket"
-  | "no-such-conversation"
-  | "already-done"
-  | "not-yours";
+export type StaffRefusal = "no-such-ticket" | "no-such-conversation" | "already-done" | "not-yours";
 
 /**
  * Decides what an act of staff causes. The resident hears of every change (D13); one person at a
@@ -50,7 +53,10 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
         return ok(finish(say(changed, "ticket.answered", fillings), "notice"));
       }
       const { text } = act;
-      const changed = withTicket(draft, withEvent(ticket, { kind: "resolved", at: now, staff, text }));
+      const changed = withTicket(
+        draft,
+        withEvent(ticket, { kind: "resolved", at: now, staff, text }),
+      );
       return ok(finish(say(changed, "ticket.resolved", { ...fillings, text }), "notice"));
     }
     case "take": {

@@ -1,4 +1,12 @@
-import { alert, finish, newDraft, say, sayPromised, staffTime, withTicket } from "../dialogs/draft.ts";
+import {
+  alert,
+  finish,
+  newDraft,
+  say,
+  sayPromised,
+  staffTime,
+  withTicket,
+} from "../dialogs/draft.ts";
 import { promiseAnswer, withEvent } from "../dialogs/open-ticket.ts";
 import { slotFillings } from "../dialogs/slot-words.ts";
 import type { Role } from "../message.ts";
@@ -29,7 +37,19 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
     case "answer-soon":
       if (isAnswered(state)) return null;
       return finish(
-        alert(draft, "staff", "staff.answer-soon", { ...fillings, now: staffTime(draft, state.promises.find(({ id }) => id === timer.promise)?.due ?? timer.due) }, about),
+        alert(
+          draft,
+          "staff",
+          "staff.answer-soon",
+          {
+            ...fillings,
+            now: staffTime(
+              draft,
+              state.promises.find(({ id }) => id === timer.promise)?.due ?? timer.due,
+            ),
+          },
+          about,
+        ),
         "notice",
       );
     case "answer-due": {
@@ -54,7 +74,10 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
           ? now + step.minutes * 60_000
           : officeDue(now, step.minutes, world.community);
       const { draft: renewed, promised } = promiseAnswer(called, current, due, timer.rung + 1);
-      return finish(sayPromised(renewed, "answer.missed", promised, { ticket: ticket.id }), "notice");
+      return finish(
+        sayPromised(renewed, "answer.missed", promised, { ticket: ticket.id }),
+        "notice",
+      );
     }
     case "resolve-due":
       if (!isOpen(state)) return null;

@@ -24,6 +24,7 @@ function bySurname({ plain, folded }: Reading): PersonName | null {
   const start = found.index + found[0].length;
   const behind = /^\p{Script=Han}{1,9}/u.exec(folded.slice(start))?.[0];
   if (behind === undefined) return null;
+  if (behind.startsWith("的", 1)) return null;
   const [first = "", second = ""] = behind;
   const two =
     DOUBLE_SURNAMES.has(behind.slice(0, 2)) ||
@@ -61,7 +62,7 @@ const I_AM = String.raw`(?:我是|我系|这里是|这边是)(?:[^,.!?;。]{0,12
 const INTRODUCTIONS: readonly RegExp[] = [
   // 我叫王小明, 姓名：王小明, 叫我陳太太
   new RegExp(
-    String.raw`(?:我叫做?|我的名字(?:是|叫)|名字(?:是|叫)|姓名(?:是|为|:|\s)|本人是?|称呼我|叫我|联络人(?:是|:)?)\s*(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})?${END}`,
+    String.raw`(?:(?<![帮请代替给让])我叫做?|我的名字(?:是|叫)|名字(?:是|叫)|姓名(?:是|为|:|\s)|本人是?|称呼我|(?<![\p{Script=Han}])(?:可以|请|就)?叫我|联络人(?:是|:)?)\s*(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})?${END}`,
     "du",
   ),
   // 我是陳大文先生, 我是住1203的王太太, 我係陳生
@@ -69,7 +70,8 @@ const INTRODUCTIONS: readonly RegExp[] = [
   new RegExp(String.raw`${I_AM}(?<full>\p{Script=Han}{2,3})${END}`, "du"),
 ];
 /** Whoever says 我叫小明 is called 小明, surname or not. */
-const CALLED = /^(?:我叫|我的名字|名字|姓名|叫我|称呼我)/;
+const CALLED = /^(?:我叫|我的名字|名字|姓名|(?:可以|请|就)?叫我|称呼我)/;
+const CALL_LENGTH = /^(?!.*[你您们他她它])\p{Script=Han}{2,3}$/u;
 
 function introduced({ plain, folded }: Reading): PersonName | null {
   for (const pattern of INTRODUCTIONS) {
@@ -81,7 +83,7 @@ function introduced({ plain, folded }: Reading): PersonName | null {
     const said = plain.slice(...fullAt);
     const name =
       split(said, full) ??
-      (CALLED.test(found[0]) && full.length < 4 ? { surname: said, given: null } : null);
+      (CALLED.test(found[0]) && CALL_LENGTH.test(full) ? { surname: said, given: null } : null);
     if (name === null || NOT_NAMES.test(full)) continue;
     const formAt = at?.["form"];
     return { ...name, form: formAt === undefined ? null : formOf(plain.slice(...formAt)) };
@@ -133,7 +135,7 @@ const NOT_NAMES = new RegExp(
     "万一|马桶.*|马上|马路|石头|金额|花园|安全.*|安静|安装|高楼.*|高层.*|高压|余额|温水|连续|连接|夏天|文件|文章",
     "程度|全部|全家|全是|全天|车|车位.*|车主|官方|强|强烈|单独|单身|单元|易|常|常常|常住|路|路人|路过|路上",
     "关|关于|关门|米|麻|麻烦.*|左|左边|左右|古|古代|管|管理.*|管委.*|管道|司机|花|包|房东|房客|租客|租户|住户",
-    "业主|屋主|主委|委员|新住户|保全|保安|师傅|.师傅|邻居|楼上.*|楼下.*|隔壁.*|不.*|没.*|好.*|可以.*|要.*|算了",
+    "业主|屋主|主委|委员|新住户|保全.*|保安.*|警卫.*|师傅|.师傅|邻居|楼上.*|楼下.*|隔壁.*|不.*|没.*|好.*|可以.*|要.*|算了",
     "对|对的|是的?|行|嗯.*|无|随便|保密|匿名|都.*|这.*|那.*|什么.*|为什.*|周末.*|周[一二三四五六日天].*|平日.*",
     "厨房|客厅|浴室|厕所|卧室|阳台|.*[吗呢吧么啊呀了的在不没有要想修坏漏]",
   ].join("|")})$`,

@@ -41,12 +41,12 @@ function titled(plain: string): PersonName | null {
 /** After "my name is" anything is a name; after "I'm" only capitals that are no common word. */
 function introduced(plain: string): PersonName | null {
   const sure = new RegExp(
-    String.raw`(?:my name['’]?s?(?:\s+is)?|my name[:：]|call me|我叫|叫我|我姓|姓名(?:是|[:：])?)\s*(?<name>${WORD}(?:\s+${WORD}){0,2}?)\s*(?<form>${HAN_FORM})?(?=\s*$|\s*[,.，。!;；]|\s+(?:and|from|in|at|of|my|the|i)\b|\p{Script=Han})`,
+    String.raw`(?:my name(?:['’]?s|\s+is|\s*[:：])|我叫|叫我|我姓|姓名(?:是|[:：])?)\s*(?<name>${WORD}(?:\s+${WORD}){0,2}?)\s*(?<form>${HAN_FORM})?(?=\s*$|\s*[,.，。!;；]|\s+(?:and|from|in|at|of|my|the|i)\b|\p{Script=Han})`,
     "iu",
   ).exec(plain);
   if (sure !== null) return named(sure, true);
   const likely = new RegExp(
-    String.raw`(?:\b[Ii]\s?['’]?\s?a?m|\b[Tt]his is|我是|我係)\s+?(?<name>${CAPITAL}(?:\s+${CAPITAL}){0,2})\s*(?<form>${HAN_FORM})?(?=\s*$|\s*[,.，。!;；]|\s+(?:and|from|in|at|of|here|speaking|unit|flat)\b|\p{Script=Han}|\s+\d)`,
+    String.raw`(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|我是|我係)\s+?(?<name>${CAPITAL}(?:\s+${CAPITAL}){0,2})\s*(?<form>${HAN_FORM})?(?=\s*$|\s*[,.，。!;；]|\s+(?:and|from|in|at|of|here|speaking|unit|flat)\b|\p{Script=Han}|\s+\d)`,
     "u",
   ).exec(plain);
   return likely === null ? null : named(likely, false);
@@ -86,7 +86,11 @@ const capitalised = (word: string): string =>
 
 const list = (words: string): readonly string[] => words.split(" ");
 
-const NEVER = new Set(list("not no none nothing the a an is are was my your"));
+const NEVER = new Set(
+  list(
+    "not no none nothing the a an is are was my your spelled spelt wrong misspelled changed different listed on off in",
+  ),
+);
 /** Words that answer something else, or follow "I'm" without being a name. */
 const NOT_NAMES = new Set([
   ...NEVER,

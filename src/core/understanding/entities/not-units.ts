@@ -40,8 +40,8 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)/g,
   /\d{1,4}\s*(?:点|时)(?:\s*\d{1,2}\s*分?)?/g,
   /\d{1,4}\s*(?:am\b|pm\b|a\.m|p\.m|o'?clock|hrs?\b|h\b)/g,
-  /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
-  /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/g,
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
+  /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\b/g,
   // Durations and counts.
   /\d+\s*(?:分钟|分|秒|个|小时|钟头|天|周|星期|礼拜|次|台|辆|人|位|度|公斤|斤|公分|公尺|米|坪|平|岁|只|张|条|件|盏|块|趟|遍|倍|成|包|箱|瓶|家|间|名|口|班|份|字|路公|层楼高)/g,
   /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,

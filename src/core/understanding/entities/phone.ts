@@ -23,7 +23,7 @@ export function findPhonesIn(folded: string, { asked, country }: Asked): readonl
   // The library knows `#12`; same length, so that positions hold.
   const text = folded.replace(EXTENSION, (word) => "#".padStart(word.length));
   const found = findPhoneNumbersInText(text, country)
-    .filter(({ number }) => number.isValid())
+    .filter(({ number, startsAt }) => number.isValid() && isDialled(text.slice(startsAt), country))
     .map(({ number, startsAt, endsAt }) => ({
       phone: spelled(number.number, number.ext),
       start: startsAt,
@@ -32,6 +32,13 @@ export function findPhonesIn(folded: string, { asked, country }: Asked): readonl
   if (found.length > 0) return found;
   return [...text.matchAll(RUN)].flatMap((run) => foreign(run[0], run.index, asked));
 }
+
+/**
+ * A Taiwanese number is written with its 0, or as a mobile from the 9 on; without this an eight
+ * digit number of Hong Kong passes as one.
+ */
+const isDialled = (written: string, country: string): boolean =>
+  country !== "TW" || /^(?:[(]?0|\+|9(?:\D?\d){8})/.test(written);
 
 const SEVEN_DIGITS = /(?:\d\D{0,3}){7}/;
 const EXTENSION = /分机|内线|转(?=\s*\d)|\bextension\b|\bext\.?/g;

@@ -36,7 +36,7 @@ const MY = "(?:my |our |the |master |main |second |guest |kids'? |children'?s )*
 
 /** Rooms and what stands in them: folded, the longer word first. */
 const HOME = either(
-  "后阳台|前阳台|工作阳台|露台|阳台|骑楼仔|窗台|厨房|灶脚|灶台|流理台|(?:主|客|共)?(?:浴室|卫浴|卫)(?!生|星|兵)|浴厕|冲凉房|洗手间|卫生间|厕所|洗澡间|马桶|浴缸|洗脸盆|洗碗槽|客厅|客饭厅|饭厅|餐厅|起居室|主卧室?|次卧室?|卧室|卧房|睡房|主人房|工人房|房间|小孩房|书房|储藏室|储物间|玄关|衣帽间|和室|儿童房|婴儿房|热水器|抽油烟机",
+  "后阳台|前阳台|工作阳台|露台|阳台|骑楼仔|窗台|厨房|灶脚|灶台|流理台|浴室|卫浴|主卫|客卫|浴厕|冲凉房|洗手间|卫生间|厕所|洗澡间|马桶|浴缸|洗脸盆|洗手盆|洗手台|洗脸台|水槽|洗碗槽|客厅|客饭厅|饭厅|餐厅|起居室|主卧室?|次卧室?|卧室|卧房|睡房|主人房|工人房|房间|小孩房|书房|储藏室|储物间|玄关|衣帽间|和室|儿童房|婴儿房|热水器|抽油烟机",
   `${MY}(?:kitchen|bathroom|bath ?room|washroom|toilet|shower|bathtub|living ?room|sitting room|dining room|bedroom|bed room|study|balcony|balconies|utility room|laundry room|store ?room|hallway closet|en-?suite|ensuite|nursery|sink|geyser)`,
 );
 

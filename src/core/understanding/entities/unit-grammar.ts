@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
     String.raw`(?<building>[a-z]\d?|\d{1,2})-(?<entrance>\d{1,2})-(?<number>${ROOM})${END}(?!-)`,
   ),
   rule(String.raw`(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2})${END}(?!-)`),
-  rule(String.raw`(?<building>[a-z]\d?|\d{1,2})-(?<number>${ROOM})${END}(?!-)`),
+  rule(String.raw`(?<building>[a-h]\d?|\d{1,2})-(?<number>${ROOM})${END}(?!-)`),
   rule(String.raw`(?<number>${ROOM})-(?<sub>\d{1,2})${END}(?!-)`),
   // Block 3, tower C, 3棟, 三号楼, and the street number in 15號3樓
   rule(
@@ -104,10 +104,8 @@ const RULES: readonly Rule[] = [
   rule(String.raw`(?<floor>\d{1,2})\s*(?:fl?|(?:st|nd|rd|th)\s+(?:floor|fl|level))${END}`),
   rule(String.raw`(?:floor|level|lvl)\s*(?<floor>\d{1,2})${END}`),
   // 1203室, 1203號, flat 12B, #1203
-  rule(
-    String.raw`(?<number>[a-z]?\d{1,4}[a-z]?|${CHINESE_NUMBER})\s*(?:室|房间?(?![东租价子]))`,
-    true,
-  ),
+  rule(String.raw`(?<number>[a-z]?\d{1,4}[a-z]?|${CHINESE_NUMBER}|[a-h])\s*室`, true),
+  rule(String.raw`(?<number>\d{2,4}[a-z]?)\s*房间?(?![东租价子])`, true),
   rule(String.raw`(?<number>\d{3,4}[a-z]?)\s*(?:户|号(?!线|码|车|公|楼))`, true),
   rule(
     String.raw`(?:flat|unit|room|rm|apt|apartment|suite|房号|门牌|#)\.?\s*(?:no\.?|number|#|:|is|是)?\s*(?<building>[a-z]\d?|\d{1,2})-(?<number>${ROOM})${END}`,
@@ -115,7 +113,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(String.raw`(?:#|unit\s*#?)\s*(?<floor>\d{1,2})-(?<number>\d{2})${END}`, true),
   rule(
-    String.raw`(?:flat|unit|room|rm|apt|apartment|suite|房号|门牌|#)\.?\s*(?:no\.?|number|#|:|is|是)?\s*(?<number>[a-z]?\d{1,4}[a-z]?)${END}`,
+    String.raw`(?:flat|unit|room|rm|apt|apartment|suite|房号|门牌|#)\.?\s*(?:no\.?|number|#|:|is|是)?\s*(?<number>[a-z]?\d{1,4}[a-z]?)${END}(?!(?<=f)-\d)`,
     true,
   ),
   rule(
@@ -123,9 +121,9 @@ const RULES: readonly Rule[] = [
   ),
   rule(String.raw`(?:之|-)\s*(?<sub>${N})(?:\s*[室号])?${END}`),
   // Bare: A1203, 1203, 12B, 一二零三
-  rule(String.raw`(?<building>[a-z])(?<number>\d{3,4})${END}`),
+  rule(String.raw`(?<number>[a-z]\d{3,4})${END}`),
   rule(String.raw`(?<number>${ROOM}|\d{1,2}[a-h]|[零〇一二三四五六七八九]{3,4})${END}`),
-  rule(String.raw`(?<number>[a-h])${END}(?=\s*(?:室|$))`),
+  rule(String.raw`(?<number>[a-h])${END}(?=\s*$)`),
 ];
 
 function* pieces(folded: string): Generator<Piece> {

@@ -58,7 +58,7 @@ const PUBLIC_AFTER =
   /^\s*(?:的|那边|那里|那个|那部|的那|外面|'s)?\s*(?:电梯|走廊|楼梯|梯间|大厅|大堂|公共|楼道|逃生|屋顶|顶楼|停车|垃圾|门厅|消防|对讲|lift|elevator|lobby|corridor|hall|stair|landing|rubbish|bin|trash)/;
 /** A number that opens the message is the sender's unit, unless it is about a ticket. */
 const ABOUT_TICKET =
-  /单|取消|进度|查|案|ticket|tickt|order|cancel|status|case|parcel|包裹|件|plate|车/;
+  /单|取消|进度|查|案|ticket|tickt|order|cancel|status|case|parcel|包裹|件|plate|车|支|股/;
 
 function isForeign(group: UnitGroup, folded: string): boolean {
   const before = folded.slice(0, group.start);

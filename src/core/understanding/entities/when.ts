@@ -24,29 +24,30 @@ export function readWhen(text: string, { asked }: Asked): string | null {
 
 const N = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,3})`;
 const CLOCK = [
-  String.raw`${N}\s*点(?:\s*(?:半|${N}\s*分?|整|钟|多))?`,
+  String.raw`(?!(?<![上午晨晚到至夜朝昼])一点(?!半|钟|整|到|至|前|后|之|以|左))${N}\s*点(?:\s*(?:半|${N}\s*分?|整|钟|多))?`,
   String.raw`\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?!\d)`,
   String.raw`\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?![a-z])`,
   // 2 in "between 2 and 4pm", 12 in "9am to 12"
   String.raw`\b\d{1,2}(?=\s*(?:-|~|to|and|到|至)\s*\d{1,2}\s*(?:[ap]m|点|:))`,
   String.raw`(?<=(?:[ap]m|点)\s*(?:-|~|to|and|到|至)\s*)\d{1,2}(?![\d:])`,
+  String.raw`(?<=\b(?:at|after|before|by|around|until|till)\s)\d{1,2}\b(?![:/.]|\s*(?:%|[a-z]))`,
   String.raw`\b(?:noon|midday|midnight)\b`,
 ].join("|");
 
 const DAY = [
   String.raw`(?:今|明|后|大后|听|聽)(?:天|日|早|晚)|今儿|明儿|聽日|后日`,
-  String.raw`(?:这|下+|本)?个?(?:周|星期|礼拜|拜)(?:[一二三四五六日天末1-6](?:[至到、和或跟][一二三四五六日天])?)`,
+  String.raw`(?:(?:这|下+|本|今)个?)?(?:周|星期|礼拜|拜)(?:[一二三四五六日天末1-6](?:[至到、和或跟][一二三四五六日天])?)`,
   String.raw`(?:这|下+|本)个?(?:周|星期|礼拜|月)`,
   String.raw`平日|假日|工作日|上班日|周末|每天`,
-  String.raw`${N}\s*月\s*${N}\s*[日号]|\d{1,2}/\d{1,2}(?!/?[\df])|${N}\s*[日号](?=\s*(?:早|上|中|下|晚|前|后|之|以|$))`,
+  String.raw`${N}\s*月\s*${N}\s*[日号]|\d{1,2}/\d{1,2}(?!/?[\df])|(?<!第)${N}\s*[日号](?=\s*(?:早|上|中|下|晚|前|后|之|以|$))`,
   String.raw`\b(?:today|tonight|tomorrow|tmr|tmrw|weekdays?|weekends?|(?:this|next|any|every)\s+(?:week(?:end)?|morning|afternoon|evening|day|month|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)s?)\b`,
   String.raw`\b(?:(?:on|this|next|any)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat)\b(?!\w))`,
-  String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\s*\d{0,2}(?:st|nd|rd|th)?\b|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\bday after tomorrow\b`,
+  String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\s*\d{0,2}(?:st|nd|rd|th)?\b|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\bday after tomorrow\b`,
 ].join("|");
 
 const PART = [
-  String.raw`(?:一)?(?:大)?(?:早上|上午|早晨|清晨|中午|午后|下午|傍晚|晚上|夜晚|晚间|凌晨|半夜|朝早|晏昼|下昼|夜晚|午间|饭后|下班|放学|放工|收工)`,
-  String.raw`\b(?:in the\s+|early\s+|late\s+|mid-?)?(?:mornings?|afternoons?|evenings?|nights?|lunch\s?time|after work|office hours)\b`,
+  String.raw`(?:一)?(?:大)?(?:(?:早上|晚上)(?!好)|上午|早晨|清晨|中午|午后|下午|傍晚|夜晚|晚间|凌晨|半夜|朝早|晏昼|下昼|夜晚|午间|饭后|下班|放学|放工|收工)`,
+  String.raw`(?<!good |pleasant |nice |lovely )\b(?:in the\s+|early\s+|late\s+|mid-?)?(?:mornings?|afternoons?|evenings?|nights?|lunch\s?time|after work|office hours)\b`,
 ].join("|");
 
 const EDGE = String.raw`(?:之|以)?[前后](?!面|门|阳台|院|座)|左右|之间|开始都|起(?=都)|都可以|都行|都得|都有人|\bonwards?\b|\bor (?:so|later|earlier|after|before)\b`;
@@ -56,7 +57,8 @@ const LINK = String.raw`到|至|~|-|–|、|,|或者?|和|跟|及|的|\bto\b|\bo
 const ATOM = new RegExp(`(?<core>${CLOCK}|${DAY}|${PART})|(?<edge>${EDGE})|(?<lead>${LEAD})`, "g");
 const ONLY_LINKS = new RegExp(`^(?:${LINK}|\\s)*$`);
 /** 都可以 behind a time belongs to it; alone it is an answer, not a time. */
-const TRAILING = /(?:\s|,|、|的|都可以|都行|都得|都有人)+$/;
+const TRAILING =
+  /(?:\s|,|、|的|都可以|都行|都得|都有人|\b(?:after|before|around|about|between|from|by|until|till|at|on|past)\b)+$/;
 
 interface Span {
   readonly start: number;
