@@ -1,0 +1,101 @@
+import type { ComponentChildren } from "preact";
+import type { WireLine } from "../../wire.ts";
+import type { Language, TimeWords } from "../language.ts";
+import type { Unsent } from "./outbox.ts";
+import type { ChatStrings } from "./strings.ts";
+import "./bubble.css";
+
+interface Props {
+  readonly line: WireLine;
+  /** Whether the speaker is named: not again in a run of lines. */
+  readonly isFirstOfRun: boolean;
+  readonly strings: ChatStrings;
+  readonly times: TimeWords;
+}
+
+/** One line of the conversation. */
+export function Bubble({ line, isFirstOfRun, strings, times }: Props): ComponentChildren {
+  const { who } = line;
+  const speaker =
+    who.kind === "resident" ? strings.you : who.kind === "staff" ? who.name : strings.desk;
+  const isNamed = isFirstOfRun && who.kind !== "resident";
+  return (
+    <article class={`bubble-row from-${who.kind}${isFirstOfRun ? " is-first" : ""}`}>
+      <p class={isNamed ? "bubble-name" : "unseen"}>{speaker}</p>
+      <div class="bubble">
+        <Photos photos={line.attachments} strings={strings} />
+        {line.text !== "" && <p class="bubble-text">{line.text}</p>}
+      </div>
+      <p class="bubble-foot">
+        <time dateTime={new Date(line.at).toISOString()}>{times.clock(line.at)}</time>
+      </p>
+    </article>
+  );
+}
+
+interface UnsentProps {
+  readonly unsent: Unsent;
+  /** The server has it, its line is on the way. */
+  readonly isTaken: boolean;
+  /** It could not be sent at the last try. */
+  readonly isStuck: boolean;
+  readonly language: Language;
+  readonly strings: ChatStrings;
+  readonly retry: () => void;
+  readonly takeBack: (unsent: Unsent) => void;
+}
+
+/** A message that is on its way, and what can be done when it doesn't get there. */
+export function UnsentBubble(props: UnsentProps): ComponentChildren {
+  const { unsent, isTaken, strings, language } = props;
+  const { message, photos, refusal } = unsent;
+  return (
+    <article class={`bubble-row from-resident is-first${isTaken ? "" : " is-unsent"}`}>
+      <p class="unseen">{strings.you}</p>
+      <div class="bubble">
+        <Photos photos={photos} strings={strings} />
+        {message.text !== "" && <p class="bubble-text">{message.text}</p>}
+      </div>
+      {refusal !== null ? (
+        <div class="bubble-foot is-refused">
+          <p>
+            <strong>{strings.refused}</strong> {refusal[language]}
+          </p>
+          <button type="button" class="button-plain" onClick={() => props.takeBack(unsent)}>
+            {strings.takeBack}
+          </button>
+        </div>
+      ) : props.isStuck && !isTaken ? (
+        <div class="bubble-foot">
+          <p>{strings.waitingForNet}</p>
+          <button type="button" class="button-plain" onClick={props.retry}>
+            {strings.again}
+          </button>
+        </div>
+      ) : (
+        <p class="bubble-foot">{isTaken ? " " : strings.sending}</p>
+      )}
+    </article>
+  );
+}
+
+function Photos(props: {
+  readonly photos: WireLine["attachments"];
+  readonly strings: ChatStrings;
+}): ComponentChildren {
+  return props.photos.map(
+    ({ id, name }) =>
+      id !== null && (
+        <a
+          key={id}
+          class="bubble-photo"
+          href={`files/${id}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={`${props.strings.openPhoto} ${name}`}
+        >
+          <img src={`files/${id}`} alt={`${props.strings.photo} ${name}`} loading="lazy" />
+        </a>
+      ),
+  );
+}

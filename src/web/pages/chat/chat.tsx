@@ -1,0 +1,97 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { timeWords } from "../language.ts";
+import { Composer, type ComposerDraft } from "./composer.tsx";
+import { Header } from "./header.tsx";
+import { Log } from "./log.tsx";
+import { awaitsAnswer } from "./model.ts";
+import { Notice } from "./notice.tsx";
+import type { Unsent } from "./outbox.ts";
+import { CHAT_STRINGS } from "./strings.ts";
+import { useChat, type Words } from "./use-chat.ts";
+import { useLanguage } from "./use-language.ts";
+import { Welcome } from "./welcome.tsx";
+import "../base.css";
+import "./chat.css";
+
+/** Until the server has told its own. */
+const LIMITS = { characters: 4_000, attachments: 4, fileBytes: 10 * 1024 * 1024 };
+
+/** The resident's page. */
+export function Chat(): ComponentChildren {
+  const [model, acts] = useChat();
+  const { state, lines, unsent, taken } = model;
+  const shown = useLanguage(state?.language ?? null);
+  const { language } = shown;
+  const strings = CHAT_STRINGS[language];
+  const zone = state?.zone ?? "Asia/Taipei";
+  const times = useMemo(() => timeWords(language, zone), [language, zone]);
+  const [draft, setDraft] = useState<ComposerDraft>({ text: "", photos: [] });
+  const writing = useRef<HTMLTextAreaElement>(null);
+
+  const company = language === "en" ? state?.company.en : state?.company.zh;
+  useEffect(() => {
+    if (company !== undefined) document.title = company;
+  }, [company]);
+
+  const send = (words: Omit<Words, "language">): void => {
+    acts.send({ ...words, language: shown.untold });
+    shown.told();
+    // On a phone the keyboard would jump up over the answer.
+    if (matchMedia("(hover: hover)").matches) writing.current?.focus();
+  };
+  const takeBack = ({ message, photos }: Unsent): void => {
+    acts.drop(message.id);
+    setDraft({ text: message.text, photos });
+    writing.current?.focus();
+  };
+
+  const isEmpty = lines.length + unsent.length + taken.length === 0;
+  return (
+    <div class="chat">
+      <Header
+        company={company ?? ""}
+        owner={strings.owner[state?.owner ?? "bot"]}
+        language={language}
+        choose={shown.choose}
+        strings={strings}
+      />
+      <main class="chat-main">
+        {!model.isReady && isEmpty ? (
+          <p class="chat-loading" role="status">
+            {strings.loading}
+          </p>
+        ) : (
+          <Log
+            model={model}
+            awaitsAnswer={awaitsAnswer(model)}
+            strings={strings}
+            language={language}
+            times={times}
+            choose={({ label, value }) => send({ text: label, choice: value, photos: [] })}
+            retry={acts.retry}
+            takeBack={takeBack}
+          >
+            {isEmpty && (
+              <Welcome
+                company={company ?? ""}
+                strings={strings}
+                say={(text) => send({ text, choice: null, photos: [] })}
+              />
+            )}
+          </Log>
+        )}
+        <Notice connection={model.connection} strings={strings} />
+        <Composer
+          draft={draft}
+          change={setDraft}
+          send={(text, photos) => send({ text, choice: null, photos })}
+          limits={state?.limits ?? LIMITS}
+          language={language}
+          strings={strings}
+          writing={writing}
+        />
+      </main>
+    </div>
+  );
+}

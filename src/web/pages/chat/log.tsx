@@ -1,0 +1,147 @@
+import { Fragment, type ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { WireLine } from "../../wire.ts";
+import type { Language, TimeWords } from "../language.ts";
+import { Bubble, UnsentBubble } from "./bubble.tsx";
+import { Choices, type Choice } from "./choices.tsx";
+import type { ChatModel } from "./model.ts";
+import type { Unsent } from "./outbox.ts";
+import type { ChatStrings } from "./strings.ts";
+import { Typing } from "./typing.tsx";
+import "./log.css";
+
+interface Props {
+  readonly model: ChatModel;
+  readonly awaitsAnswer: boolean;
+  readonly strings: ChatStrings;
+  readonly language: Language;
+  readonly times: TimeWords;
+  readonly choose: (choice: Choice) => void;
+  readonly retry: () => void;
+  readonly takeBack: (unsent: Unsent) => void;
+  /** Shown while there are no messages. */
+  readonly children: ComponentChildren;
+}
+
+/** This near to its end, the reader wants to see what comes. */
+const NEAR_PX = 96;
+
+/** The conversation: lines by day, what is not sent yet, and the newest line's quick replies. */
+export function Log(props: Props): ComponentChildren {
+  const { model, strings, language, times } = props;
+  const { lines, taken, unsent } = model;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [hasNew, setNew] = useState(false);
+
+  const toEnd = (): void => {
+    const element = scroller.current;
+    if (element !== null) element.scrollTop = element.scrollHeight;
+    setNew(false);
+  };
+  // Own words are always shown; others' only when the reader is at the end already.
+  useLayoutEffect(toEnd, [unsent.length]);
+  useLayoutEffect(() => {
+    if (isAtEnd.current) toEnd();
+    else setNew(lines.at(-1)?.who.kind !== "resident");
+  }, [lines.length, props.awaitsAnswer]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    // A phone's keyboard, or a photo that has loaded, changes what is in view.
+    const observer = new ResizeObserver(() => isAtEnd.current && toEnd());
+    observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+
+  const scrolled = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isAtEnd.current = below < NEAR_PX;
+    if (isAtEnd.current) setNew(false);
+  };
+
+  const newest = lines.at(-1);
+  const isNewestLast = taken.length + unsent.length === 0;
+  return (
+    <div class="log-place">
+      <div
+        class="log"
+        ref={scroller}
+        onScroll={scrolled}
+        tabIndex={0}
+        aria-label={strings.log}
+        role="region"
+      >
+        <div class="log-content">
+          {props.children}
+          {/* What was said before is not read aloud again when the page is opened. */}
+          <div role="log" aria-label={strings.log} aria-live={model.isReady ? "polite" : "off"}>
+            {lines.map((line, at) => (
+              <Fragment key={line.id}>
+                {isNewDay(line, lines[at - 1], times) && (
+                  <Day at={line.at} {...{ strings, times }} />
+                )}
+                <Bubble
+                  line={line}
+                  isFirstOfRun={!isSameRun(line, lines[at - 1], times)}
+                  strings={strings}
+                  times={times}
+                />
+              </Fragment>
+            ))}
+            {[...taken, ...unsent].map((one) => (
+              <UnsentBubble
+                key={one.message.id}
+                unsent={one}
+                isTaken={taken.includes(one)}
+                isStuck={model.isStuck || model.connection === "broken"}
+                language={language}
+                strings={strings}
+                retry={props.retry}
+                takeBack={props.takeBack}
+              />
+            ))}
+          </div>
+          {props.awaitsAnswer && <Typing strings={strings} />}
+          {newest !== undefined && isNewestLast && newest.choices.length > 0 && (
+            <Choices choices={newest.choices} strings={strings} choose={props.choose} />
+          )}
+        </div>
+      </div>
+      {hasNew && (
+        <button type="button" class="log-new button-main" onClick={toEnd}>
+          {strings.newMessages} ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Day(props: {
+  readonly at: number;
+  readonly strings: ChatStrings;
+  readonly times: TimeWords;
+}): ComponentChildren {
+  const { at, strings, times } = props;
+  const isToday = times.dayKey(at) === times.dayKey(Date.now());
+  return <h2 class="log-day">{isToday ? strings.today : times.day(at)}</h2>;
+}
+
+function isNewDay(line: WireLine, before: WireLine | undefined, times: TimeWords): boolean {
+  return before === undefined || times.dayKey(line.at) !== times.dayKey(before.at);
+}
+
+/** Lines of one speaker within five minutes stand close together, under one name. */
+const RUN_MS = 5 * 60_000;
+
+function isSameRun(line: WireLine, before: WireLine | undefined, times: TimeWords): boolean {
+  if (before === undefined || isNewDay(line, before, times)) return false;
+  const isSameSpeaker =
+    line.who.kind === "staff" && before.who.kind === "staff"
+      ? line.who.name === before.who.name
+      : line.who.kind === before.who.kind;
+  return isSameSpeaker && line.at - before.at < RUN_MS;
+}

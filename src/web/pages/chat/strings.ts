@@ -1,0 +1,200 @@
+import type { Language } from "../language.ts";
+
+/** Every word of the resident's page that is not the desk's own. 您, never 你 (A13). */
+export interface ChatStrings {
+  readonly languageName: string;
+  readonly chooseLanguage: string;
+  readonly log: string;
+  readonly desk: string;
+  readonly you: string;
+  readonly owner: Readonly<Record<"bot" | "waiting" | "staff" | "closed", string>>;
+  readonly loading: string;
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly hello: (company: string) => string;
+  readonly welcome: string;
+  readonly starters: readonly { readonly label: string; readonly text: string }[];
+  readonly write: string;
+  readonly keys: string;
+  readonly send: string;
+  readonly addPhoto: string;
+  readonly photo: string;
+  readonly photos: string;
+  readonly openPhoto: string;
+  readonly uploading: (percent: number) => string;
+  readonly photoReady: string;
+  readonly photoFailed: string;
+  readonly photoTooLarge: string;
+  readonly photoTooMany: (most: number) => string;
+  readonly remove: (name: string) => string;
+  readonly left: (count: number) => string;
+  readonly tooLong: (over: number) => string;
+  readonly sending: string;
+  readonly waitingForNet: string;
+  readonly refused: string;
+  readonly again: string;
+  readonly takeBack: string;
+  readonly choices: string;
+  readonly newMessages: string;
+  readonly answering: string;
+  readonly today: string;
+  readonly reload: string;
+  readonly sessionOver: string;
+}
+
+const zhHant: ChatStrings = {
+  languageName: "繁",
+  chooseLanguage: "語言",
+  log: "對話內容",
+  desk: "服務助理",
+  you: "您",
+  owner: {
+    bot: "自動服務助理，隨時為您服務",
+    waiting: "已通知同事，請稍候",
+    staff: "同事正在為您服務",
+    closed: "您隨時可以再寫給我們",
+  },
+  loading: "正在載入對話…",
+  reconnecting: "正在重新連線…",
+  offline: "目前沒有網路。您寫的內容會保留，連線後自動送出。",
+  hello: (company) => `您好！${company}。`,
+  welcome: "請問有什麼可以幫您的嗎？哪裡壞了、想反映什麼，直接用一句話告訴我就可以。",
+  starters: [
+    { label: "報修", text: "我要報修" },
+    { label: "查詢進度", text: "我想查詢處理進度" },
+    { label: "找同事", text: "我想找一位同事" },
+  ],
+  write: "寫下您的需要…",
+  keys: "按 Enter 送出，Shift + Enter 換行",
+  send: "送出",
+  addPhoto: "加入照片",
+  photo: "照片",
+  photos: "要送出的照片",
+  openPhoto: "打開照片",
+  uploading: (percent) => `上傳中 ${percent}%`,
+  photoReady: "可以送出",
+  photoFailed: "上傳沒有成功，請移除後再試一次。",
+  photoTooLarge: "這張照片超過 10 MB，麻煩您改傳小一點的。",
+  photoTooMany: (most) => `一則訊息最多 ${most} 張照片，其餘的請分開傳送。`,
+  remove: (name) => `移除 ${name}`,
+  left: (count) => `還可以寫 ${count} 字`,
+  tooLong: (over) => `對不起，訊息超過了 ${over} 字，麻煩您分成幾則傳送。`,
+  sending: "傳送中…",
+  waitingForNet: "尚未送出，會自動再試",
+  refused: "沒有送出",
+  again: "立即再試",
+  takeBack: "取回修改",
+  choices: "快速回覆",
+  newMessages: "有新訊息",
+  answering: "正在回覆…",
+  today: "今天",
+  reload: "重新整理",
+  sessionOver: "這個對話已經過期，請重新整理頁面。",
+};
+
+const zhHans: ChatStrings = {
+  languageName: "简",
+  chooseLanguage: "语言",
+  log: "对话内容",
+  desk: "服务助理",
+  you: "您",
+  owner: {
+    bot: "自动服务助理，随时为您服务",
+    waiting: "已通知同事，请稍候",
+    staff: "同事正在为您服务",
+    closed: "您随时可以再写给我们",
+  },
+  loading: "正在加载对话…",
+  reconnecting: "正在重新连接…",
+  offline: "目前没有网络。您写的内容会保留，连接后自动发送。",
+  hello: (company) => `您好！${company}。`,
+  welcome: "请问有什么可以帮您的吗？哪里坏了、想反映什么，直接用一句话告诉我就可以。",
+  starters: [
+    { label: "报修", text: "我要报修" },
+    { label: "查询进度", text: "我想查询处理进度" },
+    { label: "找同事", text: "我想找一位同事" },
+  ],
+  write: "写下您的需要…",
+  keys: "按 Enter 发送，Shift + Enter 换行",
+  send: "发送",
+  addPhoto: "添加照片",
+  photo: "照片",
+  photos: "要发送的照片",
+  openPhoto: "打开照片",
+  uploading: (percent) => `上传中 ${percent}%`,
+  photoReady: "可以发送",
+  photoFailed: "上传没有成功，请移除后再试一次。",
+  photoTooLarge: "这张照片超过 10 MB，麻烦您改传小一点的。",
+  photoTooMany: (most) => `一则信息最多 ${most} 张照片，其余的请分开发送。`,
+  remove: (name) => `移除 ${name}`,
+  left: (count) => `还可以写 ${count} 字`,
+  tooLong: (over) => `对不起，信息超过了 ${over} 字，麻烦您分成几则发送。`,
+  sending: "发送中…",
+  waitingForNet: "尚未发送，会自动再试",
+  refused: "没有发送",
+  again: "立即再试",
+  takeBack: "取回修改",
+  choices: "快速回复",
+  newMessages: "有新信息",
+  answering: "正在回复…",
+  today: "今天",
+  reload: "刷新页面",
+  sessionOver: "这个对话已经过期，请刷新页面。",
+};
+
+const en: ChatStrings = {
+  languageName: "EN",
+  chooseLanguage: "Language",
+  log: "Conversation",
+  desk: "Service assistant",
+  you: "You",
+  owner: {
+    bot: "Automatic assistant, here at any hour",
+    waiting: "A colleague has been told, please wait",
+    staff: "A colleague is with you",
+    closed: "You can write to us again at any time",
+  },
+  loading: "Loading the conversation…",
+  reconnecting: "Reconnecting…",
+  offline: "You are offline. What you write is kept and sent once you are back.",
+  hello: (company) => `Hello, this is ${company}.`,
+  welcome: "How can I help you? Just say in a sentence what is broken or on your mind.",
+  starters: [
+    { label: "Report a repair", text: "I want to report a repair" },
+    { label: "Ask about progress", text: "I would like to know how my request is going" },
+    { label: "Talk to a colleague", text: "I would like to talk to a colleague" },
+  ],
+  write: "Write what you need…",
+  keys: "Enter sends, Shift + Enter starts a new line",
+  send: "Send",
+  addPhoto: "Add a photo",
+  photo: "Photo",
+  photos: "Photos to send",
+  openPhoto: "Open the photo",
+  uploading: (percent) => `Uploading, ${percent}%`,
+  photoReady: "Ready to send",
+  photoFailed: "The upload did not succeed. Please remove it and try again.",
+  photoTooLarge: "This photo is over 10 MB. Please send a smaller one.",
+  photoTooMany: (most) =>
+    `A message takes up to ${most} photos. Please send the others separately.`,
+  remove: (name) => `Remove ${name}`,
+  left: (count) => `${count} characters left`,
+  tooLong: (over) => `Sorry, that is ${over} characters too long. Please send it in parts.`,
+  sending: "Sending…",
+  waitingForNet: "Not sent yet, will be tried again",
+  refused: "Not sent",
+  again: "Try now",
+  takeBack: "Take back to edit",
+  choices: "Quick replies",
+  newMessages: "New messages",
+  answering: "Writing an answer…",
+  today: "Today",
+  reload: "Reload",
+  sessionOver: "This session has ended. Please reload the page.",
+};
+
+export const CHAT_STRINGS: Readonly<Record<Language, ChatStrings>> = {
+  "zh-Hant": zhHant,
+  "zh-Hans": zhHans,
+  en,
+};

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from "preact";
+import type { ChatStrings } from "./strings.ts";
+import "./typing.css";
+
+/** A sign that an answer is being written; shown by its style after a moment, and not for ever. */
+export function Typing({ strings }: { readonly strings: ChatStrings }): ComponentChildren {
+  return (
+    <p class="typing">
+      <span class="unseen">{strings.answering}</span>
+      <i />
+      <i />
+      <i />
+    </p>
+  );
+}

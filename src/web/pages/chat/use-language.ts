@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { browserLanguage, type Language } from "../language.ts";
+
+export interface ShownLanguage {
+  readonly language: Language;
+  /** What was chosen on the page and not told to the server yet. */
+  readonly untold: Language | null;
+  readonly choose: (language: Language) => void;
+  /** The choice went out with a message. */
+  readonly told: () => void;
+}
+
+const STORAGE_KEY = "frontdesk-language";
+
+/**
+ * The page's language: what its reader chose, else what the conversation speaks, else what the
+ * browser asks for. When the conversation changes its language, the page follows.
+ */
+export function useLanguage(spoken: Language | null): ShownLanguage {
+  const [language, show] = useState<Language>(() => stored() ?? browserLanguage());
+  const [untold, setUntold] = useState<Language | null>(null);
+  const spokenBefore = useRef<Language | null>(null);
+
+  useEffect(() => {
+    if (spoken === null) return;
+    const isChange = spokenBefore.current !== null && spokenBefore.current !== spoken;
+    if (isChange || stored() === null) show(spoken);
+    spokenBefore.current = spoken;
+  }, [spoken]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  return {
+    language,
+    untold,
+    choose(chosen) {
+      show(chosen);
+      setUntold(chosen);
+      try {
+        localStorage.setItem(STORAGE_KEY, chosen);
+      } catch {
+        // Without storage the choice lasts as long as the page.
+      }
+    },
+    told: () => setUntold(null),
+  };
+}
+
+function stored(): Language | null {
+  try {
+    const value = localStorage.getItem(STORAGE_KEY);
+    return value === "zh-Hant" || value === "zh-Hans" || value === "en" ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import { refusalSchema } from "../wire.ts";
+import type { Language } from "./language.ts";
+
+/** What became of a request. */
+export type Posted =
+  | { readonly kind: "done"; readonly body: unknown }
+  /** No try of the same will help; `message` says why, in each language. */
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: Readonly<Record<Language, string>> | null;
+    }
+  /** The session is over: the page must be loaded again. */
+  | { readonly kind: "signed-out" }
+  /** No network, or a server that can't just now: try again. */
+  | { readonly kind: "later" };
+
+/** A server that doesn't answer for so long isn't going to. */
+const PATIENCE_MS = 20_000;
+
+export async function post(url: string, body: object): Promise<Posted> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const text = await response.text();
+    return outcome(response.status, text);
+  } catch {
+    return { kind: "later" };
+  }
+}
+
+/** Reads an answer of our API by its status and body. */
+export function outcome(status: number, text: string): Posted {
+  const body = parsed(text);
+  if (status >= 200 && status < 300) return { kind: "done", body };
+  if (status === 401) return { kind: "signed-out" };
+  if (status >= 500 || status === 0) return { kind: "later" };
+  const refusal = refusalSchema.safeParse(body);
+  return refusal.success
+    ? { kind: "refused", ...refusal.data.error }
+    : { kind: "refused", code: String(status), message: null };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

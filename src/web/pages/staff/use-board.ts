@@ -1,0 +1,86 @@
+import { useEffect, useReducer } from "preact/hooks";
+import { boardSchema, staffAlertSchema, staffTicketSchema } from "../../wire.ts";
+import type { Board, StaffAlert, StaffTicket } from "../../wire.ts";
+import { listen, type Connection } from "../feed.ts";
+
+/** All that staff's screen shows. */
+export interface BoardModel {
+  /** Null until it has come. */
+  readonly board: Board | null;
+  /** What to add to this device's clock to get the server's, ms. */
+  readonly skew: number;
+  readonly connection: Connection;
+  /** The ticket that came last while the screen was open. */
+  readonly arrived: string | null;
+}
+
+type BoardEvent =
+  | { readonly kind: "board"; readonly board: Board; readonly at: number }
+  | { readonly kind: "ticket"; readonly ticket: StaffTicket }
+  | { readonly kind: "alert"; readonly alert: StaffAlert }
+  | { readonly kind: "connection"; readonly connection: Connection };
+
+const EVENTS = ["board", "ticket", "alert"] as const;
+const NOTHING_YET: BoardModel = { board: null, skew: 0, connection: "connecting", arrived: null };
+
+/** The board, live. */
+export function useBoard(): BoardModel {
+  const [model, dispatch] = useReducer(step, NOTHING_YET);
+  useEffect(
+    () =>
+      listen("api/staff/events", EVENTS, {
+        event(name, data) {
+          const event = eventOf(name, data);
+          if (event !== null) dispatch(event);
+        },
+        connection: (connection) => dispatch({ kind: "connection", connection }),
+      }),
+    [],
+  );
+  return model;
+}
+
+function eventOf(name: string, data: unknown): BoardEvent | null {
+  if (name === "board") {
+    const board = boardSchema.safeParse(data);
+    return board.success ? { kind: "board", board: board.data, at: Date.now() } : null;
+  }
+  if (name === "ticket") {
+    const ticket = staffTicketSchema.safeParse(data);
+    return ticket.success ? { kind: "ticket", ticket: ticket.data } : null;
+  }
+  const alert = staffAlertSchema.safeParse(data);
+  return alert.success ? { kind: "alert", alert: alert.data } : null;
+}
+
+function step(model: BoardModel, event: BoardEvent): BoardModel {
+  switch (event.kind) {
+    case "board":
+      return { ...model, board: event.board, skew: event.board.now - event.at };
+    case "ticket": {
+      if (model.board === null) return model;
+      const { tickets } = model.board;
+      const isNew = !tickets.some(({ id }) => id === event.ticket.id);
+      const arrived = isNew ? event.ticket.id : model.arrived;
+      return {
+        ...model,
+        arrived,
+        board: { ...model.board, tickets: withOne(tickets, event.ticket) },
+      };
+    }
+    case "alert": {
+      if (model.board === null) return model;
+      const alerts = withOne(model.board.alerts, event.alert);
+      return { ...model, board: { ...model.board, alerts } };
+    }
+    case "connection":
+      return { ...model, connection: event.connection };
+  }
+}
+
+/** In its place when it was there, else in front: the newest stand first. */
+function withOne<T extends { readonly id: string }>(all: readonly T[], one: T): T[] {
+  return all.some(({ id }) => id === one.id)
+    ? all.map((other) => (other.id === one.id ? one : other))
+    : [one, ...all];
+}

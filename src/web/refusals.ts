@@ -1,0 +1,155 @@
+/** A word in each of the languages of the desk. */
+export interface Words {
+  readonly "zh-Hant": string;
+  readonly "zh-Hans": string;
+  readonly en: string;
+}
+
+interface Entry {
+  readonly status: number;
+  readonly message: Words;
+}
+
+/**
+ * Every refusal of the web API, in one table. Each says what is the matter and what helps; none
+ * says more than its caller may know ("not yours" and "not there" answer the same).
+ */
+export const REFUSALS = {
+  "malformed-json": entry(
+    400,
+    "這個請求的內容不完整，請重新整理頁面後再試。",
+    "这个请求的内容不完整，请刷新页面后再试。",
+    "The request is not valid JSON. Please reload the page and try again.",
+  ),
+  "bad-request": entry(
+    400,
+    "這個請求的內容不正確，請重新整理頁面後再試。",
+    "这个请求的内容不正确，请刷新页面后再试。",
+    "The request is not as expected. Please reload the page and try again.",
+  ),
+  "empty-message": entry(
+    400,
+    "訊息是空的，請寫下您的需要或附上一張照片。",
+    "信息是空的，请写下您的需要或附上一张照片。",
+    "The message is empty. Please write a few words or add a photo.",
+  ),
+  "unknown-attachment": entry(
+    400,
+    "找不到這張照片，請再上傳一次。",
+    "找不到这张照片，请再上传一次。",
+    "This photo is not here. Please upload it again.",
+  ),
+  "no-session": entry(
+    401,
+    "您的對話已經過期，請重新整理頁面。",
+    "您的对话已经过期，请刷新页面。",
+    "Your session has ended. Please reload the page.",
+  ),
+  "not-staff": entry(
+    401,
+    "您的登入已經過期，請用新的連結進入。",
+    "您的登录已经过期，请用新的链接进入。",
+    "You are not signed in any more. Please enter with a new link.",
+  ),
+  "cross-site": entry(
+    403,
+    "這個請求不是從我們的頁面送出的，所以沒有執行。",
+    "这个请求不是从我们的页面送出的，所以没有执行。",
+    "This request did not come from our own page, so nothing was done.",
+  ),
+  "not-yours": entry(
+    403,
+    "這件事由另一位同事負責。",
+    "这件事由另一位同事负责。",
+    "Another colleague looks after this.",
+  ),
+  "not-found": entry(404, "找不到這個內容。", "找不到这个内容。", "There is nothing here."),
+  "wrong-method": entry(
+    405,
+    "這個網址不接受這種請求。",
+    "这个网址不接受这种请求。",
+    "This address does not take that kind of request.",
+  ),
+  "already-done": entry(
+    409,
+    "這張單已經有人處理了，畫面會馬上更新。",
+    "这张单已经有人处理了，画面会马上更新。",
+    "Somebody has done this already. Your screen is about to show it.",
+  ),
+  "name-needed": entry(
+    409,
+    "請先填寫您的姓名，住戶會看到是誰在處理。",
+    "请先填写您的姓名，住户会看到是谁在处理。",
+    "Please tell your name first: residents see who takes care of them.",
+  ),
+  "length-needed": entry(
+    411,
+    "請求沒有說明檔案大小。",
+    "请求没有说明文件大小。",
+    "The request does not say how long it is.",
+  ),
+  "message-too-long": entry(
+    413,
+    "對不起，這則訊息太長了。麻煩您分成幾則，每則不超過 4,000 字。",
+    "对不起，这则信息太长了。麻烦您分成几则，每则不超过 4,000 字。",
+    "Sorry, this message is too long. Please send it in parts of up to 4,000 characters.",
+  ),
+  "photo-too-large": entry(
+    413,
+    "對不起，這張照片太大了。麻煩您改傳 10 MB 以內的照片。",
+    "对不起，这张照片太大了。麻烦您改传 10 MB 以内的照片。",
+    "Sorry, this photo is too large. Please send one of up to 10 MB.",
+  ),
+  "not-a-photo": entry(
+    415,
+    "對不起，這個檔案不是我們看得懂的照片。麻煩您改傳 JPEG、PNG 或 WebP。",
+    "对不起，这个文件不是我们看得懂的照片。麻烦您改传 JPEG、PNG 或 WebP。",
+    "Sorry, we cannot read this file as a photo. Please send JPEG, PNG or WebP.",
+  ),
+  "json-only": entry(
+    415,
+    "這個網址只接受 JSON。",
+    "这个网址只接受 JSON。",
+    "This address takes JSON only.",
+  ),
+  "too-many-photos": entry(
+    429,
+    "對不起，您剛才傳了很多照片，請過幾分鐘再傳。",
+    "对不起，您刚才传了很多照片，请过几分钟再传。",
+    "Sorry, that was a lot of photos at once. Please try again in a few minutes.",
+  ),
+  failed: entry(
+    500,
+    "對不起，我們這邊出了問題，請稍後再試。",
+    "对不起，我们这边出了问题，请稍后再试。",
+    "Sorry, something went wrong on our side. Please try again in a moment.",
+  ),
+  "not-now": entry(
+    503,
+    "對不起，現在收不到您的訊息，我們會自動再試。",
+    "对不起，现在收不到您的信息，我们会自动再试。",
+    "Sorry, we cannot take your message at this moment. It will be tried again.",
+  ),
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/**
+ * Thrown by a route, answered by the error middleware of `errors.ts`. `reason` is for whoever
+ * writes a client: it names the field, never the value.
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly reason: string | null;
+
+  constructor(code: RefusalCode, reason: string | null = null) {
+    super(reason === null ? code : `${code}: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+  }
+}
+
+function entry(status: number, hant: string, hans: string, en: string): Entry {
+  return { status, message: { "zh-Hant": hant, "zh-Hans": hans, en } };
+}

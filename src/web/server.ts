@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import express, { Router, type Express, type Request } from "express";
+import helmet from "helmet";
+import type { Clock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { chatApi } from "./chat-api.ts";
+import { answerErrors } from "./errors.ts";
+import { liveStreams } from "./live-events.ts";
+import { ownPagesOnly } from "./own-pages-only.ts";
+import { pageFiles } from "./page-files.ts";
+import { pageRoutes } from "./page-routes.ts";
+import { photoMaker } from "./photo.ts";
+import { photoAllowance } from "./receive-photo.ts";
+import { Refusal } from "./refusals.ts";
+import { sessions } from "./session.ts";
+import { signedCookies } from "./signed-cookie.ts";
+import { staffApi } from "./staff-api.ts";
+import type { StaffKeys } from "./staff-keys.ts";
+import { keptUploads, type FileCodec } from "./uploads.ts";
+
+export interface WebOptions {
+  readonly runtime: Runtime;
+  /** Signs cookies: 32 random bytes that outlive a restart, or residents lose their chats. */
+  readonly secret: Uint8Array;
+  /** Where photos are kept, and how they are encrypted. */
+  readonly uploads: { readonly folder: string; readonly codec: FileCodec };
+  /** The door of staff's screen, `/staff/enter?key=…`. */
+  readonly staffKeys: StaffKeys;
+  /** The folder of the built pages, `dist/pages`. */
+  readonly pages: string;
+  /** The origin that residents see, without a slash at its end; null: as requests arrive. */
+  readonly publicUrl: string | null;
+  /** How many proxies before us are believed. */
+  readonly trustProxy: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Chance: that many bytes of it. */
+  readonly random?: (bytes: number) => Uint8Array;
+}
+
+export interface WebServer {
+  /** To listen with. Nothing may be mounted behind: it answers every path. */
+  readonly app: Express;
+  /** Ends the live streams, which would keep a closing server waiting for ever. */
+  close(): void;
+}
+
+/**
+ * Pages and API of residents and staff.
+ * @throws when the pages were not built.
+ */
+export function webServer(options: WebOptions): WebServer {
+  const { runtime, clock, log, random = randomBytes, publicUrl } = options;
+  const files = pageFiles(options.pages);
+  const streams = liveStreams(clock);
+  const uploads = keptUploads(options.uploads.folder, options.uploads.codec, random);
+  const isSecure = (request: Request): boolean =>
+    publicUrl === null ? request.secure : publicUrl.startsWith("https:");
+  const who = sessions(signedCookies(options.secret, isSecure), () => clock.now(), random);
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy);
+  app.set("query parser", "simple");
+  app.use(headers(isSecure), ownPagesOnly(publicUrl));
+  app.use(
+    "/assets",
+    // Their names change with what they hold.
+    express.static(files.assets, {
+      immutable: true,
+      maxAge: "365d",
+      index: false,
+      redirect: false,
+    }),
+  );
+
+  const community = Router({ mergeParams: true, strict: true });
+  community.use(
+    pageRoutes({ runtime, sessions: who, keys: options.staffKeys, files }),
+    chatApi({
+      runtime,
+      sessions: who,
+      streams,
+      uploads,
+      makePhoto: photoMaker(),
+      photos: photoAllowance(clock),
+      clock,
+      log,
+    }),
+    staffApi({ runtime, sessions: who, streams, clock, log }),
+  );
+  app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
+  app.use("/c/:community", community);
+  app.use(community);
+
+  app.use(() => {
+    throw new Refusal("not-found");
+  });
+  app.use(answerErrors(log, files.notice));
+  return { app, close: () => streams.close() };
+}
+
+/** Scripts, styles and pictures from ourselves only; no page of another host may frame ours. */
+function headers(isSecure: (request: Request) => boolean): express.RequestHandler {
+  const common = {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        // blob: is the preview of a photo before it is sent.
+        "img-src": ["'self'", "blob:"],
+        "connect-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+      },
+    },
+    frameguard: { action: "deny" },
+    referrerPolicy: { policy: "same-origin" },
+  } as const;
+  const plain = helmet({ ...common, strictTransportSecurity: false });
+  const secure = helmet(common);
+  return (request, response, next) => (isSecure(request) ? secure : plain)(request, response, next);
+}

@@ -1,0 +1,118 @@
+import * as z from "zod/mini";
+
+/**
+ * What passes between server and pages. Both sides read it from here, the pages with the small
+ * build of zod; it imports nothing of the core, so that no more than this reaches a browser.
+ */
+const choice = z.object({ label: z.string(), value: z.string() });
+const attachment = z.object({ id: z.nullable(z.string()), name: z.string(), type: z.string() });
+const language = z.enum(["zh-Hant", "zh-Hans", "en"]);
+const text = z.nullable(z.string());
+
+/** A line of the transcript as its resident may see it: not how it was understood. */
+export const wireLineSchema = z.object({
+  id: z.string(),
+  who: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("resident") }),
+    z.object({ kind: z.literal("bot") }),
+    z.object({ kind: z.literal("staff"), name: z.string() }),
+  ]),
+  text: z.string(),
+  choices: z.array(choice),
+  attachments: z.array(attachment),
+  /** ms UTC. */
+  at: z.number(),
+  /** Of a resident's line the id that its message was posted with. */
+  message: text,
+});
+export type WireLine = z.infer<typeof wireLineSchema>;
+
+/** What the resident's page needs to know besides the lines. */
+export const chatStateSchema = z.object({
+  /** The conversation's language; null before the first message. */
+  language: z.nullable(language),
+  owner: z.enum(["bot", "waiting", "staff", "closed"]),
+  company: z.object({ zh: z.string(), en: z.string() }),
+  /** IANA zone in which times are shown. */
+  zone: z.string(),
+  limits: z.object({ characters: z.number(), attachments: z.number(), fileBytes: z.number() }),
+});
+export type ChatState = z.infer<typeof chatStateSchema>;
+
+/** What the page posts to send a message. `id` is its identity: the same on every try. */
+export const sentMessageSchema = z.strictObject({
+  id: z.uuid(),
+  text: z.string(),
+  choice: z.nullable(z.string().check(z.maxLength(200))),
+  /** Ids of files that were uploaded before. */
+  attachments: z.array(z.string().check(z.maxLength(40))),
+  /** Chosen on the page since the last message; null when it wasn't touched. */
+  language: z.nullable(language),
+});
+export type SentMessage = z.infer<typeof sentMessageSchema>;
+
+/** A photo that we keep. */
+export const keptFileSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
+export type KeptFile = z.infer<typeof keptFileSchema>;
+
+/** Every refusal of the API. `message` is for a person, in each language. */
+export const refusalSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() }),
+  }),
+});
+
+/** A ticket as staff's screen shows it; times are ISO, UTC. */
+export const staffTicketSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  class: text,
+  status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
+  unit: z.nullable(
+    z.object({ building: text, entrance: text, floor: text, number: text, sub: text }),
+  ),
+  name: text,
+  phone: text,
+  issue: text,
+  place: text,
+  when: text,
+  photos: z.array(attachment),
+  opened: z.string(),
+  due: z.object({ answer: text, resolve: text }),
+  owner: text,
+  promises: z.array(z.object({ text: z.string(), due: z.string(), kept: z.nullable(z.boolean()) })),
+});
+export type StaffTicket = z.infer<typeof staffTicketSchema>;
+
+/** A message to staff. `at` is ms UTC. */
+export const staffAlertSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  at: z.number(),
+  urgent: z.boolean(),
+  ticket: text,
+});
+export type StaffAlert = z.infer<typeof staffAlertSchema>;
+
+/** Everything on staff's screen, sent when it connects; single ones follow as they change. */
+export const boardSchema = z.object({
+  /** Who is signed in; null until they have told their name. */
+  staff: text,
+  company: z.object({ zh: z.string(), en: z.string() }),
+  zone: z.string(),
+  /** The server's clock, ms UTC: what is due is counted by it. */
+  now: z.number(),
+  tickets: z.array(staffTicketSchema),
+  alerts: z.array(staffAlertSchema),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+/** Names shown to residents are short and say who it is. */
+export const staffNameSchema = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+});
+export const LONGEST_RESOLUTION = 1_000;
+export const resolutionSchema = z.strictObject({
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_RESOLUTION)),
+});

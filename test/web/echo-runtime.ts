@@ -1,0 +1,205 @@
+import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/community.ts";
+import type { Inbound, Language, Line, Outgoing } from "../../src/core/message.ts";
+import { failed, ok } from "../../src/core/result.ts";
+import { ticketState } from "../../src/core/tickets/state.ts";
+import type { Ticket, TicketEvent } from "../../src/core/tickets/ticket.ts";
+import type { ConversationId } from "../../src/runtime/desk.ts";
+import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
+
+const MINUTE = 60_000;
+
+/** A little desk in memory, to try the pages on: it repeats what it hears, and opens tickets. */
+export interface EchoRuntime extends Runtime {
+  /** While true nothing is taken in, as when the disk is full. */
+  refuses(is: boolean): void;
+  /** How many messages were taken in, redeliveries apart. */
+  taken(): number;
+  /** What the last message was, as the web handed it in. */
+  last(): Inbound | null;
+  /** A member of staff speaks. */
+  staffSays(on: ConversationId, name: string, text: string): void;
+}
+
+/** The second community, whose page is `/c/garden/`. */
+export const GARDEN = communitySchema.parse({
+  id: "garden",
+  company: { zh: "花園管理處", en: "Garden Estate Office" },
+});
+
+export function echoRuntime(now: () => number): EchoRuntime {
+  const lines = new Map<string, Line[]>();
+  const languages = new Map<string, Language>();
+  const tickets = new Map<string, Ticket[]>();
+  const alerts = new Map<string, Outgoing[]>();
+  const known = new Set<string>();
+  const listeners = new Set<() => void>();
+  let isRefusing = false;
+  let last: Inbound | null = null;
+
+  const of = <T>(map: Map<string, T[]>, key: string): T[] => {
+    const found = map.get(key) ?? [];
+    map.set(key, found);
+    return found;
+  };
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const open = (message: Inbound, kind: string, issue: string): Ticket => {
+    const own = of(tickets, message.community);
+    const at = now();
+    const ticket: Ticket = {
+      id: `T-${own.length + 1}`,
+      kind,
+      channel: message.channel,
+      conversation: message.conversation,
+      events: [
+        {
+          kind: "opened",
+          at,
+          slots: {
+            issue,
+            place: { area: "home", words: "廚房" },
+            unit: { building: "3", entrance: null, floor: "12", number: null, sub: "2" },
+            name: { surname: "陳", given: null, form: "先生" },
+            phone: "+886912345678",
+            when: "今天下午",
+            photo: [...message.attachments],
+          },
+          class: null,
+          answerDue: at + 10 * MINUTE,
+          resolveDue: at + 2 * 24 * 60 * MINUTE,
+        },
+      ],
+    };
+    own.unshift(ticket);
+    of(alerts, message.community).unshift({
+      id: `A-${own.length}`,
+      to: { kind: "staff", role: "staff" },
+      text: `${kind === "emergency" ? "緊急！" : "新報修 "}${ticket.id}：${issue}`,
+      choices: [],
+      at,
+      ownerEpoch: null,
+      from: { kind: "bot" },
+      ticket: ticket.id,
+      conversation: message.conversation,
+      urgent: kind === "emergency",
+      tries: 0,
+    });
+    return ticket;
+  };
+  const answer = (message: Inbound): string => {
+    if (message.text.startsWith("緊急")) {
+      const ticket = open(message, "emergency", message.text);
+      return `請先離開現場，撥打 119。編號 ${ticket.id}，已通知同事。`;
+    }
+    if (message.choice === "repair" || message.text.startsWith("報修")) {
+      const ticket = open(message, "repair", message.text);
+      return `已為您記下，編號 ${ticket.id}。大約在十分鐘內給您一個答覆。`;
+    }
+    return `您說的是：${message.text}`;
+  };
+
+  return {
+    async receive(message) {
+      if (isRefusing) throw new Error("nothing is taken in");
+      if (known.has(message.id)) return;
+      known.add(message.id);
+      last = message;
+      if (message.language !== undefined) languages.set(message.conversation, message.language);
+      const own = of(lines, keyOf(message));
+      const line = { choices: [], attachments: [], understood: null };
+      const heard: Line = {
+        ...line,
+        id: `${message.id}.m`,
+        who: { kind: "resident" },
+        text: message.text,
+        attachments: [...message.attachments],
+        at: now(),
+        message: message.id,
+      };
+      const reply: Line = {
+        ...line,
+        id: `${message.id}.r`,
+        who: { kind: "bot" },
+        text: answer(message),
+        choices: [
+          { label: "再報一件", value: "repair" },
+          { label: "沒有別的事", value: "no" },
+        ],
+        at: now(),
+      };
+      own.push(heard, reply);
+      changed();
+    },
+    async staff(action) {
+      if (action.kind !== "acknowledge" && action.kind !== "resolve") {
+        return failed("no-such-conversation");
+      }
+      const own = of(tickets, action.community);
+      const at = own.findIndex(({ id }) => id === action.ticket);
+      const ticket = own[at];
+      if (ticket === undefined) return failed("no-such-ticket");
+      const { status } = ticketState(ticket);
+      if (status === "resolved" || (action.kind === "acknowledge" && status !== "recorded")) {
+        return failed("already-done");
+      }
+      const event: TicketEvent =
+        action.kind === "acknowledge"
+          ? { kind: "answered", at: now(), staff: action.staff }
+          : { kind: "resolved", at: now(), staff: action.staff, text: action.text };
+      const after = { ...ticket, events: [...ticket.events, event] };
+      own[at] = after;
+      changed();
+      return ok(after);
+    },
+    async lines(conversation, after) {
+      const entries = of(lines, keyOf(conversation)).map((line): LineEntry => ({
+        entry: { score: line.at, member: line.id },
+        line,
+      }));
+      return entries.filter(
+        ({ entry }) =>
+          after === null ||
+          entry.score > after.score ||
+          (entry.score === after.score && entry.member > after.member),
+      );
+    },
+    async conversation({ conversation }) {
+      return { language: languages.get(conversation) ?? null, owner: "bot" };
+    },
+    async tickets(community, limit) {
+      return of(tickets, community).slice(0, limit);
+    },
+    async alerts(community, limit) {
+      return of(alerts, community).slice(0, limit);
+    },
+    communities: () => [DEFAULT_COMMUNITY, GARDEN],
+    watch(_community, listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    idle: async () => {},
+    stop: async () => {},
+    refuses(is) {
+      isRefusing = is;
+    },
+    taken: () => known.size,
+    last: () => last,
+    staffSays(on, name, text) {
+      of(lines, keyOf(on)).push({
+        id: `staff-${now()}`,
+        who: { kind: "staff", name },
+        text,
+        choices: [],
+        attachments: [],
+        at: now(),
+        understood: null,
+      });
+      changed();
+    },
+  };
+}
+
+function keyOf({ community, channel, conversation }: ConversationId): string {
+  return [community, channel, conversation].join("/");
+}
