@@ -53,7 +53,7 @@ const OTHERS_BEFORE =
 const OTHERS_AFTER =
   /^\s*(?:号|室)?\s*(?:的|那|嗰)?\s*(?:邻居|住户|那户|那家|人家|户|业主|租客|小孩|狗|太吵|很吵|好吵|在吵|又吵|一直吵|半夜|每天|装修|漏到我|漏下来|滴下来|滴到我|'s\b|neighbou?r|people|guy|tenant|resident|is\s+(?:so\s+|too\s+|very\s+)?(?:noisy|loud)|keeps|above|below|upstairs|next door)/;
 const OWN_BEFORE =
-  /(?:我家|我们家|我屋企|我们|我是|我系|我住|住在|住|我这|我在|本户|自家|这里是|这边是|帮|替|代|\bmy\s+(?:unit|flat|apartment|apt|place|home|address|room)\s*(?:is|:|number is)?|\bi'?m|\bi am|\bi live|\bwe live|\bwe'?re|\bwe are|\bthis is|\bhere is|\bit'?s|\bfrom|地址|单位|房号|门牌)\s*(?:的|是|在|:|：|,|，|in|at|on|from|the|unit|flat|no\.?|\s)*$/;
+  /(?:我家|我们家|我屋企|我们|我是|我系|我住|住在|住|我这|我在|本户|自家|这里是|这边是|帮|替|代|\bmy\s+(?:unit|flat|apartment|apt|place|home|address|room)\s*(?:is|:|number is)?|\bi'?m|\bi am|\bi live|\bwe live|\bwe'?re|\bwe are|\bthis is|\bhere is|\bit'?s|\b(?:calling|writing|resident|here) from|地址|单位|房号|门牌)\s*(?:的|是|在|:|：|,|，|in|at|on|from|the|unit|flat|no\.?|\s)*$/;
 const PUBLIC_AFTER =
   /^\s*(?:的|那边|那里|那个|那部|的那|外面|'s)?\s*(?:电梯|走廊|楼梯|梯间|大厅|大堂|公共|楼道|逃生|屋顶|顶楼|停车|垃圾|门厅|消防|对讲|lift|elevator|lobby|corridor|hall|stair|landing|rubbish|bin|trash)/;
 /** A number that opens the message is the sender's unit, unless it is about a ticket. */
