@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { check } from "../../src/cli/check.ts";
+import { schemas } from "../../src/cli/schemas.ts";
+import { jsonSchemas } from "../../src/core/content/json-schemas.ts";
+import { contentFolder } from "./content-folder.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+async function checked(folder: string, json = false) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await check({
+    folder,
+    json,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out, err };
+}
+
+test("`check` counts what there is when nothing is wrong", async () => {
+  const { code, out, err } = await checked(contentFolder().path);
+  expect(code).toBe(0);
+  expect(err).toEqual([]);
+  expect(out).toEqual([
+    expect.stringMatching(/^4 intents, 16 phrases, 2 dialogs, \d+ phrase keys: no problems$/),
+  ]);
+});
+
+test("`check` tells every problem in a line, and fails", async () => {
+  const folder = contentFolder();
+  folder.change("dialogs/repair.yml", "ask: repair.issue", "ask: repair.isue");
+  folder.change("intents/repair.yml", "水龍頭漏水", "冷氣壞了");
+  const { code, out, err } = await checked(folder.path);
+  expect(code).toBe(1);
+  expect(out).toEqual([]);
+  expect(err).toEqual([
+    'dialogs/repair.yml:8:10  unknown-phrase  "repair.isue" is not in the phrase catalogue. Did you mean "repair.issue"?',
+    'intents/repair.yml:6:7  warning repeated-phrase  "冷氣壞了" stands at intents/repair.yml:5 already. Remove it.',
+    expect.stringMatching(/: 1 problem, 1 warning$/),
+  ]);
+});
+
+test("`check` doesn't fail for a warning", async () => {
+  const folder = contentFolder();
+  folder.change("intents/repair.yml", "水龍頭漏水", "冷氣壞了");
+  const { code, out } = await checked(folder.path);
+  expect(code).toBe(0);
+  expect(out).toEqual([expect.stringMatching(/: no problems, 1 warning$/)]);
+});
+
+test("`check --json` writes problems alone to its output, a line each", async () => {
+  const folder = contentFolder();
+  folder.change("dialogs/repair.yml", "ask: repair.issue", "ask: repair.isue");
+  const { code, out } = await checked(folder.path, true);
+  expect(code).toBe(1);
+  expect(out.map((line): unknown => JSON.parse(line))).toEqual([
+    {
+      severity: "error",
+      file: "dialogs/repair.yml",
+      line: 8,
+      column: 10,
+      rule: "unknown-phrase",
+      message: '"repair.isue" is not in the phrase catalogue',
+      cure: 'Did you mean "repair.issue"?',
+    },
+  ]);
+});
+
+test("the content that comes along has no problem and nothing left over", async () => {
+  const { code, out, err } = await checked(ROOT);
+  expect(err).toEqual([]);
+  expect(code).toBe(0);
+  expect(out).toEqual([expect.stringMatching(/: no problems$/)]);
+});
+
+test("`schemas` writes what editors check content with", async () => {
+  const folder = contentFolder();
+  const out: string[] = [];
+  await schemas({ folder: folder.path, out: (line) => out.push(line) });
+  expect(out).toContain("dialogs/phrases/phrases.schema.json");
+  for (const { path, text } of jsonSchemas())
+    expect(readFileSync(join(folder.path, path), "utf8")).toBe(text);
+});
+
+test.each(jsonSchemas())("$path is as `schemas` writes it", ({ path, text }) => {
+  expect(readFileSync(join(ROOT, path), "utf8")).toBe(text);
+});
