@@ -1,4 +1,5 @@
 import type { FSWatcher } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { compileContent } from "../core/content/compile.ts";
 import type { Compiled } from "../core/content/compile.ts";
 import type { Content, Problem } from "../core/content/content.ts";
@@ -57,14 +58,18 @@ export function watchContent(
     for (const watcher of former) watcher.close();
   };
   const reload = async (): Promise<void> => {
+    timer = undefined;
     if (loading) return later();
     loading = true;
     rewatch();
     const files = await readContentFiles(folder);
+    // A change while they were read makes itself known here; then they are read again in peace.
+    await setImmediate();
     loading = false;
+    if (stopped || timer !== undefined) return;
     inUse ??= files.version;
     seen ??= files.version;
-    if (stopped || files.version === seen) return;
+    if (files.version === seen) return;
     seen = files.version;
     if (seen === inUse) return onProblems([]);
     const compiled = compileFiles(files);

@@ -32,7 +32,7 @@ export interface YamlSource {
 }
 
 /** A file with all intents that we know has 300,000 characters. */
-export const MAX_FILE_CHARS = 2_000_000;
+const MAX_FILE_CHARS = 2_000_000;
 
 /** YAML's own errors in our words: what is wrong (where the parser speaks of itself), and the cure. */
 const WORDS: Partial<Record<ErrorCode, { readonly message?: string; readonly cure: string }>> = {
