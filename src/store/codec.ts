@@ -20,7 +20,11 @@ const HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
 
 /** @param key 32 bytes */
 export function sealingCodec(key: Uint8Array): Codec {
-  const id = createHash("sha256").update("frontdesk key id").update(key).digest().subarray(0, KEY_ID_BYTES);
+  const id = createHash("sha256")
+    .update("frontdesk key id")
+    .update(key)
+    .digest()
+    .subarray(0, KEY_ID_BYTES);
   return {
     seal(place, bytes) {
       const nonce = randomBytes(NONCE_BYTES);

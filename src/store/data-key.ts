@@ -23,7 +23,9 @@ export function dataKey(
   writeSync(handle, `${key.toString("base64")}\n`);
   fsyncSync(handle);
   closeSync(handle);
-  tell(`A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`);
+  tell(
+    `A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`,
+  );
   return key;
 }
 

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { communitySchema } from "../core/community.ts";
 import { conversationSchema } from "../core/conversation.ts";
 import { lineSchema, outgoingSchema } from "../core/message.ts";
+import { billSchema } from "../core/register/bill.ts";
+import { residentSchema } from "../core/register/resident.ts";
+import { registeredUnitSchema } from "../core/register/unit.ts";
 import type { Key, RecordKind } from "../core/store.ts";
 import { ticketSchema } from "../core/tickets/ticket.ts";
 import { timerSchema } from "../core/tickets/timer.ts";
@@ -18,6 +21,9 @@ const timer = recordKind("timer", timerSchema);
 const outgoing = recordKind("outgoing", outgoingSchema);
 const line = recordKind("line", lineSchema);
 const community = recordKind("community", communitySchema);
+const unit = recordKind("unit", registeredUnitSchema);
+const resident = recordKind("resident", residentSchema);
+const bill = recordKind("bill", billSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 
 /** Every kind of record and where it lies. */
@@ -33,11 +39,16 @@ export const keys = {
   /** A message to staff that was sent. */
   alert: (id: string) => key(outgoing, "al", id),
   community: (id: string) => key(community, "community", id),
+  unit: (id: string) => key(unit, "u", id),
+  /** Who somebody is on a channel, hashed like platforms' other ids. */
+  resident: (channel: string, person: string) => key(resident, "r", digest([channel, person])),
+  /** A unit's bill for a month such as 2026-10. */
+  bill: (unitId: string, period: string) => key(bill, "b", unitId, period),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
 };
 
-/** Named orders of members; the score is a time, ms UTC. */
+/** Named orders of members; the score is a time, ms UTC, where nothing else is said. */
 export const indexes = {
   /** When they fall due. */
   timers: "timers",
@@ -48,7 +59,12 @@ export const indexes = {
   /** When they were opened. */
   tickets: "tickets",
   alerts: "alerts",
+  /** In the order of their list. */
   communities: "communities",
+  /** Without an order of their own. */
+  units: "units",
+  /** By month: 202610. */
+  bills: (unitId: string) => `bills:${unitId}`,
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

@@ -33,12 +33,14 @@ export async function openData(options: {
   readonly now: number;
   /** Hears what the operator must know: that a key was made. */
   readonly tell: (line: string) => void;
+  /** Lets the file grow to so many pages of 4 KiB at most; unbounded unless told. */
+  readonly mostPages?: number;
 }): Promise<OpenedData> {
   const { folder, now } = options;
   makeFolder(folder);
   const key = dataKey(options.key, join(folder, "data.key"), options.tell);
   const codec = sealingCodec(key);
-  const store = openStore(sqliteBackend(join(folder, "frontdesk.db")), codec);
+  const store = openStore(sqliteBackend(join(folder, "frontdesk.db"), options.mostPages), codec);
   try {
     await checkSeal(store, now);
   } catch (thrown) {
@@ -70,8 +72,12 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new StoreRefused("folder-not-writable", `the folder ${folder} can't be made: ${String(cause)}`, {
-      cause,
-    });
+    throw new StoreRefused(
+      "folder-not-writable",
+      `the folder ${folder} can't be made: ${String(cause)}`,
+      {
+        cause,
+      },
+    );
   }
 }

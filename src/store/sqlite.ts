@@ -35,8 +35,9 @@ interface Job {
  * the operating system's and ends with the process, however it ends.
  * @throws StoreRefused `in-use`, `not-a-store`, `newer-version`, `folder-not-writable`
  */
-export function sqliteBackend(file: string): Backend {
+export function sqliteBackend(file: string, mostPages?: number): Backend {
   const db = openFile(file);
+  if (mostPages !== undefined) db.pragma(`max_page_count = ${mostPages}`);
   const listeners = new Map<string, Set<(change: Change) => void>>();
   const sql = {
     get: db.prepare<[string, string, number], { ver: number; bytes: Buffer }>(
@@ -78,8 +79,7 @@ export function sqliteBackend(file: string): Backend {
       sql.put.run(partition, name, version, expireAt, bytes);
     for (const name of commit.dels) sql.del.run(partition, name);
     for (const { index, member } of commit.remove) sql.remove.run(partition, index, member);
-    for (const { index, score, member } of commit.add)
-      sql.add.run(partition, index, member, score);
+    for (const { index, score, member } of commit.add) sql.add.run(partition, index, member, score);
     return { ok: true, version };
   });
 
