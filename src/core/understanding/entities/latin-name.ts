@@ -35,6 +35,7 @@ function titled(plain: string): PersonName | null {
   const form = TITLES.get(found?.groups?.["title"]?.toLowerCase() ?? "");
   const name = found?.groups?.["name"];
   if (form === undefined || name === undefined) return null;
+  if (wordsOf(name).some((word) => NOT_NAMES.has(word))) return null;
   return { ...split(name), form };
 }
 
@@ -63,8 +64,7 @@ function whole(plain: string): PersonName | null {
 function named(found: RegExpExecArray, certain: boolean): PersonName | null {
   const name = found.groups?.["name"];
   if (name === undefined || !/^[\p{Script=Latin}\p{M}'’\s-]+$/u.test(name)) return null;
-  const words = name.toLowerCase().split(/\s+/);
-  if (words.some((word) => (certain ? NEVER : NOT_NAMES).has(word))) return null;
+  if (wordsOf(name).some((word) => (certain ? NEVER : NOT_NAMES).has(word))) return null;
   return { ...split(name), form: found.groups?.["form"] ?? null };
 }
 
@@ -80,6 +80,8 @@ function split(name: string): Pick<PersonName, "surname" | "given"> {
   }
   return { surname: last, given: words.slice(0, -1).join(" ") };
 }
+
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/\s+/);
 
 const capitalised = (word: string): string =>
   word === word.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;

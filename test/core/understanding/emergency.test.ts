@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { createEmergencyReader } from "../../../src/core/understanding/emergency.ts";
+import { DANGERS } from "../../../src/core/understanding/interpretation.ts";
+import { foldScript } from "../../../src/core/understanding/normalise.ts";
+import { emergencyRules, phrases } from "./product-rules.ts";
+
+const messages = z
+  .strictObject({
+    dangers: z.record(z.enum(DANGERS), z.array(z.string())),
+    harmless: z.array(z.string()),
+  })
+  .parse(parse(readFileSync(new URL("emergencies.yml", import.meta.url), "utf8")));
+const shipped = createEmergencyReader(emergencyRules);
+const read = (text: string) => shipped.read(text);
+const dangers = DANGERS.flatMap((danger) =>
+  messages.dangers[danger].map((text) => ({ danger, text })),
+);
+
+describe("the shipped rules", () => {
+  test("are held against enough messages", () => {
+    expect(dangers.length).toBeGreaterThanOrEqual(150);
+    expect(messages.harmless.length).toBeGreaterThanOrEqual(250);
+  });
+
+  test("miss no danger of the test set", () => {
+    expect(dangers.filter(({ text }) => read(text) === null)).toEqual([]);
+  });
+
+  test("name the right danger", () => {
+    const wrong = dangers.filter(({ danger, text }) => read(text) !== danger);
+    // "exposed wires sparking" is fire as much as shock.
+    expect(wrong.length).toBeLessThanOrEqual(2);
+  });
+
+  test("raise no false alarm on the test set", () => {
+    expect(messages.harmless.filter((text) => read(text) !== null)).toEqual([]);
+  });
+
+  test("say the same of both scripts", () => {
+    for (const { text } of dangers) expect(read(foldScript(text)), text).toBe(read(text));
+  });
+
+  test("find nearly all emergencies among the phrases, and next to none elsewhere", () => {
+    const emergencies = phrases.filter(({ intent }) => intent === "emergency");
+    const others = phrases.filter(({ intent }) => intent !== "emergency");
+    const share = (list: typeof phrases): number =>
+      list.filter(({ text }) => read(text) !== null).length / list.length;
+    expect(share(emergencies)).toBeGreaterThan(0.95);
+    expect(share(others)).toBeLessThan(0.005);
+  });
+});
+
+describe("a sentence about another time", () => {
+  test.each([
+    "昨天電梯困人，後來怎麼樣了",
+    "如果聞到瓦斯味該怎麼辦",
+    "the lift was stuck yesterday",
+    "what should I do if there is a fire",
+  ])("is no danger: %s", (text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  test("does not hide the one beside it that is about now", () => {
+    expect(read("上次修得很好。但是現在廚房著火了！")).toBe("fire");
+    expect(read("昨天就有瓦斯味，現在更濃了")).toBe("gas");
+    expect(read("我有繳瓦斯費，可是家裡瓦斯味很重")).toBe("gas");
+    expect(read("失火了，這不是演習")).toBe("fire");
+  });
+});
+
+test("rules match Chinese within words and Latin as whole words", () => {
+  const small = createEmergencyReader({
+    harmless: ["gas bill"],
+    elsewhen: ["昨天"],
+    now: ["現在"],
+    rules: [
+      {
+        danger: "gas",
+        all: [
+          ["gas", "瓦斯"],
+          ["leak*", "味"],
+        ],
+        unless: ["no smell"],
+      },
+    ],
+  });
+  expect(small.read("GAS is leaking")).toBe("gas");
+  expect(small.read("有瓦斯的味道")).toBe("gas");
+  expect(small.read("gasket leaks")).toBeNull();
+  expect(small.read("gas bill leaked to the neighbours")).toBeNull();
+  expect(small.read("gas leak, no smell")).toBeNull();
+  expect(small.read("瓦斯。味")).toBeNull();
+});

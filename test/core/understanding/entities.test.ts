@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { readPhone } from "../../../src/core/understanding/entities/phone.ts";
+import { readPlace } from "../../../src/core/understanding/entities/place.ts";
+import { readWhen } from "../../../src/core/understanding/entities/when.ts";
+
+const told = { asked: false, country: "TW" } as const;
+const asked = { asked: true, country: "TW" } as const;
+
+describe("a phone number", () => {
+  test.each([
+    ["0912345678", "+886912345678"],
+    ["請打 0912-345-678", "+886912345678"],
+    ["０９１２３４５６７８", "+886912345678"],
+    ["02-2345-6789 分機 12", "+886223456789;ext=12"],
+    ["call 02 2345 6789 ext. 5", "+886223456789;ext=5"],
+    ["13812345678", "+8613812345678"],
+    ["+852 9123 4567", "+85291234567"],
+  ])("%s is %s", (text, phone) => {
+    expect(readPhone(text, told)).toBe(phone);
+  });
+
+  test("of eight digits is Hong Kong's there, or when it was asked for", () => {
+    expect(readPhone("9123 4567", { asked: false, country: "HK" })).toBe("+85291234567");
+    expect(readPhone("9123 4567", asked)).toBe("+85291234567");
+    expect(readPhone("9123 4567", told)).toBeNull();
+  });
+
+  test.each(["1203", "20240512", "2024/05/12 14:00", "NT$12,000,000"])("%s is none", (text) => {
+    expect(readPhone(text, told)).toBeNull();
+  });
+});
+
+describe("a time", () => {
+  test.each([
+    ["我明天下午在家", "明天下午"],
+    ["週六早上10點後", "週六早上10點後"],
+    ["下午兩點到四點", "下午兩點到四點"],
+    ["下週三或週四晚上都可以", "下週三或週四晚上"],
+    ["平日晚上", "平日晚上"],
+    ["聽日朝早", "聽日朝早"],
+    ["12/5 下午", "12/5 下午"],
+    ["anyone after 6pm?", "after 6pm"],
+    ["any time this weekend", "any time this weekend"],
+    ["next Tuesday between 2 and 4pm", "next Tuesday between 2 and 4pm"],
+    ["tomorrow morning works", "tomorrow morning"],
+  ])("%s: %s", (text, words) => {
+    expect(readWhen(text, told)).toBe(words);
+  });
+
+  test.each([
+    "昨天下午開始漏水",
+    "今天早上開始漏水",
+    "leaking since this morning",
+    "晚上好",
+    "Good evening",
+    "字貼大一點",
+    "marbles on the floor",
+    "may I ask something",
+    "都可以",
+  ])("%s names none to come at", (text) => {
+    expect(readWhen(text, told)).toBeNull();
+  });
+
+  test.each(["都可以", "隨時", "anytime", "whenever you can", "18:30"])(
+    "%s is one when asked",
+    (text) => {
+      expect(readWhen(text, asked)).toBe(text);
+    },
+  );
+});
+
+describe("a place", () => {
+  test.each([
+    ["廚房水龍頭漏水", "home", "廚房"],
+    ["my bedroom light", "home", "my bedroom"],
+    ["我家後陽台", "home", "後陽台"],
+    ["我家燈壞了", "home", "我家"],
+    ["電梯壞了", "public", "電梯"],
+    ["大廳的廁所", "public", "大廳的廁所"],
+    ["car park light", "public", "car park"],
+    ["the lift is broken", "public", "lift"],
+  ])("%s is in the %s: %s", (text, area, words) => {
+    expect(readPlace(text, told)).toEqual({ area, words });
+  });
+
+  test.each([
+    ["室內", "home"],
+    ["inside", "home"],
+    ["公共區域", "public"],
+    ["common area", "public"],
+    ["外面", "public"],
+  ])("%s answers the question: %s", (text, area) => {
+    expect(readPlace(text, asked)?.area).toBe(area);
+  });
+
+  test.each(["衛生紙", "警衛很好", "好", "漏水"])("%s names none", (text) => {
+    expect(readPlace(text, told)).toBeNull();
+  });
+});

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import {
+  controlWordsFile,
+  emergencyRulesFile,
+  intentFile,
+} from "../../../src/core/content/schema.ts";
+import type { IntentPhrase } from "../../../src/core/understanding/matcher.ts";
+
+const folder = new URL("../../../intents/", import.meta.url);
+const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), "utf8"));
+
+/** The rules that the product ships. */
+export const controls = controlWordsFile.parse(read("control-words.yml"));
+export const emergencyRules = emergencyRulesFile.parse(read("emergency-rules.yml"));
+
+/** The phrases that the product ships. */
+export const phrases: readonly IntentPhrase[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".yml"))
+  .filter((name) => name !== "control-words.yml" && name !== "emergency-rules.yml")
+  .flatMap((name) => {
+    const { intent, phrases } = intentFile.parse(read(name));
+    return [...phrases.zh, ...phrases.en].map((text) => ({ text, intent }));
+  });

@@ -1,0 +1,125 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  createUnderstanding,
+  plainUnderstanding,
+} from "../../../src/core/understanding/create-understanding.ts";
+import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
+import { foldScript } from "../../../src/core/understanding/normalise.ts";
+import { controls, emergencyRules, phrases } from "./product-rules.ts";
+
+const understanding = createUnderstanding({ phrases, controls, emergencyRules });
+const interpret = (text: string) => understanding.interpret(text, "TW");
+
+describe("the understanding of the shipped content", () => {
+  test("acts on every phrase as on its own intent", () => {
+    const wrong = phrases.filter(({ text, intent }) => {
+      const { match } = interpret(text);
+      return match.intent !== intent || match.decision !== "act";
+    });
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  test("ranks at least four, the best first, each with a phrase of its own intent", () => {
+    const { ranked, intent, score } = interpret("廚房水龍頭一直漏水，請派人來修").match;
+    expect(intent).toBe("repair");
+    expect(ranked.length).toBeGreaterThanOrEqual(4);
+    expect(ranked[0]).toMatchObject({ intent, score });
+    for (const one of ranked.slice(0, 4)) {
+      const own = phrases.filter((phrase) => phrase.intent === one.intent);
+      expect(own.map((phrase) => phrase.text)).toContain(one.phrase);
+    }
+    const scores = ranked.map((one) => one.score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  test("finds everything that one message says", () => {
+    const { entities, danger, control, answer, language } = interpret(
+      "你好，我是A棟12樓之3的王太太，廚房水管滴水，明天下午在家，電話0912-345-678",
+    );
+    expect(entities).toEqual({
+      unit: { building: "A", entrance: null, floor: "12", number: null, sub: "3" },
+      name: { surname: "王", given: null, form: "太太" },
+      phone: "+886912345678",
+      when: "明天下午",
+      place: { area: "home", words: "廚房" },
+    });
+    expect({ danger, control, answer, language }).toEqual({
+      danger: null,
+      control: null,
+      answer: null,
+      language: "zh-Hant",
+    });
+  });
+
+  test("is the same for Traditional and Simplified", () => {
+    for (const { text } of phrases.filter((_, at) => at % 40 === 0)) {
+      const traditional = interpret(text);
+      const simplified = interpret(foldScript(text));
+      expect(simplified.match, text).toEqual(traditional.match);
+      expect(simplified.danger, text).toBe(traditional.danger);
+      expect(simplified.control, text).toEqual(traditional.control);
+    }
+  });
+
+  test("takes any string there is", () => {
+    const anyUnits = fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 })
+      .map((units) => String.fromCharCode(...units));
+    const pieces = fc
+      .array(
+        fc.constantFrom(
+          "我姓",
+          "是",
+          "1203",
+          "樓",
+          "之",
+          "-",
+          "棟",
+          "明天",
+          "3點",
+          "to",
+          "Mrs ",
+          "$",
+          "\n",
+          "的",
+          "unit ",
+          "09",
+        ),
+        { maxLength: 30 },
+      )
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(fc.oneof(anyUnits, pieces), fc.boolean(), (text, asked) => {
+        const { match } = interpret(text);
+        readEntities(text, { asked, country: "HK" });
+        return match.score >= 0 && match.score <= 1 && match.ranked.length >= 4;
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("cuts nothing from a long message but reads no more than it must", () => {
+    const long = "我家漏水".repeat(50_000);
+    expect(interpret(long).text).toBe(long);
+  });
+});
+
+test("without rules only intents and entities are read", () => {
+  const plain = plainUnderstanding([
+    { text: "失火了", intent: "fire" },
+    { text: "取消", intent: "stop" },
+  ]);
+  expect(plain.interpret("失火了", "TW")).toMatchObject({
+    danger: null,
+    match: { intent: "fire" },
+  });
+  expect(plain.interpret("取消", "TW")).toMatchObject({ control: null, match: { intent: "stop" } });
+});
+
+test("without any phrase everything is out of scope and asked again", () => {
+  expect(plainUnderstanding([]).interpret("你好", "TW").match).toMatchObject({
+    intent: "out-of-scope",
+    decision: "ask",
+  });
+});
