@@ -10,7 +10,7 @@ import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 import { indexes, keys, SYSTEM } from "./store/keys.ts";
 
 /** More communities than one installation serves. */
-const MOST_COMMUNITIES = 1_000;
+export const MOST_COMMUNITIES = 1_000;
 
 /** The communities that were loaded into the store; none means the built-in default. */
 export async function readCommunities(store: Store, now: number): Promise<readonly Community[]> {

@@ -63,7 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     case "schemas":
       options(rest, {});
-      await schemas({ folder: config().contentDir, out });
+      await schemas({ folder: config().contentDir, root: ROOT, out });
       return 0;
     case "help":
     case "--help":
@@ -79,7 +79,10 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function serve(args: readonly string[]): Promise<number> {
   const given = options(args, { demo: { type: "boolean" }, seed: { type: "string" } });
-  const settings = config();
+  const isDemo = given["demo"] === true;
+  if (isDemo && given["seed"] !== undefined)
+    throw new Refused(`--demo has its own seed: leave out one of the two\n${USAGE}`, 2);
+  const settings = isDemo ? demoSettings(config()) : config();
   const log = openLog(settings.logLevel);
   const clock = systemClock();
   const content = await contentOf(settings);
@@ -89,8 +92,7 @@ async function serve(args: readonly string[]): Promise<number> {
     now: clock.now(),
     tell: err,
   });
-  const seed = given["seed"] ?? (given["demo"] === true ? DEMO : undefined);
-  await seedData(data, seed, clock.now());
+  await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
   const started = await start({ config: settings, content, data, clock, log, pages: PAGES, out });
   return new Promise((resolve) => {
     let stopping = false;
@@ -106,6 +108,11 @@ async function serve(args: readonly string[]): Promise<number> {
       stop(1);
     });
   });
+}
+
+/** The demo never touches real data. */
+function demoSettings(settings: Config): Config {
+  return { ...settings, dataDir: join(settings.dataDir, "demo") };
 }
 
 async function chat(args: readonly string[]): Promise<number> {
@@ -152,6 +159,7 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
   if (typeof file !== "string") return;
   const loaded = await loadSeed(data.store, file, readText(file), now);
   if (!loaded.ok) throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
+  for (const warning of loaded.value.warnings) err(formatProblem(warning));
 }
 
 async function contentOf({ contentDir }: Config): Promise<Content> {

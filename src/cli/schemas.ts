@@ -1,15 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { jsonSchemas } from "../core/content/json-schemas.ts";
+import { jsonSchemas, jsonSchemaText } from "../core/content/json-schemas.ts";
+import { SEED_JSON_SCHEMA, seedFile } from "../core/seed/schema.ts";
 
-/** `frontdesk schemas`: writes the JSON Schemas that editors check content files with. */
+/** `frontdesk schemas`: writes the JSON Schemas that editors check content and seeds with. */
 export async function schemas(ports: {
   /** Holds `intents/` and `dialogs/`. */
   readonly folder: string;
+  /** Holds `src/`. */
+  readonly root: string;
   readonly out: (line: string) => void;
 }): Promise<void> {
   for (const { path, text } of jsonSchemas()) {
     await writeFile(join(ports.folder, path), text);
     ports.out(path);
   }
+  await writeFile(join(ports.root, SEED_JSON_SCHEMA), jsonSchemaText(seedFile));
+  ports.out(SEED_JSON_SCHEMA);
 }

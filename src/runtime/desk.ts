@@ -1,7 +1,8 @@
 import type { Community } from "../core/community.ts";
 import type { Content } from "../core/content/content.ts";
-import { newConversation, type Conversation } from "../core/conversation.ts";
+import type { Conversation } from "../core/conversation.ts";
 import type { Outgoing } from "../core/message.ts";
+import { beginConversation } from "../core/register/resident.ts";
 import { put, type Commit, type Store, type Versioned } from "../core/store.ts";
 import type { Ticket } from "../core/tickets/ticket.ts";
 import type { Turn, World } from "../core/turn.ts";
@@ -56,10 +57,7 @@ export async function read(
   const now = desk.clock.now();
   const key = keys.conversation(on.channel, on.conversation);
   const found = (await desk.store.get(on.community, [key], now)).read(key);
-  const conversation = found ?? {
-    value: newConversation(on.channel, on.conversation, person),
-    version: 0,
-  };
+  const conversation = found ?? { value: await begin(desk, on, person), version: 0 };
   const remembered = conversation.value.tickets;
   const ids =
     ticket === undefined || remembered.includes(ticket) ? remembered : [ticket, ...remembered];
@@ -68,6 +66,12 @@ export async function read(
   const snapshot = await desk.store.get(on.community, wanted, now);
   const tickets = wanted.flatMap((each) => snapshot.read(each) ?? []);
   return { conversation, tickets };
+}
+
+async function begin(desk: Desk, on: ConversationId, person: string): Promise<Conversation> {
+  const key = keys.resident(on.channel, person);
+  const resident = (await desk.store.get(on.community, [key], desk.clock.now())).read(key);
+  return beginConversation(on.channel, on.conversation, person, resident?.value ?? null);
 }
 
 export function worldOf(

@@ -43,9 +43,9 @@ export function baseName(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
 }
 
-/** The keys that a schema knows at a path, for "did you mean". */
-export function keysAt(kind: FileKind, path: readonly PropertyKey[]): readonly string[] {
-  let here = branches(FILE_KINDS[kind].schema);
+/** The keys that a file's schema knows at a path, for "did you mean". */
+export function keysAt(file: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let here = branches(file);
   for (const step of path) here = here.flatMap((schema) => stepInto(schema, step));
   return here.flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
 }

@@ -7,10 +7,15 @@ import { FILE_KINDS } from "./file-kinds.ts";
  * `# yaml-language-server: $schema=./intent.schema.json` in its first line.
  */
 export function jsonSchemas(): readonly ContentFile[] {
-  return Object.values(FILE_KINDS).map(({ schema, jsonSchema: path }) => {
-    const text = `${written(z.toJSONSchema(schema, { io: "input" }), "", "")}\n`;
-    return { path, text };
-  });
+  return Object.values(FILE_KINDS).map(({ schema, jsonSchema: path }) => ({
+    path,
+    text: jsonSchemaText(schema),
+  }));
+}
+
+/** One schema as the text of a JSON Schema file. */
+export function jsonSchemaText(schema: z.core.$ZodType): string {
+  return `${written(z.toJSONSchema(schema, { io: "input" }), "", "")}\n`;
 }
 
 const WIDTH = 100;

@@ -65,7 +65,7 @@ export function readFiles(files: readonly ContentFile[]): {
     const parse = <T>(schema: z.ZodType<T>): Parsed<T> | null => {
       const result = schema.safeParse(yaml.value.value);
       if (result.success) return { source: yaml.value, value: result.data };
-      problems.push(...schemaProblems(yaml.value, kind, result.error.issues));
+      problems.push(...schemaProblems(yaml.value, schema, result.error.issues));
       incomplete.add(kind);
       return null;
     };

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { closest, didYouMean } from "./closest.ts";
 import type { Problem } from "./content.ts";
 import { keysAt } from "./file-kinds.ts";
-import type { FileKind } from "./file-kinds.ts";
 import { error } from "./problem.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
@@ -11,7 +10,7 @@ type Issue = z.core.$ZodIssue;
 /** What a schema has against a file, each at the very node, in words for its writer. */
 export function schemaProblems(
   source: YamlSource,
-  kind: FileKind,
+  schema: z.core.$ZodType,
   issues: readonly Issue[],
 ): readonly Problem[] {
   const found = issues.flatMap((issue) => nearest(issue));
@@ -19,14 +18,14 @@ export function schemaProblems(
     found.flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) =>
-            [...issue.path, closest(key, keysAt(kind, issue.path))].join("\0"),
+            [...issue.path, closest(key, keysAt(schema, issue.path))].join("\0"),
           )
         : [],
     ),
   );
   return found
     .filter((issue) => !(isMissing(issue, source) && misspelt.has(issue.path.join("\0"))))
-    .flatMap((issue) => problemsOf(issue, source, kind));
+    .flatMap((issue) => problemsOf(issue, source, schema));
 }
 
 /** Of a union's alternatives, what speaks against the one that was most likely meant. */
@@ -48,13 +47,13 @@ function isMissing(issue: Issue, source: YamlSource): boolean {
   return fits && source.written(issue.path) === null;
 }
 
-function problemsOf(issue: Issue, source: YamlSource, kind: FileKind): readonly Problem[] {
+function problemsOf(issue: Issue, source: YamlSource, schema: z.core.$ZodType): readonly Problem[] {
   const { path } = issue;
   const key = String(path.at(-1) ?? "");
   const here = source.spot(path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((unknown) => unknownKey(unknown, path, source, keysAt(kind, path)));
+      return issue.keys.map((unknown) => unknownKey(unknown, path, source, keysAt(schema, path)));
     case "invalid_type":
       return [wrongType(issue, source)];
     case "invalid_value": {

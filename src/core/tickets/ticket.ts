@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { attachmentSchema } from "../message.ts";
 
-const unit = z.object({
+/** Where somebody lives, each part bare: A, 12, 1203; null is "has none" or "not told". */
+export const unitSchema = z.object({
   building: z.string().nullable(),
   entrance: z.string().nullable(),
   floor: z.string().nullable(),
   number: z.string().nullable(),
   sub: z.string().nullable(),
 });
-const personName = z.object({
+export const personNameSchema = z.object({
   surname: z.string(),
   given: z.string().nullable(),
   form: z.string().nullable(),
@@ -19,8 +20,8 @@ const place = z.object({ area: z.enum(["home", "public"]), words: z.string() });
 export const slotsSchema = z.looseObject({
   issue: z.string().nullable().optional(),
   place: place.nullable().optional(),
-  unit: unit.nullable().optional(),
-  name: personName.nullable().optional(),
+  unit: unitSchema.nullable().optional(),
+  name: personNameSchema.nullable().optional(),
   phone: z.string().nullable().optional(),
   when: z.string().nullable().optional(),
   photo: z.array(attachmentSchema).nullable().optional(),
