@@ -8,10 +8,7 @@ import { createMatcher, type IntentPhrase } from "./matcher.ts";
 import { clean } from "./normalise.ts";
 import type { Understanding } from "./understanding.ts";
 
-/**
- * Understanding over the content of `intents/`; built once a content version, in under a second
- * for five thousand phrases.
- */
+/** Understanding over the content of `intents/`; built once a content version. */
 export function createUnderstanding(content: {
   readonly phrases: readonly IntentPhrase[];
   readonly controls: ControlWordsFile;

@@ -11,7 +11,7 @@ export interface IntentPhrase {
 }
 
 /** The intent of everything that the desk has no business with. */
-export const OUT_OF_SCOPE = "out-of-scope";
+const OUT_OF_SCOPE = "out-of-scope";
 
 /**
  * Softmax regression says which intent a message is of; the nearest phrase explains it and wins
