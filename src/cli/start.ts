@@ -69,6 +69,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     throw thrown;
   }
   const stopWatching = watchContent(config.contentDir, {
+    version: content.version,
     onContent(next) {
       content = next;
       log.info("content-loaded", { version: next.version });
