@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
+import { buffer } from "node:stream/consumers";
 import type { Request } from "express";
 import type { Clock } from "../runtime/clock.ts";
 import { Refusal } from "./refusals.ts";
@@ -28,7 +27,7 @@ export async function receivePhoto(request: Request): Promise<SentPhoto> {
   const length = request.get("Content-Length");
   if (length === undefined) throw new Refusal("length-needed");
   if (Number(length) > MOST_FILE_BYTES + FORM_BYTES) throw new Refusal("photo-too-large");
-  const form = await formOf(Readable.toWeb(request), type);
+  const form = await formOf(request, type);
   const fields = [...form.entries()];
   const [field] = fields;
   if (fields.length !== 1 || field === undefined) throw new Refusal("bad-request", "one file");
@@ -38,8 +37,9 @@ export async function receivePhoto(request: Request): Promise<SentPhoto> {
   return { name: jpegName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-async function formOf(body: ReadableStream, type: string): Promise<FormData> {
+async function formOf(request: Request, type: string): Promise<FormData> {
   try {
+    const body = new Uint8Array(await buffer(request));
     return await new Response(body, { headers: { "Content-Type": type } }).formData();
   } catch {
     throw new Refusal("bad-request", "the form is broken");

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { chromiumPath } from "../setup/programs.ts";
 
 /** Flags for a machine without a screen, a sandbox or a way to the outside. */
@@ -24,6 +24,20 @@ export async function accessFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Collects what the content security policy had to stop; returns how to read it. */
+export async function watchPolicy(
+  context: BrowserContext,
+): Promise<(page: Page) => Promise<readonly string[]>> {
+  await context.addInitScript(() => {
+    const reports: string[] = [];
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => {
+      reports.push(`${violatedDirective} ${sample}`);
+    });
+    Object.assign(window, { policyReports: reports });
+  });
+  return (page) => page.evaluate(() => window.policyReports ?? ["not watched"]);
 }
 
 declare global {

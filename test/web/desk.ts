@@ -24,6 +24,8 @@ export interface Desk {
   start(): Promise<void>;
   /** Stops for good and leaves nothing behind. */
   close(): Promise<void>;
+  /** Says what the desk answers with quick replies. */
+  bringChoices(page: Page): Promise<void>;
   /** Brings it about, as a resident would, that a ticket stands on staff's screen. */
   report(page: Page, issue: string): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function echoDesk(): Promise<EchoDesk> {
       await stop();
       await rm(folder, { recursive: true });
     },
+    bringChoices: (page) => say(page, "您好"),
     async report(page, issue) {
       await say(page, `報修 ${issue}`);
       await page.getByText("已為您記下").last().waitFor();

@@ -31,8 +31,9 @@ export interface StaffStrings {
   readonly answerLate: (time: string) => string;
   readonly resolveBy: (time: string) => string;
   readonly resolveLate: (time: string) => string;
-  readonly facts: Readonly<Record<"unit" | "name" | "phone" | "place" | "when" | "owner", string>>;
+  readonly facts: Readonly<Record<"unit" | "name" | "phone" | "place" | "when", string>>;
   readonly opened: string;
+  readonly takenBy: (name: string) => string;
   readonly noWords: string;
   readonly notTold: string;
   readonly photo: string;
@@ -119,9 +120,9 @@ const zh: StaffStrings = {
     phone: "電話",
     place: "位置",
     when: "方便時間",
-    owner: "負責人",
   },
   opened: "報案時間",
+  takenBy: (name) => `負責人：${name}`,
   noWords: "（沒有文字說明）",
   notTold: "未提供",
   photo: "照片",
@@ -209,9 +210,9 @@ const en: StaffStrings = {
     phone: "Phone",
     place: "Place",
     when: "At home",
-    owner: "Taken by",
   },
   opened: "Reported",
+  takenBy: (name) => `taken by ${name}`,
   noWords: "(no description)",
   notTold: "not given",
   photo: "Photo",

@@ -34,6 +34,7 @@ export function TicketCard({ ticket, now, strings, times }: Props): ComponentChi
         <p class="ticket-id">
           {ticket.id} · <span class="unseen">{strings.opened} </span>
           <time dateTime={ticket.opened}>{times.dayAndClock(Date.parse(ticket.opened))}</time>
+          {ticket.owner !== null && ` · ${strings.takenBy(ticket.owner)}`}
         </p>
         {due !== null && (
           <p class={`ticket-due is-${due.state}`}>
@@ -61,9 +62,6 @@ export function TicketCard({ ticket, now, strings, times }: Props): ComponentChi
         )}
         {ticket.when !== null && (
           <Fact name={strings.facts.when} value={ticket.when} {...{ strings }} />
-        )}
-        {ticket.owner !== null && (
-          <Fact name={strings.facts.owner} value={ticket.owner} {...{ strings }} />
         )}
       </dl>
       {ticket.photos.length > 0 && (

@@ -1,0 +1,23 @@
+/** Texts that have run as script, or broken pages, somewhere before. Each sets `window.pwned`. */
+export const NAUGHTY: readonly string[] = [
+  `<script>window.pwned=1</script>`,
+  `<img src=x onerror="window.pwned=1">`,
+  `<svg/onload=window.pwned=1>`,
+  `<svg><animate onbegin=window.pwned=1 attributeName=x dur=1s>`,
+  `"><iframe srcdoc="<script>parent.pwned=1</script>">`,
+  `</p></article><script>window.pwned=1</script>`,
+  `<a href="javascript:window.pwned=1">javascript:window.pwned=1</a>`,
+  `<details open ontoggle=window.pwned=1>`,
+  `<style>*{background:url(javascript:window.pwned=1)}</style>`,
+  `<input autofocus onfocus=window.pwned=1>`,
+  `<math><mtext><img src onerror=window.pwned=1></mtext></math>`,
+  `<object data="data:text/html,<script>parent.pwned=1</script>">`,
+  `\u0022\u003e\u003cimg src=x onerror=window.pwned=1\u003e`,
+  `{{constructor.constructor("window.pwned=1")()}}`,
+  "${window.pwned=1}",
+  `data:text/html;base64,PHNjcmlwdD5wYXJlbnQucHduZWQ9MTwvc2NyaXB0Pg==`,
+  `\u202egnihton\u202c <b onmouseover=window.pwned=1>`,
+  `event: line\ndata: {"id":"x"}\n\nretry: 999999`,
+  `&lt;script&gt;window.pwned=1&lt;/script&gt;`,
+  `<!--<img src="--><img src=x onerror=window.pwned=1//">`,
+];
