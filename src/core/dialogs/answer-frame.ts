@@ -45,13 +45,10 @@ function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Sl
     (name) => name !== "photo" && frame.slots[name] !== undefined && frame.slots[name] !== null,
   );
   const agreed = heard.answer === "yes" && frame.asked?.what === "read-back";
-  // A correction starts the reading back anew; it is no failure to answer.
-  const next = fill(
-    frame.asked?.what === "read-back" || frame.asked?.what === "correction"
-      ? { ...frame, asked: null }
-      : frame,
-    more,
-  );
+  // A correction is no failure to answer: what was asked is asked anew.
+  const restarts =
+    changed || frame.asked?.what === "read-back" || frame.asked?.what === "correction";
+  const next = fill(restarts ? { ...frame, asked: null } : frame, more);
   const kept = remember(replaceFrame(draft, next), more);
   const noted = frame.ticket === null ? kept : addToTicket(kept, frame.ticket, more, "resident");
   const thanked = more.photo

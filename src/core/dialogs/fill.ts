@@ -65,6 +65,7 @@ function answerTo(
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
+      if (isAnotherMatter(heard, dialog)) return {};
       const issue = issueIn(text, dialog, content, country);
       return issue === null ? {} : { issue };
     }
@@ -89,7 +90,7 @@ function answerTo(
       const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
-      return repeated ? { when: text.slice(0, 80) } : {};
+      return repeated && !isAnotherMatter(heard, dialog) ? { when: text.slice(0, 80) } : {};
     }
     case "photo":
     case "read-back":
@@ -97,6 +98,13 @@ function answerTo(
       return {};
   }
 }
+
+/** What is plainly meant otherwise is no answer, where any words could be one. */
+function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
+  return match.decision === "act" && match.score >= PLAIN && !dialog.for.includes(match.intent);
+}
+
+const PLAIN = 0.6;
 
 /** Help goes wherever it is wanted: a building or a place is enough. */
 function whereabouts({ text, meaning }: Heard): Slots {

@@ -56,16 +56,22 @@ export function createMatcher(phrases: readonly IntentPhrase[]): Matcher {
 
 /**
  * Read off four writers' phrases, each matched by what the other three wrote. Acting on a wrong
- * guess costs a resident more than one tap on a choice (B8).
+ * guess costs a resident more than one tap on a choice (B8), so the best must be well ahead of the
+ * second: the more so, the less sure it is.
  */
-const SURE_SCORE = 0.4;
+const SURE = [
+  { score: 0.4, lead: 2 },
+  { score: 0.25, lead: 3 },
+] as const;
 /** Likeness to any phrase at all: what has less is asked for again (B5). */
 const LEAST_LIKENESS = 0.16;
-const LEAST_SCORE = 0.12;
+/** With less than this, the right one is not even among the three that would be offered. */
+const LEAST_SCORE = 0.18;
 
 function decide([best, second]: readonly Ranked[], likeness: number): Decision {
   if (best === undefined || best.score < LEAST_SCORE || likeness < LEAST_LIKENESS) return "ask";
-  return best.score >= SURE_SCORE && best.score >= 2 * (second?.score ?? 0) ? "act" : "confirm";
+  const ahead = best.score / Math.max(second?.score ?? 0, Number.EPSILON);
+  return SURE.some(({ score, lead }) => best.score >= score && ahead >= lead) ? "act" : "confirm";
 }
 
 function matchOf(ranked: readonly Ranked[], decision: Decision): Match {
