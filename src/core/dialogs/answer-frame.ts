@@ -21,10 +21,10 @@ export function answerFrame(
   frame: Frame,
   dialog: Dialog,
 ): Draft | null {
-  const { content, community } = draft.world;
+  const { community } = draft.world;
   const asked = frame.asked?.what ?? null;
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
-  const found = told(heard, dialog, frame, content, community);
+  const found = told(heard, dialog, frame, community);
   const more =
     heard.corrects && slotNames(found).length === 0
       ? corrected(heard, frame, community.country)

@@ -1,5 +1,5 @@
 import type { Community } from "../community.ts";
-import type { Content, Dialog } from "../content/content.ts";
+import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { readBuilding } from "../understanding/entities/building.ts";
@@ -8,6 +8,7 @@ import { readPhone } from "../understanding/entities/phone.ts";
 import { readPlace } from "../understanding/entities/place.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
+import { isPersonal, matterOf } from "../understanding/matter.ts";
 import { normalise } from "../understanding/normalise.ts";
 import type { Heard } from "./heard.ts";
 
@@ -25,13 +26,7 @@ const AVAILABILITY =
  * What a message tells, beyond what was asked for: slots that are to be set. What was asked is
  * read leniently (a bare 1203, 王, 都可以), the rest only where it is said in so many words.
  */
-export function told(
-  heard: Heard,
-  dialog: Dialog,
-  frame: Frame,
-  content: Content,
-  community: Community,
-): Slots {
+export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Community): Slots {
   const wanted = new Set<string>(dialog.slots.map(({ slot }) => slot));
   // Where help is wanted is kept, asked for or not.
   if (dialog.opens === "at-once") wanted.add("place");
@@ -46,7 +41,7 @@ export function told(
   if (entities.when && AVAILABILITY.test(heard.text)) found.when = entities.when;
   if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
   if (asked === "issue" && entities.place) found.place = entities.place;
-  const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, content, community);
+  const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
   const all: Slots = { ...found, ...answer };
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
 }
@@ -56,7 +51,6 @@ function answerTo(
   heard: Heard,
   frame: Frame,
   dialog: Dialog,
-  content: Content,
   { country }: Community,
 ): Slots {
   const { text } = heard;
@@ -66,7 +60,7 @@ function answerTo(
   switch (asked) {
     case "issue": {
       if (isAnotherMatter(heard, dialog)) return {};
-      const issue = issueIn(text, dialog, content, country);
+      const issue = issueIn(text, dialog, country);
       return issue === null ? {} : { issue };
     }
     case "place": {
@@ -121,21 +115,13 @@ function whereabouts({ text, meaning }: Heard): Slots {
 export function issueIn(
   text: string,
   dialog: Dialog,
-  content: Content,
   country: Community["country"],
 ): string | null {
   const bare = new Set((dialog.bare ?? []).map(core));
-  const clauses = text
-    .split(/[\n，,。；;!！]+/)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== "" && core(clause) !== "" && !bare.has(core(clause)));
-  const kept = clauses.filter((clause) => {
-    const { entities, match } = content.understanding.interpret(clause, country);
-    const personal = entities.unit ?? entities.name ?? entities.phone ?? entities.when;
-    return personal === null || (match.decision === "act" && match.intent !== "update-profile");
+  const kept = matterOf(text, country).filter((clause) => {
+    const said = core(clause);
+    return said !== "" && !bare.has(said) && !isPersonal(clause, country);
   });
-  if (clauses.length === 0) return null;
-  if (kept.length === clauses.length && !bare.has(core(text))) return text.slice(0, LONGEST_ISSUE);
   return kept.length === 0 ? null : kept.join("，").slice(0, LONGEST_ISSUE);
 }
 

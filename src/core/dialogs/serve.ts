@@ -50,9 +50,9 @@ export function serveIntent(draft: Draft, heard: Heard, intent: string, text = h
   if (intent === "emergency") return emergency(settled, heard, null);
   const dialog = content.dialogFor.get(intent);
   if (dialog) {
-    const issue = issueIn(text, dialog, content, community.country);
+    const issue = issueIn(text, dialog, community.country);
     const slots: Slots = {
-      ...told({ ...heard, text }, dialog, newFrame(dialog, intent, {}), content, community),
+      ...told({ ...heard, text }, dialog, newFrame(dialog, intent, {}), community),
       ...(issue === null ? {} : { issue }),
     };
     const thanked =

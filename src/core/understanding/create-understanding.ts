@@ -4,6 +4,7 @@ import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
+import { matterOf } from "./matter.ts";
 import { createMatcher, type IntentPhrase } from "./matcher.ts";
 import { clean } from "./normalise.ts";
 import type { Understanding } from "./understanding.ts";
@@ -55,7 +56,7 @@ function understandingWith(
         language: languageOf(read),
         ...rules(read),
         entities: readEntities(read, { asked: false, country }),
-        match: matcher.match(read),
+        match: matcher.match(matterOf(read, country).join("，")),
       };
     },
   };
