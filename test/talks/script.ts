@@ -7,7 +7,11 @@ const texts = z.union([z.string(), z.array(z.string())]).transform((one) => [one
 /** A conversation as a script; each step is one key. Texts are "contains", all of a list. */
 const step = z.union([
   /** The resident writes. */
-  z.strictObject({ resident: z.string(), photos: z.int().optional(), language: z.string().optional() }),
+  z.strictObject({
+    resident: z.string(),
+    photos: z.int().optional(),
+    language: z.string().optional(),
+  }),
   /** The resident presses the choice with this value, which must be on offer. */
   z.strictObject({ press: z.string() }),
   /** The reply to that, and the decision behind it. */
@@ -39,6 +43,8 @@ const script = z.strictObject({
   /** The handbook rules that it drives. */
   rules: z.array(z.string().regex(/^[A-F]\d+$/)).default([]),
   at: z.iso.datetime({ offset: true }).default("2026-11-23T14:30:00+08:00"),
+  /** What the desk knows beforehand: a seed file's contents. */
+  seed: z.unknown().optional(),
   steps: z.array(step).min(1),
 });
 export type Script = z.infer<typeof script>;

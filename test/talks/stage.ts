@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadSeed } from "../../src/cli/seed.ts";
 import { simulatedDesk, type SimulatedDesk } from "../../src/cli/talk-json.ts";
+import { formatProblem } from "../../src/core/content/problem.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
 
-/** A whole desk on a data folder of its own, and what takes both away again. */
-export async function openStage(): Promise<{
+/**
+ * A whole desk on a data folder of its own, and what takes both away again.
+ * @param seed what it knows beforehand: a seed file's contents
+ */
+export async function openStage(seed?: unknown): Promise<{
   readonly desk: SimulatedDesk;
   readonly close: () => Promise<void>;
 }> {
@@ -15,8 +20,13 @@ export async function openStage(): Promise<{
   const desk = simulatedDesk({
     content: await productContent(),
     log: openLog("silent"),
-    openStore: async (now) =>
-      (await openData({ folder, key: null, now, tell: () => {} })).store,
+    openStore: async (now) => {
+      const { store } = await openData({ folder, key: null, now, tell: () => {} });
+      if (seed === undefined) return store;
+      const loaded = await loadSeed(store, "seed", JSON.stringify(seed), now);
+      if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
+      return store;
+    },
   });
   return {
     desk,

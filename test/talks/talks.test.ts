@@ -18,7 +18,7 @@ describe("talks", () => {
 });
 
 async function play(script: Script): Promise<void> {
-  const { desk, close } = await openStage();
+  const { desk, close } = await openStage(script.seed);
   const stage = newStage(script, desk);
   for (const [place, step] of script.steps.entries()) {
     await perform(stage, step, `step ${place + 1} ${JSON.stringify(step)}`);

@@ -117,22 +117,27 @@ function plannedResidents(
   tell: Tell,
 ): readonly Resident[] {
   const seen = new Map<string, Path>();
-  return written.residents.map((one, n) => {
+  return written.residents.flatMap((one, n) => {
     const at = [...base, "residents", n];
     const { channel, person, name, phone = null, language = null } = one;
     const first = seen.get(`${channel} ${person}`);
-    if (first) tell.twice(at, `The resident ${person} on ${channel}`, first);
-    else seen.set(`${channel} ${person}`, at);
+    if (first) {
+      tell.twice(at, `The resident ${person} on ${channel}`, first);
+      return [];
+    }
+    seen.set(`${channel} ${person}`, at);
     const unit = one.unit === undefined ? null : units.find(one.unit, [...at, "unit"]);
-    return {
-      channel,
-      person,
-      name: { surname: name.surname, given: name.given ?? null, form: name.form ?? null },
-      unitId: unit?.id ?? null,
-      unit: unit === null ? null : partsOf(unit),
-      phone,
-      language,
-    };
+    return [
+      {
+        channel,
+        person,
+        name: { surname: name.surname, given: name.given ?? null, form: name.form ?? null },
+        unitId: unit?.id ?? null,
+        unit: unit === null ? null : partsOf(unit),
+        phone,
+        language,
+      },
+    ];
   });
 }
 

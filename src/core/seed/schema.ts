@@ -105,7 +105,7 @@ const bills = z.array(
     period: z
       .union([
         z.enum(["this-month", "last-month"]),
-        z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month such as 2026-10"),
+        z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month such as 2026-10, or last-month"),
       ])
       .describe("2026-10, this-month or last-month"),
     items: z
