@@ -173,6 +173,7 @@ export function openOutbox(
     clock,
     async () => earliest(await Promise.all(communities().map(claim))),
     (thrown) => log.error("outbox-failed", {}, thrown),
+    () => sending.idle(),
   );
 
   return {
@@ -220,7 +221,7 @@ function asAlert(outgoing: Outgoing, now: number): Pick<Commit, "puts" | "add"> 
 /** Doubles from try to try, with full jitter on top of half of it. */
 function backOff(tries: number, random: number): number {
   const most = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (tries - 1));
-  return most / 2 + (random * most) / 2;
+  return Math.round(most / 2 + (random * most) / 2);
 }
 
 function undelivered(desk: Desk, outgoing: Outgoing, now: number): Outgoing {

@@ -16,11 +16,14 @@ const AFTER_FAILURE_MS = 1_000;
 /**
  * @param run does what is due and says when the next is, null when nothing waits
  * @param failed hears what `run` threw; the pump goes on
+ * @param settled resolves when what `run` set off is done: a simulated clock waits for it, the
+ *   next round does not
  */
 export function pump(
   clock: Clock,
   run: () => Promise<number | null>,
   failed: (thrown: unknown) => void,
+  settled: () => Promise<void> = async () => {},
 ): Pump {
   let wakeAt = Number.POSITIVE_INFINITY;
   let cancel = (): void => {};
@@ -33,7 +36,7 @@ export function pump(
     wakeAt = time;
     cancel = clock.after(time - clock.now(), () => {
       running = running.then(round);
-      return running;
+      return running.then(settled);
     });
   };
 

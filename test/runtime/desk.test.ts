@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { indexes, keys } from "../../src/store/keys.ts";
+import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await openTestDesk();
+});
+afterEach(() => desk.close());
+
+const textsTo = (kind: "resident" | "staff"): string[] =>
+  desk.sent.filter(({ to }) => to.kind === kind).map(({ text }) => text);
+const lines = async (): Promise<string[]> =>
+  (await desk.runtime.lines(desk.on, null)).map(({ line }) => `${line.who.kind}: ${line.text}`);
+
+describe("a message", () => {
+  it("is one turn however often it is delivered", async () => {
+    await desk.write("你好", { id: "same" });
+    await desk.write("你好", { id: "same" });
+    expect(textsTo("resident")).toHaveLength(1);
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it("delivered twice at the same moment is one turn too", async () => {
+    await Promise.all([desk.write("你好", { id: "same" }), desk.write("你好", { id: "same" })]);
+    expect(textsTo("resident")).toHaveLength(1);
+  });
+
+  it("with the same id in another conversation is another message", async () => {
+    await desk.write("你好", { id: "same" });
+    await desk.write("你好", { id: "same", conversation: "c2" });
+    expect(textsTo("resident")).toHaveLength(2);
+  });
+
+  it("older than the newest handled is kept, and does not drive the dialog backwards", async () => {
+    await desk.write("廚房水龍頭漏水");
+    await desk.write("A棟12樓1203", { at: START + 5_000 });
+    const replies = textsTo("resident").length;
+    await desk.write("我要投訴", { at: START + 1_000 });
+    expect(textsTo("resident")).toHaveLength(replies);
+    expect(await lines()).toContain("resident: 我要投訴");
+  });
+
+  it("of any size and of any characters is kept and answered", async () => {
+    await desk.write("漏水".repeat(3_000));
+    expect(textsTo("resident")[0]).toContain("這則訊息太長了");
+    await desk.write("\u0000廚房\uD800漏水\u202E");
+    expect((await lines()).join()).not.toMatch(/[\u0000\u202E]|\uD800(?![\uDC00-\uDFFF])/);
+  });
+
+  it("is answered in order within its conversation", async () => {
+    await Promise.all(
+      ["廚房水龍頭漏水", "A棟12樓1203", "王太太", "0912345678"].map((text, n) =>
+        desk.write(text, { id: `o${n}`, at: START + n }),
+      ),
+    );
+    expect((await desk.runtime.lines(desk.on, null)).filter(({ line }) => line.who.kind === "bot"))
+      .toHaveLength(4);
+    expect(textsTo("resident").at(-1)).toContain("什麼時候家裡有人");
+  });
+});
+
+describe("sending", () => {
+  it("is tried again until it arrives, in order of time", async () => {
+    let refusals = 3;
+    desk.channelAnswers(() =>
+      refusals-- > 0 ? { kind: "later", after: null, reason: "down" } : { kind: "sent" },
+    );
+    await desk.write("你好");
+    expect(textsTo("resident")).toHaveLength(0);
+    await desk.clock.advance(START + 60_000);
+    await desk.runtime.idle();
+    expect(textsTo("resident")).toHaveLength(1);
+    expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+  });
+
+  it("waits as long as the platform asks for", async () => {
+    let first = true;
+    desk.channelAnswers(() => {
+      const refused = first;
+      first = false;
+      return refused ? { kind: "later", after: 600_000, reason: "429" } : { kind: "sent" };
+    });
+    await desk.write("你好");
+    await desk.clock.advance(START + 599_000);
+    expect(textsTo("resident")).toHaveLength(0);
+    await desk.clock.advance(START + 700_000);
+    await desk.runtime.idle();
+    expect(textsTo("resident")).toHaveLength(1);
+  });
+
+  it("that can't succeed is kept as undelivered, and staff are told", async () => {
+    desk.channelAnswers(({ to }) =>
+      to.kind === "resident" ? { kind: "undeliverable", reason: "gone" } : { kind: "sent" },
+    );
+    await desk.write("你好");
+    await desk.runtime.idle();
+    expect(textsTo("staff").join()).toContain("無法送達");
+    expect(await desk.store.count("main", indexes.undelivered, {})).toBe(1);
+  });
+
+  it("that fails for a day is given up, and staff are told", async () => {
+    desk.channelAnswers(({ to }) =>
+      to.kind === "resident" ? { kind: "later", after: null, reason: "down" } : { kind: "sent" },
+    );
+    await desk.write("你好");
+    await desk.clock.advance(START + 25 * 60 * 60_000);
+    await desk.runtime.idle();
+    expect(textsTo("staff").join()).toContain("無法送達");
+    expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+  });
+
+  it("B25 of a bot's reply ends when a person took over meanwhile", async () => {
+    desk.channelAnswers(({ from }) =>
+      from.kind === "bot" ? { kind: "later", after: null, reason: "down" } : { kind: "sent" },
+    );
+    await desk.write("我要找真人");
+    await desk.runtime.staff({ kind: "take", on: desk.on, staff: "小林" });
+    desk.channelAnswers(() => ({ kind: "sent" }));
+    await desk.clock.advance(START + 60_000);
+    await desk.runtime.idle();
+    expect(textsTo("resident").join()).not.toContain("請值班同事來接待您");
+    expect(textsTo("resident").join()).toContain("我是小林");
+  });
+});
+
+describe("a process that comes back", () => {
+  it("sends what the one before it had written down, once its lease is over", async () => {
+    let down = true;
+    desk.channelAnswers(() =>
+      down ? { kind: "later", after: null, reason: "down" } : { kind: "sent" },
+    );
+    await desk.write("你好");
+    await desk.restart();
+    down = false;
+    await desk.clock.advance(START + 120_000);
+    await desk.runtime.idle();
+    expect(textsTo("resident")).toHaveLength(1);
+  });
+
+  it("C5 fires what fell due while nobody ran, each once", async () => {
+    await desk.write("廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家");
+    await desk.write("略過");
+    await desk.write("對");
+    const [ticket] = await desk.runtime.tickets("main", 1);
+    expect(ticket?.kind).toBe("repair");
+    await desk.runtime.stop();
+    desk.sent.length = 0;
+    await desk.clock.advance(START + 15 * 60_000);
+    await desk.restart();
+    await desk.clock.advance(START + 16 * 60_000);
+    await desk.runtime.idle();
+    expect(textsTo("resident").filter((text) => text.includes("讓您久等了"))).toHaveLength(1);
+    const after = (await desk.store.get("main", [keys.ticket(ticket?.id ?? "")], START)).read(
+      keys.ticket(ticket?.id ?? ""),
+    );
+    expect(after?.value.events.filter(({ kind }) => kind === "answer-missed")).toHaveLength(1);
+  });
+});
+
+describe("a message that cannot be handled", () => {
+  it("is set aside with a neutral reply, and staff are told", async () => {
+    await desk.close();
+    desk = await openTestDesk({
+      content: (real) => ({
+        ...real,
+        understanding: {
+          interpret() {
+            throw new Error("poison");
+          },
+        },
+      }),
+    });
+    await desk.write("有毒的訊息");
+    expect(textsTo("resident").join()).toContain("已經轉給值班同事");
+    expect(textsTo("staff").join()).toContain("有毒的訊息");
+    expect((await lines())[0]).toBe("resident: 有毒的訊息");
+  });
+});

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDesk } from "../../src/app.ts";
+import type { Channel, Sent } from "../../src/core/channel.ts";
+import type { Content } from "../../src/core/content/content.ts";
+import type { Inbound, Outgoing } from "../../src/core/message.ts";
+import type { Store } from "../../src/core/store.ts";
+import { simulatedClock } from "../../src/runtime/clock.ts";
+import { openLog } from "../../src/runtime/log.ts";
+import { openData } from "../../src/store/open-data.ts";
+import { productContent } from "../product-content.ts";
+
+export const START = Date.parse("2026-11-23T14:30:00+08:00");
+
+/** A real desk on a real store, with a clock and a channel that a test holds in its hands. */
+export async function openTestDesk(change: { content?: (real: Content) => Content } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const clock = simulatedClock(START);
+  const real = await productContent();
+  const content = change.content?.(real) ?? real;
+  const sent: Outgoing[] = [];
+  let answer: (outgoing: Outgoing) => Sent | Promise<Sent> = () => ({ kind: "sent" });
+  const channel = (name: string): Channel => ({
+    name,
+    async send(outgoing) {
+      const result = await answer(outgoing);
+      if (result.kind === "sent") sent.push(outgoing);
+      return result;
+    },
+  });
+
+  const open = async () => {
+    const { store } = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+    const runtime = await openDesk({
+      store,
+      clock,
+      log: openLog("silent"),
+      content: () => content,
+      channels: [channel("test"), channel("staff")],
+    });
+    return { store, runtime };
+  };
+  let opened = await open();
+  let messages = 0;
+
+  return {
+    clock,
+    sent,
+    on: { community: "main", channel: "test", conversation: "c1" },
+    get store(): Store {
+      return opened.store;
+    },
+    get runtime() {
+      return opened.runtime;
+    },
+    /** What the channel answers from now on. */
+    channelAnswers(how: typeof answer) {
+      answer = how;
+    },
+    async write(text: string, more: Partial<Inbound> = {}) {
+      messages += 1;
+      await opened.runtime.receive({
+        community: "main",
+        channel: "test",
+        conversation: "c1",
+        person: "p1",
+        id: `m${messages}`,
+        text,
+        choice: null,
+        attachments: [],
+        at: clock.now(),
+        ...more,
+      });
+      await opened.runtime.idle();
+    },
+    /** The process goes down in good order and comes back. */
+    async restart() {
+      await opened.runtime.stop();
+      await opened.store.close();
+      opened = await open();
+    },
+    async close() {
+      await opened.runtime.stop();
+      await opened.store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;
