@@ -32,4 +32,3 @@ export async function openDesk(parts: {
   const communities = await readCommunities(parts.store, parts.clock.now());
   return openRuntime({ ...parts, communities, random: Math.random, newId: randomUUID });
 }
-

@@ -148,8 +148,7 @@ async function chat(args: readonly string[]): Promise<number> {
 async function understand(args: readonly string[]): Promise<number> {
   const { phrases } = options(args, { phrases: { type: "string" } });
   const ports = { input: process.stdin, out, err, microseconds: () => performance.now() * 1_000 };
-  if (typeof phrases !== "string")
-    return match((await contentOf(config())).understanding, ports);
+  if (typeof phrases !== "string") return match((await contentOf(config())).understanding, ports);
   const over = matcherOver(readText(phrases));
   if (!over.ok) throw new Refused(`${phrases}:${over.error}`, 1);
   return match(over.value, ports);

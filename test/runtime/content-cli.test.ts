@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
@@ -79,8 +79,10 @@ test("the content that comes along has no problem and nothing left over", async 
 test("`schemas` writes what editors check content with", async () => {
   const folder = contentFolder();
   const out: string[] = [];
-  await schemas({ folder: folder.path, out: (line) => out.push(line) });
+  mkdirSync(join(folder.path, "src/demo"), { recursive: true });
+  await schemas({ folder: folder.path, root: folder.path, out: (line) => out.push(line) });
   expect(out).toContain("dialogs/phrases/phrases.schema.json");
+  expect(out).toContain("src/demo/seed.schema.json");
   for (const { path, text } of jsonSchemas())
     expect(readFileSync(join(folder.path, path), "utf8")).toBe(text);
 });
