@@ -7,7 +7,9 @@ let loaded: Promise<Content> | null = null;
 export function productContent(): Promise<Content> {
   loaded ??= loadContent(new URL("..", import.meta.url).pathname).then((result) => {
     if (result.ok) return result.value;
-    throw new Error(result.error.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
+    throw new Error(
+      result.error.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"),
+    );
   });
   return loaded;
 }

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from "../core/result.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";
 
 /** A line in. */
-export const matchRequest = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() });
+const matchRequest = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() });
 
 const part = z.string().nullable();
 /** A line out. */
@@ -31,7 +31,7 @@ export const matchResponse = z.strictObject({
 export type MatchResponse = z.infer<typeof matchResponse>;
 
 /** A line of `--phrases FILE`: matched over instead of `intents/`. */
-export const phraseRow = z.looseObject({ text: z.string().min(1), intent: z.string().min(1) });
+const phraseRow = z.looseObject({ text: z.string().min(1), intent: z.string().min(1) });
 
 /** Phone numbers without a country code are a Taiwanese community's, as is the default one. */
 const COUNTRY = "TW";

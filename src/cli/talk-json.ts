@@ -64,7 +64,9 @@ class UnknownCommunity extends Error {
   override readonly name = "UnknownCommunity";
 }
 
-function firstIssue(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): string {
+function firstIssue(error: {
+  issues: readonly { path: PropertyKey[]; message: string }[];
+}): string {
   const [issue] = error.issues;
   if (!issue) return "not an operation";
   const field = issue.path.map(String).join(".");

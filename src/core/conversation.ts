@@ -29,7 +29,7 @@ export const ownerSchema = z.object({
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** What the bot asked outside any frame, so that a bare answer is understood. */
-export const pendingSchema = z.discriminatedUnion("kind", [
+const pendingSchema = z.discriminatedUnion("kind", [
   /** 請問您貴姓？ (A5) */
   z.object({ kind: z.literal("who") }),
   /** 您還有別的事嗎？ (A12) */
@@ -42,7 +42,6 @@ export const pendingSchema = z.discriminatedUnion("kind", [
     photos: z.array(attachmentSchema),
   }),
 ]);
-export type Pending = z.infer<typeof pendingSchema>;
 
 export const conversationSchema = z.looseObject({
   channel: z.string(),

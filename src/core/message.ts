@@ -40,11 +40,10 @@ export type Choice = z.infer<typeof choiceSchema>;
 export const ROLES = ["staff", "supervisor", "director"] as const;
 export type Role = (typeof ROLES)[number];
 
-export const addressSchema = z.discriminatedUnion("kind", [
+const addressSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("resident"), channel: z.string(), conversation: z.string() }),
   z.object({ kind: z.literal("staff"), role: z.enum(ROLES) }),
 ]);
-export type Address = z.infer<typeof addressSchema>;
 
 /** A message that was committed and waits to be sent. */
 export const outgoingSchema = z.looseObject({

@@ -17,7 +17,6 @@ import { openOutbox } from "./outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
 import { openTimers } from "./timers.ts";
 
-
 /** What the shell's edges (channels, web pages, command line) ask of the middle. */
 export interface Runtime {
   /**
@@ -54,7 +53,7 @@ export interface ConversationView {
 }
 
 /** The process is going down: nothing more is taken in. */
-export class Stopping extends Error {
+class Stopping extends Error {
   override readonly name = "Stopping";
 }
 

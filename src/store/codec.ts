@@ -57,7 +57,7 @@ export function sealingCodec(key: Uint8Array): Codec {
   };
 }
 
-export function wrongKey(): StoreRefused {
+function wrongKey(): StoreRefused {
   return new StoreRefused(
     "wrong-key",
     "the data was encrypted with another key: set DATA_KEY to it, or put its key file back beside the data",

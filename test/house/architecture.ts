@@ -114,13 +114,15 @@ function wrongImport(path: string, wanted: Import): readonly string[] {
 }
 
 /** What all back ends share. */
-const COMMON_GROUND = /\/(codec|keys)\.ts$/;
+const COMMON_GROUND = /\/(backend|codec|data-key|errors|keys|open-store)\.ts$/;
+/** It puts a store together, and so knows its parts. */
+const ASSEMBLY = /^src\/store\/open-data\.ts$/;
 
 /** Two channels or two back ends; `slack.ts` and `slack-cards.ts` are one. */
 function siblings(path: string, target: string): boolean {
   const layer = layerOf(path);
   if (layer !== "channels" && layer !== "store") return false;
-  if (COMMON_GROUND.test(target)) return false;
+  if (COMMON_GROUND.test(target) || ASSEMBLY.test(path)) return false;
   return familyOf(path) !== familyOf(target);
 }
 

@@ -45,7 +45,9 @@ describe("a message", () => {
     await desk.write("漏水".repeat(3_000));
     expect(textsTo("resident")[0]).toContain("這則訊息太長了");
     await desk.write("\u0000廚房\uD800漏水\u202E");
-    expect((await lines()).join()).not.toMatch(/[\u0000\u202E]|\uD800(?![\uDC00-\uDFFF])/);
+    const kept = (await lines()).join();
+    expect(kept).toContain("廚房\uFFFD漏水");
+    expect(kept).not.toContain("\u0000");
   });
 
   it("is answered in order within its conversation", async () => {
@@ -54,8 +56,9 @@ describe("a message", () => {
         desk.write(text, { id: `o${n}`, at: START + n }),
       ),
     );
-    expect((await desk.runtime.lines(desk.on, null)).filter(({ line }) => line.who.kind === "bot"))
-      .toHaveLength(4);
+    expect(
+      (await desk.runtime.lines(desk.on, null)).filter(({ line }) => line.who.kind === "bot"),
+    ).toHaveLength(4);
     expect(textsTo("resident").at(-1)).toContain("什麼時候家裡有人");
   });
 });

@@ -133,7 +133,7 @@ export const dialogFile = z.strictObject({
 export type DialogFile = z.infer<typeof dialogFile>;
 
 /** What the bot does with intents that need no dialog. */
-export const ANSWER_ACTIONS = ["greet", "person", "status", "repeat", "help"] as const;
+const ANSWER_ACTIONS = ["greet", "person", "status", "repeat", "help"] as const;
 
 /** `dialogs/answers.yml`: intents that are answered with a phrase or an action. */
 export const answersFile = z.strictObject({

@@ -138,7 +138,7 @@ export function restart(draft: Draft, frame: Frame): Draft {
   return proceed(say(replaceFrame(draft, cleared), "restart.frame"));
 }
 
-export function replaceFrame(draft: Draft, frame: Frame): Draft {
+function replaceFrame(draft: Draft, frame: Frame): Draft {
   return withConversation(draft, { frame });
 }
 

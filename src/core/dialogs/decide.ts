@@ -136,7 +136,7 @@ function steer(draft: Draft, heard: Heard, control: Control): Draft {
 }
 
 /** Puts the question under way once more, without counting it as unanswered. */
-export function again(draft: Draft): Draft {
+function again(draft: Draft): Draft {
   const { frame } = draft.conversation;
   if (!frame) return say(draft, "offer-help");
   return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));

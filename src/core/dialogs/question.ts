@@ -67,7 +67,7 @@ function giveUp(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
 }
 
 /** Reads everything back and asks whether it is right (B6); long answers are checked for (C1). */
-export function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
   const times = timesAsked(frame, "read-back");
   if (times > MOST_TIMES) {
     if (draft.conversation.owner.kind === "waiting") return say(draft, "person.still-waiting");
@@ -158,7 +158,7 @@ export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame
 /** Nobody keeps more matters than this in mind at once. */
 const MOST_INTERRUPTED = 3;
 
-export function intentName(draft: Draft, intent: string): Readonly<Record<string, string>> {
+function intentName(draft: Draft, intent: string): Readonly<Record<string, string>> {
   return {
     intent: draft.world.content.phrases.say(`intent.${intent}`, languageOf(draft), {}, 0),
   };

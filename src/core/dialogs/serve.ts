@@ -128,7 +128,7 @@ function offerIntents(
 const USUAL: readonly string[] = ["repair", "complaint", "ticket-status"];
 
 /** B5: asked again in other words; the second time with choices; the third time a person comes. */
-export function notUnderstood(draft: Draft, heard: Heard): Draft {
+function notUnderstood(draft: Draft, heard: Heard): Draft {
   const misses = draft.conversation.misses + 1;
   const missed = withConversation(draft, { misses, pending: null });
   if (misses === 1 || draft.conversation.owner.kind === "waiting")

@@ -6,7 +6,7 @@ import type { Slots } from "../tickets/ticket.ts";
 import type { Unit } from "../understanding/interpretation.ts";
 
 /** A unit as people of the language write it: A棟2單元12樓1203室之1, Block A, Entrance 2, 12/F, 1203-1. */
-export function unitWords(unit: Unit | null | undefined, language: Language): string {
+function unitWords(unit: Unit | null | undefined, language: Language): string {
   if (!unit) return "";
   const { building, entrance, floor, number, sub } = unit;
   if (language === "en") {

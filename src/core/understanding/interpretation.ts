@@ -36,14 +36,6 @@ export interface Entities {
   readonly place: Place | null;
 }
 
-export const NO_ENTITIES: Entities = {
-  unit: null,
-  name: null,
-  phone: null,
-  when: null,
-  place: null,
-};
-
 /** Words that steer the conversation in any state. */
 export type Control =
   | { readonly kind: "person" }
