@@ -24,7 +24,7 @@ async function visitor(page = "/"): Promise<Visitor> {
 }
 
 async function staff(name: string | null = "林主任"): Promise<Visitor> {
-  const entered = await fetch(desk.staffLink(), { redirect: "manual" });
+  const entered = await fetch(await desk.staffLink(), { redirect: "manual" });
   const unnamed = withCookie(cookieOf(entered));
   if (name === null) return unnamed;
   return withCookie(cookieOf(await unnamed.post("/api/staff/name", { name })));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
-import { webServer, type WebServer } from "../../src/web/server.ts";
+import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
 import { staffKeys } from "../../src/web/staff-keys.ts";
 import type { FileCodec } from "../../src/web/uploads.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
@@ -17,7 +17,7 @@ export interface Desk {
   /** http://127.0.0.1:… */
   readonly origin: string;
   /** A fresh link for staff, of one use. */
-  staffLink(): string;
+  staffLink(): Promise<string>;
   /** Goes away without a word, with its connections. */
   stop(): Promise<void>;
   /** Comes back on the same address, with its data. */
@@ -31,15 +31,19 @@ export interface Desk {
 }
 
 /** The desk with the echo behind it, which tests may look into. */
-export interface EchoDesk extends Desk {
+export interface EchoDesk extends Omit<Desk, "bringChoices" | "report"> {
   readonly runtime: EchoRuntime;
   readonly uploads: string;
 }
 
-const PAGES = new URL("../../dist/pages", import.meta.url).pathname;
+/** The pages as `npm run build` made them. */
+export const PAGES = new URL("../../dist/pages", import.meta.url).pathname;
 
-export async function echoDesk(): Promise<EchoDesk> {
-  const clock = systemClock();
+/** @param told what differs from a desk at home: a clock that stands, an address of its own. */
+export async function echoDesk(
+  told: Partial<Pick<WebOptions, "clock" | "publicUrl" | "trustProxy">> = {},
+): Promise<EchoDesk> {
+  const { clock = systemClock(), publicUrl = null, trustProxy = 0 } = told;
   const runtime = echoRuntime(() => clock.now());
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-web-"));
   const secret = randomBytes(32);
@@ -55,8 +59,8 @@ export async function echoDesk(): Promise<EchoDesk> {
       uploads: { folder, codec },
       staffKeys: keys,
       pages: PAGES,
-      publicUrl: null,
-      trustProxy: 0,
+      publicUrl,
+      trustProxy,
       clock,
       log: openLog("silent"),
     });
@@ -80,17 +84,12 @@ export async function echoDesk(): Promise<EchoDesk> {
     origin: `http://127.0.0.1:${port}`,
     runtime,
     uploads: folder,
-    staffLink: () => `http://127.0.0.1:${port}/staff/enter?key=${keys.issue()}`,
+    staffLink: async () => `http://127.0.0.1:${port}/staff/enter?key=${keys.issue()}`,
     start,
     stop,
     async close() {
       await stop();
       await rm(folder, { recursive: true });
-    },
-    bringChoices: (page) => say(page, "您好"),
-    async report(page, issue) {
-      await say(page, `報修 ${issue}`);
-      await page.getByText("已為您記下").last().waitFor();
     },
   };
 }
@@ -110,9 +109,13 @@ export async function openChat(context: BrowserContext, url: string): Promise<Pa
 }
 
 /** Staff's screen, entered by a fresh link as somebody by that name. */
-export async function openStaff(context: BrowserContext, desk: Desk, name: string): Promise<Page> {
+export async function openStaff(
+  context: BrowserContext,
+  desk: Pick<Desk, "staffLink">,
+  name: string,
+): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(desk.staffLink());
+  await page.goto(await desk.staffLink());
   await page.locator("#staff-name").fill(name);
   await page.locator("#staff-name").press("Enter");
   await page.locator(".desk-tickets").waitFor();

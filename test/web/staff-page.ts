@@ -63,7 +63,7 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
     });
 
     it("opens the door once for a link", async () => {
-      const link = desk.staffLink();
+      const link = await desk.staffLink();
       const first = await (await someone()).newPage();
       await first.goto(link);
       await first.locator("#staff-name").waitFor();
@@ -123,7 +123,7 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
         await desk.report(chat, `無障礙檢查 ${colorScheme}`);
         const narrow = await someone({ colorScheme, viewport: { width: 360, height: 740 } });
         const door = await narrow.newPage();
-        await door.goto(desk.staffLink());
+        await door.goto(await desk.staffLink());
         await door.locator("#staff-name").waitFor();
         expect(await accessFaults(door)).toEqual([]);
         const staff = await openStaff(narrow, desk, "林主任");

@@ -76,7 +76,7 @@ export function Chat(): ComponentChildren {
               <Welcome
                 company={company ?? ""}
                 strings={strings}
-                say={(text) => send({ text, choice: null, photos: [] })}
+                begin={({ text, choice }) => send({ text, choice, photos: [] })}
               />
             )}
           </Log>

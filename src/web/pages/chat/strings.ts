@@ -1,5 +1,12 @@
 import type { Language } from "../language.ts";
 
+/** A way to begin: what is written, and what it means to the desk (as a choice's value does). */
+export interface Starter {
+  readonly label: string;
+  readonly text: string;
+  readonly choice: string;
+}
+
 /** Every word of the resident's page that is not the desk's own. 您, never 你 (A13). */
 export interface ChatStrings {
   readonly languageName: string;
@@ -13,7 +20,7 @@ export interface ChatStrings {
   readonly offline: string;
   readonly hello: (company: string) => string;
   readonly welcome: string;
-  readonly starters: readonly { readonly label: string; readonly text: string }[];
+  readonly starters: readonly Starter[];
   readonly write: string;
   readonly keys: string;
   readonly send: string;
@@ -60,9 +67,9 @@ const zhHant: ChatStrings = {
   hello: (company) => `您好！${company}。`,
   welcome: "請問有什麼可以幫您的嗎？哪裡壞了、想反映什麼，直接用一句話告訴我就可以。",
   starters: [
-    { label: "報修", text: "我要報修" },
-    { label: "查詢進度", text: "我想查詢處理進度" },
-    { label: "找同事", text: "我想找一位同事" },
+    { label: "報修", text: "我要報修", choice: "intent:repair" },
+    { label: "查詢進度", text: "我想查詢處理進度", choice: "intent:ticket-status" },
+    { label: "找同事", text: "我想找一位同事", choice: "person" },
   ],
   write: "寫下您的需要…",
   keys: "按 Enter 送出，Shift + Enter 換行",
@@ -110,9 +117,9 @@ const zhHans: ChatStrings = {
   hello: (company) => `您好！${company}。`,
   welcome: "请问有什么可以帮您的吗？哪里坏了、想反映什么，直接用一句话告诉我就可以。",
   starters: [
-    { label: "报修", text: "我要报修" },
-    { label: "查询进度", text: "我想查询处理进度" },
-    { label: "找同事", text: "我想找一位同事" },
+    { label: "报修", text: "我要报修", choice: "intent:repair" },
+    { label: "查询进度", text: "我想查询处理进度", choice: "intent:ticket-status" },
+    { label: "找同事", text: "我想找一位同事", choice: "person" },
   ],
   write: "写下您的需要…",
   keys: "按 Enter 发送，Shift + Enter 换行",
@@ -160,9 +167,13 @@ const en: ChatStrings = {
   hello: (company) => `Hello, this is ${company}.`,
   welcome: "How can I help you? Just say in a sentence what is broken or on your mind.",
   starters: [
-    { label: "Report a repair", text: "I want to report a repair" },
-    { label: "Ask about progress", text: "I would like to know how my request is going" },
-    { label: "Talk to a colleague", text: "I would like to talk to a colleague" },
+    { label: "Report a repair", text: "I want to report a repair", choice: "intent:repair" },
+    {
+      label: "Ask about progress",
+      text: "I would like to know how my request is going",
+      choice: "intent:ticket-status",
+    },
+    { label: "Talk to a colleague", text: "I would like to talk to a colleague", choice: "person" },
   ],
   write: "Write what you need…",
   keys: "Enter sends, Shift + Enter starts a new line",

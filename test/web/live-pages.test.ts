@@ -1,0 +1,112 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { simulatedClock } from "../../src/runtime/clock.ts";
+import { openBrowser } from "./browser.ts";
+import { echoDesk, openChat, openStaff, say, type EchoDesk } from "./desk.ts";
+
+// What the product seldom does by itself is brought about here by a desk in memory.
+let desk: EchoDesk;
+let browser: Browser;
+let chat: Page;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([echoDesk(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+});
+beforeEach(async () => {
+  chat = await openChat(await browser.newContext({ locale: "zh-TW" }), `${desk.origin}/`);
+});
+
+function colleagueSays(text: string): void {
+  const conversation = desk.runtime.last()?.conversation ?? "";
+  desk.runtime.staffSays({ community: "main", channel: "web", conversation }, "林主任", text);
+}
+
+const answers = (page: Page, count: number): Promise<void> =>
+  page
+    .locator(".from-bot")
+    .nth(count - 1)
+    .waitFor();
+
+it("names the colleague who speaks", async () => {
+  await say(chat, "請問有人嗎");
+  await answers(chat, 1);
+  colleagueSays("您好，我是林主任。");
+  const line = chat.locator(".from-staff");
+  await line.getByText("您好，我是林主任。").waitFor();
+  expect(await line.locator(".bubble-name").textContent()).toBe("林主任");
+});
+
+it("doesn't pull away who reads further up, and says that there is something new", async () => {
+  for (let count = 1; count <= 8; count += 1) {
+    await say(chat, `第 ${count} 句\n長一點\n再長一點`);
+    await answers(chat, count);
+  }
+  await chat.locator(".log").evaluate((log) => log.scrollTo({ top: 0 }));
+  colleagueSays("看得到嗎？");
+  await chat.getByRole("button", { name: "有新訊息" }).waitFor();
+  expect(await chat.locator(".log").evaluate((log) => log.scrollTop)).toBe(0);
+  await chat.getByRole("button", { name: "有新訊息" }).click();
+  await chat.getByRole("button", { name: "有新訊息" }).waitFor({ state: "detached" });
+  await expect
+    .poll(() =>
+      chat.locator(".log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight),
+    )
+    .toBeLessThan(2);
+});
+
+it("tells a refused message with its reason, and gives it back to be changed", async () => {
+  const refusal = {
+    error: { code: "x", message: { "zh-Hant": "對不起，這個不行。", "zh-Hans": "", en: "" } },
+  };
+  await chat.route("**/api/chat/messages", (route) =>
+    route.fulfill({ status: 400, json: refusal }),
+  );
+  await say(chat, "不能收的話");
+  await chat.getByText("對不起，這個不行。").waitFor();
+  await chat.getByRole("button", { name: "取回修改" }).click();
+  expect(await chat.locator("textarea").inputValue()).toBe("不能收的話");
+  expect(await chat.locator(".bubble").count()).toBe(0);
+});
+
+it("keeps a message while the desk can take none in, and sends it after", async () => {
+  desk.runtime.refuses(true);
+  await say(chat, "磁碟滿的時候寫的");
+  await chat.getByText("尚未送出").waitFor();
+  desk.runtime.refuses(false);
+  await chat.getByRole("button", { name: "立即再試" }).click();
+  await answers(chat, 1);
+  expect(await chat.getByText("磁碟滿的時候寫的", { exact: true }).count()).toBe(1);
+});
+
+it("puts emergencies first on staff's screen, and counts down what was promised", async () => {
+  await say(chat, "緊急 瓦斯味很重");
+  await answers(chat, 1);
+  await say(chat, "報修 門把鬆了");
+  await answers(chat, 2);
+  const staff = await openStaff(await browser.newContext({ locale: "zh-TW" }), desk, "林主任");
+  const first = staff.locator(".alerts li").first();
+  expect(await first.textContent()).toMatch(/^緊急.*瓦斯味很重/);
+  expect(await staff.title()).toBe("(2) 服務台");
+  const due = staff.locator(".ticket", { hasText: "門把鬆了" }).locator(".ticket-due");
+  expect(await due.textContent()).toMatch(/^\d+:\d\d內答覆$/);
+});
+
+it("tells what is overdue by a word and a sign, not by colour alone", async () => {
+  const start = Date.UTC(2026, 10, 23);
+  const clock = simulatedClock(start);
+  const late = await echoDesk({ clock });
+  const page = await openChat(await browser.newContext({ locale: "zh-TW" }), `${late.origin}/`);
+  await say(page, "報修 門把鬆了");
+  await answers(page, 1);
+  await clock.advance(start + 13 * 60_000);
+  const staff = await openStaff(await browser.newContext({ locale: "zh-TW" }), late, "林主任");
+  const due = staff.locator(".ticket-due");
+  // By the server's clock, whatever this device's says.
+  await due.getByText("答覆逾時 3 分鐘").waitFor();
+  expect(await due.locator("svg").count()).toBe(1);
+  await late.close();
+});

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { start, type Started } from "../../src/cli/start.ts";
+import { loadSeed } from "../../src/cli/seed.ts";
+import type { Content } from "../../src/core/content/content.ts";
+import { loadContent } from "../../src/runtime/content.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
+import { openLog } from "../../src/runtime/log.ts";
+import { openData } from "../../src/store/open-data.ts";
+import { PAGES, say, type Desk } from "./desk.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+
+const COMMUNITIES = `
+communities:
+  - { id: main, company: { zh: 物業服務公司, en: Property Services } }
+  - { id: garden, company: { zh: 花園管理處, en: Garden Estate Office } }
+`;
+
+/** The product itself: its store, its content, its dialogs, on a data folder of its own. */
+export async function realDesk(): Promise<Desk> {
+  const clock = systemClock();
+  const log = openLog("silent");
+  const content = await productContent();
+  const dataDir = await mkdtemp(join(tmpdir(), "frontdesk-real-"));
+  let port = 0;
+  let running: Started | null = null;
+  let link = "";
+
+  const begin = async (): Promise<void> => {
+    const now = clock.now();
+    const data = await openData({ folder: dataDir, key: null, now, tell: () => {} });
+    await loadSeed(data.store, "communities.yml", COMMUNITIES, now);
+    running = await start({
+      config: {
+        port,
+        host: "127.0.0.1",
+        publicUrl: null,
+        dataDir,
+        dataKey: null,
+        logLevel: "silent",
+        contentDir: ROOT,
+        trustProxy: 0,
+      },
+      content,
+      data,
+      clock,
+      log,
+      pages: PAGES,
+      out(line) {
+        link = /https?:\S+\/staff\/enter\S+/.exec(line)?.[0] ?? link;
+      },
+    });
+    port = Number(new URL(running.address).port);
+  };
+  const end = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+  };
+  await begin();
+
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async staffLink() {
+      // A link is printed at each start, and opens once.
+      await end();
+      await begin();
+      return link;
+    },
+    start: begin,
+    stop: end,
+    async close() {
+      await end();
+      await rm(dataDir, { recursive: true });
+    },
+    async bringChoices(page) {
+      await beginRepair(page, "浴室的排風扇不轉");
+      await answerUntil(page, () => page.locator(".choices").isVisible());
+    },
+    async report(page, issue) {
+      await beginRepair(page, issue);
+      await answerUntil(page, () => page.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).isVisible());
+    },
+  };
+}
+
+async function productContent(): Promise<Content> {
+  const loaded = await loadContent(ROOT);
+  if (!loaded.ok) throw new Error("the product's own content has mistakes: npm run check");
+  return loaded.value;
+}
+
+async function beginRepair(page: Page, issue: string): Promise<void> {
+  await page.getByRole("button", { name: "報修", exact: true }).click();
+  await page.locator(".from-bot").first().waitFor();
+  await say(page, issue);
+  await page.locator(".from-bot").nth(1).waitFor();
+}
+
+/** More questions than any dialog asks. */
+const MOST_QUESTIONS = 15;
+
+/** Answers as a busy resident: only what must be told, and yes to what is read back. */
+async function answerUntil(page: Page, isDone: () => Promise<boolean>): Promise<void> {
+  for (let asked = 0; asked < MOST_QUESTIONS && !(await isDone()); asked += 1) {
+    const before = await page.locator(".from-bot").count();
+    const question = (await page.locator(".from-bot .bubble-text").last().textContent()) ?? "";
+    const skip = page.getByRole("button", { name: /^(略過|Skip)$/ });
+    if (/哪一棟|Which unit/.test(question)) await say(page, "3棟12樓之2");
+    else if (await skip.isVisible()) await skip.click();
+    else await page.locator(".choices button").first().click();
+    await page.locator(".from-bot").nth(before).waitFor();
+  }
+}
