@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { Converter } from "opencc-js/t2cn";
 import type { Community } from "../core/community.ts";
 import type { Line } from "../core/message.ts";
 import type { IndexEntry } from "../core/store.ts";
@@ -13,6 +14,9 @@ import type { ChatState, WireLine } from "./wire.ts";
  * finds one that came late. More than the longest commit takes.
  */
 const LOOK_BACK_MS = 5_000;
+
+/** The company's name as the bot writes it: settings hold the Traditional one. */
+const toSimplified = Converter({ from: "tw", to: "cn" });
 
 export interface ChatFeed {
   readonly runtime: Runtime;
@@ -49,10 +53,11 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
 
   const freshen = freshened(async () => {
     const view = await runtime.conversation(on);
+    const { zh, en } = community.company;
     const state: ChatState = {
       language: view.language,
       owner: view.owner,
-      company: community.company,
+      company: { "zh-Hant": zh, "zh-Hans": toSimplified(zh), en },
       zone: community.zone,
       limits: feed.limits,
     };

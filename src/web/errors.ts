@@ -40,7 +40,7 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
   };
 }
 
-export function refuse(response: Response, code: RefusalCode, reason: string | null = null): void {
+function refuse(response: Response, code: RefusalCode, reason: string | null = null): void {
   const { status, message } = REFUSALS[code];
   response
     .status(status)

@@ -32,7 +32,7 @@ export const chatStateSchema = z.object({
   /** The conversation's language; null before the first message. */
   language: z.nullable(language),
   owner: z.enum(["bot", "waiting", "staff", "closed"]),
-  company: z.object({ zh: z.string(), en: z.string() }),
+  company: z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() }),
   /** IANA zone in which times are shown. */
   zone: z.string(),
   limits: z.object({ characters: z.number(), attachments: z.number(), fileBytes: z.number() }),

@@ -214,6 +214,7 @@ export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
       expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
       await page.getByRole("button", { name: "简 简体中文" }).click();
       await page.getByText("请问有什么可以帮您的吗").waitFor();
+      expect(await page.locator("h1").textContent()).toBe("物业服务公司");
       await say(page, "厨房的灯坏了");
       await answered(page, 1);
     });

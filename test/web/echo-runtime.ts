@@ -21,7 +21,7 @@ export interface EchoRuntime extends Runtime {
 }
 
 /** The second community, whose page is `/c/garden/`. */
-export const GARDEN = communitySchema.parse({
+const GARDEN = communitySchema.parse({
   id: "garden",
   company: { zh: "花園管理處", en: "Garden Estate Office" },
 });

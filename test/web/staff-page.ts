@@ -36,7 +36,7 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
       await desk.report(chat, "浴室的排風扇不轉");
       const ticket = card(staff, "浴室的排風扇不轉");
       await ticket.waitFor();
-      await ticket.getByText("內答覆").waitFor();
+      await ticket.getByText(/[內前]答覆$/).waitFor();
       await expect.poll(() => staff.title()).toMatch(/^\(\d+\) 服務台$/);
       await ticket.getByRole("button", { name: "接手" }).click();
       await ticket.getByText("負責人：林主任").waitFor();

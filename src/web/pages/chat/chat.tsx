@@ -29,7 +29,7 @@ export function Chat(): ComponentChildren {
   const [draft, setDraft] = useState<ComposerDraft>({ text: "", photos: [] });
   const writing = useRef<HTMLTextAreaElement>(null);
 
-  const company = language === "en" ? state?.company.en : state?.company.zh;
+  const company = state?.company[language];
   useEffect(() => {
     if (company !== undefined) document.title = company;
   }, [company]);

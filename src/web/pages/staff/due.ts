@@ -27,7 +27,10 @@ export function dueOf(
       if (ticket.due.answer === null) return null;
       const left = Date.parse(ticket.due.answer) - now;
       if (left <= 0) return { words: strings.answerLate(span(-left, strings)), state: "late" };
-      const words = strings.answerIn(left < HOUR ? countdown(left) : span(left, strings));
+      const words =
+        left < HOUR
+          ? strings.answerIn(countdown(left))
+          : strings.answerBy(times.dayAndClock(now + left));
       return { words, state: left < SOON_MS ? "soon" : "calm" };
     }
     case "in-progress": {

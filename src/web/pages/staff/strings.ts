@@ -28,6 +28,7 @@ export interface StaffStrings {
   readonly classes: Readonly<Record<"major" | "important" | "minor", string>>;
   readonly kinds: Readonly<Record<string, string>>;
   readonly answerIn: (time: string) => string;
+  readonly answerBy: (time: string) => string;
   readonly answerLate: (time: string) => string;
   readonly resolveBy: (time: string) => string;
   readonly resolveLate: (time: string) => string;
@@ -111,6 +112,7 @@ const zh: StaffStrings = {
     "update-profile": "資料變更",
   },
   answerIn: (time) => `${time}內答覆`,
+  answerBy: (time) => `${time}前答覆`,
   answerLate: (time) => `答覆逾時 ${time}`,
   resolveBy: (time) => `${time}前完成`,
   resolveLate: (time) => `完成逾期 ${time}`,
@@ -201,6 +203,7 @@ const en: StaffStrings = {
     "update-profile": "Change of details",
   },
   answerIn: (time) => `Answer within ${time}`,
+  answerBy: (time) => `Answer by ${time}`,
   answerLate: (time) => `Answer overdue by ${time}`,
   resolveBy: (time) => `Due ${time}`,
   resolveLate: (time) => `Overdue by ${time}`,
@@ -229,16 +232,15 @@ const en: StaffStrings = {
   minutes: (count) => `${count} min`,
   hours: (count) => `${count} h`,
   days: (count) => (count === 1 ? "1 day" : `${count} days`),
-  unit: ({ building, entrance, floor, number, sub }) =>
-    [
+  unit: ({ building, entrance, floor, number, sub }) => {
+    const parts = [
       building && `Block ${building}`,
       entrance && `entrance ${entrance}`,
       floor && `${floor}F`,
       number && `no. ${number}`,
-      sub && `-${sub}`,
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ];
+    return parts.filter(Boolean).join(", ") + (sub === null ? "" : `-${sub}`);
+  },
 };
 
 export const STAFF_STRINGS: Readonly<Record<StaffLanguage, StaffStrings>> = { zh, en };
