@@ -5,7 +5,7 @@ import { readPhone } from "../understanding/entities/phone.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { offer, say, withConversation, type Draft } from "./draft.ts";
-import { told } from "./fill.ts";
+import { isAnotherMatter, told } from "./fill.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { addToTicket } from "./open-ticket.ts";
@@ -31,13 +31,18 @@ export function answerFrame(
       : found;
   if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
   if (asked === "read-back") return answerReadBack(draft, heard, frame, dialog);
-  if (asked === "correction") return answerCorrection(draft, heard, frame);
+  if (asked === "correction") return answerCorrection(draft, heard, frame, dialog);
   const slot = dialog.slots.find((each) => each.slot === asked);
-  if (slot?.optional && heard.answer === "no") return skip(draft, frame, dialog);
+  if (slot?.optional && (heard.answer === "no" || DECLINES.test(heard.text)))
+    return skip(draft, frame, dialog);
   // 好 to "may I have your number?" is a yes: the number itself is still to come.
   if (heard.answer !== null) return proceed(draft);
   return null;
 }
+
+/** 沒有照片, 不方便, I'd rather not: a few words that begin with a no. */
+const DECLINES =
+  /^(?:沒|没|冇|唔|不|免|無|无|先不|暫|暂)[^，,。.]{0,9}[。.!！]?$|^(?:no|none|nope|not|don'?t|i don'?t|i'?d rather not|rather not|nothing)\b[^,.]{0,24}[.!]?$/iu;
 
 /** Sets slots; what stood there before and now differs was corrected, for which we thank (B19). */
 function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Slots): Draft {
@@ -62,7 +67,7 @@ function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Sl
 function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slots {
   const how = { asked: true, country };
   const behind = heard.text.replace(/^[^\d\p{Lu}]*?(?=[\dA-Z#＃０-９])/u, "");
-  for (const name of frame.answered.toReversed()) {
+  for (const name of [...frame.answered.toReversed(), ...slotNames(frame.slots)]) {
     if (name === "phone") {
       const phone = readPhone(heard.text, how);
       if (phone) return { phone };
@@ -91,11 +96,11 @@ function askWhatToCorrect(draft: Draft, frame: Frame, dialog: Dialog): Draft {
 }
 
 /** Words that are no value of any other slot are a better description of the matter. */
-function answerCorrection(draft: Draft, heard: Heard, frame: Frame): Draft | null {
+function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
   const named = slotNamed(draft, heard.text, frame);
   if (named) return proceed(replaceFrame(draft, empty(frame, named)));
   if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  if (heard.text === "") return null;
+  if (heard.text === "" || isAnotherMatter(heard, dialog)) return null;
   return proceed(
     say(
       replaceFrame(draft, { ...fill(frame, { issue: heard.text }), asked: null }),

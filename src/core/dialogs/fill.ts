@@ -94,7 +94,7 @@ function answerTo(
 }
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
-function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
+export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
   return match.decision === "act" && match.score >= PLAIN && !dialog.for.includes(match.intent);
 }
 

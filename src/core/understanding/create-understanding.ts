@@ -1,8 +1,9 @@
+import type { Community } from "../community.ts";
 import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts";
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
-import type { Interpretation } from "./interpretation.ts";
+import type { Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { matterOf } from "./matter.ts";
 import { createMatcher, type IntentPhrase } from "./matcher.ts";
@@ -56,8 +57,16 @@ function understandingWith(
         language: languageOf(read),
         ...rules(read),
         entities: readEntities(read, { asked: false, country }),
-        match: matcher.match(matterOf(read, country).join("，")),
+        match: matchMatter(matcher, read, country),
       };
     },
   };
+}
+
+/** A whole message that stands among the phrases is that; else its matter alone is matched. */
+function matchMatter(matcher: Matcher, text: string, country: Community["country"]): Match {
+  const whole = matcher.match(text);
+  const clauses = matterOf(text, country);
+  if (whole.score === 1 || clauses.length === 0) return whole;
+  return matcher.match(clauses.join("，"));
 }
