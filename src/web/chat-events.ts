@@ -1,7 +1,7 @@
 import type { Request } from "express";
-import { Converter } from "opencc-js/t2cn";
 import type { Community } from "../core/community.ts";
 import type { Line } from "../core/message.ts";
+import { foldScript } from "../core/understanding/normalise.ts";
 import type { IndexEntry } from "../core/store.ts";
 import type { ConversationId } from "../runtime/desk.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -14,9 +14,6 @@ import type { ChatState, WireLine } from "./wire.ts";
  * finds one that came late. More than the longest commit takes.
  */
 const LOOK_BACK_MS = 5_000;
-
-/** The company's name as the bot writes it: settings hold the Traditional one. */
-const toSimplified = Converter({ from: "tw", to: "cn" });
 
 export interface ChatFeed {
   readonly runtime: Runtime;
@@ -57,7 +54,7 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
     const state: ChatState = {
       language: view.language,
       owner: view.owner,
-      company: { "zh-Hant": zh, "zh-Hans": toSimplified(zh), en },
+      company: { "zh-Hant": zh, "zh-Hans": foldScript(zh), en },
       zone: community.zone,
       limits: feed.limits,
     };
