@@ -21,6 +21,12 @@ const SCHEMA = `
   create table seq (part text primary key, n integer not null) without rowid;
 `;
 
+/**
+ * Every file that this process owns. better-sqlite3 closes a database that nobody refers to any
+ * more, and with it would go the lock: ownership ends with `close` or with the process alone.
+ */
+const owned = new Set<Database.Database>();
+
 interface Job {
   readonly partition: string;
   readonly commit: Prepared;
@@ -37,6 +43,7 @@ interface Job {
  */
 export function sqliteBackend(file: string, mostPages?: number): Backend {
   const db = openFile(file);
+  owned.add(db);
   if (mostPages !== undefined) db.pragma(`max_page_count = ${mostPages}`);
   const listeners = new Map<string, Set<(change: Change) => void>>();
   const sql = {
@@ -154,6 +161,7 @@ export function sqliteBackend(file: string, mostPages?: number): Backend {
     async close() {
       if (waiting.length > 0) drain();
       db.close();
+      owned.delete(db);
     },
   };
 }
