@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import { rawSyncs, type Pace } from "./pace.ts";
+import { openBench } from "./turns.ts";
+
+/**
+ * `npm run bench`: durable turns a second, as a ratio to bare commits of the same bytes on the same
+ * store in the same run. These machines are noisy: read the ratios, not the seconds.
+ */
+const { values } = parseArgs({
+  options: {
+    /** Turns (and commits) measured on each line. */
+    turns: { type: "string", default: "2000" },
+    /** How many tickets lie in the store, level by level. */
+    tickets: { type: "string", default: "1000,10000,100000" },
+  },
+});
+const turns = Number(values.turns);
+const levels = values.tickets.split(",").map(Number);
+const IN_FLIGHT = [1, 16, 128];
+/** In flight while the cost of stored tickets is measured. */
+const AMID = 16;
+
+const columns = (...cells: readonly (string | number)[]): void =>
+  console.log(cells.map((cell) => String(cell).padStart(12)).join(""));
+const told = ({ perSecond, p50, p99 }: Pace): readonly string[] => [
+  perSecond.toFixed(0),
+  p50.toFixed(2),
+  p99.toFixed(2),
+];
+
+const bench = await openBench();
+try {
+  console.log(`raw write and fsync of 4 KiB: ${told(rawSyncs(bench.folder))[0]}/s\n`);
+  columns("in flight", "turns/s", "p50 ms", "p99 ms", "commits/s", "p50 ms", "p99 ms", "ratio");
+  await bench.turns(turns, AMID); // warms the compiler up
+  for (const inFlight of IN_FLIGHT) {
+    const { turn, commit } = await bench.turns(turns, inFlight);
+    const ratio = turn.perSecond / commit.perSecond;
+    columns(inFlight, ...told(turn), ...told(commit), ratio.toFixed(2));
+  }
+  console.log("");
+  columns("tickets", "turns/s", "p50 ms", "p99 ms", "to the first");
+  let first = 0;
+  for (const level of levels) {
+    await bench.fill(level);
+    const { turn } = await bench.turns(turns, AMID);
+    first ||= turn.perSecond;
+    columns(level, ...told(turn), (turn.perSecond / first).toFixed(2));
+  }
+} finally {
+  await bench.close();
+}

@@ -1,0 +1,52 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** How fast something went: a second, and ms at the median and the 99th percentile. */
+export interface Pace {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Runs `work` for every item, `inFlight` at a time. */
+export async function paceOf<T>(
+  items: readonly T[],
+  inFlight: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<Pace> {
+  const took: number[] = [];
+  const rest = items[Symbol.iterator]();
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      for (const item of rest) {
+        const start = performance.now();
+        await work(item);
+        took.push(performance.now() - start);
+      }
+    }),
+  );
+  return paceFrom(took, performance.now() - began);
+}
+
+/** What the disk itself gives: one small write at a time, each made durable. */
+export function rawSyncs(folder: string): Pace {
+  const file = openSync(join(folder, "raw"), "w");
+  const block = Buffer.alloc(4_096, 1);
+  const began = performance.now();
+  const took = Array.from({ length: 500 }, () => {
+    const start = performance.now();
+    writeSync(file, block);
+    fdatasyncSync(file);
+    return performance.now() - start;
+  });
+  const all = performance.now() - began;
+  closeSync(file);
+  return paceFrom(took, all);
+}
+
+function paceFrom(took: readonly number[], all: number): Pace {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { perSecond: (took.length / all) * 1_000, p50: at(0.5), p99: at(0.99) };
+}
