@@ -183,6 +183,8 @@ function openFile(file: string): Database.Database {
         `${file} was written by a newer frontdesk (format ${version}, this one knows ${SCHEMA_VERSION}): run the newer one, nothing was changed`,
       );
     }
+    // Pages of 4 KiB: most are written many times over before they are copied once.
+    db.pragma("wal_autocheckpoint = 8000");
     // A first write takes the lock that is then kept.
     db.exec("begin immediate");
     if (version === 0) {

@@ -35,12 +35,14 @@ export interface Outcome {
   /** Acknowledged, and not in the transcript. */
   readonly lost: number;
   readonly handledTwice: number;
+  /** Replies that stand in no transcript. */
+  readonly unanswered: number;
   readonly tickets: number;
   readonly ticketsMissing: number;
   readonly ticketsTwice: number;
   readonly timersMissed: number;
   readonly timersTwice: number;
-  /** Replies that the resident never got. */
+  /** Still in the outbox. */
   readonly unsent: number;
   readonly sentTwice: number;
   readonly seconds: number;
@@ -73,6 +75,8 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
   const began = Date.now();
   const conversations = Math.floor(faults.messages / TALK.length);
   const sends = new Map<string, string[]>();
+  /** How often each message's turn was committed, as far as the process could still tell. */
+  const turns = new Map<string, number>();
   const acked = new Set<number>();
   let kills = 0;
   let redelivered = 0;
@@ -99,9 +103,13 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
   ): Promise<void> => {
     for (let kill = 0; ; kill += 1) {
       const doomed = kill < killsOfPhase;
-      const worker = await startWorker([folder, content, faults.plant, String(ahead)], (id, text) =>
-        sends.set(id, [...(sends.get(id) ?? []), text]),
-      );
+      const worker = await startWorker([folder, content, faults.plant, String(ahead)], {
+        sent: (id, text) => sends.set(id, [...(sends.get(id) ?? []), text]),
+        committed: (conversation, id) => {
+          const turn = `${conversation} ${id}`;
+          turns.set(turn, (turns.get(turn) ?? 0) + 1);
+        },
+      });
       const done = await work(worker, doomed ? kill : null).catch(() => false);
       if (doomed) kills += 1;
       await worker.kill();
@@ -145,10 +153,12 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
       return true;
     });
   }
+  const handledTwice = [...turns.values()].reduce((sum, times) => sum + times - 1, 0);
   const outcome = await look(folder, conversations, acked, sends, message);
   rmSync(folder, { recursive: true });
   return {
     ...outcome,
+    handledTwice,
     messages: total,
     kills,
     redelivered,
@@ -156,7 +166,8 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
     holds:
       [
         outcome.lost,
-        outcome.handledTwice,
+        handledTwice,
+        outcome.unanswered,
         outcome.ticketsMissing,
         outcome.ticketsTwice,
         outcome.timersMissed,
@@ -172,11 +183,13 @@ async function look(
   acked: ReadonlySet<number>,
   sends: ReadonlyMap<string, readonly string[]>,
   message: (n: number) => ToWorker,
-): Promise<Omit<Outcome, "holds" | "messages" | "kills" | "redelivered" | "seconds">> {
+): Promise<
+  Omit<Outcome, "holds" | "handledTwice" | "messages" | "kills" | "redelivered" | "seconds">
+> {
   const now = Date.now() + 30 * DAY;
   const { store } = await openData({ folder, key: null, now, tell: () => {} });
   let lost = 0;
-  let handledTwice = 0;
+  const replies: number[] = [];
   let ticketsMissing = 0;
   let ticketsTwice = 0;
   let timersMissed = 0;
@@ -188,14 +201,14 @@ async function look(
       entries.map(({ member }) => keys.line(member)),
       now,
     );
-    const mine = entries
-      .map(({ member }) => snapshot.read(keys.line(member))?.value)
-      .filter((line) => line?.who.kind === "resident");
+    const lines = entries.map(({ member }) => snapshot.read(keys.line(member))?.value);
+    const mine = lines.filter((line) => line?.who.kind === "resident");
+    // Every resident wrote the same, so everyone has the same number of replies.
+    replies.push(lines.length - mine.length);
     for (let turn = 0; turn < TALK.length; turn += 1) {
       const n = turn * conversations + c;
       const times = mine.filter((line) => line?.message === message(n).id).length;
       if (acked.has(n) && times === 0) lost += 1;
-      if (times > 1) handledTwice += 1;
     }
     const key = keys.conversation("test", `c${c}`);
     const found = (await store.get("main", [key], now)).read(key)?.value;
@@ -220,11 +233,11 @@ async function look(
   await store.close();
   const texts = [...sends.values()];
   const sentTwice = texts.reduce((sum, each) => sum + each.length - 1, 0);
-  // The same reply with other words: its message was decided upon again, in a later state.
-  handledTwice += texts.filter((each) => new Set(each).size > 1).length;
+  const most = Math.max(...replies);
+  const unanswered = replies.reduce((sum, count) => sum + most - count, 0);
   return {
     lost,
-    handledTwice,
+    unanswered,
     tickets: entries.length,
     ticketsMissing,
     ticketsTwice,
@@ -247,10 +260,15 @@ interface Worker {
 
 /** No send for so long: a lease of 30 s has to run out before what a dead process had is sent. */
 const QUIET_MS = 1_500;
+/** What is still sending then will never end: a timer that fires for ever. */
+const LONGEST_SENDING_MS = 30_000;
 
 async function startWorker(
   args: readonly string[],
-  sent: (id: string, text: string) => void,
+  hears: {
+    readonly sent: (id: string, text: string) => void;
+    readonly committed: (conversation: string, id: string) => void;
+  },
 ): Promise<Worker> {
   const child: ChildProcess = fork(WORKER, args, {
     execArgv: ["--import", "tsx"],
@@ -274,7 +292,9 @@ async function startWorker(
           return resolve();
         case "sent":
           lastSent = Date.now();
-          return sent(said.id, said.text);
+          return hears.sent(said.id, said.text);
+        case "turn":
+          return hears.committed(said.conversation, said.id);
         case "ack":
         case "nack": {
           const those = waiting.get(said.n) ?? [];
@@ -302,8 +322,9 @@ async function startWorker(
         child.send(message, (failed) => failed && reject(failed));
       }),
     async settled() {
-      lastSent = Date.now();
-      while (Date.now() - lastSent < QUIET_MS) {
+      const began = Date.now();
+      lastSent = began;
+      while (Date.now() - lastSent < QUIET_MS && Date.now() - began < LONGEST_SENDING_MS) {
         if (isGone) throw new Error("gone");
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

@@ -4,8 +4,8 @@ import type { Commit, Store } from "../../src/core/store.ts";
 export const PLANTS = [
   "dedupe-absent",
   "ack-before-commit",
+  "replies-not-kept",
   "timer-not-claimed",
-  "unchecked",
 ] as const;
 
 /** The store with a mistake planted in what is committed through it. */
@@ -24,16 +24,16 @@ const CHANGES: Readonly<Record<string, (commit: Commit) => Commit>> = {
     checks: (commit.checks ?? []).filter(({ key }) => !isMark(key.name)),
     puts: (commit.puts ?? []).filter(({ key }) => !isMark(key.name)),
   }),
+  /** What is to be sent is only in the process's memory. */
+  "replies-not-kept": (commit) => ({
+    ...commit,
+    puts: (commit.puts ?? []).filter(({ key }) => !key.name.startsWith("o:")),
+    add: (commit.add ?? []).filter(({ index }) => index !== "outbox"),
+  }),
   /** A timer that fired stays set. */
   "timer-not-claimed": (commit) => ({
     ...commit,
     dels: (commit.dels ?? []).filter(({ name }) => !name.startsWith("tm:")),
     remove: (commit.remove ?? []).filter(({ index }) => index !== "timers"),
-  }),
-  /** Nothing is conditional on what was read, marks included. */
-  unchecked: (commit) => ({
-    ...commit,
-    checks: [],
-    puts: (commit.puts ?? []).filter(({ key }) => !isMark(key.name)),
   }),
 };

@@ -13,6 +13,8 @@ export const fromWorker = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("ack"), n: z.number() }),
   z.object({ kind: z.literal("nack"), n: z.number() }),
+  /** A message's turn was committed. */
+  z.object({ kind: z.literal("turn"), conversation: z.string(), id: z.string() }),
   z.object({
     kind: z.literal("sent"),
     id: z.string(),

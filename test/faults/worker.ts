@@ -34,6 +34,10 @@ const runtime = await openDesk({
   log: openLog("silent"),
   content: () => content,
   channels: [channel("test"), channel("staff")],
+  committed(_community, { conversation, transcript }) {
+    for (const { message } of transcript)
+      if (message !== undefined) tell({ kind: "turn", conversation: conversation.id, id: message });
+  },
 });
 
 process.on("disconnect", () => process.exit(0));

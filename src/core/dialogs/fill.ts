@@ -8,7 +8,7 @@ import { readPhone } from "../understanding/entities/phone.ts";
 import { readPlace } from "../understanding/entities/place.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
-import { isPersonal, matterOf } from "../understanding/matter.ts";
+import { mattersIn } from "../understanding/matter.ts";
 import { normalise } from "../understanding/normalise.ts";
 import type { Heard } from "./heard.ts";
 
@@ -118,9 +118,9 @@ export function issueIn(
   country: Community["country"],
 ): string | null {
   const bare = new Set((dialog.bare ?? []).map(core));
-  const kept = matterOf(text, country).filter((clause) => {
+  const kept = mattersIn(text, country).filter((clause) => {
     const said = core(clause);
-    return said !== "" && !bare.has(said) && !isPersonal(clause, country);
+    return said !== "" && !bare.has(said);
   });
   return kept.length === 0 ? null : kept.join("，").slice(0, LONGEST_ISSUE);
 }

@@ -90,12 +90,19 @@ function nearestByIntent(
   intentOf: Int32Array,
   intents: number,
 ): readonly (Near | undefined)[] {
-  const nearest = Array.from<Near | undefined>({ length: intents });
-  cosines.forEach((cosine, phrase) => {
+  const most = new Float32Array(intents);
+  const phrases = new Int32Array(intents);
+  for (let phrase = 0; phrase < cosines.length; phrase++) {
+    const cosine = cosines[phrase] ?? 0;
     const intent = intentOf[phrase] ?? 0;
-    if (cosine > (nearest[intent]?.cosine ?? 0)) nearest[intent] = { phrase, cosine };
-  });
-  return nearest;
+    if (cosine > (most[intent] ?? 0)) {
+      most[intent] = cosine;
+      phrases[intent] = phrase;
+    }
+  }
+  return Array.from(most, (cosine, intent) =>
+    cosine === 0 ? undefined : { phrase: phrases[intent] ?? 0, cosine },
+  );
 }
 
 const LETTER = /\p{L}/u;

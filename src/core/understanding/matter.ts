@@ -22,13 +22,22 @@ const CARRIERS = new RegExp(
  * number. 「廚房漏水，我是1203的王太太」 → 廚房漏水. All of them when nothing else was said.
  */
 export function matterOf(text: string, country: Community["country"]): readonly string[] {
-  const clauses = text
-    .split(CLAUSE_END)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== "");
+  const clauses = clausesOf(text);
   if (clauses.length < 2) return clauses;
   const kept = clauses.filter((clause) => !isPersonal(clause, country));
   return kept.length === 0 ? clauses : kept;
+}
+
+/** The clauses that say what the matter is; none when nothing of it was said. */
+export function mattersIn(text: string, country: Community["country"]): readonly string[] {
+  return clausesOf(text).filter((clause) => !isPersonal(clause, country));
+}
+
+function clausesOf(text: string): readonly string[] {
+  return text
+    .split(CLAUSE_END)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "");
 }
 
 /** Whether a clause says nothing but who, where, when or a number. */
