@@ -93,21 +93,19 @@ async function serve(args: readonly string[]): Promise<number> {
     tell: err,
   });
   await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
-  const started = await start({ config: settings, content, data, clock, log, pages: PAGES, out });
-  return new Promise((resolve) => {
-    let stopping = false;
-    const stop = (code: number): void => {
-      if (stopping) return;
-      stopping = true;
-      void started.stop().then(() => resolve(code));
-    };
-    process.once("SIGTERM", () => stop(0));
-    process.once("SIGINT", () => stop(0));
+  // Heard from here on: whoever reads the address may stop us at once.
+  const asked = new Promise<number>((resolve) => {
+    process.once("SIGTERM", () => resolve(0));
+    process.once("SIGINT", () => resolve(0));
     process.on("unhandledRejection", (thrown) => {
       log.error("unhandled-rejection", {}, thrown);
-      stop(1);
+      resolve(1);
     });
   });
+  const started = await start({ config: settings, content, data, clock, log, pages: PAGES, out });
+  const exitCode = await asked;
+  await started.stop();
+  return exitCode;
 }
 
 /** The demo never touches real data. */

@@ -93,12 +93,13 @@ export async function start(ports: StartPorts): Promise<Started> {
       web.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      await Promise.race([
-        Promise.all([closed, runtime.stop()]),
-        new Promise<void>((resolve) => {
-          clock.after(DRAIN_MS, resolve);
-        }),
-      ]);
+      await new Promise<void>((resolve) => {
+        const giveUp = clock.after(DRAIN_MS, resolve);
+        void Promise.all([closed, runtime.stop()]).finally(() => {
+          giveUp();
+          resolve();
+        });
+      });
       server.closeAllConnections();
       await data.store.close();
       log.info("stopped");

@@ -36,6 +36,8 @@ export function liveStreams(clock: Clock): LiveStreams {
         // no-transform: a proxy that compressed the stream would hold events back.
         "Cache-Control": "no-store, no-transform",
         "X-Accel-Buffering": "no",
+        // So that an ended stream leaves no idle connection that a stopping server waits for.
+        Connection: "close",
       });
       response.flushHeaders();
       response.write(`retry: ${RETRY_MS}\n\n`);

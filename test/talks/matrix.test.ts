@@ -74,6 +74,9 @@ describe("in every state", () => {
         if (word === "language") expect(answer?.replies[0]?.text, state).toMatch(/English/);
         if (word === "cancel" && before.length > 0 && !state.startsWith("ticket"))
           expect(answer?.draft?.kind, state).not.toBe("fee-inquiry");
+        // A13: 您, never 你.
+        for (const { text: said } of replies.flatMap((reply) => reply.replies))
+          expect(said, `${state} × ${word}`).not.toMatch(/[你妳]/);
         // A11: thanks are answered with 請別客氣 wherever they come.
         const thanked = word === "language" ? /welcome|pleasure/ : /請別客氣/;
         expect(replies.at(-1)?.replies[0]?.text, `${state} × ${word} × thanks`).toMatch(thanked);

@@ -41,7 +41,7 @@ function clausesOf(text: string): readonly string[] {
 }
 
 /** Whether a clause says nothing but who, where, when or a number. */
-export function isPersonal(clause: string, country: Community["country"]): boolean {
+function isPersonal(clause: string, country: Community["country"]): boolean {
   const { unit, name, phone, when } = readEntities(clause, { asked: false, country });
   if (unit === null && name === null && phone === null && when === null) return false;
   const told = [name?.surname, name?.given, name?.form, when]

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, describe, expect, it } from "vitest";
+import { emptyFolder, runProgram, type Ended, type Program } from "./program.ts";
+
+const folders: string[] = [];
+const running: Program[] = [];
+afterEach(async () => {
+  for (const program of running.splice(0)) {
+    program.kill("SIGKILL");
+    await program.ended;
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function dataFolder(): string {
+  const folder = emptyFolder();
+  folders.push(folder);
+  return folder;
+}
+
+function start(env: Readonly<Record<string, string>>, args: readonly string[] = []): Program {
+  const program = runProgram(["start", ...args], {
+    env: { PORT: "0", LOG_LEVEL: "silent", ...env },
+  });
+  running.push(program);
+  return program;
+}
+
+const addressOf = (program: Program): Promise<string> =>
+  program.printed(/^Residents: +(http:\S+)\/$/m);
+
+/** A resident's browser, as far as HTTP goes: it keeps its cookie over the desk's restarts. */
+async function browser(address: string) {
+  const page = await fetch(address);
+  const cookie = page.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  return {
+    async write(at: string, text: string) {
+      const posted = await fetch(`${at}/api/chat/messages`, {
+        method: "POST",
+        headers: { Cookie: cookie, Origin: at, "Content-Type": "application/json" },
+        body: JSON.stringify({
+          id: randomUUID(),
+          text,
+          choice: null,
+          attachments: [],
+          language: null,
+        }),
+      });
+      expect(posted.status).toBe(202);
+    },
+    /** The live stream; what it has brought so far is read until it holds `wanted`. */
+    async hears(at: string, wanted: string): Promise<void> {
+      const stream = await fetch(`${at}/api/chat/events`, { headers: { Cookie: cookie } });
+      let told = "";
+      for await (const chunk of stream.body ?? []) {
+        told += Buffer.from(chunk).toString("utf8");
+        if (told.includes(wanted)) return;
+      }
+      throw new Error(`the stream ended without ${wanted}: ${told}`);
+    },
+    async open(at: string): Promise<Response> {
+      return fetch(`${at}/api/chat/events`, { headers: { Cookie: cookie } });
+    },
+  };
+}
+
+/** One clear line, no stack. */
+function expectOneLine({ code, err, out }: Ended, exitCode: number, told: RegExp): void {
+  expect(err.trim().split("\n")).toHaveLength(1);
+  expect(err).toMatch(told);
+  expect(err).not.toMatch(/\n\s+at /);
+  expect(out).toBe("");
+  expect(code).toBe(exitCode);
+}
+
+describe("frontdesk start", { timeout: 60_000 }, () => {
+  it("goes on after kill -9 in the middle of a repair, for the same browser", async () => {
+    const DATA_DIR = dataFolder();
+    const first = start({ DATA_DIR });
+    const before = await addressOf(first);
+    const resident = await browser(before);
+    await resident.write(before, "廚房水龍頭一直漏水");
+    await resident.hears(before, "哪一棟");
+    first.kill("SIGKILL");
+    await first.ended;
+
+    const after = await addressOf(start({ DATA_DIR }));
+    await resident.hears(after, "廚房水龍頭一直漏水");
+    await resident.write(after, "A棟12樓1203");
+    await resident.hears(after, "稱呼您");
+  });
+
+  it("ends with 0 at SIGTERM, soon, though a browser listens", async () => {
+    const program = start({ DATA_DIR: dataFolder() });
+    const address = await addressOf(program);
+    const listening = await (await browser(address)).open(address);
+    expect(listening.ok).toBe(true);
+    const began = performance.now();
+    program.kill("SIGTERM");
+    expect((await program.ended).code).toBe(0);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it("refuses data that another one has open", async () => {
+    const DATA_DIR = dataFolder();
+    await addressOf(start({ DATA_DIR }));
+    expectOneLine(await start({ DATA_DIR }).ended, 1, /in use by another frontdesk.*DATA_DIR/);
+  });
+
+  it("refuses a port that is taken", async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address();
+        resolve(typeof address === "object" && address !== null ? address.port : 0);
+      });
+    });
+    const DATA_DIR = dataFolder();
+    // The key's place is told first.
+    const ended = await start({ DATA_DIR, DATA_KEY: KEY, PORT: String(port) }).ended;
+    server.close();
+    expectOneLine(ended, 1, new RegExp(`${port}.*set PORT`));
+  });
+
+  it("refuses another key than the data's, and leaves the data alone", async () => {
+    const DATA_DIR = dataFolder();
+    const first = start({ DATA_DIR, DATA_KEY: KEY });
+    await addressOf(first);
+    first.kill("SIGTERM");
+    expect((await first.ended).code).toBe(0);
+    const files = readdirSync(DATA_DIR);
+    const other = start({ DATA_DIR, DATA_KEY: Buffer.alloc(32, 9).toString("base64") });
+    expectOneLine(await other.ended, 1, /another key.*DATA_KEY/);
+    expect(readdirSync(DATA_DIR)).toEqual(files);
+    await addressOf(start({ DATA_DIR, DATA_KEY: KEY }));
+  });
+
+  it("refuses data of a newer version", async () => {
+    const DATA_DIR = dataFolder();
+    const db = new Database(join(DATA_DIR, "frontdesk.db"));
+    db.pragma("user_version = 99");
+    db.close();
+    expectOneLine(
+      await start({ DATA_DIR, DATA_KEY: KEY }).ended,
+      1,
+      /newer frontdesk \(format 99.*nothing was changed/,
+    );
+  });
+
+  it("refuses a file that is no data file, and a folder that is a file", async () => {
+    const DATA_DIR = dataFolder();
+    writeFileSync(join(DATA_DIR, "frontdesk.db"), "這不是資料庫".repeat(1_000));
+    expectOneLine(await start({ DATA_DIR, DATA_KEY: KEY }).ended, 1, /not a frontdesk data file/);
+    const file = join(DATA_DIR, "frontdesk.db");
+    expectOneLine(await start({ DATA_DIR: file, DATA_KEY: KEY }).ended, 1, /folder|directory/);
+  });
+
+  it.each([
+    ["PORT", "http", /^PORT.*whole number from 0 to 65535/],
+    ["DATA_KEY", "secret", /^DATA_KEY.*32 bytes in base64/],
+    ["PUBLIC_URL", "desk", /^PUBLIC_URL.*https:\/\/desk\.example\.com/],
+  ])("refuses a wrong %s with exit code 2", async (variable, value, told) => {
+    const ended = await start({ DATA_DIR: dataFolder(), [variable]: value }).ended;
+    expectOneLine(ended, 2, told);
+    if (variable === "DATA_KEY") expect(ended.err).not.toContain(value);
+  });
+
+  it("refuses an option that there is not, with the usage", async () => {
+    const { code, err } = await runProgram(["start", "--sedd", "x"]).ended;
+    expect(code).toBe(2);
+    expect(err).toContain("--sedd");
+    expect(err).toContain("usage: frontdesk");
+  });
+});
+
+const KEY = Buffer.alloc(32, 7).toString("base64");
