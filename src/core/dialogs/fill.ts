@@ -74,7 +74,9 @@ function answerTo(
     }
     case "name": {
       const name = readName(text, how);
-      return name ? { name } : {};
+      // The same question asks for both, so a neighbouring country's number counts as well.
+      const phone = readPhone(text, how);
+      return { ...(name && { name }), ...(phone !== null && { phone }) };
     }
     case "phone": {
       const phone = readPhone(text, how);

@@ -27,6 +27,7 @@ describe("a name in a sentence", () => {
     ["我係陳生", "陳/-/先生"],
     ["我姓 Wong", "Wong/-/-"],
     ["Mrs Wong", "Wong/-/Mrs"],
+    ["Mr Wong 0912 345 678", "Wong/-/Mr"],
     ["This is Mrs. Chan from 12B", "Chan/-/Mrs"],
     ["I'm John Chan", "Chan/John/-"],
     ["my name is wong", "Wong/-/-"],

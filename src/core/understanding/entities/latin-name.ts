@@ -4,8 +4,12 @@ import { ROMANISED_SURNAMES } from "./surnames.ts";
 
 /** A name in Latin letters: Mrs Wong, I'm John Chan, Peter Chan 先生; bare only when asked. */
 export function readLatinName({ plain }: Reading, asked: boolean): PersonName | null {
-  return titled(plain) ?? introduced(plain) ?? (asked ? whole(plain) : null);
+  const said = plain.replace(PHONE_BEHIND, "");
+  return titled(said) ?? introduced(said) ?? (asked ? whole(said) : null);
 }
+
+/** Mr Wong 0912 345 678: name and number in one breath. */
+const PHONE_BEHIND = /[\s\p{P}]+\+?\d[\d\s()-]{5,}\d[\s\p{P}]*$/u;
 
 const TITLES = new Map([
   ["mr", "Mr"],

@@ -31,36 +31,45 @@ export function Log(props: Props): ComponentChildren {
   const { model, strings, language, times } = props;
   const { lines, taken, unsent } = model;
   const scroller = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
+  /** As it was laid out last: growth since then mustn't count as having scrolled away. */
+  const seen = useRef({ scrollHeight: 0, clientHeight: 0 });
   const [hasNew, setNew] = useState(false);
 
+  const wasAtEnd = (): boolean => {
+    const { scrollHeight, clientHeight } = seen.current;
+    return scrollHeight - (scroller.current?.scrollTop ?? 0) - clientHeight < NEAR_PX;
+  };
+  const look = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollHeight, clientHeight } = element;
+    seen.current = { scrollHeight, clientHeight };
+  };
   const toEnd = (): void => {
     const element = scroller.current;
     if (element !== null) element.scrollTop = element.scrollHeight;
+    look();
     setNew(false);
   };
   // Own words are always shown; others' only when the reader is at the end already.
   useLayoutEffect(toEnd, [unsent.length]);
   useLayoutEffect(() => {
-    if (isAtEnd.current) toEnd();
-    else setNew(lines.at(-1)?.who.kind !== "resident");
+    if (wasAtEnd()) return toEnd();
+    look();
+    setNew(lines.at(-1)?.who.kind !== "resident");
   }, [lines.length, props.awaitsAnswer]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     // A phone's keyboard, or a photo that has loaded, changes what is in view.
-    const observer = new ResizeObserver(() => isAtEnd.current && toEnd());
+    const observer = new ResizeObserver(() => (wasAtEnd() ? toEnd() : look()));
     observer.observe(element);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 
   const scrolled = (): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    isAtEnd.current = below < NEAR_PX;
-    if (isAtEnd.current) setNew(false);
+    if (wasAtEnd()) setNew(false);
   };
 
   const newest = lines.at(-1);

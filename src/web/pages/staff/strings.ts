@@ -146,7 +146,7 @@ const zh: StaffStrings = {
       building && `${building}棟`,
       entrance && `${entrance}單元`,
       floor && `${floor}樓`,
-      number && `${number}號`,
+      number && `${number}室`,
       sub && `之${sub}`,
     ]
       .filter(Boolean)
