@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDesk } from "../../src/app.ts";
-import type { Inbound } from "../../src/core/message.ts";
 import { put, type Commit, type Store } from "../../src/core/store.ts";
 import type { Ticket } from "../../src/core/tickets/ticket.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
@@ -10,15 +9,9 @@ import { openLog } from "../../src/runtime/log.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
+import { REPAIR_TALK, typed } from "../repair-talk.ts";
 import { paceOf, type Pace } from "./pace.ts";
 
-/** A resident's whole repair: every conversation writes these in order. */
-const TALK = [
-  "廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家",
-  "略過",
-  "對",
-  "沒有了",
-] as const;
 const COMMUNITY = "main";
 const TICKETS_A_COMMIT = 30;
 
@@ -67,13 +60,13 @@ export async function openBench(): Promise<Bench> {
     folder,
     async turns(count, inFlight) {
       recorded = [];
-      const each = Math.ceil(count / TALK.length);
+      const each = Math.ceil(count / REPAIR_TALK.length);
       const from = conversations;
       conversations += each;
       stored += each;
-      const messages = TALK.flatMap((text, turn) =>
+      const messages = REPAIR_TALK.flatMap((text, turn) =>
         Array.from({ length: each }, (_, n) =>
-          message(`c${from + n}`, `m${turn}`, text, clock.now()),
+          typed(`c${from + n}`, `m${turn}`, text, clock.now()),
         ),
       );
       const turn = await paceOf(messages, inFlight, (one) => runtime.receive(one));
@@ -107,20 +100,6 @@ export async function openBench(): Promise<Bench> {
       await bare.close();
       rmSync(folder, { recursive: true });
     },
-  };
-}
-
-function message(conversation: string, id: string, text: string, at: number): Inbound {
-  return {
-    community: COMMUNITY,
-    channel: "test",
-    conversation,
-    person: conversation,
-    id,
-    text,
-    choice: null,
-    attachments: [],
-    at,
   };
 }
 

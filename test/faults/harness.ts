@@ -15,6 +15,7 @@ import { intentFile } from "../../src/core/content/schema.ts";
 import { ticketState } from "../../src/core/tickets/state.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
+import { REPAIR_TALK } from "../repair-talk.ts";
 import { fromWorker, type ToWorker } from "./protocol.ts";
 
 export interface Faults {
@@ -55,14 +56,6 @@ const IN_FLIGHT = 24;
 const MOST_SENDING = 3 * IN_FLIGHT;
 const DAY = 24 * 60 * 60_000;
 
-/** What each resident writes, in order; the third message opens the ticket. */
-const TALK = [
-  "廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家",
-  "略過",
-  "對",
-  "沒有了",
-] as const;
-
 /**
  * Drives a desk in a process of its own with residents' messages, kills that process again and
  * again, delivers some messages twice, lets the promised ten minutes pass, and then looks into the
@@ -73,7 +66,7 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
   const content = smallContent(folder);
   const random = linearCongruence(faults.seed);
   const began = Date.now();
-  const conversations = Math.floor(faults.messages / TALK.length);
+  const conversations = Math.floor(faults.messages / REPAIR_TALK.length);
   const sends = new Map<string, string[]>();
   /** How often each message's turn was committed, as far as the process could still tell. */
   const turns = new Map<string, number>();
@@ -88,7 +81,7 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
       n,
       conversation: `c${conversation}`,
       id: `m${turn}`,
-      text: TALK[turn] ?? "",
+      text: REPAIR_TALK[turn] ?? "",
     };
   };
 
@@ -117,11 +110,11 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
     }
   };
 
-  const total = conversations * TALK.length;
+  const total = conversations * REPAIR_TALK.length;
   const talkKills = Math.ceil(faults.kills * 0.8);
   await phase(0, talkKills, async (worker, kill) => {
     const killAt = kill === null ? Infinity : ((kill + random()) / talkKills) * total;
-    for (let turn = 0; turn < TALK.length; turn += 1) {
+    for (let turn = 0; turn < REPAIR_TALK.length; turn += 1) {
       const todo = range(turn * conversations, (turn + 1) * conversations).filter(
         (n) => !acked.has(n),
       );
@@ -205,7 +198,7 @@ async function look(
     const mine = lines.filter((line) => line?.who.kind === "resident");
     // Every resident wrote the same, so everyone has the same number of replies.
     replies.push(lines.length - mine.length);
-    for (let turn = 0; turn < TALK.length; turn += 1) {
+    for (let turn = 0; turn < REPAIR_TALK.length; turn += 1) {
       const n = turn * conversations + c;
       const times = mine.filter((line) => line?.message === message(n).id).length;
       if (acked.has(n) && times === 0) lost += 1;

@@ -5,6 +5,7 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { loadContent } from "../../src/runtime/content.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
+import { typed } from "../repair-talk.ts";
 import { plant } from "./plant.ts";
 import { toWorker, type FromWorker } from "./protocol.ts";
 
@@ -43,18 +44,7 @@ const runtime = await openDesk({
 process.on("disconnect", () => process.exit(0));
 process.on("message", (raw) => {
   const { n, conversation, id, text } = toWorker.parse(raw);
-  const message = {
-    community: "main",
-    channel: "test",
-    conversation,
-    person: conversation,
-    id,
-    text,
-    choice: null,
-    attachments: [],
-    at: clock.now(),
-  };
-  const taken = runtime.receive(message);
+  const taken = runtime.receive(typed(conversation, id, text, clock.now()));
   if (planted === "ack-before-commit") return tell({ kind: "ack", n });
   taken.then(
     () => tell({ kind: "ack", n }),
