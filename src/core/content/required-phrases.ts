@@ -53,7 +53,6 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "photo.added",
   "photo.what",
   ...DANGERS.map((danger) => `emergency.advice.${danger}`),
-  "emergency.advice.other",
   "answer.missed",
   "answer.missed-again",
   "ticket.answered",

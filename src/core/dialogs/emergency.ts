@@ -11,9 +11,9 @@ import { slotFillings } from "./slot-words.ts";
  * open before any question; only then the unit is asked for. A second message about it adds to
  * the same ticket.
  */
-export function emergency(draft: Draft, heard: Heard, danger: Danger | null): Draft {
+export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
   const served: Draft = { ...draft, served: { intent: "emergency", decision: "act" } };
-  const advised = say(served, `emergency.advice.${danger ?? "other"}`);
+  const advised = say(served, `emergency.advice.${danger}`);
   const { frame } = draft.conversation;
   const { unit, name, phone, place } = heard.meaning.entities;
   const slots = {

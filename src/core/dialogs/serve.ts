@@ -47,7 +47,7 @@ function serveWithin(draft: Draft, heard: Heard): Draft {
 export function serveIntent(draft: Draft, heard: Heard, intent: string, text = heard.text): Draft {
   const { content, community } = draft.world;
   const settled = withConversation(draft, { pending: null, misses: 0 });
-  if (intent === "emergency") return emergency(settled, heard, null);
+  if (intent === "emergency") return emergency(settled, heard, "other");
   const dialog = content.dialogFor.get(intent);
   if (dialog) {
     const issue = issueIn(text, dialog, community.country);

@@ -3,7 +3,7 @@ import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts"
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
-import type { Interpretation, Match, Matcher } from "./interpretation.ts";
+import type { Danger, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { matterOf } from "./matter.ts";
 import { createMatcher, type IntentPhrase } from "./matcher.ts";
@@ -18,11 +18,18 @@ export function createUnderstanding(content: {
 }): Understanding {
   const control = createControlReader(content.controls);
   const emergency = createEmergencyReader(content.emergencyRules);
-  return understandingWith(content.phrases, (text) => ({
-    danger: emergency.read(text),
+  return understandingWith(content.phrases, (text, match) => ({
+    danger: emergency.read(text) ?? unnamedDanger(match),
     ...control.read(text),
   }));
 }
+
+/** Rules name the dangers that have their own advice; phrases find the others. */
+function unnamedDanger({ intent, decision }: Match): Danger | null {
+  return intent === EMERGENCY && decision === "act" ? "other" : null;
+}
+
+const EMERGENCY = "emergency";
 
 /** Understanding over any phrases, without emergency rules and control words. */
 export function plainUnderstanding(phrases: readonly IntentPhrase[]): Understanding {
@@ -44,7 +51,7 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   phrases: readonly IntentPhrase[],
-  rules: (text: string) => Rules,
+  rules: (text: string, match: Match) => Rules,
 ): Understanding {
   const matcher = createMatcher(phrases);
   return {
@@ -52,12 +59,13 @@ function understandingWith(
       const text = clean(raw);
       // Cleaned again: the cut may halve a surrogate pair.
       const read = clean(text.slice(0, LONGEST_READ));
+      const match = matchMatter(matcher, read, country);
       return {
         text,
         language: languageOf(read),
-        ...rules(read),
+        ...rules(read, match),
         entities: readEntities(read, { asked: false, country }),
-        match: matchMatter(matcher, read, country),
+        match,
       };
     },
   };

@@ -79,6 +79,8 @@ export const DANGERS = [
   "shock",
   "collapse",
   "falling",
+  /** Some other danger, or one that is only called an emergency. */
+  "other",
 ] as const;
 export type Danger = (typeof DANGERS)[number];
 
