@@ -57,8 +57,8 @@ export function createMatcher(phrases: readonly IntentPhrase[]): Matcher {
         const others = ranked.filter(({ intent }) => intent !== same.intent);
         return matchOf([{ intent: same.intent, score: 1, phrase: same.text }, ...others], "act");
       }
-      // Numbers are answers, never a matter of their own: 1203 is as near to 88 as to nothing.
-      if (!LETTER.test(text)) return matchOf(ranked, "ask");
+      // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
+      if (!TWO_LETTERS.test(text)) return matchOf(ranked, "ask");
       const respelled = spelling.repair(text);
       const again = respelled === text ? ranked : rank(respelled);
       const better =
@@ -124,7 +124,7 @@ function nearestByIntent(
   );
 }
 
-const LETTER = /\p{L}/u;
+const TWO_LETTERS = /\p{L}.*\p{L}/u;
 
 /** Without punctuation, spaces and emoji: what makes two messages the same. */
 function bareForm(text: string): string {

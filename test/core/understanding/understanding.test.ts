@@ -7,9 +7,55 @@ import {
 import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { controls, emergencyRules, phrases } from "./product-rules.ts";
+import { residentsMessages } from "./residents-messages.ts";
 
 const understanding = createUnderstanding({ phrases, controls, emergencyRules });
 const interpret = (text: string) => understanding.interpret(text, "TW");
+
+describe("messages by other hands than the phrases'", () => {
+  const read = residentsMessages.map((message) => ({ message, ...interpret(message.text) }));
+  type Read = (typeof read)[number];
+  const share = (of: readonly Read[], holds: (one: Read) => boolean): number =>
+    of.filter(holds).length / of.length;
+  const isRight = ({ message, match }: Read): boolean => match.intent === message.intent;
+  const isActed = ({ match }: Read): boolean => match.decision === "act";
+  const outside = read.filter(({ message }) => message.intent === "out-of-scope");
+
+  test("are many, and many of them are none of our business", () => {
+    expect(read.length).toBeGreaterThanOrEqual(1_500);
+    expect(outside.length).toBeGreaterThanOrEqual(250);
+  });
+
+  test("are understood: the best, and among three (B8)", () => {
+    expect(share(read, isRight)).toBeGreaterThan(0.91);
+    const isAmongThree = ({ message, match }: Read): boolean =>
+      match.ranked.slice(0, 3).some(({ intent }) => intent === message.intent);
+    expect(share(read, isAmongThree)).toBeGreaterThan(0.975);
+    const english = read.filter(({ message }) => message.script === "en");
+    expect(share(english, isRight)).toBeGreaterThan(0.9);
+    expect(
+      share(
+        read.filter(({ message }) => message.typo),
+        isRight,
+      ),
+    ).toBeGreaterThan(0.88);
+  });
+
+  test("are acted on when that is right, seldom when they are none of our business", () => {
+    expect(share(read, isActed)).toBeGreaterThan(0.8);
+    expect(share(read.filter(isActed), isRight)).toBeGreaterThan(0.965);
+    const acted = outside.filter((one) => isActed(one) && !isRight(one));
+    expect(acted.length / outside.length).toBeLessThan(0.06);
+  });
+
+  test("raise the alarm in danger, and only then", () => {
+    const inDanger = read.filter(({ message }) => message.intent === "emergency");
+    const isAlarm = ({ danger }: Read): boolean => danger !== null;
+    expect(share(inDanger, isAlarm)).toBeGreaterThan(0.98);
+    const others = read.filter(({ message }) => message.intent !== "emergency");
+    expect(share(others, isAlarm)).toBeLessThan(0.005);
+  });
+});
 
 describe("the understanding of the shipped content", () => {
   test("acts on every phrase as on its own intent", () => {
