@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** A real server on loopback whose data outlive it. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  /** SIGKILL, as a crash would. */
+  kill(): Promise<void>;
+  /** SIGSTOP: it holds its connections and answers nothing. */
+  freeze(): void;
+  /** SIGCONT. */
+  thaw(): void;
+  /** Starts again on the same port and the same append-only file. */
+  restart(): Promise<void>;
+  /** Ends it and removes its data. */
+  close(): Promise<void>;
+}
+
+/** What `start` of the product asks for: nothing acknowledged may be lost. */
+const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
+
+export async function startRedis(settings: readonly string[] = DURABLE): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "redis-"));
+  const port = await freePort();
+  const start = (): Promise<ChildProcess> =>
+    running(
+      ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
+      settings,
+    );
+  let child = await start();
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  };
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
+    async restart() {
+      await kill();
+      child = await start();
+    },
+    async close() {
+      await kill();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function running(
+  args: readonly string[],
+  settings: readonly string[],
+): Promise<ChildProcess> {
+  const child = spawn("redis-server", [...args, ...settings], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  for await (const line of createInterface({ input: child.stdout })) {
+    said += `${line}\n`;
+    if (!line.includes("Ready to accept connections")) continue;
+    child.stdout.resume();
+    return child;
+  }
+  throw new Error(`redis-server did not start:\n${said}`);
+}
+
+/** One that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address === "object" && address !== null) return address.port;
+  throw new Error("no port");
+}
