@@ -40,7 +40,7 @@ export function redisAddress(text: string): RedisAddress {
   const kind =
     scheme === "-sentinel" ? "sentinel" : scheme || nodes.length > 1 ? "cluster" : "single";
   const parts = path.split("/");
-  const master = kind === "sentinel" ? decodeURIComponent(parts.shift() ?? "") : "";
+  const master = kind === "sentinel" ? decoded(parts.shift() ?? "") : "";
   const [db = ""] = parts;
   if (nodes.some(({ host }) => host === "") || parts.length > 1 || !/^\d{0,4}$/.test(db))
     throw badAddress();
@@ -50,16 +50,24 @@ export function redisAddress(text: string): RedisAddress {
     kind,
     nodes,
     tls: tls === "s",
-    username: username === "" ? null : decodeURIComponent(username),
-    password: password === "" ? null : decodeURIComponent(password),
+    username: username === "" ? null : decoded(username),
+    password: password === "" ? null : decoded(password),
     db: Number(db),
     master,
   };
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badAddress();
+  }
+}
+
 function badAddress(): StoreRefused {
   return new StoreRefused(
     "bad-address",
-    "REDIS_URL is not understood: write redis://user:password@host:6379/0, redis-cluster://host:6379,host:6379 or redis-sentinel://host:26379,host:26379/master",
+    "REDIS_URL is not understood: write redis://user:password@host:6379/0, redis-cluster://host,host or redis-sentinel://host,host/master",
   );
 }

@@ -13,7 +13,8 @@ const FSYNC = "appendfsync";
  */
 export async function trustServer(
   server: Redis,
-  { unsafe, now, tell }: { unsafe: boolean; now: () => number; tell: (line: string) => void },
+  { unsafe, now }: { readonly unsafe: boolean; readonly now: () => number },
+  tell: (line: string) => void,
 ): Promise<void> {
   const where = `Redis at ${server.options.host}:${server.options.port}`;
   const before = now();

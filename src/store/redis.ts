@@ -18,8 +18,6 @@ export interface RedisSettings {
   readonly waitFor: number;
   /** The clock that commits are given the time of, ms UTC. */
   readonly now: () => number;
-  /** Hears what the operator must know. */
-  readonly tell: (line: string) => void;
 }
 
 /**
@@ -32,19 +30,22 @@ const WAIT_MS = 1_000;
 
 const committed = z.tuple([z.enum(["ok", "conflict"]), z.string()]);
 const page = z.array(z.string());
-const waited = z.tuple([z.tuple([z.null(), z.unknown()]), z.tuple([z.null(), z.number()])]);
 
 /**
  * Any number of processes that share nothing else. A commit is one script on one hash slot: keys of
  * a partition bear `{partition}`, so that a cluster spreads communities. A call that fails is
  * ambiguous, for the answer may be lost alone: read again and decide again.
+ * @param tell hears what the operator must know
  * @throws StoreRefused `bad-address`, `unreachable`, `not-durable`, `clock-skew`
  */
-export async function redisBackend(settings: RedisSettings): Promise<Backend> {
+export async function redisBackend(
+  settings: RedisSettings,
+  tell: (line: string) => void,
+): Promise<Backend> {
   const connection = redisConnection(redisAddress(settings.url));
   const { commands } = connection;
   const origin = randomUUID();
-  const changes = await opened(connection, settings, origin);
+  const changes = await opened(connection, settings, tell, origin);
 
   const run = async (partition: string, commit: Prepared): Promise<CommitResult> => {
     const { keys, args } = scriptCall(partition, commit, origin);
@@ -67,7 +68,10 @@ export async function redisBackend(settings: RedisSettings): Promise<Backend> {
       .eval(COMMIT, keys.length, ...keys, ...args)
       .wait(settings.waitFor, WAIT_MS)
       .exec();
-    const [[, result], [, replicas]] = waited.parse(replies);
+    const [[failure, result] = [], [waitFailure, waited] = []] = replies ?? [];
+    const failed = failure ?? waitFailure;
+    if (failed) throw failed;
+    const replicas = Number(waited);
     if (replicas < settings.waitFor)
       throw new Error(`only ${replicas} of ${settings.waitFor} replicas have the commit`);
     return result;
@@ -115,11 +119,12 @@ export async function redisBackend(settings: RedisSettings): Promise<Backend> {
 async function opened(
   connection: RedisConnection,
   settings: RedisSettings,
+  tell: (line: string) => void,
   origin: string,
 ): Promise<RedisChanges> {
   try {
     await connection.commands.connect();
-    for (const server of connection.servers()) await trustServer(server, settings);
+    for (const server of connection.servers()) await trustServer(server, settings, tell);
     return await redisChanges(origin, channelOf, () => connection.listening());
   } catch (thrown) {
     connection.commands.disconnect();

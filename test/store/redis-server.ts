@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,18 +22,41 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-/** What `start` of the product asks for: nothing acknowledged may be lost. */
-const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
+/** What the product asks for: nothing acknowledged may be lost. */
+export const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
 
 export async function startRedis(settings: readonly string[] = DURABLE): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "redis-"));
   const port = await freePort();
-  const start = (): Promise<ChildProcess> =>
-    running(
-      ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
-      settings,
-    );
-  let child = await start();
+  const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
+  return served(folder, port, [...place, "--save", "", ...settings], "Ready to accept connections");
+}
+
+/** A sentinel that watches a master alone and takes half a second of silence for its death. */
+export async function startSentinel(name: string, master: RedisServer): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "sentinel-"));
+  const port = await freePort();
+  const settings = join(folder, "sentinel.conf");
+  writeFileSync(
+    settings,
+    `port ${port}
+bind 127.0.0.1
+dir ${folder}
+sentinel monitor ${name} 127.0.0.1 ${master.port} 1
+sentinel down-after-milliseconds ${name} 500
+sentinel failover-timeout ${name} 2000
+`,
+  );
+  return served(folder, port, [settings, "--sentinel"], "+monitor master");
+}
+
+async function served(
+  folder: string,
+  port: number,
+  args: readonly string[],
+  ready: string,
+): Promise<RedisServer> {
+  let child = await running(args, ready);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
@@ -48,7 +71,7 @@ export async function startRedis(settings: readonly string[] = DURABLE): Promise
     thaw: () => void child.kill("SIGCONT"),
     async restart() {
       await kill();
-      child = await start();
+      child = await running(args, ready);
     },
     async close() {
       await kill();
@@ -57,17 +80,12 @@ export async function startRedis(settings: readonly string[] = DURABLE): Promise
   };
 }
 
-async function running(
-  args: readonly string[],
-  settings: readonly string[],
-): Promise<ChildProcess> {
-  const child = spawn("redis-server", [...args, ...settings], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+async function running(args: readonly string[], ready: string): Promise<ChildProcess> {
+  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   for await (const line of createInterface({ input: child.stdout })) {
     said += `${line}\n`;
-    if (!line.includes("Ready to accept connections")) continue;
+    if (!line.includes(ready)) continue;
     child.stdout.resume();
     return child;
   }
