@@ -10,6 +10,8 @@ import { createInterface } from "node:readline";
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
+  /** Where its files lie. */
+  readonly folder: string;
   /** SIGKILL, as a crash would. */
   kill(): Promise<void>;
   /** SIGSTOP: it holds its connections and answers nothing. */
@@ -66,6 +68,7 @@ async function served(
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
+    folder,
     kill,
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
