@@ -15,6 +15,15 @@ export interface Config {
   readonly dataDir: string;
   /** 32 bytes; null: a key file beside the data. */
   readonly dataKey: Uint8Array | null;
+  /** The store that several processes share; null: the embedded one. */
+  readonly redis: {
+    /** The store reads it in full. */
+    readonly url: string;
+    /** Goes on where Redis may lose what it acknowledged. */
+    readonly unsafe: boolean;
+    /** How many replicas must have a commit before it is acknowledged. */
+    readonly waitFor: number;
+  } | null;
   readonly logLevel: LogLevel;
   /** The folder that holds `intents/` and `dialogs/`. */
   readonly contentDir: string;
@@ -70,9 +79,24 @@ const environment = z.object({
     expected: "a folder",
   }),
   DATA_KEY: optionally(z.string().transform(keyOf), {
-    meaning: "Encrypts the data; without it a key file is made beside. A lost key is lost data.",
+    meaning:
+      "Encrypts the data; without it a key file is made beside, but not for Redis. A lost key is lost data.",
     expected: "32 bytes in base64, as `openssl rand -base64 32` prints them",
     secret: true,
+  }),
+  REDIS_URL: optionally(z.string().regex(/^rediss?(-cluster|-sentinel)?:\/\/\S+$/), {
+    meaning: "Keeps the data in Redis, for several processes; DATA_DIR then holds photos alone.",
+    expected:
+      "an address such as redis://user:password@host:6379/0, redis-cluster://host,host or redis-sentinel://host,host/master; rediss for TLS",
+    secret: true,
+  }),
+  REDIS_WAIT: usually("0", z.string().regex(/^\d$/).transform(Number), {
+    meaning: "How many replicas must have a message before it is acknowledged.",
+    expected: "a whole number from 0 to 9",
+  }),
+  REDIS_UNSAFE: usually("no", z.enum(["yes", "no"]), {
+    meaning: "With yes we start on a Redis without AOF, or that evicts: messages may get lost.",
+    expected: "yes or no",
   }),
   LOG_LEVEL: usually("info", z.enum(LOG_LEVELS), {
     meaning: "The least that is logged: info, warn, error, or silent for nothing.",
@@ -126,6 +150,10 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     publicUrl: is.PUBLIC_URL ?? null,
     dataDir: is.DATA_DIR,
     dataKey: is.DATA_KEY ?? null,
+    redis:
+      is.REDIS_URL === undefined
+        ? null
+        : { url: is.REDIS_URL, unsafe: is.REDIS_UNSAFE === "yes", waitFor: is.REDIS_WAIT },
     logLevel: is.LOG_LEVEL,
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,

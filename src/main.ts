@@ -91,6 +91,7 @@ async function serve(args: readonly string[]): Promise<number> {
     key: settings.dataKey,
     now: clock.now(),
     tell: err,
+    ...(settings.redis ? { redis: { ...settings.redis, now: () => clock.now() } } : {}),
   });
   await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
   // Heard from here on: whoever reads the address may stop us at once.
@@ -110,7 +111,7 @@ async function serve(args: readonly string[]): Promise<number> {
 
 /** The demo never touches real data. */
 function demoSettings(settings: Config): Config {
-  return { ...settings, dataDir: join(settings.dataDir, "demo") };
+  return { ...settings, dataDir: join(settings.dataDir, "demo"), redis: null };
 }
 
 async function chat(args: readonly string[]): Promise<number> {

@@ -109,6 +109,7 @@ export type CommitResult =
 
 /** What a commit touched: names only, so that a listener reads what it may see. */
 export interface Change {
+  /** 0 when commits may have gone unheard for a while: anything may have changed. */
   readonly version: number;
   readonly indexes: readonly string[];
 }

@@ -15,8 +15,7 @@ export function dataKey(
   file: string,
   tell: (line: string) => void,
 ): Uint8Array {
-  if (given) return given;
-  const existing = readKeyFile(file);
+  const existing = given ?? readKeyFile(file);
   if (existing) return existing;
   const key = randomBytes(KEY_BYTES);
   const handle = openSync(file, "wx", 0o600);
@@ -27,6 +26,19 @@ export function dataKey(
     `A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`,
   );
   return key;
+}
+
+/**
+ * The key of data that several processes share: none of them makes one that the others don't have.
+ * @throws StoreRefused `no-key`, `bad-key`, `key-readable-by-others`
+ */
+export function sharedDataKey(given: Uint8Array | null, file: string): Uint8Array {
+  const existing = given ?? readKeyFile(file);
+  if (existing) return existing;
+  throw new StoreRefused(
+    "no-key",
+    `the data in Redis needs a key that all processes share: set DATA_KEY (a new one: openssl rand -base64 32), or put ${file} there`,
+  );
 }
 
 function readKeyFile(file: string): Uint8Array | null {

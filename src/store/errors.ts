@@ -18,4 +18,9 @@ export type StoreRefusal =
   | "key-readable-by-others"
   | "damaged-record"
   | "disk-full"
-  | "folder-not-writable";
+  | "folder-not-writable"
+  | "bad-address"
+  | "unreachable"
+  | "not-durable"
+  | "clock-skew"
+  | "no-key";

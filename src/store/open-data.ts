@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { put, type Store } from "../core/store.ts";
 import { sealingCodec } from "./codec.ts";
-import { dataKey } from "./data-key.ts";
+import { dataKey, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
 import { openStore } from "./open-store.ts";
+import { redisBackend, type RedisSettings } from "./redis.ts";
 import { sqliteBackend } from "./sqlite.ts";
 
 /** A folder's data, opened. */
@@ -22,8 +23,9 @@ export interface OpenedData {
 }
 
 /**
- * Opens the embedded store of a folder, made with mode 0700 when it isn't there. A key that does
- * not fit is refused before anything is written.
+ * Opens the embedded store of a folder, made with mode 0700 when it isn't there; with `redis` what
+ * is there, and files alone are kept in the folder. A key that does not fit is refused before
+ * anything is written.
  * @throws StoreRefused with one clear line and the cure
  */
 export async function openData(options: {
@@ -33,14 +35,22 @@ export async function openData(options: {
   readonly now: number;
   /** Hears what the operator must know: that a key was made. */
   readonly tell: (line: string) => void;
+  /** Where several processes keep their data; the embedded store unless told. */
+  readonly redis?: RedisSettings;
   /** Lets the file grow to so many pages of 4 KiB at most; unbounded unless told. */
   readonly mostPages?: number;
 }): Promise<OpenedData> {
-  const { folder, now } = options;
+  const { folder, now, redis } = options;
   makeFolder(folder);
-  const key = dataKey(options.key, join(folder, "data.key"), options.tell);
+  const keyFile = join(folder, "data.key");
+  const key = redis
+    ? sharedDataKey(options.key, keyFile)
+    : dataKey(options.key, keyFile, options.tell);
   const codec = sealingCodec(key);
-  const store = openStore(sqliteBackend(join(folder, "frontdesk.db"), options.mostPages), codec);
+  const backend = redis
+    ? await redisBackend(redis, options.tell)
+    : sqliteBackend(join(folder, "frontdesk.db"), options.mostPages);
+  const store = openStore(backend, codec);
   try {
     await checkSeal(store, now);
   } catch (thrown) {
@@ -61,11 +71,13 @@ async function checkSeal(store: Store, now: number): Promise<void> {
   const seal = keys.seal();
   const snapshot = await store.get(SYSTEM, [seal], now);
   if (snapshot.read(seal)) return;
-  await store.commit(SYSTEM, {
+  const sealed = await store.commit(SYSTEM, {
     now,
     checks: [{ key: seal, version: 0 }],
     puts: [put(seal, { since: now })],
   });
+  // Another process was first: its key must be ours.
+  if (!sealed.ok) await checkSeal(store, now);
 }
 
 function makeFolder(folder: string): void {

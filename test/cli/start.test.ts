@@ -3,7 +3,8 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startRedis, type RedisServer } from "../store/redis-server.ts";
 import { emptyFolder, runProgram, type Ended, type Program } from "./program.ts";
 
 const folders: string[] = [];
@@ -177,6 +178,54 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(err).toContain("--sedd");
     expect(err).toContain("usage: frontdesk");
+  });
+});
+
+describe("frontdesk start on Redis", { timeout: 60_000 }, () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.close());
+  const onRedis = (more: Readonly<Record<string, string>> = {}): Program =>
+    start({ DATA_DIR: dataFolder(), DATA_KEY: KEY, REDIS_URL: redis.url, ...more });
+
+  it("serves a resident by two processes, and by the one that is left", async () => {
+    const [first, second] = [onRedis(), onRedis()];
+    const [here, there] = [await addressOf(first), await addressOf(second)];
+    const resident = await browser(here);
+    const live = resident.hears(there, "哪一棟");
+    await resident.write(here, "廚房水龍頭一直漏水");
+    await live;
+    first.kill("SIGKILL");
+    await first.ended;
+    await resident.write(there, "A棟12樓1203");
+    await resident.hears(there, "稱呼您");
+    second.kill("SIGTERM");
+    expect((await second.ended).code).toBe(0);
+  });
+
+  it("asks for the key that all processes share, and refuses another", async () => {
+    expectOneLine(await onRedis({ DATA_KEY: "" }).ended, 1, /^the data in Redis.*set DATA_KEY/);
+    await addressOf(onRedis());
+    const DATA_KEY = Buffer.alloc(32, 9).toString("base64");
+    expectOneLine(await onRedis({ DATA_KEY }).ended, 1, /another key.*DATA_KEY/);
+  });
+
+  it("refuses a Redis that isn't there, and an address that is none", async () => {
+    const gone = onRedis({ REDIS_URL: "redis://:hush@127.0.0.1:1" });
+    expectOneLine(await gone.ended, 1, /^Redis does not answer.*REDIS_URL/);
+    expectOneLine(await onRedis({ REDIS_URL: "redis://a/b/c" }).ended, 1, /^REDIS_URL/);
+    expectOneLine(await onRedis({ REDIS_URL: "127.0.0.1:6379" }).ended, 2, /^REDIS_URL/);
+    expect((await gone.ended).err).not.toContain("hush");
+  });
+
+  it("refuses a Redis that may lose what it acknowledged, unless told to risk it", async () => {
+    const forgetful = await startRedis([]);
+    const REDIS_URL = forgetful.url;
+    expectOneLine(await onRedis({ REDIS_URL }).ended, 1, /AOF is off.*REDIS_UNSAFE/);
+    await addressOf(onRedis({ REDIS_URL, REDIS_UNSAFE: "yes" }));
+    await forgetful.close();
   });
 });
 

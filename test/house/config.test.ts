@@ -22,6 +22,7 @@ describe("the configuration", () => {
         publicUrl: null,
         dataDir: "./data",
         dataKey: null,
+        redis: null,
         logLevel: "info",
         contentDir: join(import.meta.dirname, "../../"),
         trustProxy: 0,
@@ -37,6 +38,9 @@ describe("the configuration", () => {
       PUBLIC_URL: "https://Desk.example.com/",
       DATA_DIR: "/srv/desk",
       DATA_KEY: key.toString("base64"),
+      REDIS_URL: "rediss-sentinel://:hush@one,two:26380/desk",
+      REDIS_UNSAFE: "yes",
+      REDIS_WAIT: "1",
       LOG_LEVEL: "silent",
       CONTENT_DIR: "/srv/content",
       TRUST_PROXY: "2",
@@ -49,6 +53,7 @@ describe("the configuration", () => {
         publicUrl: "https://desk.example.com",
         dataDir: "/srv/desk",
         dataKey: key,
+        redis: { url: "rediss-sentinel://:hush@one,two:26380/desk", unsafe: true, waitFor: 1 },
         logLevel: "silent",
         contentDir: "/srv/content",
         trustProxy: 2,
@@ -82,6 +87,7 @@ describe("the configuration", () => {
 
   test.each([
     { of: "a short key", env: { DATA_KEY: "c2hvcnQ=" }, secret: "c2hvcnQ" },
+    { of: "Redis's password", env: { REDIS_URL: "http://:hush@db" }, secret: "hush" },
     { of: "a key that isn't base64", env: { DATA_KEY: "!".repeat(44) }, secret: "!!" },
     {
       of: "an address's password",

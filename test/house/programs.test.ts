@@ -36,7 +36,7 @@ const machine = (more: Partial<Machine> = {}): Machine => ({
 const FONTS = "echo /fonts/NotoSansCJK.ttc";
 /** What a package manager does: the programs are there afterwards. */
 const installs = (): string => `cd "${bin}"
-for name in chromium fc-list; do
+for name in chromium fc-list redis-server; do
   printf '#!/bin/sh\\n${FONTS}\\n' >$name
   /bin/chmod 755 $name
 done`;
@@ -47,6 +47,7 @@ describe("the programs that tests need", () => {
   test("are used when they are there, and nothing is installed", () => {
     has("google-chrome");
     has("fc-list", FONTS);
+    has("redis-server");
     has("apt-get", installs());
     provide(machine());
     expect(calls()).toEqual(["fc-list :lang=zh file"]);
@@ -58,7 +59,7 @@ describe("the programs that tests need", () => {
     provide(machine());
     expect(calls()).toContain("apt-get update");
     expect(calls().at(-1)).toBe(
-      "apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk",
+      "apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk redis-server",
     );
   });
 
@@ -82,23 +83,28 @@ describe("the programs that tests need", () => {
   test("are installed with brew on a Mac", () => {
     has("brew", installs());
     provide(machine({ platform: "darwin" }));
-    expect(calls()).toEqual(["brew install --cask google-chrome"]);
-    expect(told).toEqual(["The tests need Chromium: brew install --cask google-chrome"]);
+    expect(calls()).toEqual(["brew install --cask google-chrome", "brew install redis"]);
+    expect(told).toEqual([
+      "The tests need Chromium and a Redis server: brew install --cask google-chrome",
+      "The tests need Chromium and a Redis server: brew install redis",
+    ]);
   });
 
   test("fail in one line that says how to get them, where sudo asks for a password", () => {
     has("apt-get", installs());
     has("sudo", "exit 1");
     expect(() => provide(machine({ root: false }))).toThrow(
-      "The tests need Chromium and a font for Chinese: sudo apt-get install chromium; " +
-        "sudo apt-get install fontconfig fonts-noto-cjk (or set CHROMIUM to the path of one, " +
-        "or any that fc-list :lang=zh names).",
+      "The tests need Chromium, a font for Chinese and a Redis server: " +
+        "sudo apt-get install chromium; sudo apt-get install fontconfig fonts-noto-cjk; " +
+        "sudo apt-get install redis-server (or set CHROMIUM to the path of one, " +
+        "or any that fc-list :lang=zh names, or any redis-server on the PATH).",
     );
     expect(calls()).toEqual(["sudo -n true"]);
   });
 
   test("fail in one line where there is no package manager", () => {
     has("fc-list", FONTS);
+    has("redis-server");
     expect(() => provide(machine())).toThrow(
       /^The tests need Chromium: sudo apt-get install chromium \(.*\)\.$/,
     );
@@ -106,7 +112,9 @@ describe("the programs that tests need", () => {
 
   test("fail when installing did not bring them", () => {
     has("apt-get", "exit 100");
-    expect(() => provide(machine())).toThrow(/^The tests need Chromium and a font for Chinese/);
+    expect(() => provide(machine())).toThrow(
+      /^The tests need Chromium, a font for Chinese and a Redis server/,
+    );
     expect(calls().filter((call) => call.startsWith("apt-get"))).toEqual(["apt-get update"]);
   });
 

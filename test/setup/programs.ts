@@ -35,6 +35,13 @@ const NEEDS: readonly Need[] = [
     // A Mac comes with some.
     isThere: (machine) => machine.platform === "darwin" || says(machine, "fc-list :lang=zh file"),
   },
+  {
+    name: "a Redis server",
+    apt: "redis-server",
+    brew: "redis",
+    otherwise: "or any redis-server on the PATH",
+    isThere: (machine) => onPath(machine, "redis-server") !== null,
+  },
 ];
 
 const thisMachine = (): Machine => ({
@@ -106,7 +113,7 @@ function cure(missing: readonly Need[], machine: Machine): string {
 }
 
 function namesOf(needs: readonly Need[]): string {
-  return needs.map((need) => need.name).join(" and ");
+  return new Intl.ListFormat("en-GB").format(needs.map((need) => need.name));
 }
 
 const CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -40,6 +40,7 @@ export async function realDesk(): Promise<Desk> {
         publicUrl: null,
         dataDir,
         dataKey: null,
+        redis: null,
         logLevel: "silent",
         contentDir: ROOT,
         trustProxy: 0,
