@@ -14,6 +14,8 @@ export interface ChannelUnderTest {
   replied(count: number): Promise<void>;
   /** How many tickets there are. */
   tickets(): Promise<number>;
+  /** How many alerts staff have had. */
+  alerts(): Promise<number>;
   /** While true, nothing can be written to disk. */
   storeFails(fails: boolean): void;
   /** How the platform takes what we send from now on; it asks for `SLOW_DOWN_MS` of patience. */
@@ -130,10 +132,12 @@ export function channelContract(name: string, open: () => Promise<ChannelUnderTe
     it("gives up a place that is gone, and tells staff", async () => {
       channel.platform("has-lost-the-place");
       expect((await channel.write("你好")).accepted).toBe(true);
-      await later(24 * 60 * MINUTE);
+      await later(MINUTE);
+      expect(await channel.alerts()).toBe(1);
       channel.platform("takes");
       await later(24 * 60 * MINUTE);
       expect(channel.replies()).toHaveLength(0);
+      expect(await channel.alerts()).toBe(1);
     });
   });
 }

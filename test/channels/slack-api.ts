@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { slackSocket } from "./slack-socket.ts";
 
 /** A post as Slack got it. */
 export interface Post {
@@ -45,7 +46,8 @@ export async function slackApi() {
       const method = (request.url ?? "").replace("/api/", "");
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
-      const answer = answering(method, fields) ?? { body: { ok: true } };
+      const url = method === "apps.connections.open" ? { url: socket.url() } : {};
+      const answer = answering(method, fields) ?? { body: { ok: true, ...url } };
       const { status = 200, headers = {}, body } = answer;
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
       response.end(JSON.stringify(body));
@@ -58,11 +60,13 @@ export async function slackApi() {
       for (const one of waiting) if (one.isThere()) one.resolve();
     })();
   });
+  const socket = slackSocket(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/api/`,
     posts,
+    socket,
     /** The methods that were called. */
     calls,
     answers(how: Answering) {
@@ -75,6 +79,7 @@ export async function slackApi() {
     },
     close: () =>
       new Promise<void>((resolve) => {
+        socket.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

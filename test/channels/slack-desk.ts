@@ -35,6 +35,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
   const content = await productContent();
   const told: string[] = [];
   const hearing: (() => void)[] = [];
+  const refusing: (() => void)[] = [];
   let storeFails = false;
   let commits = 0;
   let store: Store;
@@ -44,7 +45,10 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     store = {
       ...data.store,
       async commit(partition, commit) {
-        if (storeFails) throw new Error("the disk is full");
+        if (storeFails) {
+          for (const hear of refusing.splice(0)) hear();
+          throw new Error("the disk is full");
+        }
         commits += 1;
         return data.store.commit(partition, commit);
       },
@@ -215,6 +219,19 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
         hear();
       });
     },
+    /** Lets the time go on by `step` until `until` has come about. */
+    async waited(step: () => Promise<void>, until: Promise<unknown>): Promise<void> {
+      const state = { isThere: false };
+      const come = until.then(() => void (state.isThere = true));
+      while (!state.isThere) {
+        await step();
+        // Sockets get their turn between two steps.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+      await come;
+    },
+    /** Resolves when something next can't be written. */
+    storeRefuses: () => new Promise<void>((resolve) => refusing.push(resolve)),
     /** While true, nothing can be written. */
     storeFails(fails: boolean) {
       storeFails = fails;

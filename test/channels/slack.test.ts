@@ -1,54 +1,14 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Line } from "../../src/core/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
-import { channelContract, SLOW_DOWN_MS, type Delivery } from "./contract.ts";
-import type { Answer, Post } from "./slack-api.ts";
-import { BOT, SECRET, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
-
-const HOME = "D0HOME";
-
-const refusals: Readonly<Record<string, Answer | null>> = {
-  takes: null,
-  "asks-for-patience": {
-    status: 429,
-    headers: { "Retry-After": String(SLOW_DOWN_MS / 1_000) },
-    body: { ok: false, error: "ratelimited" },
-  },
-  fails: { status: 503, body: { ok: false } },
-  "has-lost-the-place": { body: { ok: false, error: "channel_not_found" } },
-};
+import { channelContract } from "./contract.ts";
+import type { Post } from "./slack-api.ts";
+import { BOT, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
+import { slackResident } from "./slack-resident.ts";
 
 channelContract("Slack", async () => {
   const desk = await slackDesk();
-  const replies = (): Post[] => desk.api.posts.filter(({ channel }) => channel === HOME);
-  const deliver = async (what: object): Promise<Delivery> => {
-    const again = async (): Promise<boolean> => (await desk.deliver(what)) === 200;
-    return { accepted: await again(), again };
-  };
-  return {
-    clock: desk.clock,
-    write: (text) => deliver(desk.event(desk.message(text))),
-    press(label) {
-      const [newest] = replies().slice(-1);
-      if (!newest) throw new Error("there is nothing to press on");
-      return deliver(desk.press(newest, label));
-    },
-    replies: () =>
-      replies().map(({ shown, buttons }) => ({
-        text: shown.join(""),
-        choices: buttons.map(({ label }) => label),
-      })),
-    replied: (count) => desk.api.posted(() => replies().length >= count),
-    tickets: () => desk.store.count("main", indexes.tickets, {}),
-    storeFails: (fails) => desk.storeFails(fails),
-    platform: (how) =>
-      desk.api.answers((_method, { channel }) =>
-        channel === HOME ? (refusals[how] ?? null) : null,
-      ),
-    restart: () => desk.restart(),
-    close: () => desk.close(),
-  };
+  return slackResident(desk, async (what) => (await desk.deliver(what)) === 200);
 });
 
 describe("Slack", () => {
@@ -224,127 +184,5 @@ describe("Slack", () => {
       expect.stringMatching(/^Slack: +off .*SLACK_COMMUNITY to main/),
     );
     await off.close();
-  });
-});
-
-/** Generated requests, each of a kind that must be refused. */
-const ROUNDS = 500;
-
-describe("Slack refuses", () => {
-  let desk: SlackDesk;
-  beforeEach(async () => {
-    desk = await slackDesk();
-  });
-  afterEach(() => desk.close());
-
-  const json = { "Content-Type": "application/json" };
-  const anyBody = (): fc.Arbitrary<string> =>
-    fc.string().map((text) => JSON.stringify(desk.event(desk.message(text))));
-  const refuses = async (
-    requests: fc.Arbitrary<readonly [string, Record<string, string>]>,
-    status: number,
-  ): Promise<void> => {
-    await fc.assert(
-      fc.asyncProperty(requests, async ([body, headers]) => {
-        const response = await desk.post(body, { ...json, ...headers });
-        expect(response.status).toBe(status);
-        expect(await response.text()).not.toMatch(/ at |Error/);
-      }),
-      { numRuns: ROUNDS },
-    );
-    expect(desk.commits).toBe(0);
-    expect(desk.api.posts).toEqual([]);
-  };
-  const seconds = (): number => Math.floor(desk.clock.now() / 1_000);
-
-  it(`${ROUNDS} forged requests`, async () => {
-    const hex = fc.stringMatching(/^[0-9a-f]{64}$/);
-    const forged = fc.oneof(
-      anyBody().map((body) => [body, {}] as const),
-      fc
-        .tuple(anyBody(), fc.stringMatching(/^[0-9a-f]{32}$/))
-        .filter(([, secret]) => secret !== SECRET)
-        .map(([body, secret]) => [body, desk.signed(body, seconds(), secret)] as const),
-      fc
-        .tuple(anyBody(), fc.oneof(hex, fc.stringMatching(/^[!-~]{0,80}$/)))
-        .map(
-          ([body, guess]) =>
-            [body, { ...desk.signed(body), "X-Slack-Signature": `v0=${guess}` }] as const,
-        ),
-      fc.tuple(anyBody(), fc.stringMatching(/^v[1-9]$|^$|^x$/)).map(([body, version]) => {
-        const headers = desk.signed(body);
-        const signature = headers["X-Slack-Signature"]?.replace("v0", version) ?? "";
-        return [body, { ...headers, "X-Slack-Signature": signature }] as const;
-      }),
-      // A genuine signature over other bytes.
-      fc
-        .tuple(anyBody(), anyBody())
-        .filter(([one, other]) => one !== other)
-        .map(([body, other]) => [body, desk.signed(other)] as const),
-      // The time is signed too.
-      fc.tuple(anyBody(), fc.integer({ min: 1, max: 200 })).map(([body, off]) => {
-        const time = String(seconds() - off);
-        return [body, { ...desk.signed(body), "X-Slack-Request-Timestamp": time }] as const;
-      }),
-      fc
-        .tuple(anyBody(), fc.stringMatching(/^(-?\d+\.\d+|0x[0-9a-f]+|\d+e\d|NaN|Infinity)$/))
-        .map(
-          ([body, time]) =>
-            [body, { ...desk.signed(body), "X-Slack-Request-Timestamp": time }] as const,
-        ),
-    );
-    await refuses(forged, 401);
-  });
-
-  it(`${ROUNDS} stale requests`, async () => {
-    const ages = fc.integer({ min: 301, max: 10_000_000 });
-    const stale = fc
-      .tuple(anyBody(), ages)
-      .map(([body, age]) => [body, desk.signed(body, seconds() - age)] as const);
-    await refuses(stale, 401);
-  });
-
-  it(`${ROUNDS} requests from the future`, async () => {
-    const ahead = fc.integer({ min: 301, max: 10_000_000 });
-    const future = fc
-      .tuple(anyBody(), ahead)
-      .map(([body, off]) => [body, desk.signed(body, seconds() + off)] as const);
-    await refuses(future, 401);
-  });
-
-  it(`${ROUNDS} malformed requests, though signed`, async () => {
-    const broken = fc
-      .tuple(anyBody(), fc.nat())
-      .map(([body, at]) => body.slice(0, at % (body.length - 1)));
-    const shapeless = fc
-      .oneof(
-        fc.jsonValue().filter((value) => typeof value !== "object" || Array.isArray(value)),
-        fc.record({ type: fc.constant("event_callback"), event: fc.oneof(fc.nat(), fc.string()) }),
-        fc.record({ type: fc.constant("block_actions"), actions: fc.oneof(fc.nat(), fc.string()) }),
-        fc.record({ type: fc.oneof(fc.nat(), fc.constant(null)) }),
-        fc.constant(null),
-      )
-      .map((value) => JSON.stringify(value));
-    const signed = fc.oneof(broken, shapeless).map((body) => [body, desk.signed(body)] as const);
-    await refuses(signed, 400);
-  });
-
-  it(`${ROUNDS} replays of what it has handled, as far as a second turn goes`, async () => {
-    const body = JSON.stringify(desk.event(desk.message("你好")));
-    const headers = { ...json, ...desk.signed(body) };
-    expect((await desk.post(body, headers)).status).toBe(200);
-    await desk.api.posted(1);
-    const { commits } = desk;
-    for (let n = 0; n < ROUNDS; n += 1) expect((await desk.post(body, headers)).status).toBe(200);
-    expect(desk.commits).toBeLessThanOrEqual(commits + 1);
-    expect(desk.api.posts).toHaveLength(1);
-  });
-
-  it("a body that is too large, or compressed", async () => {
-    const large = "x".repeat(1024 * 1024 + 1);
-    expect((await desk.post(large, { ...json, ...desk.signed(large) })).status).toBe(413);
-    const gzip = { ...json, ...desk.signed("{}"), "Content-Encoding": "gzip" };
-    expect((await desk.post("{}", gzip)).status).toBe(415);
-    expect(desk.commits).toBe(0);
   });
 });
