@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { slackSettings, type SlackSettings } from "./channels/slack/settings.ts";
 import { failed, ok, type Result } from "./core/result.ts";
 import { LOG_LEVELS, type LogLevel } from "./runtime/log.ts";
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly contentDir: string;
   /** How many proxies before us are believed when they say who called. */
   readonly trustProxy: number;
+  /** Or what to set for it to be on. */
+  readonly slack: Result<SlackSettings, string>;
 }
 
 /** What is told about a variable: in `.env.example`, in the README, and when its value is wrong. */
@@ -110,6 +113,33 @@ const environment = z.object({
     meaning: "How many proxies stand before us. Only so many are believed about who called.",
     expected: "a whole number from 0 to 9",
   }),
+  SLACK_BOT_TOKEN: optionally(z.string().regex(/^xoxb-[\w-]+$/), {
+    meaning: "Turns the Slack channel on, together with one of the next two.",
+    expected: "a Bot User OAuth Token; it begins with xoxb-",
+    secret: true,
+  }),
+  SLACK_SIGNING_SECRET: optionally(z.string().regex(/^[0-9a-f]{32}$/), {
+    meaning: "Proves that a request to /slack/events comes from Slack.",
+    expected: "the app's Signing Secret: 32 characters of 0-9 and a-f",
+    secret: true,
+  }),
+  SLACK_APP_TOKEN: optionally(z.string().regex(/^xapp-[\w-]+$/), {
+    meaning: "Socket Mode: we call Slack, which then needs no address of ours.",
+    expected: "an App-Level Token with connections:write; it begins with xapp-",
+    secret: true,
+  }),
+  SLACK_STAFF_CHANNEL: optionally(z.string().regex(/^[CG][A-Z0-9]{6,}$/), {
+    meaning: "Where alerts to staff are posted, besides their screen. The app must be a member.",
+    expected: "a channel's id, such as C0123456789",
+  }),
+  SLACK_COMMUNITY: usually("main", z.string().regex(/^[a-z0-9-]{1,40}$/), {
+    meaning: "The community whose residents write in the Slack workspace.",
+    expected: "a community's id",
+  }),
+  SLACK_API_URL: usually("https://slack.com/api/", z.string().transform(folderOf), {
+    meaning: "Slack's Web API; another one only for tests or a proxy.",
+    expected: "an address that begins with https:// or http://",
+  }),
 });
 
 /** Every variable that we read, in the order in which they are documented. */
@@ -157,6 +187,14 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     logLevel: is.LOG_LEVEL,
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,
+    slack: slackSettings({
+      botToken: is.SLACK_BOT_TOKEN ?? null,
+      signingSecret: is.SLACK_SIGNING_SECRET ?? null,
+      appToken: is.SLACK_APP_TOKEN ?? null,
+      staffChannel: is.SLACK_STAFF_CHANNEL ?? null,
+      community: is.SLACK_COMMUNITY,
+      apiUrl: is.SLACK_API_URL,
+    }),
   });
 }
 
@@ -200,6 +238,13 @@ function originOf(value: string, context: z.RefinementCtx<string>): string {
   const plain = url !== null && [url.origin, `${url.origin}/`].includes(value.toLowerCase());
   if (plain && /^https?:$/.test(url.protocol)) return url.origin;
   context.addIssue("not an origin");
+  return z.NEVER;
+}
+
+function folderOf(value: string, context: z.RefinementCtx<string>): string {
+  if (URL.canParse(value) && /^https?:/.test(value))
+    return value.endsWith("/") ? value : `${value}/`;
+  context.addIssue("not an address");
   return z.NEVER;
 }
 

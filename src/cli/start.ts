@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import express from "express";
 import { openDesk } from "../app.ts";
+import { openSlack, slackOff } from "../channels/slack/slack.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
@@ -40,12 +42,15 @@ export interface Started {
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
+  const slack = config.slack.ok
+    ? openSlack(config.slack.value, { clock, log, out: ports.out })
+    : slackOff(config.slack.error);
   const runtime = await openDesk({
     store: data.store,
     clock,
     log,
     content: () => content,
-    channels: [webChannel()],
+    channels: [webChannel(), ...slack.channels],
   });
   const keys = staffKeys(randomBytes);
   const web = webServer({
@@ -59,11 +64,18 @@ export async function start(ports: StartPorts): Promise<Started> {
     clock,
     log,
   });
-  const server = createServer(web.app);
+  // Listening comes later: a request that nobody heeds would be lost.
+  const slackIs = await slack.start(runtime);
+  const app = express().disable("x-powered-by");
+  // Platforms sign their requests' bytes: they come before anything that reads bodies.
+  app.use(slack.router);
+  app.use(web.app);
+  const server = createServer(app);
   let port: number;
   try {
     port = await listen(server, config.port, config.host);
   } catch (thrown) {
+    await slack.stop();
     await runtime.stop();
     await data.store.close();
     throw thrown;
@@ -85,6 +97,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
   ports.out(`Staff:      ${address}/staff/enter?key=${keys.issue()}  (opens once)`);
+  ports.out(`Slack:      ${slackIs}`);
 
   return {
     address,
@@ -95,7 +108,7 @@ export async function start(ports: StartPorts): Promise<Started> {
       server.closeIdleConnections();
       await new Promise<void>((resolve) => {
         const giveUp = clock.after(DRAIN_MS, resolve);
-        void Promise.all([closed, runtime.stop()]).finally(() => {
+        void Promise.all([closed, runtime.stop(), slack.stop()]).finally(() => {
           giveUp();
           resolve();
         });

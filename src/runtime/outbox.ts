@@ -73,7 +73,7 @@ export function openOutbox(
     const remove = [{ index: indexes.outbox, member: outgoing.id }];
     switch (sent.kind) {
       case "sent": {
-        const shown = outgoing.to.kind === "staff" ? asAlert(outgoing, now) : asLine(outgoing, now);
+        const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : asLine(outgoing, now);
         await store.commit(community, { now, dels: [key], remove, ...shown });
         return;
       }
@@ -81,10 +81,12 @@ export function openOutbox(
         const tries = outgoing.tries + 1;
         if (tries < MOST_TRIES && now - outgoing.at < LONGEST_TRYING_MS) {
           const due = now + (sent.after ?? 0) + backOff(tries, desk.random());
+          // An alert is on staff's screen all the same.
+          const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
           await store.commit(community, {
             now,
-            puts: [put(key, { ...outgoing, tries })],
-            add: [{ index: indexes.outbox, score: due, member: outgoing.id }],
+            puts: [put(key, { ...outgoing, tries }), ...shown.puts],
+            add: [{ index: indexes.outbox, score: due, member: outgoing.id }, ...shown.add],
           });
           pumped.nudge(due);
           return;
@@ -96,9 +98,18 @@ export function openOutbox(
     }
   };
 
-  /** Kept as undelivered, for staff to see and to send another way. */
+  /** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
   const giveUp = async (community: string, outgoing: Outgoing, now: number): Promise<void> => {
     log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
+    if (outgoing.to.kind === "staff") {
+      await store.commit(community, {
+        now,
+        dels: [keys.outgoing(outgoing.id)],
+        remove: [{ index: indexes.outbox, member: outgoing.id }],
+        ...asAlert(outgoing),
+      });
+      return;
+    }
     const notice = undelivered(desk, outgoing, now);
     await store.commit(community, {
       now,
@@ -211,10 +222,11 @@ function asLine(outgoing: Outgoing, now: number): Pick<Commit, "puts" | "add"> {
   };
 }
 
-function asAlert(outgoing: Outgoing, now: number): Pick<Commit, "puts" | "add"> {
+/** The same however often it is written: each try of a channel beside the screen does. */
+function asAlert(outgoing: Outgoing): Required<Pick<Commit, "puts" | "add">> {
   return {
     puts: [put(keys.alert(outgoing.id), outgoing)],
-    add: [{ index: indexes.alerts, score: now, member: outgoing.id }],
+    add: [{ index: indexes.alerts, score: outgoing.at, member: outgoing.id }],
   };
 }
 

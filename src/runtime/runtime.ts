@@ -50,6 +50,8 @@ export interface LineEntry {
 export interface ConversationView {
   readonly language: Language | null;
   readonly owner: "bot" | "waiting" | "staff" | "closed";
+  /** Whether anything was ever said in it. */
+  readonly begun: boolean;
 }
 
 /** The process is going down: nothing more is taken in. */
@@ -127,7 +129,11 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     async conversation(on) {
       const key = keys.conversation(on.channel, on.conversation);
       const found = (await store.get(on.community, [key], clock.now())).read(key)?.value;
-      return { language: found?.language ?? null, owner: found?.owner.kind ?? "bot" };
+      return {
+        language: found?.language ?? null,
+        owner: found?.owner.kind ?? "bot",
+        begun: found !== undefined,
+      };
     },
     async tickets(community, limit) {
       const entries = await store.range(community, indexes.tickets, { limit, reverse: true });

@@ -45,7 +45,8 @@ type Layer = "main" | "config" | "pages" | "web" | "channels" | "runtime" | "sto
 /** Which layers a layer may import, besides itself. */
 const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   main: ["config", "web", "channels", "store", "runtime", "core"],
-  config: ["runtime", "core"],
+  // Each channel says itself which settings make sense together.
+  config: ["channels", "runtime", "core"],
   web: ["runtime", "core"],
   channels: ["runtime", "core"],
   runtime: ["core"],
@@ -75,7 +76,7 @@ const KNOWN_TO: readonly { readonly packages: RegExp; readonly files: RegExp }[]
   { packages: /^ioredis$/, files: /^src\/store\/redis/ },
   { packages: /^pino/, files: /^src\/runtime\/log\.ts$/ },
   { packages: /^preact|^@preact\//, files: /^src\/web\/pages\// },
-  { packages: /^express|^helmet$/, files: /^src\/(web|channels)\/|^src\/app\.ts$/ },
+  { packages: /^express|^helmet$/, files: /^src\/(web|channels)\/|^src\/cli\/start\.ts$/ },
 ];
 
 function layerOf(path: string): Layer {

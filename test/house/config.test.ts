@@ -26,6 +26,10 @@ describe("the configuration", () => {
         logLevel: "info",
         contentDir: join(import.meta.dirname, "../../"),
         trustProxy: 0,
+        slack: {
+          ok: false,
+          error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
+        },
       },
     });
   });
@@ -44,6 +48,11 @@ describe("the configuration", () => {
       LOG_LEVEL: "silent",
       CONTENT_DIR: "/srv/content",
       TRUST_PROXY: "2",
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+      SLACK_STAFF_CHANNEL: "C0123456789",
+      SLACK_COMMUNITY: "garden",
+      SLACK_API_URL: "http://127.0.0.1:3010/api",
     });
     expect(read).toEqual({
       ok: true,
@@ -57,6 +66,16 @@ describe("the configuration", () => {
         logLevel: "silent",
         contentDir: "/srv/content",
         trustProxy: 2,
+        slack: {
+          ok: true,
+          value: {
+            botToken: "xoxb-1",
+            delivery: { kind: "http", signingSecret: "0123456789abcdef0123456789abcdef" },
+            staffChannel: "C0123456789",
+            community: "garden",
+            apiUrl: "http://127.0.0.1:3010/api/",
+          },
+        },
       },
     });
   });
@@ -98,6 +117,18 @@ describe("the configuration", () => {
     const lines = linesOf(env);
     expect(lines).toHaveLength(1);
     expect(lines.join()).not.toContain(secret);
+  });
+
+  test("takes Slack's Socket Mode before its requests, and one of them at least", () => {
+    const slack = (env: Record<string, string>): unknown => {
+      const read = readConfig({ SLACK_BOT_TOKEN: "xoxb-1", ...env });
+      return read.ok ? read.value.slack : read.error;
+    };
+    const secret = "0123456789abcdef0123456789abcdef";
+    expect(slack({ SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: secret })).toMatchObject({
+      value: { delivery: { kind: "socket", appToken: "xapp-1" } },
+    });
+    expect(slack({})).toMatchObject({ ok: false });
   });
 
   test("asks about a name that looks like one of ours, and about no other", () => {

@@ -165,7 +165,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       );
     },
     async conversation({ conversation }) {
-      return { language: languages.get(conversation) ?? null, owner: "bot" };
+      return { language: languages.get(conversation) ?? null, owner: "bot", begun: true };
     },
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);

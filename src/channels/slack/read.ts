@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Inbound } from "../../core/message.ts";
+import { plainText } from "./markup.ts";
+import { conversationOf, isDirect, placeOf } from "./place.ts";
+
+/** What a delivery of Slack's is to us. */
+export type Read =
+  | {
+      readonly kind: "message";
+      readonly message: Inbound;
+      /** False: said among people in a channel; ours only if the thread is a conversation. */
+      readonly addressed: boolean;
+    }
+  /** Nothing for the desk; `code` says what it was, for the log. */
+  | { readonly kind: "other"; readonly code: string };
+
+export const CHANNEL = "slack";
+/** By this our buttons are known again. */
+export const CHOICE = "choice:";
+
+/** Seconds with a fraction, as text: a message's id within its channel. */
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const id = z.string().regex(/^[A-Z0-9]{2,40}$/);
+
+const eventSchema = z.looseObject({
+  team_id: id,
+  /** For whom we get it: our bot. */
+  authorizations: z.array(z.looseObject({ user_id: z.string().nullish() })).optional(),
+  event: z.looseObject({
+    type: z.enum(["message", "app_mention"]),
+    subtype: z.string().optional(),
+    bot_id: z.string().nullish(),
+    user: id.optional(),
+    text: z.string().nullish(),
+    ts,
+    thread_ts: ts.optional(),
+    channel: id,
+    files: z
+      .array(z.looseObject({ name: z.string().nullish(), mimetype: z.string().nullish() }))
+      .optional(),
+  }),
+});
+
+/** Whatever else happens to a message (edits, joins, topics) isn't somebody saying something. */
+const SAID = new Set([undefined, "file_share", "me_message", "thread_broadcast"]);
+
+/**
+ * An event as a resident's message. Its identity is the message's own (workspace, channel, time),
+ * for Slack delivers one message under several events' ids: a mention also as a plain message.
+ */
+export function readEvent(body: unknown, community: string): Read {
+  const read = eventSchema.safeParse(body);
+  if (!read.success) return { kind: "other", code: typeOf(body) };
+  const { event, team_id: team, authorizations } = read.data;
+  const bot = authorizations?.[0]?.user_id ?? null;
+  if (!SAID.has(event.subtype)) return { kind: "other", code: event.subtype ?? "other" };
+  if (typeof event.bot_id === "string" || event.user === undefined || event.user === bot)
+    return { kind: "other", code: "bot-message" };
+  const raw = event.text ?? "";
+  const message: Inbound = {
+    channel: CHANNEL,
+    community,
+    conversation: conversationOf(placeOf(team, event.channel, event.thread_ts ?? event.ts)),
+    person: `${team}:${event.user}`,
+    id: `${team}:${event.channel}:${event.ts}`,
+    text: plainText(raw, bot),
+    choice: null,
+    attachments: (event.files ?? []).map(({ name, mimetype }) => ({
+      id: null,
+      name: name ?? "file",
+      type: mimetype ?? "application/octet-stream",
+    })),
+    at: millis(event.ts),
+  };
+  const isMention = event.type === "app_mention" || (bot !== null && raw.includes(`<@${bot}>`));
+  return { kind: "message", message, addressed: isMention || isDirect(event.channel) };
+}
+
+const pressSchema = z.looseObject({
+  team: z.looseObject({ id }).nullish(),
+  user: z.looseObject({ id, team_id: id.optional() }),
+  channel: z.looseObject({ id }),
+  message: z.looseObject({ ts, thread_ts: ts.optional() }),
+  actions: z.tuple(
+    [
+      z.looseObject({
+        action_id: z.string().startsWith(CHOICE),
+        action_ts: ts,
+        value: z.string(),
+        text: z.looseObject({ text: z.string() }),
+      }),
+    ],
+    z.unknown(),
+  ),
+});
+
+/** A pressed button of ours as the message that it stands for. */
+export function readPress(body: unknown, community: string): Read {
+  const read = pressSchema.safeParse(body);
+  if (!read.success) return { kind: "other", code: typeOf(body) };
+  const { user, channel, message } = read.data;
+  const [pressed] = read.data.actions;
+  const team = read.data.team?.id ?? user.team_id;
+  if (team === undefined) return { kind: "other", code: "without-team" };
+  return {
+    kind: "message",
+    addressed: true,
+    message: {
+      channel: CHANNEL,
+      community,
+      conversation: conversationOf(placeOf(team, channel.id, message.thread_ts ?? message.ts)),
+      person: `${team}:${user.id}`,
+      id: `${team}:${channel.id}:${message.ts}:${pressed.action_ts}`,
+      text: pressed.text.text,
+      choice: pressed.value,
+      attachments: [],
+      at: millis(pressed.action_ts),
+    },
+  };
+}
+
+function millis(time: string): number {
+  return Math.trunc(Number(time) * 1_000);
+}
+
+const typed = z.looseObject({
+  type: z.string().optional(),
+  event: z.looseObject({ type: z.string().optional() }).optional(),
+});
+
+function typeOf(body: unknown): string {
+  const read = typed.safeParse(body);
+  return read.data?.event?.type ?? read.data?.type ?? "unknown";
+}

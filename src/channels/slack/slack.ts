@@ -1,0 +1,113 @@
+import { App, webApi, type Receiver } from "@slack/bolt";
+import { Router } from "express";
+import type { Channel } from "../../core/channel.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import { LEASE_MS } from "../../runtime/desk.ts";
+import type { Log } from "../../runtime/log.ts";
+import type { Runtime } from "../../runtime/runtime.ts";
+import { httpReceiver, PATH } from "./http-receiver.ts";
+import { readEvent, readPress, type Read } from "./read.ts";
+import { sdkLog } from "./sdk-log.ts";
+import { residentChannel, staffChannel } from "./send.ts";
+import type { SlackSettings } from "./settings.ts";
+import { socketReceiver } from "./socket-receiver.ts";
+
+/** A post that hangs is given up well before another process may send it again. */
+const TIMEOUT_MS = LEASE_MS / 3;
+
+export interface Slack {
+  /** For the desk to send by. */
+  readonly channels: readonly Channel[];
+  /** Slack's requests: to be mounted before anything that reads bodies. Empty in Socket Mode. */
+  readonly router: Router;
+  /** Hands what comes in to `runtime` from now on; says whether it does, or what to set for it. */
+  start(runtime: Runtime): Promise<string>;
+  /** Takes nothing more in. */
+  stop(): Promise<void>;
+}
+
+export interface SlackPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells the operator what to mend. */
+  readonly out: (line: string) => void;
+}
+
+/** What stands in the channel's place when it isn't set up. */
+export function slackOff(why: string): Slack {
+  return {
+    channels: [],
+    router: Router(),
+    start: async () => `off (${why})`,
+    stop: async () => {},
+  };
+}
+
+/** The channel over Slack's own SDK: one workspace, whose residents belong to one community. */
+export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
+  const { clock, log, out } = ports;
+  const { botToken, delivery, community, apiUrl } = settings;
+  const logger = sdkLog(log);
+  const client = new webApi.WebClient(botToken, {
+    slackApiUrl: apiUrl,
+    timeout: TIMEOUT_MS,
+    // The outbox tries again, and knows for how long.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger,
+  });
+  const router = Router();
+  const receiverOf = (): Receiver => {
+    switch (delivery.kind) {
+      case "http":
+        return httpReceiver(delivery.signingSecret, clock, router);
+      case "socket":
+        return socketReceiver({ appToken: delivery.appToken, apiUrl, clock, log, logger });
+    }
+  };
+  const app = new App({
+    receiver: receiverOf(),
+    authorize: async () => ({ botToken }),
+    // All bots are left alone, not only ourselves.
+    ignoreSelf: false,
+    convoStore: false,
+    logger,
+  });
+
+  /** Slack may be out of reach for a while, but a wrong token doesn't mend itself. */
+  const tellRefusal = async (): Promise<void> => {
+    try {
+      await client.auth.test();
+    } catch (thrown) {
+      if (thrown instanceof webApi.WebAPIPlatformError)
+        out(`Slack refuses SLACK_BOT_TOKEN (${thrown.data.error}): install the app, copy it anew.`);
+    }
+  };
+
+  return {
+    channels: [
+      residentChannel(client, log),
+      ...(settings.staffChannel === null ? [] : [staffChannel(client, log, settings.staffChannel)]),
+    ],
+    router,
+    async start(runtime) {
+      const ids = runtime.communities().map(({ id }) => id);
+      if (!ids.includes(community))
+        return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
+      const take = async (read: Read): Promise<void> => {
+        if (read.kind === "other") return log.info("slack-passed-over", { kind: read.code });
+        const { message, addressed } = read;
+        if (addressed || (await runtime.conversation(message)).begun)
+          await runtime.receive(message);
+      };
+      app.event(/^/, async ({ body }) => take(readEvent(body, community)));
+      app.action(/^/, async ({ body }) => take(readPress(body, community)));
+      await app.start();
+      void tellRefusal();
+      return delivery.kind === "socket" ? "on, in Socket Mode" : `on, at ${PATH}`;
+    },
+    async stop() {
+      await app.stop();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { slackSocket } from "./slack-socket.ts";
+
+/** A post as Slack got it. */
+export interface Post {
+  readonly channel: string;
+  readonly thread: string | null;
+  /** For notifications. */
+  readonly text: string;
+  /** What its sections show. */
+  readonly shown: readonly string[];
+  readonly buttons: readonly Button[];
+  /** The outgoing message's id, from the metadata. */
+  readonly outgoing: string;
+  /** The form's fields as they came. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Button {
+  readonly action_id: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** How a call is answered; null: as Slack does when all is well. */
+export type Answering = (method: string, fields: Record<string, string>) => Answer | null;
+
+/** A server where Slack's Web API would be. It keeps what is posted, and refuses when told to. */
+export async function slackApi() {
+  const posts: Post[] = [];
+  const calls: string[] = [];
+  const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
+  let answering: Answering = () => null;
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const method = (request.url ?? "").replace("/api/", "");
+      const fields = Object.fromEntries(new URLSearchParams(await text(request)));
+      calls.push(method);
+      const url = method === "apps.connections.open" ? { url: socket.url() } : {};
+      const answer = answering(method, fields) ?? { body: { ok: true, ...url } };
+      const { status = 200, headers = {}, body } = answer;
+      response.writeHead(status, { "Content-Type": "application/json", ...headers });
+      response.end(JSON.stringify(body));
+      if (
+        method !== "chat.postMessage" ||
+        !z.looseObject({ ok: z.literal(true) }).safeParse(body).success
+      )
+        return;
+      posts.push(postOf(fields));
+      for (const one of waiting) if (one.isThere()) one.resolve();
+    })();
+  });
+  const socket = slackSocket(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}/api/`,
+    posts,
+    socket,
+    /** The methods that were called. */
+    calls,
+    answers(how: Answering) {
+      answering = how;
+    },
+    /** Resolves when so many posts have arrived in all, or when that is so. */
+    async posted(until: number | (() => boolean)): Promise<void> {
+      const isThere = typeof until === "number" ? () => posts.length >= until : until;
+      if (!isThere()) await new Promise<void>((resolve) => waiting.push({ isThere, resolve }));
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        socket.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const sectionSchema = z.object({
+  type: z.literal("section"),
+  text: z.strictObject({ type: z.literal("mrkdwn"), text: z.string(), verbatim: z.literal(true) }),
+});
+const actionsSchema = z.object({
+  type: z.literal("actions"),
+  elements: z.array(
+    z.object({
+      action_id: z.string(),
+      value: z.string(),
+      text: z.object({ text: z.string() }),
+    }),
+  ),
+});
+const blocksSchema = z.array(z.discriminatedUnion("type", [sectionSchema, actionsSchema]));
+const metadataSchema = z.object({ event_payload: z.object({ id: z.string() }) });
+
+function postOf(fields: Record<string, string>): Post {
+  const blocks = blocksSchema.parse(JSON.parse(fields["blocks"] ?? "[]"));
+  return {
+    channel: fields["channel"] ?? "",
+    thread: fields["thread_ts"] ?? null,
+    text: fields["text"] ?? "",
+    shown: blocks.flatMap((block) => (block.type === "section" ? [block.text.text] : [])),
+    buttons: blocks.flatMap((block) =>
+      block.type === "section"
+        ? []
+        : block.elements.map(({ action_id, value, text }) => ({
+            action_id,
+            value,
+            label: text.text,
+          })),
+    ),
+    outgoing: metadataSchema.parse(JSON.parse(fields["metadata"] ?? "null")).event_payload.id,
+    fields,
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address === "object" && address !== null) return address.port;
+  throw new Error("the server does not listen");
+}
