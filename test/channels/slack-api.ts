@@ -29,6 +29,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What was posted arrives all the same: only the answer says otherwise. */
+  readonly arrives?: true;
 }
 
 /** How a call is answered; null: as Slack does when all is well. */
@@ -47,19 +49,20 @@ export async function slackApi() {
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
       const url = method === "apps.connections.open" ? { url: socket.url() } : {};
-      const answer = answering(method, fields) ?? { body: { ok: true, ...url } };
-      const { status = 200, headers = {}, body } = answer;
+      const found = method.startsWith("conversations.") ? { messages: history(fields) } : {};
+      const answer = answering(method, fields) ?? { body: { ok: true, ...url, ...found } };
+      const { status = 200, headers = {}, body, arrives = isOk(body) } = answer;
+      if (method === "chat.postMessage" && arrives) posts.push(postOf(fields));
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
       response.end(JSON.stringify(body));
-      if (
-        method !== "chat.postMessage" ||
-        !z.looseObject({ ok: z.literal(true) }).safeParse(body).success
-      )
-        return;
-      posts.push(postOf(fields));
       for (const one of waiting) if (one.isThere()) one.resolve();
     })();
   });
+  /** Of a direct message or channel, or of a thread in it. */
+  const history = ({ channel, ts }: Record<string, string>): readonly object[] =>
+    posts
+      .filter((post) => post.channel === channel && post.thread === (ts ?? null))
+      .map(({ text, fields }) => ({ text, metadata: JSON.parse(fields["metadata"] ?? "{}") }));
   const socket = slackSocket(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -84,6 +87,10 @@ export async function slackApi() {
         server.closeAllConnections();
       }),
   };
+}
+
+function isOk(body: unknown): boolean {
+  return z.looseObject({ ok: z.literal(true) }).safeParse(body).success;
 }
 
 const sectionSchema = z.object({

@@ -30,6 +30,14 @@ export interface Doing {
 export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: Answering) {
   const api = await slackApi();
   if (answers) api.answers(answers);
+  const settings: SlackSettings = {
+    botToken: "xoxb-test",
+    delivery: { kind: "http", signingSecret: SECRET },
+    staffChannel: STAFF_CHANNEL,
+    community: "main",
+    apiUrl: api.url,
+    ...change,
+  };
   const folder = mkdtempSync(join(tmpdir(), "slack-desk-"));
   const clock = simulatedClock(START);
   const content = await productContent();
@@ -64,17 +72,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
         logLevel: "silent",
         contentDir: folder,
         trustProxy: 0,
-        slack: {
-          ok: true,
-          value: {
-            botToken: "xoxb-test",
-            delivery: { kind: "http", signingSecret: SECRET },
-            staffChannel: STAFF_CHANNEL,
-            community: "main",
-            apiUrl: api.url,
-            ...change,
-          },
-        },
+        slack: { ok: true, value: settings },
       },
       content,
       data: { ...data, store },
@@ -181,6 +179,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
 
   return {
     api,
+    settings,
     clock,
     told,
     event,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Line } from "../../src/core/message.ts";
+import { openSlack } from "../../src/channels/slack/slack.ts";
+import type { Line, Outgoing } from "../../src/core/message.ts";
+import { openLog } from "../../src/runtime/log.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { channelContract } from "./contract.ts";
 import type { Post } from "./slack-api.ts";
@@ -10,6 +12,9 @@ channelContract("Slack", async () => {
   const desk = await slackDesk();
   return slackResident(desk, async (what) => (await desk.deliver(what)) === 200);
 });
+
+const MINUTE = 60_000;
+const log = openLog("silent");
 
 describe("Slack", () => {
   let desk: SlackDesk;
@@ -156,6 +161,69 @@ describe("Slack", () => {
       expect(await desk.store.count("main", indexes.alerts, {})).toBeGreaterThan(0);
       expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
       expect(await desk.store.count("main", indexes.undelivered, {})).toBe(0);
+    });
+
+    it("once what had arrived though Slack's answer was lost", async () => {
+      const lost = { status: 502, body: {}, arrives: true } as const;
+      desk.api.answers((method) => (method === "chat.postMessage" ? lost : null));
+      await desk.say("廚房水龍頭一直滴水");
+      await desk.say(`<@${BOT}> 你好`, { channel: "C0LOBBY", thread: "1764000000.000100" });
+      desk.api.answers(() => null);
+      await desk.clock.advance(desk.clock.now() + MINUTE);
+      expect(desk.api.calls).toContain("conversations.history");
+      expect(desk.api.calls).toContain("conversations.replies");
+      expect(desk.api.posts).toHaveLength(2);
+      expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+    });
+
+    it("once what had arrived when the process could not note it", async () => {
+      desk.api.answers((method) => {
+        if (method === "chat.postMessage") desk.storeFails(true);
+        return null;
+      });
+      await desk.say("廚房水龍頭一直滴水");
+      await desk.storeRefuses();
+      desk.api.answers(() => null);
+      desk.storeFails(false);
+      await desk.clock.advance(desk.clock.now() + MINUTE);
+      expect(desk.api.posts).toHaveLength(1);
+      expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+    });
+
+    it("all of a long text, in order, going on behind what has arrived", async () => {
+      const [channel] = openSlack(desk.settings, {
+        clock: desk.clock,
+        log,
+        out: () => {},
+      }).channels;
+      const outgoing: Outgoing = {
+        id: "long",
+        to: { kind: "resident", channel: "slack", conversation: "T0TEAM:D0LONG" },
+        text: Array.from({ length: 3_000 }, (_, n) => `${n} & 水`).join("\n"),
+        choices: [{ label: "對", value: "yes" }],
+        at: desk.clock.now(),
+        ownerEpoch: null,
+        from: { kind: "bot" },
+        ticket: null,
+        conversation: null,
+        urgent: false,
+        tries: 0,
+      };
+      let calls = 0;
+      desk.api.answers((method) =>
+        method === "chat.postMessage" && ++calls === 2 ? { status: 503, body: {} } : null,
+      );
+      expect(await channel?.send(outgoing)).toMatchObject({ kind: "later" });
+      expect(desk.api.posts).toHaveLength(1);
+      expect(await channel?.send({ ...outgoing, tries: 1 })).toEqual({ kind: "sent" });
+      const { posts } = desk.api;
+      expect(posts.length).toBeGreaterThan(2);
+      expect(posts.map(({ shown }) => shown.join("")).join("")).toBe(
+        outgoing.text.replaceAll("&", "&amp;"),
+      );
+      expect(posts.map(({ buttons }) => buttons.length)).toEqual(
+        posts.map((_, n) => (n === posts.length - 1 ? 1 : 0)),
+      );
     });
 
     it("nothing that pings, links or unfurls, whatever a resident wrote", async () => {

@@ -1,8 +1,11 @@
 import { webApi } from "@slack/bolt";
+import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/message.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import { LEASE_MS } from "../../runtime/desk.ts";
 import type { Log } from "../../runtime/log.ts";
-import { placeIn } from "./place.ts";
+import { placeIn, type Place } from "./place.ts";
 import { CHANNEL } from "./read.ts";
 import { postsOf } from "./render.ts";
 
@@ -10,6 +13,9 @@ type Client = webApi.WebClient;
 
 /** Names our posts in Slack's message metadata, beside the outgoing message's id. */
 const METADATA = "frontdesk_message";
+/** Slack's clock and ours may differ by this much. */
+const CLOCKS_DIFFER_MS = 60_000;
+const MOST_LOOKED_AT = 200;
 
 /** No try will help: the place is gone, we may not post there, or the token is no good. */
 const PERMANENT = new Set([
@@ -34,65 +40,91 @@ const PERMANENT = new Set([
   "user_not_found",
 ]);
 
+export interface SendParts {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 /** Posts to residents, in their thread or direct message. */
-export function residentChannel(client: Client, log: Log): Channel {
-  const post = poster(client, log);
+export function residentChannel(parts: SendParts): Channel {
   return {
     name: CHANNEL,
     async send(outgoing) {
       const place = outgoing.to.kind === "resident" ? placeIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
-      return post(outgoing, outgoing.text, place.channel, place.thread);
+      return post(parts, outgoing, outgoing.text, place);
     },
   };
 }
 
 /** Posts alerts to staff in their channel; urgent ones stand out. */
-export function staffChannel(client: Client, log: Log, channel: string): Channel {
-  const post = poster(client, log);
+export function staffChannel(parts: SendParts, channel: string): Channel {
   return {
     name: "staff",
-    send: (outgoing) =>
-      post(
-        outgoing,
-        outgoing.urgent ? `:rotating_light: ${outgoing.text}` : outgoing.text,
-        channel,
-      ),
+    send(outgoing) {
+      const text = outgoing.urgent ? `:rotating_light: ${outgoing.text}` : outgoing.text;
+      return post(parts, outgoing, text, { channel, thread: null });
+    },
   };
 }
 
-function poster(client: Client, log: Log) {
-  /** Of a message of several posts, how many have arrived: another try goes on behind them. */
-  const arrived = new Map<string, number>();
-  return async (
-    outgoing: Outgoing,
-    text: string,
-    channel: string,
-    thread: string | null = null,
-  ): Promise<Sent> => {
-    const posts = postsOf(text, outgoing.choices);
-    try {
-      for (const post of posts.slice(arrived.get(outgoing.id) ?? 0)) {
-        await client.chat.postMessage({
-          channel,
-          ...(thread === null ? {} : { thread_ts: thread }),
-          ...post,
-          unfurl_links: false,
-          unfurl_media: false,
-          metadata: { event_type: METADATA, event_payload: { id: outgoing.id } },
-        });
-        arrived.set(outgoing.id, (arrived.get(outgoing.id) ?? 0) + 1);
-      }
-    } catch (thrown) {
-      const sent = whyNot(thrown);
-      const { reason } = sent;
-      log.warn("slack-post-failed", { outgoing: outgoing.id, kind: sent.kind, code: reason });
-      if (sent.kind === "undeliverable") arrived.delete(outgoing.id);
-      return sent;
+type Where = Pick<Place, "channel" | "thread">;
+
+async function post(
+  { client, clock, log }: SendParts,
+  outgoing: Outgoing,
+  text: string,
+  where: Where,
+): Promise<Sent> {
+  const { channel, thread } = where;
+  // An earlier try may have arrived though its answer was lost, or the process died over it.
+  const isUncertain = outgoing.tries > 0 || clock.now() - outgoing.at >= LEASE_MS;
+  try {
+    const arrived = isUncertain ? await countArrived(client, outgoing, where) : 0;
+    for (const one of postsOf(text, outgoing.choices).slice(arrived)) {
+      await client.chat.postMessage({
+        channel,
+        ...(thread === null ? {} : { thread_ts: thread }),
+        ...one,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: METADATA, event_payload: { id: outgoing.id } },
+      });
     }
-    arrived.delete(outgoing.id);
-    return { kind: "sent" };
-  };
+  } catch (thrown) {
+    const sent = whyNot(thrown);
+    log.warn("slack-post-failed", { outgoing: outgoing.id, kind: sent.kind, code: sent.reason });
+    return sent;
+  }
+  return { kind: "sent" };
+}
+
+const ourPost = z.looseObject({
+  metadata: z.looseObject({
+    event_type: z.literal(METADATA),
+    event_payload: z.looseObject({ id: z.string() }),
+  }),
+});
+
+/** How many of a message's posts stand there: Slack knows no idempotency key, but our metadata. */
+async function countArrived(client: Client, { id, at }: Outgoing, where: Where): Promise<number> {
+  const { channel, thread } = where;
+  const since = String((at - CLOCKS_DIFFER_MS) / 1_000);
+  const query = { channel, oldest: since, limit: MOST_LOOKED_AT, include_all_metadata: true };
+  try {
+    const { messages = [] } =
+      thread === null
+        ? await client.conversations.history(query)
+        : await client.conversations.replies({ ...query, ts: thread });
+    return messages.filter(
+      (message) => ourPost.safeParse(message).data?.metadata.event_payload.id === id,
+    ).length;
+  } catch (thrown) {
+    // Not allowed to look: sent twice is better than not at all.
+    if (thrown instanceof webApi.WebAPIPlatformError) return 0;
+    throw thrown;
+  }
 }
 
 /** @throws what isn't Slack's refusal: a fault of ours. */

@@ -56,6 +56,7 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
     rejectRateLimitedCalls: true,
     logger,
   });
+  const parts = { client, clock, log };
   const router = Router();
   const receiverOf = (): Receiver => {
     switch (delivery.kind) {
@@ -86,8 +87,8 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
 
   return {
     channels: [
-      residentChannel(client, log),
-      ...(settings.staffChannel === null ? [] : [staffChannel(client, log, settings.staffChannel)]),
+      residentChannel(parts),
+      ...(settings.staffChannel === null ? [] : [staffChannel(parts, settings.staffChannel)]),
     ],
     router,
     async start(runtime) {
