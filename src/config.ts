@@ -2,6 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import {
+  APP_TYPES,
+  botFrameworkSettings,
+  type BotFrameworkSettings,
+} from "./channels/bot-framework/settings.ts";
 import { slackSettings, type SlackSettings } from "./channels/slack/settings.ts";
 import { failed, ok, type Result } from "./core/result.ts";
 import { LOG_LEVELS, type LogLevel } from "./runtime/log.ts";
@@ -32,6 +37,8 @@ export interface Config {
   readonly trustProxy: number;
   /** Or what to set for it to be on. */
   readonly slack: Result<SlackSettings, string>;
+  /** null: the channel is off. */
+  readonly botFramework: BotFrameworkSettings | null;
 }
 
 /** What is told about a variable: in `.env.example`, in the README, and when its value is wrong. */
@@ -140,6 +147,35 @@ const environment = z.object({
     meaning: "Slack's Web API; another one only for tests or a proxy.",
     expected: "an address that begins with https:// or http://",
   }),
+  MICROSOFT_APP_ID: optionally(z.guid(), {
+    meaning: "Turns on Microsoft Teams and the other Bot Framework channels: the bot's app id.",
+    expected: "an application (client) id, such as 00000000-0000-0000-0000-000000000000",
+  }),
+  MICROSOFT_APP_PASSWORD: optionally(z.string(), {
+    meaning: "The bot's client secret.",
+    expected: "the secret's value, not its id",
+    secret: true,
+  }),
+  MICROSOFT_APP_TYPE: usually("SingleTenant", z.enum(APP_TYPES), {
+    meaning: "How the bot is registered: SingleTenant, MultiTenant or UserAssignedMSI.",
+    expected: "SingleTenant, MultiTenant or UserAssignedMSI",
+  }),
+  MICROSOFT_APP_TENANT_ID: optionally(z.string().regex(/^[\w.-]+$/), {
+    meaning: "The tenant that the bot is registered in.",
+    expected: "a directory (tenant) id",
+  }),
+  MICROSOFT_OPENID_METADATA_URL: optionally(z.string().transform(webAddress), {
+    meaning: "Who vouches for requests, where it isn't Microsoft: for trying it out offline.",
+    expected: "an address of OpenID metadata",
+  }),
+  MICROSOFT_LOGIN_URL: optionally(z.string().transform(originOf), {
+    meaning: "Where the bot signs in, where it isn't Microsoft: for trying it out offline.",
+    expected: "an address without a path",
+  }),
+  BOT_FRAMEWORK_UNAUTHENTICATED: usually("no", z.enum(["yes", "no"]), {
+    meaning: "Believes whoever calls, without an app: for the Agents Playground on this machine.",
+    expected: "yes or no",
+  }),
 });
 
 /** Every variable that we read, in the order in which they are documented. */
@@ -174,6 +210,17 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     return failed([...wrong].map((variable) => problem(variable, given[variable])));
   }
   const is = read.data;
+  const botFramework = botFrameworkSettings({
+    host: is.HOST,
+    appId: is.MICROSOFT_APP_ID ?? null,
+    password: is.MICROSOFT_APP_PASSWORD ?? null,
+    type: is.MICROSOFT_APP_TYPE,
+    tenant: is.MICROSOFT_APP_TENANT_ID ?? null,
+    metadataUrl: is.MICROSOFT_OPENID_METADATA_URL ?? null,
+    loginUrl: is.MICROSOFT_LOGIN_URL ?? null,
+    unauthenticated: is.BOT_FRAMEWORK_UNAUTHENTICATED === "yes",
+  });
+  if (!botFramework.ok) return failed([botFramework.error]);
   return ok({
     port: is.PORT,
     host: is.HOST,
@@ -195,6 +242,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
       community: is.SLACK_COMMUNITY,
       apiUrl: is.SLACK_API_URL,
     }),
+    botFramework: botFramework.value,
   });
 }
 
@@ -244,6 +292,12 @@ function originOf(value: string, context: z.RefinementCtx<string>): string {
 function folderOf(value: string, context: z.RefinementCtx<string>): string {
   if (URL.canParse(value) && /^https?:/.test(value))
     return value.endsWith("/") ? value : `${value}/`;
+  context.addIssue("not an address");
+  return z.NEVER;
+}
+
+function webAddress(value: string, context: z.RefinementCtx<string>): string {
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value;
   context.addIssue("not an address");
   return z.NEVER;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import express from "express";
 import { openDesk } from "../app.ts";
+import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
 import { openSlack, slackOff } from "../channels/slack/slack.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
@@ -45,12 +46,13 @@ export async function start(ports: StartPorts): Promise<Started> {
   const slack = config.slack.ok
     ? openSlack(config.slack.value, { clock, log, out: ports.out })
     : slackOff(config.slack.error);
+  const teams = await openBotFramework(ports);
   const runtime = await openDesk({
     store: data.store,
     clock,
     log,
     content: () => content,
-    channels: [webChannel(), ...slack.channels],
+    channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
   });
   const keys = staffKeys(randomBytes);
   const web = webServer({
@@ -69,6 +71,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const app = express().disable("x-powered-by");
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
   app.use(slack.router);
+  if (teams !== null) app.use(teams.routes(runtime));
   app.use(web.app);
   const server = createServer(app);
   let port: number;
@@ -96,6 +99,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   ports.out(`Residents:  ${address}/`);
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
+  ports.out(`Teams:      ${teamsLine(config, address)}`);
   ports.out(`Staff:      ${address}/staff/enter?key=${keys.issue()}  (opens once)`);
   ports.out(`Slack:      ${slackIs}`);
 
@@ -118,6 +122,21 @@ export async function start(ports: StartPorts): Promise<Started> {
       log.info("stopped");
     },
   };
+}
+
+/** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */
+async function openBotFramework(ports: StartPorts): Promise<BotFramework | null> {
+  const { config, data, clock, log } = ports;
+  if (config.botFramework === null) return null;
+  const { botFramework } = await import("../channels/bot-framework/bot-framework.ts");
+  return botFramework({ settings: config.botFramework, store: data.store, clock, log });
+}
+
+/** Whether the Bot Framework channel is on; if not, why. */
+function teamsLine({ botFramework: settings }: Config, address: string): string {
+  if (settings === null) return "off, for MICROSOFT_APP_ID is not set";
+  const endpoint = `${address}/api/messages`;
+  return settings.app === null ? `${endpoint}  (unauthenticated: for this machine only)` : endpoint;
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

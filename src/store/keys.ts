@@ -6,6 +6,7 @@ import { lineSchema, outgoingSchema } from "../core/message.ts";
 import { billSchema } from "../core/register/bill.ts";
 import { residentSchema } from "../core/register/resident.ts";
 import { registeredUnitSchema } from "../core/register/unit.ts";
+import { replyAddressSchema } from "../core/reply-address.ts";
 import type { Key, RecordKind } from "../core/store.ts";
 import { ticketSchema } from "../core/tickets/ticket.ts";
 import { timerSchema } from "../core/tickets/timer.ts";
@@ -24,6 +25,7 @@ const community = recordKind("community", communitySchema);
 const unit = recordKind("unit", registeredUnitSchema);
 const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
+const replyAddress = recordKind("reply-address", replyAddressSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 
 /** Every kind of record and where it lies. */
@@ -44,6 +46,9 @@ export const keys = {
   resident: (channel: string, person: string) => key(resident, "r", digest([channel, person])),
   /** A unit's bill for a month such as 2026-10. */
   bill: (unitId: string, period: string) => key(bill, "b", unitId, period),
+  /** Where a conversation is reached without being asked. */
+  replyAddress: (channel: string, conversation: string) =>
+    key(replyAddress, "ra", channel, conversation),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
 };

@@ -73,6 +73,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
         contentDir: folder,
         trustProxy: 0,
         slack: { ok: true, value: settings },
+        botFramework: null,
       },
       content,
       data: { ...data, store },

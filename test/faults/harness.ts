@@ -355,7 +355,9 @@ function smallContent(folder: string): string {
       ? stringify({
           ...intent.data,
           phrases: {
-            zh: intent.data.phrases.zh.slice(-12),
+            zh: intent.data.phrases.zh.filter(
+              (phrase, n, { length }) => n >= length - 12 || REPAIR_TALK[0].startsWith(phrase),
+            ),
             en: intent.data.phrases.en.slice(-4),
           },
         })

@@ -74,7 +74,7 @@ describe("the architecture's check catches", () => {
     [
       "a channel that knows another",
       "src/channels/slack.ts",
-      `import {\n  x,\n} from "./botframework.ts";`,
+      `import {\n  x,\n} from "./bot-framework/cards.ts";`,
     ],
     [
       "a back end that knows another",

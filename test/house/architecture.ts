@@ -59,7 +59,7 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
 /** Files that a neighbour may import although its layer may not. */
 const SHARED: readonly { readonly from: RegExp; readonly file: string }[] = [
   // The keys name the records of the core; no back end is behind them.
-  { from: /^src\/(runtime|web)\//, file: "src/store/keys.ts" },
+  { from: /^src\/(runtime|web|channels)\//, file: "src/store/keys.ts" },
   // What passes between the server and its pages.
   { from: /^src\/web\/pages\//, file: "src/web/wire.ts" },
 ];
@@ -69,7 +69,7 @@ const KNOWN_TO: readonly { readonly packages: RegExp; readonly files: RegExp }[]
   { packages: /^@slack\//, files: /^src\/channels\/slack/ },
   {
     packages: /^botbuilder|^botframework|^@microsoft\/agents/,
-    files: /^src\/channels\/botframework/,
+    files: /^src\/channels\/bot-framework\/connector\.ts$/,
   },
   { packages: /^@line\//, files: /^src\/channels\/line/ },
   { packages: /^better-sqlite3$/, files: /^src\/store\/sqlite/ },

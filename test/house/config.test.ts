@@ -11,6 +11,8 @@ const linesOf = (env: Record<string, string>): readonly string[] => {
   return read.ok ? [] : read.error.map((problem) => problem.line);
 };
 
+const APP_ID = "11111111-2222-4333-8444-555555555555";
+
 describe("the configuration", () => {
   test("that was told nothing has its documented defaults", () => {
     const read = readConfig({});
@@ -30,6 +32,7 @@ describe("the configuration", () => {
           ok: false,
           error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
         },
+        botFramework: null,
       },
     });
   });
@@ -53,6 +56,9 @@ describe("the configuration", () => {
       SLACK_STAFF_CHANNEL: "C0123456789",
       SLACK_COMMUNITY: "garden",
       SLACK_API_URL: "http://127.0.0.1:3010/api",
+      MICROSOFT_APP_ID: APP_ID,
+      MICROSOFT_APP_PASSWORD: "hush",
+      MICROSOFT_APP_TENANT_ID: "tenant-1",
     });
     expect(read).toEqual({
       ok: true,
@@ -75,6 +81,12 @@ describe("the configuration", () => {
             community: "garden",
             apiUrl: "http://127.0.0.1:3010/api/",
           },
+        },
+        botFramework: {
+          app: { type: "SingleTenant", id: APP_ID, password: "hush", tenant: "tenant-1" },
+          metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+          loginUrl: "https://login.microsoftonline.com",
+          offline: false,
         },
       },
     });
@@ -138,6 +150,67 @@ describe("the configuration", () => {
       "DATADIR is not read by frontdesk. Did you mean DATA_DIR?",
       "logLevel is not read by frontdesk. Did you mean LOG_LEVEL?",
     ]);
+  });
+});
+
+describe("the settings of the Bot Framework", () => {
+  const app = { MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: "hush" };
+  const tenant = { MICROSOFT_APP_TENANT_ID: "tenant-1" };
+  const keysHere = { MICROSOFT_OPENID_METADATA_URL: "http://127.0.0.1:4000/openid" };
+  const unauthenticated = { BOT_FRAMEWORK_UNAUTHENTICATED: "yes" };
+
+  test.each([
+    ["no app id", { MICROSOFT_APP_PASSWORD: "hush" }, /^MICROSOFT_APP_ID is missing/],
+    [
+      "an app id of another shape",
+      { ...app, ...tenant, MICROSOFT_APP_ID: "bot" },
+      /^MICROSOFT_APP_ID is wrong/,
+    ],
+    ["no secret", { MICROSOFT_APP_ID: APP_ID, ...tenant }, /^MICROSOFT_APP_PASSWORD is missing/],
+    ["no tenant", app, /^MICROSOFT_APP_TENANT_ID is missing.*MICROSOFT_APP_TYPE/],
+    [
+      "a kind that there isn't",
+      { ...app, MICROSOFT_APP_TYPE: "Any" },
+      /^MICROSOFT_APP_TYPE is wrong/,
+    ],
+    [
+      "a secret beside a managed identity",
+      { ...app, ...tenant, MICROSOFT_APP_TYPE: "UserAssignedMSI" },
+      /^MICROSOFT_APP_PASSWORD is of no use/,
+    ],
+    [
+      "both an app and nobody to vouch for callers",
+      { ...app, ...tenant, ...unauthenticated },
+      /both set: choose one/,
+    ],
+    [
+      "an unauthenticated channel that others reach",
+      { ...unauthenticated, HOST: "0.0.0.0" },
+      /^BOT_FRAMEWORK_UNAUTHENTICATED .*HOST=127\.0\.0\.1/,
+    ],
+    [
+      "keys of this machine on a channel that others reach",
+      { ...app, ...tenant, ...keysHere, HOST: "::" },
+      /^MICROSOFT_OPENID_METADATA_URL .*HOST=127\.0\.0\.1/,
+    ],
+  ])("refuse %s in one line", (_, env, told) => {
+    const lines = linesOf(env);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(told);
+    expect(lines[0]).not.toContain("hush");
+  });
+
+  test.each([
+    ["a bot of many tenants", { ...app, MICROSOFT_APP_TYPE: "MultiTenant" }, false],
+    [
+      "a managed identity",
+      { MICROSOFT_APP_ID: APP_ID, ...tenant, MICROSOFT_APP_TYPE: "UserAssignedMSI" },
+      false,
+    ],
+    ["keys of this machine, for it alone", { ...app, ...tenant, ...keysHere }, true],
+    ["no app, for this machine alone", unauthenticated, true],
+  ])("allow %s", (_, env, offline) => {
+    expect(readConfig(env)).toMatchObject({ ok: true, value: { botFramework: { offline } } });
   });
 });
 

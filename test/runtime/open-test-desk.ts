@@ -6,7 +6,7 @@ import type { Channel, Sent } from "../../src/core/channel.ts";
 import type { Content } from "../../src/core/content/content.ts";
 import type { Inbound, Outgoing } from "../../src/core/message.ts";
 import type { Store } from "../../src/core/store.ts";
-import { simulatedClock } from "../../src/runtime/clock.ts";
+import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
@@ -14,7 +14,13 @@ import { productContent } from "../product-content.ts";
 export const START = Date.parse("2026-11-23T14:30:00+08:00");
 
 /** A real desk on a real store, with a clock and a channel that a test holds in its hands. */
-export async function openTestDesk(change: { content?: (real: Content) => Content } = {}) {
+export async function openTestDesk(
+  change: {
+    content?: (real: Content) => Content;
+    /** A real channel beside those of the test, made anew for each process. */
+    channel?: (store: Store, clock: Clock) => Channel;
+  } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const clock = simulatedClock(START);
   const real = await productContent();
@@ -37,7 +43,11 @@ export async function openTestDesk(change: { content?: (real: Content) => Conten
       clock,
       log: openLog("silent"),
       content: () => content,
-      channels: [channel("test"), channel("staff")],
+      channels: [
+        channel("test"),
+        channel("staff"),
+        ...(change.channel === undefined ? [] : [change.channel(store, clock)]),
+      ],
     });
     return { store, runtime };
   };

@@ -45,6 +45,7 @@ export async function realDesk(): Promise<Desk> {
         contentDir: ROOT,
         trustProxy: 0,
         slack: { ok: false, error: "not in this test" },
+        botFramework: null,
       },
       content,
       data,

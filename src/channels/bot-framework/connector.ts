@@ -1,0 +1,183 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity,
+  type ConversationReference,
+} from "botbuilder";
+import { z } from "zod";
+import type { Sent } from "../../core/channel.ts";
+import { replyAddressSchema, type ReplyAddress } from "../../core/reply-address.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import { LEASE_MS } from "../../runtime/desk.ts";
+import { envelopeSchema, type Envelope } from "./activity.ts";
+import { appToken, type AppToken } from "./app-token.ts";
+import type { Shown } from "./cards.ts";
+import { isAllowedService } from "./service-url.ts";
+import type { App, BotFrameworkSettings } from "./settings.ts";
+
+/** The Bot Framework itself. This file alone knows its SDK. */
+export interface Connector {
+  /**
+   * Whether the platform signed this request for us.
+   * @throws when that can't be known now: the platform's keys can't be fetched.
+   */
+  isAuthentic(activity: Envelope, authorization: string): Promise<boolean>;
+  /** @throws when it can't be known whether it arrived: no answer, no way there. */
+  send(address: ReplyAddress, activity: Shown): Promise<Sent>;
+}
+
+/** Who signs requests of channels. */
+const ISSUER = "https://api.botframework.com";
+/** With the sign-in before it, it stays under half of the lease. */
+const SEND_TIMEOUT_MS = LEASE_MS / 3;
+
+/** What {@link envelopeSchema} and {@link replyAddressSchema} leave is in the SDK's hands. */
+const activitySchema = z.custom<Activity>((value) => envelopeSchema.safeParse(value).success);
+const referenceSchema = z.custom<Partial<ConversationReference>>(
+  (value) => replyAddressSchema.safeParse(value).success,
+);
+
+export function connector(settings: BotFrameworkSettings, clock: Clock): Connector {
+  const { app, loginUrl, metadataUrl, offline } = settings;
+  const token =
+    app === null || app.type === "UserAssignedMSI" ? null : appToken(app, loginUrl, clock);
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    {
+      ...(app === null ? {} : { MicrosoftAppId: app.id }),
+      ValidateAuthority: true,
+      ToChannelFromBotLoginUrl: loginUrl,
+      ToChannelFromBotOAuthScope: ISSUER,
+      ToBotFromChannelTokenIssuer: ISSUER,
+      OAuthUrl: ISSUER,
+      ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
+    },
+    credentials(app, token),
+    undefined,
+    undefined,
+    { httpClient: { sendRequest: (request) => post(request, offline) } },
+  );
+  const adapter = new CloudAdapter(authentication);
+
+  return {
+    async isAuthentic(activity, authorization) {
+      if (app !== null && issuerOf(authorization) !== ISSUER) return false;
+      try {
+        // It marks what it reads: the activity itself stays as it came.
+        const copy = activitySchema.parse(structuredClone(activity));
+        await authentication.authenticateRequest(copy, authorization);
+        return true;
+      } catch (thrown) {
+        if (isForgery(thrown)) return false;
+        throw thrown;
+      }
+    },
+    async send(address, activity) {
+      try {
+        const reference = referenceSchema.parse(address);
+        await adapter.continueConversationAsync(app?.id ?? "", reference, async (context) => {
+          // Its id is made up: a reply to it would be a reply to nothing.
+          context.activity.id = "";
+          await context.sendActivity(activity);
+        });
+        return { kind: "sent" };
+      } catch (thrown) {
+        if (!(thrown instanceof Refused)) throw thrown;
+        if (thrown.status === 401) token?.forget();
+        return outcomeOf(thrown, clock.now());
+      }
+    },
+  };
+}
+
+/**
+ * The issuer that a token names; null when it is no token. The SDK is asked only about tokens of
+ * the channels: it would take those of any tenant that a forged one names, and remember the name.
+ */
+function issuerOf(authorization: string): string | null {
+  const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? [];
+  if (payload === undefined) return null;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return z.looseObject({ iss: z.string() }).safeParse(claims).data?.iss ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Its own refusals and those of jsonwebtoken; what is left is a failure to fetch the keys. */
+function isForgery(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if ("statusCode" in thrown) return thrown.statusCode === 401;
+  return /^(?:JsonWebTokenError|TokenExpiredError|NotBeforeError|SyntaxError)$/.test(thrown.name);
+}
+
+type Factory = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>;
+type Request = Parameters<Awaited<ReturnType<Factory["createCredentials"]>>["signRequest"]>[0];
+
+function credentials(app: App | null, token: AppToken | null): Factory {
+  if (app?.type === "UserAssignedMSI") {
+    return new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppId: app.id,
+      MicrosoftAppType: app.type,
+      MicrosoftAppTenantId: app.tenant,
+    });
+  }
+  return {
+    isValidAppId: async (id) => id === app?.id,
+    isAuthenticationDisabled: async () => app === null,
+    createCredentials: async () => ({
+      async signRequest(request: Request) {
+        if (token !== null) request.headers.set("Authorization", `Bearer ${await token.current()}`);
+        return request;
+      },
+    }),
+  };
+}
+
+/** The platform answered, and not with success. */
+class Refused extends Error {
+  override readonly name = "Refused";
+  readonly status: number;
+  readonly retryAfter: string | null;
+  constructor(status: number, retryAfter: string | null) {
+    super(`answered with ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** One try: trying again is the outbox's. Nothing but an allowed host is ever called. */
+async function post(request: Request, offline: boolean) {
+  if (!isAllowedService(request.url, offline)) throw new Refused(403, null);
+  const answer = await fetch(request.url, {
+    method: request.method,
+    headers: request.headers.rawHeaders(),
+    body: z.string().parse(request.body),
+    redirect: "error",
+    signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
+  });
+  // Of no use to us, but read to its end the connection serves the next message too.
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Refused(answer.status, answer.headers.get("Retry-After"));
+  return { request, status: answer.status, headers: request.headers };
+}
+
+/** What can't get better by waiting: the request is wrong, the conversation gone or closed to us. */
+const FOR_GOOD = new Set([400, 403, 404, 405, 410, 413]);
+
+function outcomeOf({ status, retryAfter }: Refused, now: number): Sent {
+  const reason = `status-${status}`;
+  if (FOR_GOOD.has(status)) return { kind: "undeliverable", reason };
+  return { kind: "later", after: waitOf(retryAfter, now), reason };
+}
+
+/** Retry-After is seconds or a date. */
+function waitOf(retryAfter: string | null, now: number): number | null {
+  if (retryAfter === null) return null;
+  const at = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1_000 : Date.parse(retryAfter);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}

@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { indexes } from "../../src/store/keys.ts";
+import { START } from "../runtime/open-test-desk.ts";
+import { BOT, buttonsOf, openTeams, read, RESIDENT, type Teams } from "./open-teams.ts";
+
+let teams: Teams;
+beforeEach(async () => {
+  teams = await openTeams();
+});
+afterEach(() => teams.close());
+
+const replies = (): string[] => teams.platform.posted.map(read);
+const newest = (): string => replies().at(-1) ?? "";
+const tickets = () => teams.desk.runtime.tickets("main", 10);
+const REPAIR = "廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家";
+
+describe("a resident in Teams", () => {
+  it("reports a repair from the first message to the ticket, with the card's buttons", async () => {
+    expect((await teams.say("廚房水龍頭一直滴水")).status).toBe(200);
+    expect(newest()).toContain("哪一棟");
+    await teams.say("A棟12樓1203，我姓王，太太，0912345678");
+    await teams.say("明天下午");
+    while (buttonsOf(teams.platform.posted.at(-1)).some(({ title }) => title === "略過")) {
+      await teams.press("略過");
+    }
+    expect(newest()).toContain("復述一遍");
+    expect(buttonsOf(teams.platform.posted.at(-1)).map(({ title }) => title)).toContain("對");
+    await teams.press("對");
+    const [ticket] = await tickets();
+    expect(ticket?.kind).toBe("repair");
+    expect(newest()).toContain("已經為您登記");
+    expect(teams.platform.signIns()).toBe(1);
+  });
+
+  it("C5 gets the apology of the timer after a restart of the desk", async () => {
+    await teams.say(REPAIR);
+    await teams.say("略過");
+    await teams.say("對");
+    expect(await tickets()).toHaveLength(1);
+    await teams.restart();
+    const before = replies().length;
+    await teams.desk.clock.advance(START + 16 * 60_000);
+    await teams.desk.runtime.idle();
+    expect(replies().slice(before).join()).toContain("讓您久等了");
+    expect(teams.platform.posted.at(-1)?.recipient.id).toBe(RESIDENT.id);
+    expect(teams.platform.posted.at(-1)?.conversation.id).toBe("a:chat");
+  });
+
+  it("is heard without the mention of the bot that a group needs", async () => {
+    await teams.say("<at>frontdesk</at>&nbsp;<at>李主任</at> 廚房漏水", {
+      entities: [
+        { type: "mention", text: "<at>frontdesk</at>", mentioned: BOT },
+        { type: "mention", text: "<at>李主任</at>", mentioned: { id: "29:other" } },
+        { type: "clientInfo", locale: "zh-TW" },
+      ],
+    });
+    expect((await lines())[0]).toBe("resident: <at>李主任</at> 廚房漏水");
+  });
+
+  it("sends photos, of which the name and type are kept", async () => {
+    await teams.say("廚房漏水", {
+      attachments: [
+        { contentType: "image/png", contentUrl: "https://x.example/1", name: "漏水.png" },
+        { contentType: "text/html", content: "<p>廚房漏水</p>" },
+        { contentType: "application/vnd.microsoft.card.adaptive", content: {} },
+        "nonsense",
+      ],
+    });
+    const [line] = await transcript();
+    expect(line?.attachments).toEqual([{ id: null, name: "漏水.png", type: "image/png" }]);
+  });
+
+  it("is answered in plain text, whatever it looks like", async () => {
+    await teams.say("廚房漏水 [點我](https://evil.example) **粗** <at>all</at>");
+    for (const posted of teams.platform.posted) {
+      if (posted.text !== undefined) expect(posted.textFormat).toBe("plain");
+      else expect(JSON.stringify(posted.attachments)).not.toContain('"TextBlock"');
+    }
+  });
+});
+
+describe("an activity", () => {
+  it("that is delivered again is one turn", async () => {
+    const same = teams.activity({ text: "你好" });
+    expect((await teams.post(same)).status).toBe(200);
+    expect((await teams.post(same)).status).toBe(200);
+    await Promise.all([teams.post(same), teams.post(same)]);
+    expect(replies()).toHaveLength(1);
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it("with the same id in another conversation is another message", async () => {
+    const same = teams.activity({ text: "你好" });
+    await teams.post(same);
+    await teams.post({ ...same, conversation: { id: "a:other" } });
+    expect(replies()).toHaveLength(2);
+  });
+
+  it("of Action.Execute is a pressed button, and answered as an invoke must be", async () => {
+    await teams.say("漏水");
+    const [button] = buttonsOf(teams.platform.posted.at(-1));
+    expect(button).toBeDefined();
+    const before = replies().length;
+    const { status, text } = await teams.post(
+      teams.activity({
+        type: "invoke",
+        name: "adaptiveCard/action",
+        value: { action: { type: "Action.Execute", verb: "choose", data: button?.data } },
+      }),
+    );
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toEqual({
+      statusCode: 200,
+      type: "application/vnd.microsoft.activity.message",
+      value: button?.title,
+    });
+    expect(replies().length).toBeGreaterThan(before);
+  });
+
+  it.each([
+    ["somebody joined", { type: "conversationUpdate", membersAdded: [RESIDENT], from: undefined }],
+    ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }] }],
+    ["a kind that we don't know", { type: "somethingNew", text: "你好" }],
+    ["our own words", { text: "您好", from: BOT }],
+    ["another bot's words", { text: "您好", from: { id: "28:x", role: "bot" } }],
+    ["nothing at all", { text: " ", attachments: [{ contentType: "text/html" }] }],
+  ])("that tells of %s is taken note of, and causes nothing", async (_, more) => {
+    const { status, text } = await teams.post(teams.activity(more));
+    expect([status, text]).toEqual([200, ""]);
+    expect(teams.writes()).toBe(0);
+    expect(replies()).toEqual([]);
+  });
+
+  it("that asks for what we don't have is told so", async () => {
+    const invoke = teams.activity({ type: "invoke", name: "composeExtension/query", value: {} });
+    expect((await teams.post(invoke)).status).toBe(501);
+  });
+
+  it("is answered with 500 when the store fails, and is taken when it comes again", async () => {
+    const same = teams.activity({ text: "你好" });
+    await teams.desk.runtime.stop();
+    await teams.desk.store.close();
+    const { status, text } = await teams.post(same);
+    expect([status, text]).toEqual([500, '{"error":"failed"}']);
+    await teams.restart();
+    expect((await teams.post(same)).status).toBe(200);
+    expect(replies()).toHaveLength(1);
+  });
+});
+
+describe("the platform", () => {
+  const soon = () => teams.desk.clock.advance(teams.desk.clock.now() + 60_000);
+
+  it("that asks to wait is given the time, and then the message", async () => {
+    teams.platform.answers(() => ({ status: 429, headers: { "Retry-After": "600" } }));
+    await teams.say("你好");
+    teams.platform.answers(null);
+    await teams.desk.clock.advance(START + 599_000);
+    expect(replies()).toHaveLength(0);
+    await teams.desk.clock.advance(START + 700_000);
+    await teams.desk.runtime.idle();
+    expect(replies()).toHaveLength(1);
+  });
+
+  it("may name a time to wait until as a date", async () => {
+    const until = new Date(START + 600_000).toUTCString();
+    teams.platform.answers(() => ({ status: 503, headers: { "Retry-After": until } }));
+    await teams.say("你好");
+    teams.platform.answers(null);
+    await teams.desk.clock.advance(START + 599_000);
+    expect(replies()).toHaveLength(0);
+    await teams.desk.clock.advance(START + 700_000);
+    expect(replies()).toHaveLength(1);
+  });
+
+  it.each([403, 404])("that says %d gets no second try, and staff are told", async (status) => {
+    let tries = 0;
+    teams.platform.answers(() => {
+      tries += 1;
+      return { status };
+    });
+    await teams.say("你好");
+    await soon();
+    expect(tries).toBe(1);
+    expect(await teams.desk.store.count("main", indexes.undelivered, {})).toBe(1);
+    expect(teams.desk.sent.map(({ text }) => text).join()).toContain("無法送達");
+  });
+
+  it.each([
+    ["fails", { status: 502 }],
+    ["hangs up", "hang-up"],
+  ] as const)("that %s is tried again", async (_, how) => {
+    teams.platform.answers(() => how);
+    await teams.say("你好");
+    teams.platform.answers(null);
+    await soon();
+    expect(replies()).toHaveLength(1);
+  });
+
+  it("whose keys can't be fetched is asked to deliver again", async () => {
+    const lost = await openTeams({ metadataUrl: "http://127.0.0.1:9/openid" });
+    const { status, text } = await lost.say("你好");
+    expect([status, text]).toEqual([500, '{"error":"failed"}']);
+    expect(lost.writes()).toBe(0);
+    await lost.close();
+  });
+
+  it("without card buttons is given numbers, which may be typed", async () => {
+    const sms = { channelId: "sms" };
+    await teams.say("漏水", sms);
+    const [, second] = /^2\. (.+)$/m.exec(newest()) ?? [];
+    expect(second).toBeDefined();
+    await teams.say("2", sms);
+    expect(replies()).toHaveLength(2);
+  });
+
+  it("that takes our token back is signed in to again", async () => {
+    await teams.say("你好");
+    teams.platform.revoke();
+    await teams.say("廚房漏水");
+    expect(replies()).toHaveLength(1);
+    await soon();
+    expect(replies()).toHaveLength(2);
+  });
+});
+
+const transcript = async () => {
+  const hash = createHash("sha256").update("a:chat").digest("base64url");
+  const on = { community: "main", channel: "bot-framework", conversation: `msteams:${hash}` };
+  return (await teams.desk.runtime.lines(on, null)).map(({ line }) => line);
+};
+const lines = async (): Promise<string[]> =>
+  (await transcript()).map(({ who, text }) => `${who.kind}: ${text}`);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { shown } from "../../src/channels/bot-framework/cards.ts";
+import { isAllowedService } from "../../src/channels/bot-framework/service-url.ts";
+
+const choices = [
+  { label: "是", value: "yes" },
+  { label: "否", value: "no" },
+];
+
+describe("choices are shown", () => {
+  it.each(["msteams", "webchat", "directline", "emulator"])("by a card on %s", (channelId) => {
+    const { attachments, summary } = shown("妥當嗎？\n\n請確認。", choices, channelId);
+    expect(summary).toContain("妥當嗎");
+    expect(attachments?.[0]).toMatchObject({
+      contentType: "application/vnd.microsoft.card.adaptive",
+      content: {
+        body: [
+          { inlines: [{ type: "TextRun", text: "妥當嗎？" }] },
+          { inlines: [{ type: "TextRun", text: "請確認。" }] },
+        ],
+        actions: [
+          { type: "Action.Submit", title: "是", data: { choice: "yes" } },
+          { type: "Action.Submit", title: "否", data: { choice: "no" } },
+        ],
+      },
+    });
+  });
+
+  it("by suggested actions on LINE, so long as they fit", () => {
+    const { suggestedActions, text } = shown("妥當嗎？", choices, "line");
+    expect(suggestedActions?.actions.map(({ value }) => value)).toEqual(["是", "否"]);
+    expect(text).toBe("妥當嗎？");
+    const many = Array.from({ length: 14 }, () => choices).flat();
+    expect(shown("妥當嗎？", many, "line").suggestedActions).toBeUndefined();
+  });
+
+  it("by a hero card on Slack", () => {
+    const { attachments } = shown("妥當嗎？", choices, "slack");
+    expect(attachments?.[0]?.contentType).toBe("application/vnd.microsoft.card.hero");
+  });
+
+  it("by numbers where there are no buttons", () => {
+    expect(shown("妥當嗎？", choices, "sms")).toEqual({
+      type: "message",
+      text: "妥當嗎？\n1. 是\n2. 否",
+      textFormat: "plain",
+    });
+  });
+});
+
+describe("answers go", () => {
+  it.each([
+    "https://smba.trafficmanager.net/apac/tenant/",
+    "https://webchat.botframework.com/",
+    "https://europe.directline.botframework.com/",
+    "https://smba.infra.gcc.teams.microsoft.com/teams",
+  ])("to %s, which is Microsoft's", (address) => {
+    expect(isAllowedService(address, false)).toBe(true);
+  });
+
+  it.each([
+    "http://smba.trafficmanager.net/",
+    "https://smba.trafficmanager.net:8443/",
+    "https://me@smba.trafficmanager.net/",
+    "https://other.trafficmanager.net/",
+    "https://botframework.com.evil.example/",
+    "https://notbotframework.com/",
+    "http://127.0.0.1:3978/",
+    "https://localhost/",
+    "smba.trafficmanager.net",
+    "",
+  ])("not to %j", (address) => {
+    expect(isAllowedService(address, false)).toBe(false);
+  });
+
+  it.each(["http://127.0.0.1:3978/", "http://localhost/x", "http://[::1]:1/"])(
+    "to %s, this machine, only while the platform is played on it",
+    (address) => {
+      expect(isAllowedService(address, false)).toBe(false);
+      expect(isAllowedService(address, true)).toBe(true);
+      expect(isAllowedService("http://10.0.0.1/", true)).toBe(false);
+    },
+  );
+});

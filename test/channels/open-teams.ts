@@ -1,0 +1,124 @@
+import { createServer } from "node:http";
+import express, { type Router } from "express";
+import { z } from "zod";
+import { botFramework, type BotFramework } from "../../src/channels/bot-framework/bot-framework.ts";
+import type { BotFrameworkSettings } from "../../src/channels/bot-framework/settings.ts";
+import { openLog } from "../../src/runtime/log.ts";
+import { SYSTEM } from "../../src/store/keys.ts";
+import { openTestDesk } from "../runtime/open-test-desk.ts";
+import { listening } from "./listening.ts";
+import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
+
+export const BOT = { id: `28:${APP_ID}`, name: "frontdesk" };
+export const RESIDENT = { id: "29:resident", name: "王太太" };
+
+/** A desk that Teams reaches over HTTP, and the platform's other end in the test's hands. */
+export async function openTeams(change: Partial<BotFrameworkSettings> = {}) {
+  const platform = await localPlatform();
+  const settings: BotFrameworkSettings = {
+    app: { type: "SingleTenant", id: APP_ID, password: APP_PASSWORD, tenant: "tenant-1" },
+    metadataUrl: platform.metadataUrl,
+    loginUrl: platform.loginUrl,
+    offline: true,
+    ...change,
+  };
+  let channel: BotFramework | null = null;
+  const log = openLog("silent");
+  const desk = await openTestDesk({
+    channel(store, clock) {
+      channel = botFramework({ settings, store, clock, log });
+      return channel.channel;
+    },
+  });
+  const routes = (): Router => {
+    if (channel === null) throw new Error("the desk was opened without its channel");
+    return channel.routes(desk.runtime);
+  };
+  let current = routes();
+  const app = express();
+  app.use((request, response, next) => current(request, response, next));
+  const { address, close } = await listening(createServer(app));
+  let writes = 0;
+  const count = (): void => void (writes += 1);
+  desk.store.watch("main", count);
+  desk.store.watch(SYSTEM, count);
+  let activities = 0;
+
+  /** An activity as Teams sends it, from the resident in their chat with the bot. */
+  const activity = (more: object): Record<string, unknown> => {
+    activities += 1;
+    return {
+      type: "message",
+      id: `activity-${activities}`,
+      timestamp: new Date(desk.clock.now()).toISOString(),
+      channelId: "msteams",
+      serviceUrl: platform.serviceUrl,
+      from: RESIDENT,
+      recipient: BOT,
+      conversation: { id: "a:chat", conversationType: "personal", tenantId: "tenant-1" },
+      ...more,
+    };
+  };
+
+  /** Posts as it is; resolves when what it caused was sent, too. */
+  const post = async (body: unknown, token: string | null = platform.token()) => {
+    const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
+    const response = await fetch(`${address}/api/messages`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    await desk.runtime.idle();
+    return { status: response.status, text };
+  };
+
+  return {
+    desk,
+    platform,
+    address,
+    activity,
+    post,
+    /** How many commits there have been. */
+    writes: () => writes,
+    say: (text: string, more: object = {}) => post(activity({ text, ...more })),
+    /** Presses a button of the newest card, by its label. */
+    async press(label: string) {
+      const button = buttonsOf(platform.posted.at(-1)).find(({ title }) => title === label);
+      if (button === undefined) throw new Error(`the newest message has no button ${label}`);
+      return post(activity({ value: button.data }));
+    },
+    async restart() {
+      await desk.restart();
+      current = routes();
+    },
+    async close() {
+      await close();
+      await desk.close();
+      await platform.close();
+    },
+  };
+}
+export type Teams = Awaited<ReturnType<typeof openTeams>>;
+
+const cardSchema = z.looseObject({
+  body: z.array(z.looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) })),
+  actions: z.array(z.looseObject({ title: z.string(), data: z.looseObject({}) })),
+});
+
+function cardOf(posted: unknown) {
+  const attachments = z.looseObject({
+    attachments: z.array(z.looseObject({ content: cardSchema })),
+  });
+  return attachments.safeParse(posted).data?.attachments[0]?.content ?? null;
+}
+
+export const buttonsOf = (posted: unknown) => cardOf(posted)?.actions ?? [];
+
+/** What a resident reads of it: its text, or that of its card. */
+export function read(posted: { readonly text?: string | undefined } | undefined): string {
+  const card = cardOf(posted);
+  return card === null
+    ? (posted?.text ?? "")
+    : card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+}
