@@ -18,6 +18,7 @@ import { formatProblem } from "./core/content/problem.ts";
 import { systemClock } from "./runtime/clock.ts";
 import { loadContent } from "./runtime/content.ts";
 import { openLog } from "./runtime/log.ts";
+import { writeModel } from "./runtime/model-file.ts";
 import { StoreRefused } from "./store/errors.ts";
 import { openData, type OpenedData } from "./store/open-data.ts";
 
@@ -28,11 +29,14 @@ const USAGE = `usage: frontdesk COMMAND
   talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
   match [--phrases FILE]                   {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
-  schemas                                  write the JSON Schemas that editors use`;
+  schemas                                  write the JSON Schemas that editors use
+  learn                                    learn the phrases ahead, so that others start at once`;
 
 /** The package's own folder, whether this runs from dist/ or src/. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PAGES = join(ROOT, "dist", "pages");
+/** What `learn` keeps: only of use while the phrases are those that came along. */
+const MODEL = join(ROOT, "dist", "model.bin");
 const DEMO = join(ROOT, "src", "demo", "community.yml");
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -64,6 +68,10 @@ async function main(args: readonly string[]): Promise<number> {
     case "schemas":
       options(rest, {});
       await schemas({ folder: config().contentDir, root: ROOT, out });
+      return 0;
+    case "learn":
+      options(rest, {});
+      await writeModel(MODEL, (await contentOf(config())).model);
       return 0;
     case "help":
     case "--help":
@@ -161,7 +169,7 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
 }
 
 async function contentOf({ contentDir }: Config): Promise<Content> {
-  const loaded = await loadContent(contentDir);
+  const loaded = await loadContent(contentDir, MODEL);
   if (loaded.ok) return loaded.value;
   throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
 }

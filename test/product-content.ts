@@ -1,11 +1,15 @@
+import { join } from "node:path";
 import type { Content } from "../src/core/content/content.ts";
 import { loadContent } from "../src/runtime/content.ts";
 
+const ROOT = new URL("..", import.meta.url).pathname;
+/** `npm test` builds first. */
+const MODEL = join(ROOT, "dist", "model.bin");
 let loaded: Promise<Content> | null = null;
 
 /** The content that the product ships, read once a test process. */
 export function productContent(): Promise<Content> {
-  loaded ??= loadContent(new URL("..", import.meta.url).pathname).then((result) => {
+  loaded ??= loadContent(ROOT, MODEL).then((result) => {
     if (result.ok) return result.value;
     throw new Error(
       result.error.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"),

@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
+import { createMatcher } from "../core/understanding/matcher.ts";
+import { trainModel } from "../core/understanding/model.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";
 
@@ -105,7 +107,7 @@ export function matcherOver(text: string): Result<Understanding, string> {
     rows.push({ text: row.data.text, intent: row.data.intent });
   }
   if (rows.length === 0) return failed("1: no phrases");
-  return ok(plainUnderstanding(rows));
+  return ok(plainUnderstanding(createMatcher(trainModel(rows))));
 }
 
 /** A JSON value, or undefined for what is none. */

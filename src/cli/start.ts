@@ -9,7 +9,7 @@ import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { watchContent } from "../runtime/content.ts";
+import { watchContent } from "../runtime/watch-content.ts";
 import type { Log } from "../runtime/log.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { webServer } from "../web/server.ts";
@@ -84,7 +84,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     throw thrown;
   }
   const stopWatching = watchContent(config.contentDir, {
-    version: content.version,
+    inUse: content,
     onContent(next) {
       content = next;
       log.info("content-loaded", { version: next.version });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Content } from "../../src/core/content/content.ts";
 import { formatProblem } from "../../src/core/content/problem.ts";
-import { loadContent, watchContent } from "../../src/runtime/content.ts";
+import { loadContent } from "../../src/runtime/content.ts";
+import { watchContent } from "../../src/runtime/watch-content.ts";
 import { contentFolder } from "./content-folder.ts";
 import type { ContentFolder } from "./content-folder.ts";
 
@@ -17,10 +18,10 @@ type Told = Content | readonly string[];
 async function watched(folder: ContentFolder) {
   const loaded = await loadContent(folder.path);
   if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
-  return follow(folder, loaded.value.version);
+  return follow(folder, loaded.value);
 }
 
-function follow(folder: ContentFolder, version: string) {
+function follow(folder: ContentFolder, inUse: Content) {
   const told: Told[] = [];
   const waiting: ((one: Told) => void)[] = [];
   const tell = (one: Told): void => {
@@ -29,7 +30,7 @@ function follow(folder: ContentFolder, version: string) {
     else first(one);
   };
   const stop = watchContent(folder.path, {
-    version,
+    inUse,
     onContent: tell,
     onProblems: (problems) => tell(problems.map(formatProblem)),
   });
@@ -41,7 +42,7 @@ function follow(folder: ContentFolder, version: string) {
       : Promise.resolve(first);
   };
   return {
-    version,
+    inUse,
     stop,
     next,
     untold: told,
@@ -95,7 +96,29 @@ test("files that need one another are taken together", async () => {
   if (!("intents" in next)) throw new Error(next.join("\n"));
   expect(next.intents).toContain("praise");
   expect(next.dialogs.get("repair")?.opening).toBe("repair.begin");
+  expect(await watch.next()).toMatchObject({ version: next.version.split("~")[0] });
   expect(watch.untold).toEqual([]);
+});
+
+test("a new phrase counts at once, and again when it is learnt; one that is gone no more", async () => {
+  const folder = contentFolder();
+  const watch = await watched(folder);
+  const { version } = watch.inUse;
+  const nextMatch = async (text: string) => {
+    const next = await watch.next();
+    if (!("understanding" in next)) throw new Error(next.join("\n"));
+    const { intent, decision } = next.understanding.interpret(text, "TW").match;
+    return { intent, decision, version: next.version };
+  };
+  folder.write("intents/praise.yml", PRAISE);
+  folder.change("dialogs/answers.yml", "answers:\n", "answers:\n  praise: { say: thanks }\n");
+  const early = await nextMatch("管理員真的很親切");
+  expect(early).toMatchObject({ intent: "praise", decision: "act" });
+  const learnt = await nextMatch("管理員真的很親切");
+  expect(learnt).toMatchObject({ intent: "praise", version: early.version.split("~")[0] });
+  expect(early.version).toBe(`${learnt.version}~${version}`);
+  folder.change("intents/praise.yml", "管理員真親切", "警衛很客氣");
+  expect(await nextMatch("管理員真親切")).toMatchObject({ decision: "ask" });
 });
 
 test("a folder that is replaced is followed on", async () => {
@@ -117,13 +140,13 @@ test("a change from before watching began is not missed", async () => {
   const loaded = await loadContent(folder.path);
   if (!loaded.ok) throw new Error("the small content has problems");
   folder.change(PHRASES, "請別客氣。", "您太客氣了。");
-  expect(await follow(folder, loaded.value.version).nextThanks()).toBe("您太客氣了。");
+  expect(await follow(folder, loaded.value).nextThanks()).toBe("您太客氣了。");
 });
 
 test("after it was stopped, a watcher tells nothing more", async () => {
   const folder = contentFolder();
   const stopped = await watched(folder);
-  const going = follow(folder, stopped.version);
+  const going = follow(folder, stopped.inUse);
   stopped.stop();
   folder.change(PHRASES, "請別客氣。", "您太客氣了。");
   expect(await going.nextThanks()).toBe("您太客氣了。");

@@ -4,11 +4,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { start, type Started } from "../../src/cli/start.ts";
 import { loadSeed } from "../../src/cli/seed.ts";
-import type { Content } from "../../src/core/content/content.ts";
-import { loadContent } from "../../src/runtime/content.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
+import { productContent } from "../product-content.ts";
 import { PAGES, say, type Desk } from "./desk.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
@@ -87,12 +86,6 @@ export async function realDesk(): Promise<Desk> {
       await answerUntil(page, () => page.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).isVisible());
     },
   };
-}
-
-async function productContent(): Promise<Content> {
-  const loaded = await loadContent(ROOT);
-  if (!loaded.ok) throw new Error("the product's own content has mistakes: npm run check");
-  return loaded.value;
 }
 
 async function beginRepair(page: Page, issue: string): Promise<void> {

@@ -1,15 +1,34 @@
 import { createUnderstanding } from "../understanding/create-understanding.ts";
+import type { IntentPhrase } from "../understanding/interpretation.ts";
+import { createMatcher } from "../understanding/matcher.ts";
+import type { Model } from "../understanding/model.ts";
+import type { Unlearnt } from "../understanding/unlearnt.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { checkContent } from "./check-content.ts";
 import type { Content, ContentFile, Problem } from "./content.ts";
-import { createPhrases } from "./phrases.ts";
+import { createPhrases, type Phrase } from "./phrases.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { REQUIRED_PHRASES } from "./required-phrases.ts";
+import type { AnswersFile, ControlWordsFile, DialogFile, EmergencyRulesFile } from "./schema.ts";
 
-/** The content, or what is wrong with it; with what is worth a word in either case. */
-export type Compiled = Result<Content, readonly Problem[]> & {
+/** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
+export interface Written {
+  /** Names it: the same files, the same version. */
+  readonly version: string;
+  readonly intents: readonly string[];
+  /** What residents say, in all intents; sorted, for what is learnt depends on the order. */
+  readonly sayings: readonly IntentPhrase[];
+  readonly controls: ControlWordsFile;
+  readonly emergencyRules: EmergencyRulesFile;
+  readonly dialogs: readonly DialogFile[];
+  readonly answers: AnswersFile;
+  readonly phrases: ReadonlyMap<string, Phrase>;
+}
+
+/** What was written, or what is wrong with it; with what is worth a word in either case. */
+export type Read = Result<Written, readonly Problem[]> & {
   readonly warnings: readonly Problem[];
   readonly counts: Counts;
 };
@@ -22,11 +41,8 @@ export interface Counts {
   readonly keys: number;
 }
 
-/**
- * Makes one immutable content of all files, or tells everything that is wrong with them at once.
- * `version` names it: the same files, the same version. Never throws on any text.
- */
-export function compileContent(files: readonly ContentFile[], version: string): Compiled {
+/** Reads all files, or tells everything that is wrong with them at once. Never throws on any text. */
+export function readContent(files: readonly ContentFile[], version: string): Read {
   const { files: parsed, phrases, problems } = checkContent(files, REQUIRED_PHRASES);
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
@@ -34,28 +50,44 @@ export function compileContent(files: readonly ContentFile[], version: string): 
   const { controlWords, emergencyRules, answers } = parsed;
   if (errors.length > 0 || !controlWords || !emergencyRules || !answers)
     return { ...failed(errors), warnings, counts };
-  const dialogs = parsed.dialogs.map(({ value }) => value);
-  const content: Content = {
+  const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
+    sayings: parsed.intents
+      .flatMap(({ value: { intent, phrases: said } }) =>
+        [...said.zh, ...said.en].map((text) => ({ text, intent })),
+      )
+      .sort(byText),
+    controls: controlWords.value,
+    emergencyRules: emergencyRules.value,
+    dialogs: parsed.dialogs.map(({ value }) => value),
+    answers: answers.value,
+    phrases,
+  };
+  return { ...ok(written), warnings, counts };
+}
+
+/**
+ * Makes one immutable content of it.
+ * @param unlearnt how its sayings differ from those that the model knows
+ */
+export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Content {
+  const { version, dialogs } = written;
+  return {
+    version,
+    intents: written.intents,
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
-    answers: new Map(Object.entries(answers.value.answers)),
-    phrases: createPhrases(phrases),
-    understanding: createUnderstanding({
-      phrases: parsed.intents.flatMap(
-        ({
-          value: {
-            intent,
-            phrases: { zh, en },
-          },
-        }) => [...zh, ...en].map((text) => ({ text, intent })),
-      ),
-      controls: controlWords.value,
-      emergencyRules: emergencyRules.value,
-    }),
+    answers: new Map(Object.entries(written.answers.answers)),
+    phrases: createPhrases(written.phrases),
+    understanding: createUnderstanding(createMatcher(model, unlearnt), written),
+    model,
   };
-  return { ...ok(content), warnings, counts };
+}
+
+function byText(one: IntentPhrase, other: IntentPhrase): number {
+  if (one.text === other.text) return one.intent < other.intent ? -1 : 1;
+  return one.text < other.text ? -1 : 1;
 }
 
 function count(files: ParsedFiles, keys: number): Counts {

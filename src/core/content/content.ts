@@ -1,4 +1,5 @@
 import type { Language } from "../message.ts";
+import type { Model } from "../understanding/model.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { AnswersFile, DialogFile } from "./schema.ts";
 
@@ -44,7 +45,10 @@ export interface Phrases {
 
 /** One version of everything that admins write; immutable, swapped whole. */
 export interface Content {
-  /** A digest of all files: the same version gives the same answers. */
+  /**
+   * A digest of all files, the same version gives the same answers; with `~` and the digest of the
+   * version that was learnt before while this one is still being learnt.
+   */
   readonly version: string;
   readonly intents: readonly string[];
   readonly dialogs: ReadonlyMap<string, Dialog>;
@@ -53,4 +57,6 @@ export interface Content {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly phrases: Phrases;
   readonly understanding: Understanding;
+  /** What the understanding was built on: the next version starts from it. */
+  readonly model: Model;
 }

@@ -6,19 +6,17 @@ import { readEntities } from "./entities/entities.ts";
 import type { Danger, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { matterOf } from "./matter.ts";
-import { createMatcher, type IntentPhrase } from "./matcher.ts";
 import { clean } from "./normalise.ts";
 import type { Understanding } from "./understanding.ts";
 
-/** Understanding over the content of `intents/`; built once a content version. */
-export function createUnderstanding(content: {
-  readonly phrases: readonly IntentPhrase[];
-  readonly controls: ControlWordsFile;
-  readonly emergencyRules: EmergencyRulesFile;
-}): Understanding {
-  const control = createControlReader(content.controls);
-  const emergency = createEmergencyReader(content.emergencyRules);
-  return understandingWith(content.phrases, (text, match) => ({
+/** Understanding by the content of `intents/`; built once a content version. */
+export function createUnderstanding(
+  matcher: Matcher,
+  rules: { readonly controls: ControlWordsFile; readonly emergencyRules: EmergencyRulesFile },
+): Understanding {
+  const control = createControlReader(rules.controls);
+  const emergency = createEmergencyReader(rules.emergencyRules);
+  return understandingWith(matcher, (text, match) => ({
     danger: emergency.read(text) ?? unnamedDanger(match),
     ...control.read(text),
   }));
@@ -31,9 +29,9 @@ function unnamedDanger({ intent, decision }: Match): Danger | null {
 
 const EMERGENCY = "emergency";
 
-/** Understanding over any phrases, without emergency rules and control words. */
-export function plainUnderstanding(phrases: readonly IntentPhrase[]): Understanding {
-  return understandingWith(phrases, () => ({
+/** Understanding by a matcher alone, without emergency rules and control words. */
+export function plainUnderstanding(matcher: Matcher): Understanding {
+  return understandingWith(matcher, () => ({
     danger: null,
     control: null,
     answer: null,
@@ -50,10 +48,9 @@ type Rules = Pick<Interpretation, "danger" | "control" | "answer" | "corrects">;
 const LONGEST_READ = 2_000;
 
 function understandingWith(
-  phrases: readonly IntentPhrase[],
+  matcher: Matcher,
   rules: (text: string, match: Match) => Rules,
 ): Understanding {
-  const matcher = createMatcher(phrases);
   return {
     interpret(raw, country) {
       const text = clean(raw);

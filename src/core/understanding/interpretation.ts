@@ -46,6 +46,12 @@ export type Control =
   | { readonly kind: "skip" }
   | { readonly kind: "language"; readonly language: Language };
 
+/** One thing that residents say, and what they mean by it. */
+export interface IntentPhrase {
+  readonly text: string;
+  readonly intent: string;
+}
+
 export interface Ranked {
   readonly intent: string;
   /** 0 … 1, comparable within one content version only. */

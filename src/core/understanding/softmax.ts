@@ -2,8 +2,17 @@ import type { TextVector } from "./vector-space.ts";
 
 /** Which class a text is of, learnt from examples. */
 export interface Softmax {
-  /** A probability for each class; they add up to 1. */
-  probabilities(vector: TextVector): Float32Array;
+  /** Feature by feature, a weight for each class. */
+  readonly weights: Float32Array;
+  /** One number a class. */
+  readonly bias: Float32Array;
+}
+
+/** A probability for each class; they add up to 1. */
+export function probabilities({ weights, bias }: Softmax, vector: TextVector): Float32Array {
+  const found = new Float32Array(bias.length);
+  linear(vector, weights, 1, bias, found);
+  return toProbabilities(found);
 }
 
 /** Tried on phrases of a writer held out from training; more epochs gain nothing. */
@@ -67,13 +76,7 @@ export function trainSoftmax(
     }
   }
   for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) * scale;
-  return {
-    probabilities(vector) {
-      const found = new Float32Array(classes);
-      linear(vector, weights, 1, bias, found);
-      return toProbabilities(found);
-    },
-  };
+  return { weights, bias };
 }
 
 /** The classes that an example still teaches something about: soon only a few. */

@@ -17,21 +17,31 @@ const FURTHEST = 0.4;
 /** Residents misspell the same words; forgotten all at once when so many are remembered. */
 const MOST_REMEMBERED = 5_000;
 
-/** @param texts normalised; every Latin word in them is known */
-export function createSpelling(texts: readonly string[]): Spelling {
-  const known = new Set(texts.flatMap((text) => text.match(WORD) ?? []));
+/** The Latin words of a normalised text. */
+export function wordsIn(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
+export function createSpelling(words: readonly string[]): Spelling {
+  const known = new Set(words);
   const remembered = new Map<string, string>();
-  // Words of about the same length: a letter too many or too few is the commonest slip.
-  const searches = Array.from({ length: LONGEST + 1 }, (_, length) => {
-    const words = [...known].filter((word) => Math.abs(word.length - length) <= 1);
-    return new Fuse(words, { threshold: FURTHEST, distance: LONGEST });
-  });
+  const searches = new Map<number, Fuse<string>>();
+
+  /** Among words of about the same length: a letter too many or too few is the commonest slip. */
+  const searchAmong = (length: number): Fuse<string> => {
+    const made = searches.get(length);
+    if (made !== undefined) return made;
+    const near = words.filter((word) => Math.abs(word.length - length) <= 1);
+    const search = new Fuse(near, { threshold: FURTHEST, distance: LONGEST });
+    searches.set(length, search);
+    return search;
+  };
 
   const nearest = (word: string): string => {
     const before = remembered.get(word);
     if (before !== undefined) return before;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const found = searches[word.length]?.search(word, { limit: 1 })[0]?.item ?? word;
+    const found = searchAmong(word.length).search(word, { limit: 1 })[0]?.item ?? word;
     remembered.set(word, found);
     return found;
   };

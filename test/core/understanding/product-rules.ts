@@ -5,7 +5,7 @@ import {
   emergencyRulesFile,
   intentFile,
 } from "../../../src/core/content/schema.ts";
-import type { IntentPhrase } from "../../../src/core/understanding/matcher.ts";
+import type { IntentPhrase } from "../../../src/core/understanding/interpretation.ts";
 
 const folder = new URL("../../../intents/", import.meta.url);
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), "utf8"));

@@ -4,12 +4,17 @@ import {
   createUnderstanding,
   plainUnderstanding,
 } from "../../../src/core/understanding/create-understanding.ts";
+import { createMatcher } from "../../../src/core/understanding/matcher.ts";
+import { trainModel } from "../../../src/core/understanding/model.ts";
 import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { controls, emergencyRules, phrases } from "./product-rules.ts";
 import { residentsMessages } from "./residents-messages.ts";
 
-const understanding = createUnderstanding({ phrases, controls, emergencyRules });
+const understanding = createUnderstanding(createMatcher(trainModel(phrases)), {
+  controls,
+  emergencyRules,
+});
 const interpret = (text: string) => understanding.interpret(text, "TW");
 
 describe("messages by other hands than the phrases'", () => {
@@ -152,10 +157,11 @@ describe("the understanding of the shipped content", () => {
 });
 
 test("without rules only intents and entities are read", () => {
-  const plain = plainUnderstanding([
+  const model = trainModel([
     { text: "失火了", intent: "fire" },
     { text: "取消", intent: "stop" },
   ]);
+  const plain = plainUnderstanding(createMatcher(model));
   expect(plain.interpret("失火了", "TW")).toMatchObject({
     danger: null,
     match: { intent: "fire" },
@@ -164,7 +170,9 @@ test("without rules only intents and entities are read", () => {
 });
 
 test("without any phrase everything is out of scope and asked again", () => {
-  expect(plainUnderstanding([]).interpret("你好", "TW").match).toMatchObject({
+  expect(
+    plainUnderstanding(createMatcher(trainModel([]))).interpret("你好", "TW").match,
+  ).toMatchObject({
     intent: "out-of-scope",
     decision: "ask",
   });

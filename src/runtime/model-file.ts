@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { deserialize, serialize } from "node:v8";
+import { z } from "zod";
+import type { IntentPhrase } from "../core/understanding/interpretation.ts";
+import type { Learnt, Model } from "../core/understanding/model.ts";
+
+const floats = z.instanceof(Float32Array);
+const integers = z.instanceof(Int32Array);
+const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
+
+const learntSchema: z.ZodType<Learnt> = z.object({
+  intents: z.array(z.string()),
+  intentOf: integers,
+  space: z.object({ table, idf: floats, unseenIdf: z.number() }),
+  index: z.object({ starts: integers, phrases: integers, weights: floats, size: z.number() }),
+  softmax: z.object({ weights: floats, bias: floats }),
+  forms: table,
+  phraseOf: integers,
+  words: z.array(z.string()),
+});
+const kept = z.object({ of: z.string(), learnt: learntSchema });
+
+/** Keeps what was learnt, for the next start. */
+export async function writeModel(file: string, { phrases, ...learnt }: Model): Promise<void> {
+  await writeFile(file, serialize({ of: digest(phrases), learnt }));
+}
+
+/** What was learnt from just these phrases; null when the file isn't there, or is of others. */
+export async function readModel(
+  file: string,
+  phrases: readonly IntentPhrase[],
+): Promise<Model | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return null;
+  const read = kept.safeParse(parse(bytes));
+  if (!read.success || read.data.of !== digest(phrases)) return null;
+  return { phrases, ...read.data.learnt };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    const value: unknown = deserialize(bytes);
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+function digest(phrases: readonly IntentPhrase[]): string {
+  const hash = createHash("sha256");
+  for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
+  return hash.digest("base64url");
+}
