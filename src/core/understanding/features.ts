@@ -7,15 +7,16 @@ import { pinyin } from "pinyin-pro";
 type Family = keyof typeof FAMILIES;
 
 /**
- * Each family's prefix and weight beside idf. A character says most; its sound forgives homophone
- * typos and must not outweigh it; pieces of Latin words forgive misspelling and inflection.
+ * Each family's prefix and weight beside idf. The sound of a character forgives homophone typos and
+ * counts as much as the character itself: typists mix them up more often than two words sound the
+ * same. Pieces of Latin words forgive misspelling and inflection.
  */
 const FAMILIES = {
-  char: { prefix: "h", weight: 1 },
+  char: { prefix: "h", weight: 0.7 },
   charPair: { prefix: "H", weight: 0.7 },
   charTriple: { prefix: "T", weight: 0.4 },
-  sound: { prefix: "p", weight: 0.5 },
-  soundPair: { prefix: "P", weight: 0.4 },
+  sound: { prefix: "p", weight: 0.7 },
+  soundPair: { prefix: "P", weight: 0.8 },
   word: { prefix: "w", weight: 1 },
   wordPair: { prefix: "b", weight: 0.8 },
   wordPiece: { prefix: "c", weight: 0.4 },

@@ -14,8 +14,8 @@ const OUT_OF_SCOPE = "out-of-scope";
 const NOTHING: Unlearnt = { added: [], removed: [] };
 
 /**
- * Softmax regression says how likely an intent is, the likeness to its nearest phrase whether it is
- * meant at all: the score is their geometric mean. The same text as a phrase wins outright. Latin
+ * Softmax regression says how likely an intent is, the likeness to its nearest phrases whether it
+ * is meant at all: the score is their geometric mean. The same text as a phrase wins outright. Latin
  * words that no phrase has are read as the nearest one, when that explains the message better.
  * What isn't learnt yet counts by likeness alone.
  */
@@ -42,7 +42,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       .map((intent, position): Ranked => {
         const learnt = near[position];
         const fresh = nearNew.get(intent);
-        const likeness = Math.max((learnt?.cosine ?? 0) * known, fresh?.cosine ?? 0);
+        const likeness = Math.max((learnt?.likeness ?? 0) * known, fresh?.cosine ?? 0);
         if (likeness === 0) return { intent, score: 0, phrase: "" };
         const probability =
           (likely[position] ?? 0) * (1 - shift) + (fresh ? trustIn(fresh.cosine) : 0);
@@ -125,8 +125,13 @@ function matchOf(ranked: readonly Ranked[], decision: Decision): Match {
 
 interface Near {
   readonly phrase: number;
-  readonly cosine: number;
+  readonly likeness: number;
 }
+
+/**
+ * How much each of an intent's nearest phrases says: one alone may be near by chance, three seldom.
+ */
+const SHARES = [4 / 7, 2 / 7, 1 / 7];
 
 function nearestByIntent(
   found: Float32Array,
@@ -134,19 +139,28 @@ function nearestByIntent(
   intents: number,
   removed: ReadonlySet<number>,
 ): readonly (Near | undefined)[] {
-  const most = new Float32Array(intents);
+  const most = SHARES.length;
+  const best = new Float32Array(intents * most);
   const phrases = new Int32Array(intents);
   for (let phrase = 0; phrase < found.length; phrase++) {
-    const cosine = found[phrase] ?? 0;
-    const intent = intentOf[phrase] ?? 0;
-    if (cosine > (most[intent] ?? 0) && !removed.has(phrase)) {
-      most[intent] = cosine;
-      phrases[intent] = phrase;
+    let cosine = found[phrase] ?? 0;
+    const first = (intentOf[phrase] ?? 0) * most;
+    if (cosine <= (best[first + most - 1] ?? 0) || removed.has(phrase)) continue;
+    if (cosine > (best[first] ?? 0)) phrases[intentOf[phrase] ?? 0] = phrase;
+    for (let place = first; place < first + most; place++) {
+      const there = best[place] ?? 0;
+      if (cosine <= there) continue;
+      best[place] = cosine;
+      cosine = there;
     }
   }
-  return Array.from(most, (cosine, intent) =>
-    cosine === 0 ? undefined : { phrase: phrases[intent] ?? 0, cosine },
-  );
+  return Array.from({ length: intents }, (_, intent) => {
+    const likeness = SHARES.reduce(
+      (sum, share, place) => sum + share * (best[intent * most + place] ?? 0),
+      0,
+    );
+    return likeness === 0 ? undefined : { phrase: phrases[intent] ?? 0, likeness };
+  });
 }
 
 const TWO_LETTERS = /\p{L}.*\p{L}/u;

@@ -21,7 +21,7 @@ const FIRST_RATE = 2;
 /** How much faster the rate falls from epoch to epoch than the regulariser alone asks for. */
 const RATE_DECAY = 0.1;
 /** The inverse of the regularisation: large, for features are many and each is weak. */
-const C = 20;
+const C = 60;
 /** The bias moves slowly: classes with many phrases are not likelier in a resident's mouth. */
 const BIAS_RATE = 0.1;
 /** Weights are scaled lazily; below this the scale is folded in, before it loses digits. */

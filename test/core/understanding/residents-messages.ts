@@ -14,9 +14,10 @@ export type ResidentsMessage = z.infer<typeof message>;
  * Messages with the intent that a clerk would choose, written by other hands than the phrases'
  * and never trained on.
  */
-export const residentsMessages: readonly ResidentsMessage[] = ["zh", "en"].flatMap((name) =>
-  readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => message.parse(JSON.parse(line))),
+export const residentsMessages: readonly ResidentsMessage[] = ["zh", "en", "mixed"].flatMap(
+  (name) =>
+    readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => message.parse(JSON.parse(line))),
 );

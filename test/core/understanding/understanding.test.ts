@@ -27,30 +27,30 @@ describe("messages by other hands than the phrases'", () => {
   const outside = read.filter(({ message }) => message.intent === "out-of-scope");
 
   test("are many, and many of them are none of our business", () => {
-    expect(read.length).toBeGreaterThanOrEqual(1_500);
-    expect(outside.length).toBeGreaterThanOrEqual(250);
+    expect(read.length).toBeGreaterThanOrEqual(2_300);
+    expect(outside.length).toBeGreaterThanOrEqual(380);
   });
 
   test("are understood: the best, and among three (B8)", () => {
-    expect(share(read, isRight)).toBeGreaterThan(0.91);
+    expect(share(read, isRight)).toBeGreaterThan(0.945);
     const isAmongThree = ({ message, match }: Read): boolean =>
       match.ranked.slice(0, 3).some(({ intent }) => intent === message.intent);
-    expect(share(read, isAmongThree)).toBeGreaterThan(0.975);
+    expect(share(read, isAmongThree)).toBeGreaterThan(0.988);
     const english = read.filter(({ message }) => message.script === "en");
-    expect(share(english, isRight)).toBeGreaterThan(0.9);
+    expect(share(english, isRight)).toBeGreaterThan(0.94);
     expect(
       share(
         read.filter(({ message }) => message.typo),
         isRight,
       ),
-    ).toBeGreaterThan(0.88);
+    ).toBeGreaterThan(0.925);
   });
 
   test("are acted on when that is right, seldom when they are none of our business", () => {
     expect(share(read, isActed)).toBeGreaterThan(0.8);
-    expect(share(read.filter(isActed), isRight)).toBeGreaterThan(0.965);
+    expect(share(read.filter(isActed), isRight)).toBeGreaterThan(0.972);
     const acted = outside.filter((one) => isActed(one) && !isRight(one));
-    expect(acted.length / outside.length).toBeLessThan(0.06);
+    expect(acted.length / outside.length).toBeLessThan(0.04);
   });
 
   test("raise the alarm in danger, and only then", () => {
@@ -69,7 +69,7 @@ describe("the understanding of the shipped content", () => {
       return match.intent !== intent || match.decision !== "act";
     });
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("ranks at least four, the best first, each with a phrase of its own intent", () => {
     const { ranked, intent, score } = interpret("廚房水龍頭一直漏水，請派人來修").match;
