@@ -107,7 +107,7 @@ export function matcherOver(text: string): Result<Understanding, string> {
     rows.push({ text: row.data.text, intent: row.data.intent });
   }
   if (rows.length === 0) return failed("1: no phrases");
-  return ok(plainUnderstanding(createMatcher(trainModel(rows))));
+  return ok(plainUnderstanding(createMatcher(trainModel({ phrases: rows, examples: [] }))));
 }
 
 /** A JSON value, or undefined for what is none. */

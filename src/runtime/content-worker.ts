@@ -15,7 +15,7 @@ const read = readFiles(files);
 tell({ kind: "read", read });
 parentPort?.once("message", () => {
   if (!read.ok) return;
-  const learnt = learn(read.value.sayings);
+  const learnt = learn(read.value.lessons);
   tell({ kind: "learnt", learnt }, buffersOf(learnt));
 });
 

@@ -21,8 +21,8 @@ export async function loadContent(folder: string, modelFile?: string): Promise<L
   const read = readFiles(await readContentFiles(folder));
   if (!read.ok) return read;
   const written = read.value;
-  const { sayings } = written;
-  const kept = modelFile === undefined ? null : await readModel(modelFile, sayings);
-  const content = compileContent(written, kept ?? trainModel(sayings));
+  const { lessons } = written;
+  const kept = modelFile === undefined ? null : await readModel(modelFile, lessons);
+  const content = compileContent(written, kept ?? trainModel(lessons));
   return { ...ok(content), warnings: read.warnings, counts: read.counts };
 }

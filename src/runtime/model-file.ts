@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
-import type { IntentPhrase } from "../core/understanding/interpretation.ts";
-import type { Learnt, Model } from "../core/understanding/model.ts";
+import type { Learnt, Lessons, Model } from "../core/understanding/model.ts";
 
 const floats = z.instanceof(Float32Array);
 const integers = z.instanceof(Int32Array);
+const softmax = z.object({ weights: floats, bias: floats });
 const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
 
 const learntSchema: z.ZodType<Learnt> = z.object({
@@ -14,7 +14,9 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   intentOf: integers,
   space: z.object({ table, idf: floats, unseenIdf: z.number() }),
   index: z.object({ starts: integers, phrases: integers, weights: floats, size: z.number() }),
-  softmax: z.object({ weights: floats, bias: floats }),
+  softmax,
+  dangers: softmax,
+  dangerOf: integers,
   forms: table,
   phraseOf: integers,
   words: z.array(z.string()),
@@ -22,20 +24,18 @@ const learntSchema: z.ZodType<Learnt> = z.object({
 const kept = z.object({ of: z.string(), learnt: learntSchema });
 
 /** Keeps what was learnt, for the next start. */
-export async function writeModel(file: string, { phrases, ...learnt }: Model): Promise<void> {
-  await writeFile(file, serialize({ of: digest(phrases), learnt }));
+export async function writeModel(file: string, model: Model): Promise<void> {
+  const { phrases, examples, ...learnt } = model;
+  await writeFile(file, serialize({ of: digest({ phrases, examples }), learnt }));
 }
 
-/** What was learnt from just these phrases; null when the file isn't there, or is of others. */
-export async function readModel(
-  file: string,
-  phrases: readonly IntentPhrase[],
-): Promise<Model | null> {
+/** What was learnt from just these lessons; null when the file isn't there, or is of others. */
+export async function readModel(file: string, lessons: Lessons): Promise<Model | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return null;
   const read = kept.safeParse(parse(bytes));
-  if (!read.success || read.data.of !== digest(phrases)) return null;
-  return { phrases, ...read.data.learnt };
+  if (!read.success || read.data.of !== digest(lessons)) return null;
+  return { ...lessons, ...read.data.learnt };
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -47,8 +47,9 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function digest(phrases: readonly IntentPhrase[]): string {
+function digest({ phrases, examples }: Lessons): string {
   const hash = createHash("sha256");
   for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
+  for (const { text, danger } of examples) hash.update(`${danger}\0${text}\0`);
   return hash.digest("base64url");
 }

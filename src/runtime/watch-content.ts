@@ -1,5 +1,6 @@
 import type { FSWatcher } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { compileContent, type Written } from "../core/content/compile.ts";
 import type { Content, Problem } from "../core/content/content.ts";
 import { error, startOf } from "../core/content/problem.ts";
@@ -79,9 +80,10 @@ export function watchContent(
         if (!read.ok) return onProblems(read.error);
         written = read.value;
         inUse = written.version;
-        const difference = unlearnt(model.phrases, written.sayings);
+        const { phrases, examples } = written.lessons;
+        const difference = unlearnt(model.phrases, phrases);
         const size = difference.added.length + difference.removed.length;
-        if (size === 0) {
+        if (size === 0 && isDeepStrictEqual(model.examples, examples)) {
           reading.stop();
           return onContent(compileContent(written, model));
         }
@@ -93,7 +95,7 @@ export function watchContent(
       onLearnt(found) {
         reading.stop();
         if (written === null) return;
-        model = { phrases: written.sayings, ...found };
+        model = { ...written.lessons, ...found };
         learnt = written.version;
         onContent(compileContent(written, model));
       },

@@ -1,7 +1,8 @@
 import { createUnderstanding } from "../understanding/create-understanding.ts";
-import type { IntentPhrase } from "../understanding/interpretation.ts";
+import { createEmergencyReader } from "../understanding/emergency.ts";
+import { DANGERS, type DangerExample, type IntentPhrase } from "../understanding/interpretation.ts";
 import { createMatcher } from "../understanding/matcher.ts";
-import type { Model } from "../understanding/model.ts";
+import type { Lessons, Model } from "../understanding/model.ts";
 import type { Unlearnt } from "../understanding/unlearnt.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
@@ -11,15 +12,21 @@ import { createPhrases, type Phrase } from "./phrases.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { REQUIRED_PHRASES } from "./required-phrases.ts";
-import type { AnswersFile, ControlWordsFile, DialogFile, EmergencyRulesFile } from "./schema.ts";
+import type {
+  AnswersFile,
+  ControlWordsFile,
+  DialogFile,
+  EmergencyExamplesFile,
+  EmergencyRulesFile,
+} from "./schema.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
 export interface Written {
   /** Names it: the same files, the same version. */
   readonly version: string;
   readonly intents: readonly string[];
-  /** What residents say, in all intents; sorted, for what is learnt depends on the order. */
-  readonly sayings: readonly IntentPhrase[];
+  /** Its phrases are sorted, for what is learnt depends on the order. */
+  readonly lessons: Lessons;
   readonly controls: ControlWordsFile;
   readonly emergencyRules: EmergencyRulesFile;
   readonly dialogs: readonly DialogFile[];
@@ -50,14 +57,18 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
   const { controlWords, emergencyRules, answers } = parsed;
   if (errors.length > 0 || !controlWords || !emergencyRules || !answers)
     return { ...failed(errors), warnings, counts };
+  const said = parsed.intents
+    .flatMap(({ value: { intent, phrases: texts } }) =>
+      [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
+    )
+    .sort(byText);
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
-    sayings: parsed.intents
-      .flatMap(({ value: { intent, phrases: said } }) =>
-        [...said.zh, ...said.en].map((text) => ({ text, intent })),
-      )
-      .sort(byText),
+    lessons: {
+      phrases: said,
+      examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
+    },
     controls: controlWords.value,
     emergencyRules: emergencyRules.value,
     dialogs: parsed.dialogs.map(({ value }) => value),
@@ -83,6 +94,24 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     understanding: createUnderstanding(createMatcher(model, unlearnt), written),
     model,
   };
+}
+
+/** The phrases of the intent are examples too; the rules tell of which danger. */
+function examplesIn(
+  file: EmergencyExamplesFile | null,
+  said: readonly IntentPhrase[],
+  rules: EmergencyRulesFile,
+): readonly DangerExample[] {
+  const reader = createEmergencyReader(rules);
+  const phrases = said
+    .filter(({ intent }) => intent === "emergency")
+    .map(({ text }) => ({ text, danger: reader.read(text) ?? "other" }));
+  if (file === null) return phrases;
+  const dangers = DANGERS.flatMap((danger) =>
+    (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
+  );
+  const harmless = file.harmless.map((text) => ({ text, danger: null }));
+  return [...phrases, ...dangers, ...harmless];
 }
 
 function byText(one: IntentPhrase, other: IntentPhrase): number {

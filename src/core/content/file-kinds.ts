@@ -3,6 +3,7 @@ import {
   answersFile,
   controlWordsFile,
   dialogFile,
+  emergencyExamplesFile,
   emergencyRulesFile,
   intentFile,
   phraseFile,
@@ -16,6 +17,10 @@ export const FILE_KINDS = {
     schema: emergencyRulesFile,
     jsonSchema: "intents/emergency-rules.schema.json",
   },
+  "emergency-examples": {
+    schema: emergencyExamplesFile,
+    jsonSchema: "intents/emergency-examples.schema.json",
+  },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
   phrases: { schema: phraseFile, jsonSchema: "dialogs/phrases/phrases.schema.json" },
@@ -25,12 +30,14 @@ export type FileKind = keyof typeof FILE_KINDS;
 /** Files of which there is exactly one. */
 export const CONTROL_WORDS = "intents/control-words.yml";
 export const EMERGENCY_RULES = "intents/emergency-rules.yml";
+export const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
 export const ANSWERS = "dialogs/answers.yml";
 
 /** What a file is, by its path; null when nothing is read from there. */
 export function kindOf(path: string): FileKind | null {
   if (path === CONTROL_WORDS) return "control-words";
   if (path === EMERGENCY_RULES) return "emergency-rules";
+  if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
   if (path === ANSWERS) return "answers";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";
   if (/^dialogs\/[^/]+\.yml$/.test(path)) return "dialog";

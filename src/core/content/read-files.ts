@@ -8,6 +8,7 @@ import type {
   AnswersFile,
   ControlWordsFile,
   DialogFile,
+  EmergencyExamplesFile,
   EmergencyRulesFile,
   IntentFile,
   PhraseFile,
@@ -29,6 +30,7 @@ export interface ParsedFiles {
   readonly phrases: readonly Parsed<PhraseFile>[];
   readonly controlWords: Parsed<ControlWordsFile> | null;
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
+  readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
   /** Kinds of which a file was left out: what other files say of them is not judged. */
@@ -48,6 +50,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let answers: Parsed<AnswersFile> | null = null;
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
+  let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
 
   for (const file of files) {
     const kind = kindOf(file.path);
@@ -88,10 +91,14 @@ export function readFiles(files: readonly ContentFile[]): {
       case "emergency-rules":
         emergencyRules = parse(FILE_KINDS["emergency-rules"].schema);
         break;
+      case "emergency-examples":
+        emergencyExamples = parse(FILE_KINDS["emergency-examples"].schema);
+        break;
     }
   }
   const paths = files.map(({ path }) => path);
-  const parsed = { intents, dialogs, phrases, answers, controlWords, emergencyRules };
+  const emergency = { emergencyRules, emergencyExamples };
+  const parsed = { intents, dialogs, phrases, answers, controlWords, ...emergency };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 

@@ -69,6 +69,18 @@ export const emergencyRulesFile = z.strictObject({
 });
 export type EmergencyRulesFile = z.infer<typeof emergencyRulesFile>;
 
+/**
+ * `intents/emergency-examples.yml`: messages from which the desk learns to tell a danger from words
+ * that only sound like one.
+ */
+export const emergencyExamplesFile = z.strictObject({
+  dangers: z
+    .partialRecord(z.enum(DANGERS), words)
+    .describe("Messages that must raise the alarm, by what the danger is"),
+  harmless: words.describe("Messages that hold words of danger and must not raise the alarm"),
+});
+export type EmergencyExamplesFile = z.infer<typeof emergencyExamplesFile>;
+
 /** What a dialog can ask for; each has its reader and its way of being said in TypeScript. */
 export const SLOTS = ["issue", "place", "unit", "name", "phone", "when", "photo"] as const;
 export const slotName = z.enum(SLOTS);

@@ -16,22 +16,39 @@ export function createUnderstanding(
 ): Understanding {
   const control = createControlReader(rules.controls);
   const emergency = createEmergencyReader(rules.emergencyRules);
-  return understandingWith(matcher, (text, match) => ({
-    danger: emergency.read(text) ?? unnamedDanger(match),
-    ...control.read(text),
-  }));
-}
-
-/** Rules name the dangers that have their own advice; phrases find the others. */
-function unnamedDanger({ intent, decision }: Match): Danger | null {
-  return intent === EMERGENCY && decision === "act" ? "other" : null;
+  const dangerIn = (text: string, { intent, score }: Match): Danger | null => {
+    const named = emergency.read(text);
+    const { likely, danger } = matcher.danger(text);
+    if (intent === EMERGENCY && score === 1) return named ?? danger;
+    if (named !== null) return likely < DOUBTFUL ? null : named;
+    return likely < ALARMING ? null : danger;
+  };
+  return understandingWith(matcher, (text, match) => {
+    const danger = dangerIn(text, match);
+    return { match: danger === null ? calm(match) : match, danger, ...control.read(text) };
+  });
 }
 
 const EMERGENCY = "emergency";
 
+/** What sounds like an emergency and holds no danger is asked about, never acted on. */
+function calm(match: Match): Match {
+  const alarms = match.intent === EMERGENCY && match.decision === "act";
+  return alarms ? { ...match, decision: "confirm" } : match;
+}
+
+/**
+ * What rules name as danger is believed unless it is plainly none; what they don't name, only when
+ * likely enough. Read off messages by other hands: an alarm too many costs staff a look, one too
+ * few a life.
+ */
+const DOUBTFUL = 0.08;
+const ALARMING = 0.2;
+
 /** Understanding by a matcher alone, without emergency rules and control words. */
 export function plainUnderstanding(matcher: Matcher): Understanding {
-  return understandingWith(matcher, () => ({
+  return understandingWith(matcher, (_text, match) => ({
+    match,
     danger: null,
     control: null,
     answer: null,
@@ -39,7 +56,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
   }));
 }
 
-type Rules = Pick<Interpretation, "danger" | "control" | "answer" | "corrects">;
+type Rules = Pick<Interpretation, "match" | "danger" | "control" | "answer" | "corrects">;
 
 /**
  * Longer messages are read up to here: more than anybody writes about one matter, and a bound on
@@ -56,13 +73,11 @@ function understandingWith(
       const text = clean(raw);
       // Cleaned again: the cut may halve a surrogate pair.
       const read = clean(text.slice(0, LONGEST_READ));
-      const match = matchMatter(matcher, read, country);
       return {
         text,
         language: languageOf(read),
-        ...rules(read, match),
+        ...rules(read, matchMatter(matcher, read, country)),
         entities: readEntities(read, { asked: false, country }),
-        match,
       };
     },
   };
@@ -72,6 +87,6 @@ function understandingWith(
 function matchMatter(matcher: Matcher, text: string, country: Community["country"]): Match {
   const whole = matcher.match(text);
   const clauses = matterOf(text, country);
-  if (whole.score === 1 || clauses.length === 0) return whole;
-  return matcher.match(clauses.join("，"));
+  const matter = clauses.join("，");
+  return whole.score === 1 || matter === "" || matter === text ? whole : matcher.match(matter);
 }

@@ -52,6 +52,12 @@ export interface IntentPhrase {
   readonly intent: string;
 }
 
+/** A message, and the danger that it tells of; null when it only sounds like one. */
+export interface DangerExample {
+  readonly text: string;
+  readonly danger: Danger | null;
+}
+
 export interface Ranked {
   readonly intent: string;
   /** 0 … 1, comparable within one content version only. */
@@ -73,6 +79,14 @@ export interface Match {
 /** Intent matchers are values of this type, so that another can take the place. */
 export interface Matcher {
   match(text: string): Match;
+  danger(text: string): DangerGuess;
+}
+
+/** What was learnt says of a danger, which rules may not name. */
+export interface DangerGuess {
+  /** 0 … 1: how likely there is one. */
+  readonly likely: number;
+  readonly danger: Danger;
 }
 
 /** The dangers that are answered before everything else, in any state. */

@@ -2,6 +2,8 @@ import type { Decision, IntentPhrase, Match, Matcher, Ranked } from "./interpret
 import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
 import { normalise } from "./normalise.ts";
+import { guessDanger } from "./danger.ts";
+import { likenesses } from "./likeness.ts";
 import { cosines } from "./phrase-index.ts";
 import { probabilities } from "./softmax.ts";
 import { createSpelling } from "./spelling.ts";
@@ -32,7 +34,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
 
   const rank = (text: string): readonly Ranked[] => {
     const vector = vectorOf(space, text);
-    const near = nearestByIntent(cosines(model.index, vector), intentOf, intents.length, removed);
+    const near = likenesses(cosines(model.index, vector), intentOf, intents.length, removed);
     const likely = probabilities(model.softmax, vector);
     const nearNew = added.nearest(text);
     const shift = Math.max(0, ...[...nearNew.values()].map(({ cosine }) => trustIn(cosine)));
@@ -52,7 +54,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
           phrase:
             fresh && fresh.cosine >= likeness
               ? fresh.phrase
-              : (phrases[learnt?.phrase ?? -1]?.text ?? ""),
+              : (phrases[learnt?.text ?? -1]?.text ?? ""),
         };
       })
       .sort((one, other) => other.score - one.score);
@@ -83,6 +85,8 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
         (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD ? again : ranked;
       return matchOf(better, decide(better));
     },
+    danger: (text) =>
+      TWO_LETTERS.test(text) ? guessDanger(model, text) : { likely: 0, danger: "other" },
   };
 }
 
@@ -121,46 +125,6 @@ function matchOf(ranked: readonly Ranked[], decision: Decision): Match {
   const [best] = ranked;
   if (best === undefined) return { intent: OUT_OF_SCOPE, score: 0, decision: "ask", ranked };
   return { intent: best.intent, score: best.score, decision, ranked };
-}
-
-interface Near {
-  readonly phrase: number;
-  readonly likeness: number;
-}
-
-/**
- * How much each of an intent's nearest phrases says: one alone may be near by chance, three seldom.
- */
-const SHARES = [4 / 7, 2 / 7, 1 / 7];
-
-function nearestByIntent(
-  found: Float32Array,
-  intentOf: Int32Array,
-  intents: number,
-  removed: ReadonlySet<number>,
-): readonly (Near | undefined)[] {
-  const most = SHARES.length;
-  const best = new Float32Array(intents * most);
-  const phrases = new Int32Array(intents);
-  for (let phrase = 0; phrase < found.length; phrase++) {
-    let cosine = found[phrase] ?? 0;
-    const first = (intentOf[phrase] ?? 0) * most;
-    if (cosine <= (best[first + most - 1] ?? 0) || removed.has(phrase)) continue;
-    if (cosine > (best[first] ?? 0)) phrases[intentOf[phrase] ?? 0] = phrase;
-    for (let place = first; place < first + most; place++) {
-      const there = best[place] ?? 0;
-      if (cosine <= there) continue;
-      best[place] = cosine;
-      cosine = there;
-    }
-  }
-  return Array.from({ length: intents }, (_, intent) => {
-    const likeness = SHARES.reduce(
-      (sum, share, place) => sum + share * (best[intent * most + place] ?? 0),
-      0,
-    );
-    return likeness === 0 ? undefined : { phrase: phrases[intent] ?? 0, likeness };
-  });
 }
 
 const TWO_LETTERS = /\p{L}.*\p{L}/u;

@@ -1,20 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  createUnderstanding,
-  plainUnderstanding,
-} from "../../../src/core/understanding/create-understanding.ts";
+import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
 import { trainModel } from "../../../src/core/understanding/model.ts";
 import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
-import { controls, emergencyRules, phrases } from "./product-rules.ts";
+import { productContent } from "../../product-content.ts";
+import { phrases } from "./product-rules.ts";
 import { residentsMessages } from "./residents-messages.ts";
 
-const understanding = createUnderstanding(createMatcher(trainModel(phrases)), {
-  controls,
-  emergencyRules,
-});
+const { understanding } = await productContent();
 const interpret = (text: string) => understanding.interpret(text, "TW");
 
 describe("messages by other hands than the phrases'", () => {
@@ -157,10 +152,13 @@ describe("the understanding of the shipped content", () => {
 });
 
 test("without rules only intents and entities are read", () => {
-  const model = trainModel([
-    { text: "失火了", intent: "fire" },
-    { text: "取消", intent: "stop" },
-  ]);
+  const model = trainModel({
+    phrases: [
+      { text: "失火了", intent: "fire" },
+      { text: "取消", intent: "stop" },
+    ],
+    examples: [],
+  });
   const plain = plainUnderstanding(createMatcher(model));
   expect(plain.interpret("失火了", "TW")).toMatchObject({
     danger: null,
@@ -171,7 +169,10 @@ test("without rules only intents and entities are read", () => {
 
 test("without any phrase everything is out of scope and asked again", () => {
   expect(
-    plainUnderstanding(createMatcher(trainModel([]))).interpret("你好", "TW").match,
+    plainUnderstanding(createMatcher(trainModel({ phrases: [], examples: [] }))).interpret(
+      "你好",
+      "TW",
+    ).match,
   ).toMatchObject({
     intent: "out-of-scope",
     decision: "ask",

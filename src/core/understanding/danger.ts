@@ -1,0 +1,22 @@
+import { DANGERS, type DangerGuess } from "./interpretation.ts";
+import type { Model } from "./model.ts";
+import { normalise } from "./normalise.ts";
+import { cosines } from "./phrase-index.ts";
+import { probabilities } from "./softmax.ts";
+import { likenesses } from "./likeness.ts";
+import { vectorOf } from "./vector-space.ts";
+
+/**
+ * How likely a message tells of danger: the odds of the regression, times how much nearer it is to
+ * the examples of danger than to all else.
+ */
+export function guessDanger(model: Model, text: string): DangerGuess {
+  const vector = vectorOf(model.space, normalise(text));
+  const [harmless = 1, ...each] = probabilities(model.dangers, vector);
+  const near = likenesses(cosines(model.index, vector), model.dangerOf, DANGERS.length + 1);
+  const [elsewhere, ...inDanger] = near.map((found) => found?.likeness ?? 0);
+  const nearest = Math.max(0, ...inDanger);
+  const odds = ((1 - harmless) * nearest) / (harmless * (elsewhere ?? 0) || Number.MIN_VALUE);
+  const most = Math.max(...each);
+  return { likely: odds / (1 + odds), danger: DANGERS[each.indexOf(most)] ?? "other" };
+}
