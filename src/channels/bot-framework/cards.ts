@@ -1,4 +1,5 @@
 import type { Choice } from "../../core/message.ts";
+import { piecesOf } from "../../core/pieces.ts";
 
 /** An activity that shows a text and its choices, before it is addressed. */
 export interface Shown {
@@ -28,14 +29,52 @@ const SUGGESTED_ACTIONS = new Map([
 ]);
 const HERO_CARDS = new Set(["slack"]);
 
-/** @param channelId the platform behind the framework: msteams, webchat, sms … */
-export function shown(text: string, choices: readonly Choice[], channelId: string): Shown {
-  const plain: Shown = { type: "message", text, textFormat: "plain" };
-  if (choices.length === 0) return plain;
+/** In Teams an activity has some 28 KB, card and all: so many characters of any script fit. */
+const LONGEST_TEXT = 4_000;
+/** Platforms that take less. */
+const LONGEST_TEXTS = new Map([
+  ["sms", 1_600],
+  ["facebook", 2_000],
+]);
+/** A notification has a line or two. */
+const LONGEST_SUMMARY = 200;
+
+/**
+ * A text and its choices as activities, to be sent in this order: the choices come with the last.
+ * @param channelId the platform behind the framework: msteams, webchat, sms …
+ */
+export function shown(
+  text: string,
+  choices: readonly Choice[],
+  channelId: string,
+): readonly Shown[] {
+  const longest = LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT;
+  const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
+  const [way, words] = hasButtons(choices, channelId)
+    ? [withButtons, text]
+    : [plain, [text, ...numbered].join("\n")];
+  const pieces = piecesOf(words, longest);
+  return pieces.map((piece, place) =>
+    place === pieces.length - 1 ? way(piece, choices, channelId) : plain(piece),
+  );
+}
+
+function hasButtons({ length }: readonly Choice[], channelId: string): boolean {
+  if (length === 0) return false;
+  const isCard = ADAPTIVE_CARDS.has(channelId) || HERO_CARDS.has(channelId);
+  return isCard || length <= (SUGGESTED_ACTIONS.get(channelId) ?? 0);
+}
+
+function plain(text: string): Shown {
+  return { type: "message", text, textFormat: "plain" };
+}
+
+function withButtons(text: string, choices: readonly Choice[], channelId: string): Shown {
   if (ADAPTIVE_CARDS.has(channelId)) {
     const contentType = "application/vnd.microsoft.card.adaptive";
     const content = adaptiveCard(text, choices);
-    return { type: "message", summary: text, attachments: [{ contentType, content }] };
+    const [summary = ""] = piecesOf(text, LONGEST_SUMMARY);
+    return { type: "message", summary, attachments: [{ contentType, content }] };
   }
   // Pressed, its label comes back as if typed: the dialogs know a choice by its label too.
   const actions = choices.map(({ label }): Button => ({
@@ -43,14 +82,9 @@ export function shown(text: string, choices: readonly Choice[], channelId: strin
     title: label,
     value: label,
   }));
-  if (choices.length <= (SUGGESTED_ACTIONS.get(channelId) ?? 0))
-    return { ...plain, suggestedActions: { to: [], actions } };
-  if (HERO_CARDS.has(channelId)) {
-    const contentType = "application/vnd.microsoft.card.hero";
-    return { ...plain, attachments: [{ contentType, content: { buttons: actions } }] };
-  }
-  const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
-  return { ...plain, text: [text, ...numbered].join("\n") };
+  if (!HERO_CARDS.has(channelId)) return { ...plain(text), suggestedActions: { to: [], actions } };
+  const contentType = "application/vnd.microsoft.card.hero";
+  return { ...plain(text), attachments: [{ contentType, content: { buttons: actions } }] };
 }
 
 /** Text runs, because text blocks would read Markdown in a resident's words that we repeat. */
