@@ -76,11 +76,17 @@ describe("a resident in Teams", () => {
     expect(line?.attachments).toEqual([{ id: null, name: "漏水.png", type: "image/png" }]);
   });
 
-  it("is answered in plain text, whatever it looks like", async () => {
-    await teams.say("廚房漏水 [點我](https://evil.example) **粗** <at>all</at>");
-    for (const posted of teams.platform.posted) {
-      if (posted.text !== undefined) expect(posted.textFormat).toBe("plain");
-      else expect(JSON.stringify(posted.attachments)).not.toContain('"TextBlock"');
+  it("is answered in plain words, whatever it looks like", async () => {
+    await teams.say("廚房漏水 [點我](https://evil.example) **粗** <at>all</at> <b>粗</b>");
+    await teams.say("A棟12樓1203，我姓王，太太，0912345678");
+    for (let n = 0; n < 5; n += 1) await teams.say("略過");
+    expect(replies().join()).toContain(
+      "[點我](https://evil.example) **粗** <at>all</at> <b>粗</b>",
+    );
+    for (const { text, textFormat, attachments } of teams.platform.posted) {
+      if (text === undefined) expect(JSON.stringify(attachments)).not.toContain('"TextBlock"');
+      else expect(textFormat).toMatch(/^(?:plain|xml)$/);
+      if (textFormat === "xml") expect(text?.replaceAll("<br/>", "")).not.toMatch(/[<>]/);
     }
   });
 });

@@ -47,6 +47,19 @@ describe("choices are shown", () => {
     ]);
   });
 
+  it("behind a text that keeps its lines in Teams, and shows no markup of a resident's", () => {
+    expect(shown("您好 <at>all</at> & **粗**\n再見", [], "msteams")).toEqual([
+      {
+        type: "message",
+        text: "您好 &lt;at&gt;all&lt;/at&gt; &amp; **粗**<br/>再見",
+        textFormat: "xml",
+      },
+    ]);
+    expect(shown("**粗** <at>", [], "msteams")).toEqual([
+      { type: "message", text: "**粗** <at>", textFormat: "plain" },
+    ]);
+  });
+
   it("with the last part of a long text, no part longer than its platform takes", () => {
     const text = Array.from({ length: 2_000 }, (_, n) => `${n} 水龍頭漏水 𠮷`).join("\n");
     for (const [channelId, longest] of [

@@ -120,9 +120,19 @@ function cardOf(posted: unknown) {
 export const buttonsOf = (posted: unknown) => cardOf(posted)?.actions ?? [];
 
 /** What a resident reads of it: its text, or that of its card. */
-export function read(posted: { readonly text?: string | undefined } | undefined): string {
+export function read(
+  posted:
+    | { readonly text?: string | undefined; readonly textFormat?: string | undefined }
+    | undefined,
+): string {
   const card = cardOf(posted);
-  return card === null
-    ? (posted?.text ?? "")
-    : card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+  if (card !== null)
+    return card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+  const text = posted?.text ?? "";
+  if (posted?.textFormat !== "xml") return text;
+  return text
+    .replaceAll("<br/>", "\n")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

@@ -17,7 +17,7 @@ export async function productDesk(change: Partial<Config> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "product-desk-"));
   const clock = simulatedClock(START);
   const content = await productContent();
-  const { log, logged } = keptLog();
+  const { log, logged, loggedOften } = keptLog();
   const told: string[] = [];
   const hearing: (() => void)[] = [];
   const refusing: (() => void)[] = [];
@@ -71,6 +71,7 @@ export async function productDesk(change: Partial<Config> = {}) {
     /** What the operator reads. */
     told,
     logged,
+    loggedOften,
     get address(): string {
       return desk.address;
     },
@@ -122,4 +123,3 @@ export async function productDesk(change: Partial<Config> = {}) {
     },
   };
 }
-export type ProductDesk = Awaited<ReturnType<typeof productDesk>>;

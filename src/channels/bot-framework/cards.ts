@@ -5,7 +5,7 @@ import { piecesOf } from "../../core/pieces.ts";
 export interface Shown {
   readonly type: "message";
   readonly text?: string;
-  readonly textFormat?: "plain";
+  readonly textFormat?: "plain" | "xml";
   /** What notifications show of a card. */
   readonly summary?: string;
   readonly attachments?: { readonly contentType: string; readonly content: object }[];
@@ -48,14 +48,14 @@ export function shown(
   choices: readonly Choice[],
   channelId: string,
 ): readonly Shown[] {
-  const longest = LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT;
+  const buttons = hasButtons(choices, channelId);
   const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
-  const [way, words] = hasButtons(choices, channelId)
-    ? [withButtons, text]
-    : [plain, [text, ...numbered].join("\n")];
-  const pieces = piecesOf(words, longest);
+  const words = buttons ? text : [text, ...numbered].join("\n");
+  const pieces = piecesOf(words, LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT);
   return pieces.map((piece, place) =>
-    place === pieces.length - 1 ? way(piece, choices, channelId) : plain(piece),
+    buttons && place === pieces.length - 1
+      ? withButtons(piece, choices, channelId)
+      : inWords(piece, channelId),
   );
 }
 
@@ -65,8 +65,20 @@ function hasButtons({ length }: readonly Choice[], channelId: string): boolean {
   return isCard || length <= (SUGGESTED_ACTIONS.get(channelId) ?? 0);
 }
 
-function plain(text: string): Shown {
+/** Never Markdown: a resident's words, which we repeat, must not become links or headings. */
+function inWords(text: string, channelId: string): Shown {
+  // Teams runs the lines of a plain text together.
+  if (channelId === "msteams" && text.includes("\n"))
+    return { type: "message", text: inXml(text), textFormat: "xml" };
   return { type: "message", text, textFormat: "plain" };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function inXml(text: string): string {
+  return text
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll("\n", "<br/>");
 }
 
 function withButtons(text: string, choices: readonly Choice[], channelId: string): Shown {
@@ -82,9 +94,13 @@ function withButtons(text: string, choices: readonly Choice[], channelId: string
     title: label,
     value: label,
   }));
-  if (!HERO_CARDS.has(channelId)) return { ...plain(text), suggestedActions: { to: [], actions } };
+  if (!HERO_CARDS.has(channelId))
+    return { ...inWords(text, channelId), suggestedActions: { to: [], actions } };
   const contentType = "application/vnd.microsoft.card.hero";
-  return { ...plain(text), attachments: [{ contentType, content: { buttons: actions } }] };
+  return {
+    ...inWords(text, channelId),
+    attachments: [{ contentType, content: { buttons: actions } }],
+  };
 }
 
 /** Text runs, because text blocks would read Markdown in a resident's words that we repeat. */
@@ -96,6 +112,8 @@ function adaptiveCard(text: string, choices: readonly Choice[]): object {
     version: "1.2",
     body: lines.map((line) => ({
       type: "RichTextBlock",
+      // The items of a list stand close together.
+      ...(line.startsWith("•") ? { spacing: "Small" } : {}),
       inlines: [{ type: "TextRun", text: line }],
     })),
     actions: choices.map(({ label, value }) => ({
