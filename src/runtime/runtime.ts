@@ -32,6 +32,12 @@ export interface Runtime {
   /** Ascending; `after` is the last one seen. Lines may repeat across calls, their id tells. */
   lines(conversation: ConversationId, after: IndexEntry | null): Promise<readonly LineEntry[]>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
+  /** Ids of a channel's conversations in which something happened since then, the newest first. */
+  conversations(
+    of: Pick<ConversationId, "community" | "channel">,
+    since: number,
+    limit: number,
+  ): Promise<readonly string[]>;
   /** Newest first. */
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
   /** Messages to staff, newest first. */
@@ -58,6 +64,8 @@ export interface ConversationView {
   readonly begun: boolean;
   /** Whether the desk, or a person at it, waits for the resident to speak. */
   readonly awaits: boolean;
+  /** When the newest message that was handled was written, ms UTC; 0 before the first. */
+  readonly newestAt: number;
 }
 
 /** The process is going down: nothing more is taken in. */
@@ -144,7 +152,13 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         owner: found?.owner.kind ?? "bot",
         begun: found !== undefined,
         awaits: found !== undefined && awaitsResident(found),
+        newestAt: found?.newestAt ?? 0,
       };
+    },
+    async conversations({ community, channel }, since, limit) {
+      const index = indexes.conversations(channel);
+      const entries = await store.range(community, index, { min: since, limit, reverse: true });
+      return entries.map(({ member }) => member);
     },
     async tickets(community, limit) {
       const entries = await store.range(community, indexes.tickets, { limit, reverse: true });

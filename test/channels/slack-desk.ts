@@ -3,7 +3,7 @@ import type { SlackSettings } from "../../src/channels/slack/settings.ts";
 import type { Line } from "../../src/core/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { productDesk } from "./product-desk.ts";
-import { slackApi, type Answering, type Post } from "./slack-api.ts";
+import { slackApi, type Answering, type Post, type View } from "./slack-api.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
 export const STAFF_CHANNEL = "C0STAFF000";
@@ -90,6 +90,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
       team: { id: TEAM, domain: "example" },
       user: { id: user, username: "chen", team_id: TEAM },
       api_app_id: "A0APP",
+      trigger_id: "12.34.ab",
       container: { type: "message", channel_id: on.channel },
       channel: { id: on.channel, name: "directmessage" },
       message: { type: "message", ts: nextTs(), ...(on.thread ? { thread_ts: on.thread } : {}) },
@@ -106,6 +107,30 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
       ],
     };
   };
+
+  /** What Slack sends when a form is sent: the view as it was opened, and what was filled in. */
+  const submission = (view: View, answers: Readonly<Record<string, string>>): object => ({
+    type: "view_submission",
+    team: { id: TEAM, domain: "example" },
+    user: { id: "U0CHEN", username: "chen", name: "chen", team_id: TEAM },
+    api_app_id: "A0APP",
+    trigger_id: "12.34.cd",
+    view: {
+      ...view,
+      id: "V0VIEW",
+      state: {
+        values: Object.fromEntries(
+          view.blocks.map(({ block_id, element: { action_id, type } }) => [
+            block_id,
+            { [action_id]: { type, value: answers[block_id] ?? null } },
+          ]),
+        ),
+      },
+    },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  });
 
   const signed = (body: string, at = seconds(), secret = SECRET): Record<string, string> => ({
     "X-Slack-Request-Timestamp": String(at),
@@ -144,6 +169,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     event,
     message,
     press,
+    submission,
     signed,
     post,
     deliver,

@@ -46,7 +46,8 @@ export function slackResident(
     replies: async () =>
       replies().map(({ shown, buttons }) => ({
         text: shown.join(""),
-        choices: buttons.map(({ label }) => label),
+        // A form is another way to answer the same, and no choice.
+        choices: buttons.filter(({ action_id }) => action_id !== "form").map(({ label }) => label),
       })),
     replied: (count) => slack.api.posted(() => replies().length >= count),
     alerts: () => desk.store.count("main", indexes.alerts, {}),

@@ -50,6 +50,18 @@ describe("Slack in Socket Mode", () => {
     await slack.api.posted(2);
   });
 
+  it("reads what was written while its socket was closed", async () => {
+    await write("廚房水龍頭一直滴水");
+    await slack.api.posted(1);
+    slack.api.written.push(slack.message("A棟12樓1203"));
+    await slack.api.socket.drop();
+    await slack.desk.waited(
+      () => slack.clock.advance(slack.clock.now() + 1_000),
+      slack.api.posted(2),
+    );
+    expect(slack.api.posts.at(-1)?.text).toContain("稱呼您");
+  });
+
   it("asks again, ever more patiently, while Slack is out of reach", async () => {
     let asked = 0;
     slack.api.answers((method) => {

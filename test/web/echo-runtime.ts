@@ -168,8 +168,9 @@ export function echoRuntime(now: () => number): EchoRuntime {
     },
     async conversation({ conversation }) {
       const language = languages.get(conversation) ?? null;
-      return { language, owner: "bot", begun: true, awaits: false };
+      return { language, owner: "bot", begun: true, awaits: false, newestAt: 0 };
     },
+    conversations: async () => [],
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);
     },
