@@ -99,9 +99,9 @@ export async function start(ports: StartPorts): Promise<Started> {
   ports.out(`Residents:  ${address}/`);
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
-  ports.out(`Teams:      ${teamsLine(config, address)}`);
   ports.out(`Staff:      ${address}/staff/enter?key=${keys.issue()}  (opens once)`);
   ports.out(`Slack:      ${slackIs}`);
+  ports.out(`Teams:      ${teamsIs(config)}`);
 
   return {
     address,
@@ -132,11 +132,12 @@ async function openBotFramework(ports: StartPorts): Promise<BotFramework | null>
   return botFramework({ settings: config.botFramework, store: data.store, clock, log });
 }
 
-/** Whether the Bot Framework channel is on; if not, why. */
-function teamsLine({ botFramework: settings }: Config, address: string): string {
-  if (settings === null) return "off, for MICROSOFT_APP_ID is not set";
-  const endpoint = `${address}/api/messages`;
-  return settings.app === null ? `${endpoint}  (unauthenticated: for this machine only)` : endpoint;
+/** Whether the Bot Framework channel is on, or what to set for it. */
+function teamsIs({ botFramework: settings }: Config): string {
+  if (settings === null)
+    return "off (set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID)";
+  const who = settings.app === null ? ", for whoever calls from this machine" : "";
+  return `on, at /api/messages${who}`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -86,3 +86,9 @@ export function newConversation(channel: string, id: string, person: string): Co
     newestAt: 0,
   };
 }
+
+/** Whether the next word is theirs: they were asked something, or a person speaks with them. */
+export function awaitsResident({ frame, pending, owner }: Conversation): boolean {
+  const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
+  return isAsked || owner.kind === "staff" || owner.kind === "waiting";
+}

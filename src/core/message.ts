@@ -13,6 +13,20 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+/** What may be asked for at once, where a channel has forms. */
+export const FORM_SLOTS = ["unit", "name", "phone", "when"] as const;
+export type FormSlot = (typeof FORM_SLOTS)[number];
+
+/** A form in place of several questions, in the resident's language. */
+export const formSchema = z.object({
+  /** On the button that opens it, and above it. */
+  title: z.string(),
+  send: z.string(),
+  close: z.string(),
+  fields: z.array(z.object({ slot: z.enum(FORM_SLOTS), label: z.string() })),
+});
+export type Form = z.infer<typeof formSchema>;
+
 /** One message from a resident, as a channel hands it to the runtime. */
 export interface Inbound {
   readonly channel: string;
@@ -27,6 +41,8 @@ export interface Inbound {
   /** The value of the choice that was pressed, null for typed text. */
   readonly choice: string | null;
   readonly attachments: readonly Attachment[];
+  /** What was filled into a form; `text` says the same in words. */
+  readonly form?: Readonly<Partial<Record<FormSlot, string>>>;
   /** When it was written, ms UTC, by the platform's clock. */
   readonly at: number;
   /** The language chosen on the page, when the channel has such a switch. */
@@ -52,6 +68,8 @@ export const outgoingSchema = z.looseObject({
   to: addressSchema,
   text: z.string(),
   choices: z.array(choiceSchema),
+  /** The questions that are left, for channels with forms: beside what is asked in words. */
+  form: formSchema.optional(),
   /** When it was decided, ms UTC. */
   at: z.number(),
   /** Set on a bot's reply: it is dropped when the conversation's owner has changed since. */

@@ -113,6 +113,7 @@ export function commitOf(turn: Turn, before: Read, now: number): Required<Commit
     ],
     dels: [],
     add: [
+      { index: indexes.conversations(conversation.channel), score: now, member: conversation.id },
       ...turn.tickets.map((ticket) => ({
         index: indexes.tickets,
         score: ticket.events[0]?.at ?? now,

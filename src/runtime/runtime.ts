@@ -1,6 +1,7 @@
 import type { Channel } from "../core/channel.ts";
 import { DEFAULT_COMMUNITY, type Community } from "../core/community.ts";
 import type { Content } from "../core/content/content.ts";
+import { awaitsResident } from "../core/conversation.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, Store } from "../core/store.ts";
@@ -16,6 +17,7 @@ import type { Log } from "./log.ts";
 import { openOutbox } from "./outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
 import { openTimers } from "./timers.ts";
+import { welcome, type Opened } from "./welcome.ts";
 
 /** What the shell's edges (channels, web pages, command line) ask of the middle. */
 export interface Runtime {
@@ -24,10 +26,18 @@ export interface Runtime {
    * resolves too and does nothing. Rejects when nothing was kept: the platform must redeliver.
    */
   receive(message: Inbound): Promise<void>;
+  /** Speaks first to who has just opened their chat with us; in one that has begun, nothing. */
+  welcome(opened: Opened): Promise<void>;
   staff(action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>>;
   /** Ascending; `after` is the last one seen. Lines may repeat across calls, their id tells. */
   lines(conversation: ConversationId, after: IndexEntry | null): Promise<readonly LineEntry[]>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
+  /** Ids of a channel's conversations in which something happened since then, the newest first. */
+  conversations(
+    of: Pick<ConversationId, "community" | "channel">,
+    since: number,
+    limit: number,
+  ): Promise<readonly string[]>;
   /** Newest first. */
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
   /** Messages to staff, newest first. */
@@ -52,6 +62,10 @@ export interface ConversationView {
   readonly owner: "bot" | "waiting" | "staff" | "closed";
   /** Whether anything was ever said in it. */
   readonly begun: boolean;
+  /** Whether the desk, or a person at it, waits for the resident to speak. */
+  readonly awaits: boolean;
+  /** When the newest message that was handled was written, ms UTC; 0 before the first. */
+  readonly newestAt: number;
 }
 
 /** The process is going down: nothing more is taken in. */
@@ -109,6 +123,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       if (stopping) throw new Stopping("going down, please deliver again");
       await receive(desk, carriers, message);
     },
+    async welcome(opened) {
+      if (stopping) throw new Stopping("going down, please deliver again");
+      await welcome(desk, carriers, opened);
+    },
     async staff(action) {
       if (stopping) throw new Stopping("going down, please try again");
       return staffAction(desk, carriers, action, parts.newId());
@@ -133,7 +151,14 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         language: found?.language ?? null,
         owner: found?.owner.kind ?? "bot",
         begun: found !== undefined,
+        awaits: found !== undefined && awaitsResident(found),
+        newestAt: found?.newestAt ?? 0,
       };
+    },
+    async conversations({ community, channel }, since, limit) {
+      const index = indexes.conversations(channel);
+      const entries = await store.range(community, index, { min: since, limit, reverse: true });
+      return entries.map(({ member }) => member);
     },
     async tickets(community, limit) {
       const entries = await store.range(community, indexes.tickets, { limit, reverse: true });

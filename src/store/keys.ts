@@ -70,6 +70,8 @@ export const indexes = {
   units: "units",
   /** By month: 202610. */
   bills: (unitId: string) => `bills:${unitId}`,
+  /** A channel's conversations: when something last happened in them. */
+  conversations: (channel: string) => `conversations:${channel}`,
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

@@ -198,6 +198,22 @@ describe("requests that are refused, without a write", () => {
   });
 });
 
+describe("an activity that was handled", () => {
+  it(`replayed ${RUNS} times, by whoever has its token, causes no second turn`, async () => {
+    const replayed = await openTeams();
+    const { platform } = replayed;
+    const activity = replayed.activity({ text: "廚房水龍頭一直滴水" });
+    const token = platform.token();
+    expect((await replayed.post(activity, token)).status).toBe(200);
+    const before = replayed.writes();
+    for (let n = 0; n < RUNS; n += 1)
+      expect((await replayed.post(activity, token)).status).toBe(200);
+    expect(replayed.writes()).toBe(before);
+    expect(platform.posted).toHaveLength(1);
+    await replayed.close();
+  });
+});
+
 describe("a desk that believes whoever calls, for this machine alone", () => {
   it("takes a message without a token, and still answers to no foreign host", async () => {
     const open = await openTeams({ app: null });

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { indexes } from "../../src/store/keys.ts";
 import { START } from "../runtime/open-test-desk.ts";
 import { BOT, buttonsOf, openTeams, read, RESIDENT, type Teams } from "./open-teams.ts";
+import { platformContract } from "./platform-contract.ts";
+import { teamsResident } from "./teams-resident.ts";
+
+platformContract("Teams", () => teamsResident());
+platformContract("SMS by the Bot Framework, which has no buttons", () => teamsResident("sms"));
 
 let teams: Teams;
 beforeEach(async () => {
@@ -71,12 +76,118 @@ describe("a resident in Teams", () => {
     expect(line?.attachments).toEqual([{ id: null, name: "漏水.png", type: "image/png" }]);
   });
 
-  it("is answered in plain text, whatever it looks like", async () => {
-    await teams.say("廚房漏水 [點我](https://evil.example) **粗** <at>all</at>");
-    for (const posted of teams.platform.posted) {
-      if (posted.text !== undefined) expect(posted.textFormat).toBe("plain");
-      else expect(JSON.stringify(posted.attachments)).not.toContain('"TextBlock"');
+  it("is answered in plain words, whatever it looks like", async () => {
+    await teams.say("廚房漏水 [點我](https://evil.example) **粗** <at>all</at> <b>粗</b>");
+    await teams.say("A棟12樓1203，我姓王，太太，0912345678");
+    for (let n = 0; n < 5; n += 1) await teams.say("略過");
+    expect(replies().join()).toContain(
+      "[點我](https://evil.example) **粗** <at>all</at> <b>粗</b>",
+    );
+    for (const { text, textFormat, attachments } of teams.platform.posted) {
+      if (text === undefined) expect(JSON.stringify(attachments)).not.toContain('"TextBlock"');
+      else expect(textFormat).toMatch(/^(?:plain|xml)$/);
+      if (textFormat === "xml") expect(text?.replaceAll("<br/>", "")).not.toMatch(/[<>]/);
     }
+  });
+});
+
+describe("a chat that a resident opens", () => {
+  const opened = (more: object = {}) =>
+    teams.activity({
+      type: "conversationUpdate",
+      membersAdded: [RESIDENT, BOT],
+      locale: "en-US",
+      ...more,
+    });
+
+  it("is welcomed once, in its language, with what residents come for as buttons", async () => {
+    const told = opened();
+    await Promise.all([teams.post(told), teams.post(told)]);
+    await teams.post(opened({ locale: "zh-CN" }));
+    expect(replies()).toHaveLength(1);
+    expect(newest()).toMatch(/^Hello, this is Property Services\.\n/);
+    await teams.press("Repair");
+    expect(newest()).not.toContain("Hello");
+    expect(newest()).toMatch(/what|where/i);
+  });
+
+  it("is not welcomed any more when it has begun, nor when the bot comes to a group", async () => {
+    await teams.say("你好");
+    await teams.post(opened());
+    const group = { id: "19:group", conversationType: "groupChat", isGroup: true };
+    await teams.post(opened({ conversation: group }));
+    expect(replies()).toHaveLength(1);
+  });
+});
+
+describe("among people the bot answers", () => {
+  const mention = {
+    entities: [{ type: "mention", text: "<at>frontdesk</at>", mentioned: BOT }],
+  };
+  const thread = { id: "19:x@thread.tacv2;messageid=1", conversationType: "channel" };
+  const group = { id: "19:group", conversationType: "groupChat", isGroup: true };
+
+  it("in a channel whoever mentions it, and then all that is said in that thread", async () => {
+    await teams.say("廚房水龍頭一直滴水", { conversation: thread });
+    expect([replies().length, teams.writes()]).toEqual([0, 0]);
+    await teams.say("<at>frontdesk</at> 廚房水龍頭一直滴水", { conversation: thread, ...mention });
+    await teams.say("A棟12樓1203", { conversation: thread });
+    expect(newest()).toContain("稱呼您");
+    const other = { ...thread, id: "19:x@thread.tacv2;messageid=2" };
+    await teams.say("今天好熱", { conversation: other });
+    expect(replies()).toHaveLength(2);
+  });
+
+  it("in a group chat a mention, and without one what answers its questions", async () => {
+    await teams.say("晚上吃什麼", { conversation: group });
+    await teams.say("<at>frontdesk</at> 廚房水龍頭一直滴水", { conversation: group, ...mention });
+    await teams.say(REPAIR, { conversation: group });
+    await teams.press("略過", { conversation: group });
+    await teams.press("對", { conversation: group });
+    expect(await tickets()).toHaveLength(1);
+    const before = replies().length;
+    await teams.say("晚上吃什麼", { conversation: group });
+    expect(replies()).toHaveLength(before);
+  });
+});
+
+describe("while an answer takes long", () => {
+  const slowly = async (): Promise<void> => {
+    const goOn = teams.desk.storeWaits();
+    const said = teams.say("你好");
+    await vi.waitFor(async () => {
+      await teams.desk.clock.advance(teams.desk.clock.now() + 1_000);
+      expect(asked).toBeGreaterThan(0);
+    });
+    goOn();
+    expect((await said).status).toBe(200);
+  };
+  let asked = 0;
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  it("three dots show it; otherwise there are none", async () => {
+    await teams.say("你好");
+    expect(teams.platform.typing).toEqual([]);
+    teams.platform.answers(({ type }) => {
+      if (type === "typing") asked += 1;
+      return { status: 200 };
+    });
+    await slowly();
+    expect(teams.platform.typing.map(({ conversation }) => conversation.id)).toEqual(["a:chat"]);
+    expect(replies()).toHaveLength(2);
+  });
+
+  it("nothing is lost when the dots can't be shown", async () => {
+    await teams.say("你好");
+    teams.platform.answers(({ type }) => {
+      if (type !== "typing") return { status: 200 };
+      asked += 1;
+      return "hang-up";
+    });
+    await slowly();
+    expect(replies()).toHaveLength(2);
   });
 });
 
@@ -206,6 +317,22 @@ describe("the platform", () => {
     await lost.close();
   });
 
+  it("gets a long text in parts, and after a failure those that are left", async () => {
+    await teams.say("我要找人");
+    const long = Array.from({ length: 1_500 }, (_, n) => `${n} 水龍頭`).join("\n");
+    await teams.desk.runtime.staff({ kind: "take", staff: "林主任", on: ON });
+    await teams.desk.runtime.idle();
+    const before = replies().length;
+    let tries = 0;
+    teams.platform.answers(() => ({ status: ++tries === 2 ? 503 : 200 }));
+    await teams.desk.runtime.staff({ kind: "say", staff: "林主任", text: long, on: ON });
+    await teams.desk.runtime.idle();
+    expect(replies()).toHaveLength(before + 1);
+    await soon();
+    expect(replies().slice(before).join("")).toContain(long);
+    expect(Math.max(...replies().map(({ length }) => length))).toBeLessThanOrEqual(4_000);
+  });
+
   it("without card buttons is given numbers, which may be typed", async () => {
     const sms = { channelId: "sms" };
     await teams.say("漏水", sms);
@@ -225,10 +352,13 @@ describe("the platform", () => {
   });
 });
 
+const ON = {
+  community: "main",
+  channel: "bot-framework",
+  conversation: `msteams:${createHash("sha256").update("a:chat").digest("base64url")}`,
+};
 const transcript = async () => {
-  const hash = createHash("sha256").update("a:chat").digest("base64url");
-  const on = { community: "main", channel: "bot-framework", conversation: `msteams:${hash}` };
-  return (await teams.desk.runtime.lines(on, null)).map(({ line }) => line);
+  return (await teams.desk.runtime.lines(ON, null)).map(({ line }) => line);
 };
 const lines = async (): Promise<string[]> =>
   (await transcript()).map(({ who, text }) => `${who.kind}: ${text}`);

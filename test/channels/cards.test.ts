@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shown } from "../../src/channels/bot-framework/cards.ts";
+import { shown, type Shown } from "../../src/channels/bot-framework/cards.ts";
 import { isAllowedService } from "../../src/channels/bot-framework/service-url.ts";
 
 const choices = [
@@ -7,9 +7,11 @@ const choices = [
   { label: "否", value: "no" },
 ];
 
+const NOTHING: Shown = { type: "message" };
+
 describe("choices are shown", () => {
   it.each(["msteams", "webchat", "directline", "emulator"])("by a card on %s", (channelId) => {
-    const { attachments, summary } = shown("妥當嗎？\n\n請確認。", choices, channelId);
+    const [{ attachments, summary } = NOTHING] = shown("妥當嗎？\n\n請確認。", choices, channelId);
     expect(summary).toContain("妥當嗎");
     expect(attachments?.[0]).toMatchObject({
       contentType: "application/vnd.microsoft.card.adaptive",
@@ -27,24 +29,52 @@ describe("choices are shown", () => {
   });
 
   it("by suggested actions on LINE, so long as they fit", () => {
-    const { suggestedActions, text } = shown("妥當嗎？", choices, "line");
+    const [{ suggestedActions, text } = NOTHING] = shown("妥當嗎？", choices, "line");
     expect(suggestedActions?.actions.map(({ value }) => value)).toEqual(["是", "否"]);
     expect(text).toBe("妥當嗎？");
     const many = Array.from({ length: 14 }, () => choices).flat();
-    expect(shown("妥當嗎？", many, "line").suggestedActions).toBeUndefined();
+    expect(shown("妥當嗎？", many, "line")[0]?.suggestedActions).toBeUndefined();
   });
 
   it("by a hero card on Slack", () => {
-    const { attachments } = shown("妥當嗎？", choices, "slack");
+    const [{ attachments } = NOTHING] = shown("妥當嗎？", choices, "slack");
     expect(attachments?.[0]?.contentType).toBe("application/vnd.microsoft.card.hero");
   });
 
   it("by numbers where there are no buttons", () => {
-    expect(shown("妥當嗎？", choices, "sms")).toEqual({
-      type: "message",
-      text: "妥當嗎？\n1. 是\n2. 否",
-      textFormat: "plain",
-    });
+    expect(shown("妥當嗎？", choices, "sms")).toEqual([
+      { type: "message", text: "妥當嗎？\n1. 是\n2. 否", textFormat: "plain" },
+    ]);
+  });
+
+  it("behind a text that keeps its lines in Teams, and shows no markup of a resident's", () => {
+    expect(shown("您好 <at>all</at> & **粗**\n再見", [], "msteams")).toEqual([
+      {
+        type: "message",
+        text: "您好 &lt;at&gt;all&lt;/at&gt; &amp; **粗**<br/>再見",
+        textFormat: "xml",
+      },
+    ]);
+    expect(shown("**粗** <at>", [], "msteams")).toEqual([
+      { type: "message", text: "**粗** <at>", textFormat: "plain" },
+    ]);
+  });
+
+  it("with the last part of a long text, no part longer than its platform takes", () => {
+    const text = Array.from({ length: 2_000 }, (_, n) => `${n} 水龍頭漏水 𠮷`).join("\n");
+    for (const [channelId, longest] of [
+      ["msteams", 28_000],
+      ["sms", 1_600 * 3],
+    ] as const) {
+      const parts = shown(text, choices, channelId);
+      for (const part of parts)
+        expect(Buffer.byteLength(JSON.stringify(part))).toBeLessThan(longest + 300);
+      expect(parts.slice(0, -1).every(({ attachments }) => attachments === undefined)).toBe(true);
+    }
+    const sms = shown(text, choices, "sms").map((part) => part.text);
+    expect(sms.join("")).toBe(`${text}\n1. 是\n2. 否`);
+    const [card = NOTHING] = shown(text, choices, "msteams").slice(-1);
+    expect(card.attachments?.[0]?.content).toHaveProperty("actions.1.title", "否");
   });
 });
 

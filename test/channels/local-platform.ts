@@ -47,8 +47,9 @@ export async function localPlatform() {
   const own = generateKeyPairSync("rsa", { modulusLength: 2_048 });
   const foreign = generateKeyPairSync("rsa", { modulusLength: 2_048 });
   const posted: Posted[] = [];
+  const typing: Posted[] = [];
   let signIns = 0;
-  let answer: (() => Answer | "hang-up") | null = null;
+  let answer: ((posted: Posted) => Answer | "hang-up") | null = null;
 
   const routes = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? "";
@@ -73,9 +74,10 @@ export async function localPlatform() {
     }
     if (!/^\/teams\/v3\/conversations\/[^/]+\/activities$/.test(path)) return json(404, {});
     if (request.headers.authorization !== `Bearer token-${signIns}`) return json(401, {});
-    const now = answer?.() ?? { status: 200 };
+    const activity = postedSchema.parse(JSON.parse(body));
+    const now = answer?.(activity) ?? { status: 200 };
     if (now === "hang-up") return void request.socket.destroy();
-    if (now.status === 200) posted.push(postedSchema.parse(JSON.parse(body)));
+    if (now.status === 200) (activity.type === "typing" ? typing : posted).push(activity);
     response.writeHead(now.status, { "Content-Type": "application/json", ...now.headers });
     response.end(JSON.stringify({ id: `a${posted.length}` }));
   };
@@ -87,7 +89,9 @@ export async function localPlatform() {
     metadataUrl: `${address}/openid`,
     loginUrl: address,
     serviceUrl,
+    /** Messages; `typing` are the three dots. */
     posted,
+    typing,
     signIns: () => signIns,
     /** The token that it gave holds no more. */
     revoke() {

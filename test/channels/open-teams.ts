@@ -3,17 +3,20 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { botFramework, type BotFramework } from "../../src/channels/bot-framework/bot-framework.ts";
 import type { BotFrameworkSettings } from "../../src/channels/bot-framework/settings.ts";
-import { openLog } from "../../src/runtime/log.ts";
 import { SYSTEM } from "../../src/store/keys.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
+import { keptLog } from "./kept-log.ts";
 import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
 
 export const BOT = { id: `28:${APP_ID}`, name: "frontdesk" };
 export const RESIDENT = { id: "29:resident", name: "王太太" };
 
-/** A desk that Teams reaches over HTTP, and the platform's other end in the test's hands. */
-export async function openTeams(change: Partial<BotFrameworkSettings> = {}) {
+/**
+ * A desk that Teams reaches over HTTP, and the platform's other end in the test's hands.
+ * @param channelId another platform than Teams behind the Bot Framework
+ */
+export async function openTeams(change: Partial<BotFrameworkSettings> = {}, channelId = "msteams") {
   const platform = await localPlatform();
   const settings: BotFrameworkSettings = {
     app: { type: "SingleTenant", id: APP_ID, password: APP_PASSWORD, tenant: "tenant-1" },
@@ -23,7 +26,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}) {
     ...change,
   };
   let channel: BotFramework | null = null;
-  const log = openLog("silent");
+  const { log, logged } = keptLog();
   const desk = await openTestDesk({
     channel(store, clock) {
       channel = botFramework({ settings, store, clock, log });
@@ -51,7 +54,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}) {
       type: "message",
       id: `activity-${activities}`,
       timestamp: new Date(desk.clock.now()).toISOString(),
-      channelId: "msteams",
+      channelId,
       serviceUrl: platform.serviceUrl,
       from: RESIDENT,
       recipient: BOT,
@@ -79,14 +82,15 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}) {
     address,
     activity,
     post,
+    logged,
     /** How many commits there have been. */
     writes: () => writes,
     say: (text: string, more: object = {}) => post(activity({ text, ...more })),
     /** Presses a button of the newest card, by its label. */
-    async press(label: string) {
+    async press(label: string, more: object = {}) {
       const button = buttonsOf(platform.posted.at(-1)).find(({ title }) => title === label);
       if (button === undefined) throw new Error(`the newest message has no button ${label}`);
-      return post(activity({ value: button.data }));
+      return post(activity({ value: button.data, ...more }));
     },
     async restart() {
       await desk.restart();
@@ -116,9 +120,19 @@ function cardOf(posted: unknown) {
 export const buttonsOf = (posted: unknown) => cardOf(posted)?.actions ?? [];
 
 /** What a resident reads of it: its text, or that of its card. */
-export function read(posted: { readonly text?: string | undefined } | undefined): string {
+export function read(
+  posted:
+    | { readonly text?: string | undefined; readonly textFormat?: string | undefined }
+    | undefined,
+): string {
   const card = cardOf(posted);
-  return card === null
-    ? (posted?.text ?? "")
-    : card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+  if (card !== null)
+    return card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+  const text = posted?.text ?? "";
+  if (posted?.textFormat !== "xml") return text;
+  return text
+    .replaceAll("<br/>", "\n")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

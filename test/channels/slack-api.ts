@@ -25,6 +25,13 @@ export interface Button {
   readonly label: string;
 }
 
+/** A message of a person's, with what Slack's history tells. */
+export interface Written {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+}
+
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,6 +47,8 @@ export type Answering = (method: string, fields: Record<string, string>) => Answ
 export async function slackApi() {
   const posts: Post[] = [];
   const calls: string[] = [];
+  const written: Written[] = [];
+  const views: View[] = [];
   const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
   let answering: Answering = () => null;
 
@@ -49,26 +58,53 @@ export async function slackApi() {
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
       const url = method === "apps.connections.open" ? { url: socket.url() } : {};
-      const found = method.startsWith("conversations.") ? { messages: history(fields) } : {};
-      const answer = answering(method, fields) ?? { body: { ok: true, ...url, ...found } };
+      const found = { ...url, ...looked(method, fields) };
+      const answer = answering(method, fields) ?? { body: { ok: true, ...found } };
       const { status = 200, headers = {}, body, arrives = isOk(body) } = answer;
       if (method === "chat.postMessage" && arrives) posts.push(postOf(fields));
+      if (method === "views.open" && arrives)
+        views.push(viewSchema.parse(JSON.parse(fields["view"] ?? "null")));
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
       response.end(JSON.stringify(body));
       for (const one of waiting) if (one.isThere()) one.resolve();
     })();
   });
-  /** Of a direct message or channel, or of a thread in it. */
-  const history = ({ channel, ts }: Record<string, string>): readonly object[] =>
-    posts
+  const looked = (method: string, fields: Record<string, string>): object => {
+    switch (method) {
+      case "auth.test":
+        return { team_id: "T0TEAM", user_id: "U0BOT" };
+      case "users.conversations":
+        return { channels: [...new Set(written.map(({ channel }) => channel))].flatMap(asIm) };
+      case "conversations.history":
+      case "conversations.replies":
+        return { messages: history(fields) };
+      default:
+        return {};
+    }
+  };
+  /** Of a direct message or channel, or of a thread in it; the newest first, as Slack does. */
+  const history = ({ channel, ts, oldest = "0" }: Record<string, string>): readonly object[] => {
+    const ours = posts
       .filter((post) => post.channel === channel && post.thread === (ts ?? null))
       .map(({ text, fields }) => ({ text, metadata: JSON.parse(fields["metadata"] ?? "{}") }));
+    const theirs = written.filter(
+      (message) =>
+        message.channel === channel &&
+        (ts === undefined || message.thread_ts === ts) &&
+        Number(message.ts) > Number(oldest),
+    );
+    return [...ours, ...theirs].toReversed();
+  };
   const socket = slackSocket(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/api/`,
     posts,
+    /** The forms that were opened. */
+    views,
+    /** What people wrote, as Slack's history has it. */
+    written,
     socket,
     /** The methods that were called. */
     calls,
@@ -89,6 +125,8 @@ export async function slackApi() {
   };
 }
 
+const asIm = (id: string): object[] => (id.startsWith("D") ? [{ id, is_im: true }] : []);
+
 function isOk(body: unknown): boolean {
   return z.looseObject({ ok: z.literal(true) }).safeParse(body).success;
 }
@@ -108,6 +146,34 @@ const actionsSchema = z.object({
   ),
 });
 const blocksSchema = z.array(z.discriminatedUnion("type", [sectionSchema, actionsSchema]));
+const plain = z.strictObject({
+  type: z.literal("plain_text"),
+  text: z.string().min(1).max(24),
+  emoji: z.boolean(),
+});
+const viewSchema = z.strictObject({
+  type: z.literal("modal"),
+  callback_id: z.string(),
+  private_metadata: z.string().max(3_000),
+  title: plain,
+  submit: plain,
+  close: plain,
+  blocks: z.array(
+    z.strictObject({
+      type: z.literal("input"),
+      block_id: z.string(),
+      optional: z.boolean(),
+      label: plain,
+      element: z.strictObject({
+        type: z.literal("plain_text_input"),
+        action_id: z.string(),
+        max_length: z.int(),
+      }),
+    }),
+  ),
+});
+export type View = z.infer<typeof viewSchema>;
+
 const metadataSchema = z.object({ event_payload: z.object({ id: z.string() }) });
 
 function postOf(fields: Record<string, string>): Post {

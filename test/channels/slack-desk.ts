@@ -1,18 +1,10 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SlackSettings } from "../../src/channels/slack/settings.ts";
-import { start } from "../../src/cli/start.ts";
-import type { Store } from "../../src/core/store.ts";
-import { simulatedClock } from "../../src/runtime/clock.ts";
-import { openLog } from "../../src/runtime/log.ts";
-import { openData } from "../../src/store/open-data.ts";
-import { productContent } from "../product-content.ts";
-import { PAGES } from "../web/desk.ts";
-import { slackApi, type Answering, type Post } from "./slack-api.ts";
+import type { Line } from "../../src/core/message.ts";
+import { indexes, keys } from "../../src/store/keys.ts";
+import { productDesk } from "./product-desk.ts";
+import { slackApi, type Answering, type Post, type View } from "./slack-api.ts";
 
-const START = Date.parse("2026-11-23T14:30:00+08:00");
 export const SECRET = "0123456789abcdef0123456789abcdef";
 export const STAFF_CHANNEL = "C0STAFF000";
 const TEAM = "T0TEAM";
@@ -38,58 +30,10 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     apiUrl: api.url,
     ...change,
   };
-  const folder = mkdtempSync(join(tmpdir(), "slack-desk-"));
-  const clock = simulatedClock(START);
-  const content = await productContent();
-  const told: string[] = [];
-  const hearing: (() => void)[] = [];
-  const refusing: (() => void)[] = [];
-  let storeFails = false;
-  let commits = 0;
-  let store: Store;
-
-  const open = async () => {
-    const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
-    store = {
-      ...data.store,
-      async commit(partition, commit) {
-        if (storeFails) {
-          for (const hear of refusing.splice(0)) hear();
-          throw new Error("the disk is full");
-        }
-        commits += 1;
-        return data.store.commit(partition, commit);
-      },
-    };
-    return start({
-      config: {
-        port: 0,
-        host: "127.0.0.1",
-        publicUrl: null,
-        dataDir: folder,
-        dataKey: null,
-        redis: null,
-        logLevel: "silent",
-        contentDir: folder,
-        trustProxy: 0,
-        slack: { ok: true, value: settings },
-        botFramework: null,
-      },
-      content,
-      data: { ...data, store },
-      clock,
-      log: openLog("silent"),
-      pages: PAGES,
-      out(line) {
-        told.push(line);
-        for (const hear of hearing) hear();
-      },
-    });
-  };
-  let desk = await open();
+  const desk = await productDesk({ slack: { ok: true, value: settings } });
   let events = 0;
 
-  const seconds = (): number => Math.floor(clock.now() / 1_000);
+  const seconds = (): number => Math.floor(desk.clock.now() / 1_000);
   /** The next message's id and time. */
   const nextTs = (): string => `${seconds()}.${String((events += 1)).padStart(6, "0")}`;
 
@@ -146,6 +90,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
       team: { id: TEAM, domain: "example" },
       user: { id: user, username: "chen", team_id: TEAM },
       api_app_id: "A0APP",
+      trigger_id: "12.34.ab",
       container: { type: "message", channel_id: on.channel },
       channel: { id: on.channel, name: "directmessage" },
       message: { type: "message", ts: nextTs(), ...(on.thread ? { thread_ts: on.thread } : {}) },
@@ -163,6 +108,30 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     };
   };
 
+  /** What Slack sends when a form is sent: the view as it was opened, and what was filled in. */
+  const submission = (view: View, answers: Readonly<Record<string, string>>): object => ({
+    type: "view_submission",
+    team: { id: TEAM, domain: "example" },
+    user: { id: "U0CHEN", username: "chen", name: "chen", team_id: TEAM },
+    api_app_id: "A0APP",
+    trigger_id: "12.34.cd",
+    view: {
+      ...view,
+      id: "V0VIEW",
+      state: {
+        values: Object.fromEntries(
+          view.blocks.map(({ block_id, element: { action_id, type } }) => [
+            block_id,
+            { [action_id]: { type, value: answers[block_id] ?? null } },
+          ]),
+        ),
+      },
+    },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  });
+
   const signed = (body: string, at = seconds(), secret = SECRET): Record<string, string> => ({
     "X-Slack-Request-Timestamp": String(at),
     "X-Slack-Signature": `v0=${createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex")}`,
@@ -178,80 +147,46 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     return (await post(body, { "Content-Type": type, ...signed(body), ...extra })).status;
   };
 
-  return {
-    api,
-    settings,
-    clock,
-    told,
-    event,
-    message,
-    press,
-    signed,
-    post,
-    deliver,
-    get store(): Store {
-      return store;
-    },
-    get commits() {
-      return commits;
-    },
-    /** Says something, is taken in, and has its reply. */
-    async say(text: string, doing?: Doing): Promise<Post> {
-      const before = api.posts.length;
-      const status = await deliver(event(message(text, doing)));
-      if (status !== 200) throw new Error(`refused with ${status}`);
-      await api.posted(before + 1);
-      return newest();
-    },
-    async presses(on: Post, label: string): Promise<Post> {
-      const before = api.posts.length;
-      const status = await deliver(press(on, label));
-      if (status !== 200) throw new Error(`refused with ${status}`);
-      await api.posted(before + 1);
-      return newest();
-    },
-    /** Resolves when the operator has been told so. */
-    toldOf(line: RegExp): Promise<void> {
-      return new Promise((resolve) => {
-        const hear = (): void => {
-          if (told.some((one) => line.test(one))) resolve();
-        };
-        hearing.push(hear);
-        hear();
-      });
-    },
-    /** Lets the time go on by `step` until `until` has come about. */
-    async waited(step: () => Promise<void>, until: Promise<unknown>): Promise<void> {
-      const state = { isThere: false };
-      const come = until.then(() => void (state.isThere = true));
-      while (!state.isThere) {
-        await step();
-        // Sockets get their turn between two steps.
-        await new Promise<void>((resolve) => setImmediate(resolve));
-      }
-      await come;
-    },
-    /** Resolves when something next can't be written. */
-    storeRefuses: () => new Promise<void>((resolve) => refusing.push(resolve)),
-    /** While true, nothing can be written. */
-    storeFails(fails: boolean) {
-      storeFails = fails;
-    },
-    async restart() {
-      await desk.stop();
-      desk = await open();
-    },
-    async close() {
-      await desk.stop();
-      await api.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-
-  function newest(): Post {
+  const newest = (): Post => {
     const [first] = api.posts.slice(-1);
     if (!first) throw new Error("nothing was posted");
     return first;
-  }
+  };
+  /** Delivers it, and resolves with the reply. */
+  const answered = async (what: object): Promise<Post> => {
+    const before = api.posts.length;
+    const status = await deliver(what);
+    if (status !== 200) throw new Error(`refused with ${status}`);
+    await api.posted(before + 1);
+    return newest();
+  };
+
+  return {
+    desk,
+    clock: desk.clock,
+    api,
+    settings,
+    event,
+    message,
+    press,
+    submission,
+    signed,
+    post,
+    deliver,
+    lines: async (conversation: string): Promise<readonly Line[]> => {
+      const index = indexes.lines("slack", conversation);
+      const entries = await desk.store.range("main", index, { limit: 100 });
+      const wanted = entries.map(({ member }) => keys.line(member));
+      const found = await desk.store.get("main", wanted, desk.clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value ?? []);
+    },
+    /** Says something, is taken in, and has its reply. */
+    say: (text: string, doing?: Doing): Promise<Post> => answered(event(message(text, doing))),
+    presses: (on: Post, label: string): Promise<Post> => answered(press(on, label)),
+    async close() {
+      await desk.close();
+      await api.close();
+    },
+  };
 }
 export type SlackDesk = Awaited<ReturnType<typeof slackDesk>>;

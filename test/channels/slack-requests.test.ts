@@ -6,31 +6,31 @@ import { SECRET, slackDesk, type SlackDesk } from "./slack-desk.ts";
 const ROUNDS = 500;
 
 describe("Slack refuses", () => {
-  let desk: SlackDesk;
+  let slack: SlackDesk;
   beforeEach(async () => {
-    desk = await slackDesk();
+    slack = await slackDesk();
   });
-  afterEach(() => desk.close());
+  afterEach(() => slack.close());
 
   const json = { "Content-Type": "application/json" };
   const anyBody = (): fc.Arbitrary<string> =>
-    fc.string().map((text) => JSON.stringify(desk.event(desk.message(text))));
+    fc.string().map((text) => JSON.stringify(slack.event(slack.message(text))));
   const refuses = async (
     requests: fc.Arbitrary<readonly [string, Record<string, string>]>,
     status: number,
   ): Promise<void> => {
     await fc.assert(
       fc.asyncProperty(requests, async ([body, headers]) => {
-        const response = await desk.post(body, { ...json, ...headers });
+        const response = await slack.post(body, { ...json, ...headers });
         expect(response.status).toBe(status);
         expect(await response.text()).not.toMatch(/ at |Error/);
       }),
       { numRuns: ROUNDS },
     );
-    expect(desk.commits).toBe(0);
-    expect(desk.api.posts).toEqual([]);
+    expect(slack.desk.commits).toBe(0);
+    expect(slack.api.posts).toEqual([]);
   };
-  const seconds = (): number => Math.floor(desk.clock.now() / 1_000);
+  const seconds = (): number => Math.floor(slack.clock.now() / 1_000);
 
   it(`${ROUNDS} forged requests`, async () => {
     const hex = fc.stringMatching(/^[0-9a-f]{64}$/);
@@ -39,15 +39,15 @@ describe("Slack refuses", () => {
       fc
         .tuple(anyBody(), fc.stringMatching(/^[0-9a-f]{32}$/))
         .filter(([, secret]) => secret !== SECRET)
-        .map(([body, secret]) => [body, desk.signed(body, seconds(), secret)] as const),
+        .map(([body, secret]) => [body, slack.signed(body, seconds(), secret)] as const),
       fc
         .tuple(anyBody(), fc.oneof(hex, fc.stringMatching(/^[!-~]{0,80}$/)))
         .map(
           ([body, guess]) =>
-            [body, { ...desk.signed(body), "X-Slack-Signature": `v0=${guess}` }] as const,
+            [body, { ...slack.signed(body), "X-Slack-Signature": `v0=${guess}` }] as const,
         ),
       fc.tuple(anyBody(), fc.stringMatching(/^v[1-9]$|^$|^x$/)).map(([body, version]) => {
-        const headers = desk.signed(body);
+        const headers = slack.signed(body);
         const signature = headers["X-Slack-Signature"]?.replace("v0", version) ?? "";
         return [body, { ...headers, "X-Slack-Signature": signature }] as const;
       }),
@@ -55,17 +55,17 @@ describe("Slack refuses", () => {
       fc
         .tuple(anyBody(), anyBody())
         .filter(([one, other]) => one !== other)
-        .map(([body, other]) => [body, desk.signed(other)] as const),
+        .map(([body, other]) => [body, slack.signed(other)] as const),
       // The time is signed too.
       fc.tuple(anyBody(), fc.integer({ min: 1, max: 200 })).map(([body, off]) => {
         const time = String(seconds() - off);
-        return [body, { ...desk.signed(body), "X-Slack-Request-Timestamp": time }] as const;
+        return [body, { ...slack.signed(body), "X-Slack-Request-Timestamp": time }] as const;
       }),
       fc
         .tuple(anyBody(), fc.stringMatching(/^(-?\d+\.\d+|0x[0-9a-f]+|\d+e\d|NaN|Infinity)$/))
         .map(
           ([body, time]) =>
-            [body, { ...desk.signed(body), "X-Slack-Request-Timestamp": time }] as const,
+            [body, { ...slack.signed(body), "X-Slack-Request-Timestamp": time }] as const,
         ),
     );
     await refuses(forged, 401);
@@ -75,7 +75,7 @@ describe("Slack refuses", () => {
     const ages = fc.integer({ min: 301, max: 10_000_000 });
     const stale = fc
       .tuple(anyBody(), ages)
-      .map(([body, age]) => [body, desk.signed(body, seconds() - age)] as const);
+      .map(([body, age]) => [body, slack.signed(body, seconds() - age)] as const);
     await refuses(stale, 401);
   });
 
@@ -83,7 +83,7 @@ describe("Slack refuses", () => {
     const ahead = fc.integer({ min: 301, max: 10_000_000 });
     const future = fc
       .tuple(anyBody(), ahead)
-      .map(([body, off]) => [body, desk.signed(body, seconds() + off)] as const);
+      .map(([body, off]) => [body, slack.signed(body, seconds() + off)] as const);
     await refuses(future, 401);
   });
 
@@ -100,26 +100,26 @@ describe("Slack refuses", () => {
         fc.constant(null),
       )
       .map((value) => JSON.stringify(value));
-    const signed = fc.oneof(broken, shapeless).map((body) => [body, desk.signed(body)] as const);
+    const signed = fc.oneof(broken, shapeless).map((body) => [body, slack.signed(body)] as const);
     await refuses(signed, 400);
   });
 
   it(`${ROUNDS} replays of what it has handled, as far as a second turn goes`, async () => {
-    const body = JSON.stringify(desk.event(desk.message("你好")));
-    const headers = { ...json, ...desk.signed(body) };
-    expect((await desk.post(body, headers)).status).toBe(200);
-    await desk.api.posted(1);
-    const { commits } = desk;
-    for (let n = 0; n < ROUNDS; n += 1) expect((await desk.post(body, headers)).status).toBe(200);
-    expect(desk.commits).toBeLessThanOrEqual(commits + 1);
-    expect(desk.api.posts).toHaveLength(1);
+    const body = JSON.stringify(slack.event(slack.message("你好")));
+    const headers = { ...json, ...slack.signed(body) };
+    expect((await slack.post(body, headers)).status).toBe(200);
+    await slack.api.posted(1);
+    const { commits } = slack.desk;
+    for (let n = 0; n < ROUNDS; n += 1) expect((await slack.post(body, headers)).status).toBe(200);
+    expect(slack.desk.commits).toBeLessThanOrEqual(commits + 1);
+    expect(slack.api.posts).toHaveLength(1);
   });
 
   it("a body that is too large, or compressed", async () => {
     const large = "x".repeat(1024 * 1024 + 1);
-    expect((await desk.post(large, { ...json, ...desk.signed(large) })).status).toBe(413);
-    const gzip = { ...json, ...desk.signed("{}"), "Content-Encoding": "gzip" };
-    expect((await desk.post("{}", gzip)).status).toBe(415);
-    expect(desk.commits).toBe(0);
+    expect((await slack.post(large, { ...json, ...slack.signed(large) })).status).toBe(413);
+    const gzip = { ...json, ...slack.signed("{}"), "Content-Encoding": "gzip" };
+    expect((await slack.post("{}", gzip)).status).toBe(415);
+    expect(slack.desk.commits).toBe(0);
   });
 });

@@ -1,84 +1,77 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSlack } from "../../src/channels/slack/slack.ts";
-import type { Line, Outgoing } from "../../src/core/message.ts";
+import type { Outgoing } from "../../src/core/message.ts";
 import { openLog } from "../../src/runtime/log.ts";
-import { indexes, keys } from "../../src/store/keys.ts";
-import { channelContract } from "./contract.ts";
+import { indexes } from "../../src/store/keys.ts";
+import { platformContract } from "./platform-contract.ts";
 import type { Post } from "./slack-api.ts";
 import { BOT, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
 import { slackResident } from "./slack-resident.ts";
 
-channelContract("Slack", async () => {
-  const desk = await slackDesk();
-  return slackResident(desk, async (what) => (await desk.deliver(what)) === 200);
+platformContract("Slack", async () => {
+  const slack = await slackDesk();
+  return slackResident(slack, async (what) => (await slack.deliver(what)) === 200);
 });
 
 const MINUTE = 60_000;
 const log = openLog("silent");
 
 describe("Slack", () => {
-  let desk: SlackDesk;
+  let slack: SlackDesk;
   beforeEach(async () => {
-    desk = await slackDesk();
+    slack = await slackDesk();
   });
-  afterEach(() => desk.close());
+  afterEach(() => slack.close());
 
-  const lines = async (conversation: string): Promise<readonly Line[]> => {
-    const index = indexes.lines("slack", conversation);
-    const entries = await desk.store.range("main", index, { limit: 100 });
-    const wanted = entries.map(({ member }) => keys.line(member));
-    const found = await desk.store.get("main", wanted, desk.clock.now());
-    return wanted.flatMap((key) => found.read(key)?.value ?? []);
-  };
-  const toStaff = (): Post[] => desk.api.posts.filter(({ channel }) => channel === STAFF_CHANNEL);
+  const toStaff = (): Post[] => slack.api.posts.filter(({ channel }) => channel === STAFF_CHANNEL);
 
   describe("hears", () => {
     it("a mention in a channel, answers in its thread, and goes on there", async () => {
-      const asked = desk.message(`<@${BOT}> 廚房水龍頭一直滴水`, { channel: "C0LOBBY" });
-      await desk.deliver(desk.event({ ...asked, type: "app_mention" }));
-      await desk.api.posted(1);
-      expect(desk.api.posts[0]).toMatchObject({ channel: "C0LOBBY", thread: asked.ts });
-      const next = await desk.say("A棟12樓1203", { channel: "C0LOBBY", thread: asked.ts });
+      const asked = slack.message(`<@${BOT}> 廚房水龍頭一直滴水`, { channel: "C0LOBBY" });
+      await slack.deliver(slack.event({ ...asked, type: "app_mention" }));
+      await slack.api.posted(1);
+      expect(slack.api.posts[0]).toMatchObject({ channel: "C0LOBBY", thread: asked.ts });
+      const next = await slack.say("A棟12樓1203", { channel: "C0LOBBY", thread: asked.ts });
       expect(next.thread).toBe(asked.ts);
       expect(next.text).toContain("稱呼您");
-      const pressed = await desk.presses(next, "略過");
+      const pressed = await slack.presses(next, "略過");
       expect(pressed.thread).toBe(asked.ts);
       expect(pressed.text).toContain("聯絡電話");
     });
 
     it("nothing of what people say to one another", async () => {
-      const aside = desk.message("廚房水龍頭一直滴水", { channel: "C0LOBBY" });
-      expect(await desk.deliver(desk.event(aside))).toBe(200);
+      const aside = slack.message("廚房水龍頭一直滴水", { channel: "C0LOBBY" });
+      expect(await slack.deliver(slack.event(aside))).toBe(200);
       const thread = { channel: "C0LOBBY", thread: aside.ts };
-      expect(await desk.deliver(desk.event(desk.message("A棟12樓1203", thread)))).toBe(200);
-      expect(desk.commits).toBe(0);
+      expect(await slack.deliver(slack.event(slack.message("A棟12樓1203", thread)))).toBe(200);
+      expect(slack.desk.commits).toBe(0);
     });
 
     it("a mention that comes as a plain message too, once", async () => {
-      const asked = desk.message(`<@${BOT}> 你好`, { channel: "C0LOBBY" });
+      const asked = slack.message(`<@${BOT}> 你好`, { channel: "C0LOBBY" });
       await Promise.all([
-        desk.deliver(desk.event({ ...asked, type: "app_mention" })),
-        desk.deliver(desk.event(asked)),
+        slack.deliver(slack.event({ ...asked, type: "app_mention" })),
+        slack.deliver(slack.event(asked)),
       ]);
-      await desk.api.posted(1);
-      await desk.say("漏水", { channel: "C0LOBBY", thread: asked.ts });
-      expect(desk.api.posts).toHaveLength(2);
+      await slack.api.posted(1);
+      await slack.say("漏水", { channel: "C0LOBBY", thread: asked.ts });
+      expect(slack.api.posts).toHaveLength(2);
     });
 
     it("the same message under another event's id once", async () => {
-      const said = desk.message("你好");
-      for (const id of ["Ev1", "Ev2", "Ev3"]) await desk.deliver(desk.event(said, id));
-      await desk.api.posted(1);
-      await desk.say("廚房水龍頭一直滴水");
-      expect(desk.api.posts).toHaveLength(2);
+      const said = slack.message("你好");
+      for (const id of ["Ev1", "Ev2", "Ev3"]) await slack.deliver(slack.event(said, id));
+      await slack.api.posted(1);
+      await slack.say("廚房水龍頭一直滴水");
+      expect(slack.api.posts).toHaveLength(2);
     });
 
     it("a button that is delivered twice once", async () => {
-      await desk.say("廚房水龍頭一直滴水");
-      const press = desk.press(await desk.say("A棟12樓1203"), "略過");
-      await Promise.all([desk.deliver(press), desk.deliver(press)]);
-      await desk.api.posted(3);
-      expect((await desk.say("略過")).text).toContain("什麼時候家裡有人");
+      await slack.say("廚房水龍頭一直滴水");
+      const press = slack.press(await slack.say("A棟12樓1203"), "略過");
+      await Promise.all([slack.deliver(press), slack.deliver(press)]);
+      await slack.api.posted(3);
+      expect((await slack.say("略過")).text).toContain("什麼時候家裡有人");
     });
 
     it.each([
@@ -89,8 +82,8 @@ describe("Slack", () => {
       ["deletions", { subtype: "message_deleted", hidden: true }],
       ["people who join", { subtype: "channel_join" }],
     ])("not %s", async (_, more) => {
-      expect(await desk.deliver(desk.event(desk.message("你好", { more })))).toBe(200);
-      expect(desk.commits).toBe(0);
+      expect(await slack.deliver(slack.event(slack.message("你好", { more })))).toBe(200);
+      expect(slack.desk.commits).toBe(0);
     });
 
     it.each([
@@ -98,8 +91,8 @@ describe("Slack", () => {
       ["a reaction", { type: "reaction_added", user: "U1", item: { channel: "C1", ts: "1.0" } }],
       ["a removal of the app", { type: "app_uninstalled" }],
     ])("%s, and lets it pass", async (_, event) => {
-      expect(await desk.deliver(desk.event(event))).toBe(200);
-      expect(desk.commits).toBe(0);
+      expect(await slack.deliver(slack.event(event))).toBe(200);
+      expect(slack.desk.commits).toBe(0);
     });
 
     it.each([
@@ -114,85 +107,88 @@ describe("Slack", () => {
       ["a menu that asks for its options", { type: "block_suggestion", action_id: "x" }],
     ])("%s, and lets it pass", async (_, payload) => {
       const who = { team: { id: "T0TEAM" }, user: { id: "U1", team_id: "T0TEAM" } };
-      expect(await desk.deliver({ ...who, ...payload })).toBe(200);
-      expect(desk.commits).toBe(0);
+      expect(await slack.deliver({ ...who, ...payload })).toBe(200);
+      expect(slack.desk.commits).toBe(0);
     });
 
     it("a command, and lets it pass", async () => {
       const body = "command=%2Fdesk&text=hi&team_id=T0TEAM&user_id=U1&channel_id=C1";
-      const headers = { "Content-Type": "application/x-www-form-urlencoded", ...desk.signed(body) };
-      expect((await desk.post(body, headers)).status).toBe(200);
+      const headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        ...slack.signed(body),
+      };
+      expect((await slack.post(body, headers)).status).toBe(200);
     });
 
     it("what a person wrote, not what Slack made of it, and what came along", async () => {
-      await desk.say("廚房水龍頭一直滴水");
-      await desk.say("A棟12樓1203");
-      await desk.say("王太太");
-      await desk.say("<tel:+886912345678|0912-345-678> &amp; mail <mailto:a@b.tw|a@b.tw>");
-      await desk.say("明天下午");
+      await slack.say("廚房水龍頭一直滴水");
+      await slack.say("A棟12樓1203");
+      await slack.say("王太太");
+      await slack.say("<tel:+886912345678|0912-345-678> &amp; mail <mailto:a@b.tw|a@b.tw>");
+      await slack.say("明天下午");
       const files = [{ id: "F1", name: "漏水.jpg", mimetype: "image/jpeg", url_private: "x" }];
-      const post = await desk.say("", { more: { subtype: "file_share", files } });
+      const post = await slack.say("", { more: { subtype: "file_share", files } });
       expect(post.text).toContain("+886912345678");
-      const wanted = (await lines("T0TEAM:D0HOME")).flatMap(({ attachments }) => attachments);
+      const wanted = (await slack.lines("T0TEAM:D0HOME")).flatMap(({ attachments }) => attachments);
       expect(wanted).toEqual([{ id: null, name: "漏水.jpg", type: "image/jpeg" }]);
     });
 
     it("Slack's question whether the address is ours", async () => {
       const body = JSON.stringify({ type: "url_verification", challenge: "3eZb" });
-      const headers = { "Content-Type": "application/json", ...desk.signed(body) };
-      const response = await desk.post(body, headers);
+      const headers = { "Content-Type": "application/json", ...slack.signed(body) };
+      const response = await slack.post(body, headers);
       expect(await response.json()).toEqual({ challenge: "3eZb" });
     });
   });
 
   describe("says", () => {
     it("to staff in their channel what they must know", async () => {
-      await desk.say("我家瓦斯漏氣了");
-      await desk.api.posted(() => toStaff().length > 0);
+      await slack.say("我家瓦斯漏氣了");
+      await slack.api.posted(() => toStaff().length > 0);
       expect(toStaff()[0]?.text).toMatch(/^:rotating_light: /);
     });
 
     it("to staff on their screen alone when their channel is gone", async () => {
-      desk.api.answers((_method, { channel }) =>
+      slack.api.answers((_method, { channel }) =>
         channel === STAFF_CHANNEL ? { body: { ok: false, error: "is_archived" } } : null,
       );
-      await desk.say("我家瓦斯漏氣了");
-      await desk.clock.advance(desk.clock.now() + 1_000);
-      expect(await desk.store.count("main", indexes.alerts, {})).toBeGreaterThan(0);
-      expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
-      expect(await desk.store.count("main", indexes.undelivered, {})).toBe(0);
+      await slack.say("我家瓦斯漏氣了");
+      await slack.clock.advance(slack.clock.now() + 1_000);
+      expect(await slack.desk.store.count("main", indexes.alerts, {})).toBeGreaterThan(0);
+      expect(await slack.desk.store.count("main", indexes.outbox, {})).toBe(0);
+      expect(await slack.desk.store.count("main", indexes.undelivered, {})).toBe(0);
     });
 
     it("once what had arrived though Slack's answer was lost", async () => {
       const lost = { status: 502, body: {}, arrives: true } as const;
-      desk.api.answers((method) => (method === "chat.postMessage" ? lost : null));
-      await desk.say("廚房水龍頭一直滴水");
-      await desk.say(`<@${BOT}> 你好`, { channel: "C0LOBBY", thread: "1764000000.000100" });
-      desk.api.answers(() => null);
-      await desk.clock.advance(desk.clock.now() + MINUTE);
-      expect(desk.api.calls).toContain("conversations.history");
-      expect(desk.api.calls).toContain("conversations.replies");
-      expect(desk.api.posts).toHaveLength(2);
-      expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+      slack.api.answers((method) => (method === "chat.postMessage" ? lost : null));
+      await slack.say("廚房水龍頭一直滴水");
+      await slack.say(`<@${BOT}> 你好`, { channel: "C0LOBBY", thread: "1764000000.000100" });
+      slack.api.answers(() => null);
+      await slack.clock.advance(slack.clock.now() + MINUTE);
+      expect(slack.api.calls).toContain("conversations.history");
+      expect(slack.api.calls).toContain("conversations.replies");
+      expect(slack.api.posts).toHaveLength(2);
+      expect(await slack.desk.store.count("main", indexes.outbox, {})).toBe(0);
     });
 
     it("once what had arrived when the process could not note it", async () => {
-      desk.api.answers((method) => {
-        if (method === "chat.postMessage") desk.storeFails(true);
+      slack.api.answers((method) => {
+        if (method === "chat.postMessage") slack.desk.storeFails(true);
         return null;
       });
-      await desk.say("廚房水龍頭一直滴水");
-      await desk.storeRefuses();
-      desk.api.answers(() => null);
-      desk.storeFails(false);
-      await desk.clock.advance(desk.clock.now() + MINUTE);
-      expect(desk.api.posts).toHaveLength(1);
-      expect(await desk.store.count("main", indexes.outbox, {})).toBe(0);
+      await slack.say("廚房水龍頭一直滴水");
+      await slack.desk.storeRefuses();
+      slack.api.answers(() => null);
+      slack.desk.storeFails(false);
+      await slack.clock.advance(slack.clock.now() + MINUTE);
+      expect(slack.api.posts).toHaveLength(1);
+      expect(await slack.desk.store.count("main", indexes.outbox, {})).toBe(0);
     });
 
     it("all of a long text, in order, going on behind what has arrived", async () => {
-      const [channel] = openSlack(desk.settings, {
-        clock: desk.clock,
+      const [channel] = openSlack(slack.settings, {
+        clock: slack.clock,
         log,
         out: () => {},
       }).channels;
@@ -201,7 +197,7 @@ describe("Slack", () => {
         to: { kind: "resident", channel: "slack", conversation: "T0TEAM:D0LONG" },
         text: Array.from({ length: 3_000 }, (_, n) => `${n} & 水`).join("\n"),
         choices: [{ label: "對", value: "yes" }],
-        at: desk.clock.now(),
+        at: slack.clock.now(),
         ownerEpoch: null,
         from: { kind: "bot" },
         ticket: null,
@@ -210,13 +206,13 @@ describe("Slack", () => {
         tries: 0,
       };
       let calls = 0;
-      desk.api.answers((method) =>
+      slack.api.answers((method) =>
         method === "chat.postMessage" && ++calls === 2 ? { status: 503, body: {} } : null,
       );
       expect(await channel?.send(outgoing)).toMatchObject({ kind: "later" });
-      expect(desk.api.posts).toHaveLength(1);
+      expect(slack.api.posts).toHaveLength(1);
       expect(await channel?.send({ ...outgoing, tries: 1 })).toEqual({ kind: "sent" });
-      const { posts } = desk.api;
+      const { posts } = slack.api;
       expect(posts.length).toBeGreaterThan(2);
       expect(posts.map(({ shown }) => shown.join("")).join("")).toBe(
         outgoing.text.replaceAll("&", "&amp;"),
@@ -227,12 +223,12 @@ describe("Slack", () => {
     });
 
     it("nothing that pings, links or unfurls, whatever a resident wrote", async () => {
-      await desk.say("廚房 &lt;!channel&gt; &lt;@U0CHEN&gt; &lt;#C1|x&gt; @here &amp;lt; 漏水");
-      await desk.say("A棟12樓1203");
-      for (const _ of ["name", "phone", "time", "photo"]) await desk.say("略過");
-      const post = desk.api.posts.at(-1);
+      await slack.say("廚房 &lt;!channel&gt; &lt;@U0CHEN&gt; &lt;#C1|x&gt; @here &amp;lt; 漏水");
+      await slack.say("A棟12樓1203");
+      for (const _ of ["name", "phone", "time", "photo"]) await slack.say("略過");
+      const post = slack.api.posts.at(-1);
       expect(post?.text).toMatch(/&lt;.channel&gt; &lt;@U0CHEN&gt; &lt;#C1\|x&gt; @here &amp;lt/);
-      for (const { text, fields } of desk.api.posts) {
+      for (const { text, fields } of slack.api.posts) {
         expect(text).not.toMatch(/[<>]/);
         expect(fields).toMatchObject({ unfurl_links: "false", unfurl_media: "false" });
       }
@@ -241,14 +237,14 @@ describe("Slack", () => {
 
   it("tells the operator that the token is refused, and goes on serving", async () => {
     const refused = await slackDesk({}, () => ({ body: { ok: false, error: "invalid_auth" } }));
-    await refused.toldOf(/SLACK_BOT_TOKEN \(invalid_auth\)/);
-    expect(refused.told).toContainEqual(expect.stringMatching(/^Slack: +on/));
+    await refused.desk.toldOf(/SLACK_BOT_TOKEN \(invalid_auth\)/);
+    expect(refused.desk.told).toContainEqual(expect.stringMatching(/^Slack: +on/));
     await refused.close();
   });
 
   it("is off, saying why, when its community is not there", async () => {
     const off = await slackDesk({ community: "garden" });
-    expect(off.told).toContainEqual(
+    expect(off.desk.told).toContainEqual(
       expect.stringMatching(/^Slack: +off .*SLACK_COMMUNITY to main/),
     );
     await off.close();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -178,6 +178,62 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(err).toContain("--sedd");
     expect(err).toContain("usage: frontdesk");
+  });
+});
+
+describe("frontdesk start says of each channel", { timeout: 60_000 }, () => {
+  const told = async (channel: string, env: Readonly<Record<string, string>>): Promise<string> =>
+    start({ DATA_DIR: dataFolder(), DATA_KEY: KEY, ...env }).printed(
+      new RegExp(`^${channel}: +(.+)$`, "m"),
+    );
+  const teams = {
+    MICROSOFT_APP_ID: "00000000-0000-0000-0000-000000000000",
+    MICROSOFT_APP_PASSWORD: "secret",
+    MICROSOFT_APP_TENANT_ID: "tenant",
+  };
+  const slack = {
+    SLACK_BOT_TOKEN: "xoxb-1",
+    // Nobody is there: a channel is on also while its platform is out of reach.
+    SLACK_API_URL: "http://127.0.0.1:1/api/",
+  };
+
+  it.each([
+    ["Slack", {}, "off (set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)"],
+    ["Slack", slack, "off (set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode)"],
+    ["Slack", { ...slack, SLACK_SIGNING_SECRET: "0".repeat(32) }, "on, at /slack/events"],
+    ["Slack", { ...slack, SLACK_APP_TOKEN: "xapp-1" }, "on, in Socket Mode"],
+    ["Teams", {}, "off (set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID)"],
+    ["Teams", teams, "on, at /api/messages"],
+    [
+      "Teams",
+      { BOT_FRAMEWORK_UNAUTHENTICATED: "yes" },
+      "on, at /api/messages, for whoever calls from this machine",
+    ],
+  ])("%s, with %o: %s", async (channel, env, line) => {
+    expect(await told(channel, env)).toBe(line);
+  });
+
+  it("the same as the README", async () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const lines = [...readme.matchAll(/^(?:Slack|Teams): +off .+$/gm)].map(([line]) => line);
+    const program = start({ DATA_DIR: dataFolder(), DATA_KEY: KEY });
+    await program.printed(/^Teams: +(.+)$/m);
+    program.kill("SIGTERM");
+    const { out } = await program.ended;
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(out.split("\n")).toContain(line);
+  });
+
+  it.each([
+    [{ ...teams, MICROSOFT_APP_PASSWORD: "" }, /^MICROSOFT_APP_PASSWORD is missing/],
+    [{ ...teams, MICROSOFT_APP_TENANT_ID: "" }, /^MICROSOFT_APP_TENANT_ID is missing/],
+    [
+      { BOT_FRAMEWORK_UNAUTHENTICATED: "yes", HOST: "0.0.0.0" },
+      /^BOT_FRAMEWORK_UNAUTHENTICATED would let anybody/,
+    ],
+  ])("when half set up, or open to all, what is wrong: %o", async (env, line) => {
+    const ended = await start({ DATA_DIR: dataFolder(), DATA_KEY: KEY, ...env }).ended;
+    expectOneLine(ended, 2, line);
   });
 });
 

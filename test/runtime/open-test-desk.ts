@@ -36,8 +36,19 @@ export async function openTestDesk(
     },
   });
 
+  let storeFails = false;
+  let held: Promise<void> | null = null;
+
   const open = async () => {
-    const { store } = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+    const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+    const store: Store = {
+      ...data.store,
+      async commit(partition, commit) {
+        await held;
+        if (storeFails) throw new Error("the disk is full");
+        return data.store.commit(partition, commit);
+      },
+    };
     const runtime = await openDesk({
       store,
       clock,
@@ -67,6 +78,19 @@ export async function openTestDesk(
     /** What the channel answers from now on. */
     channelAnswers(how: typeof answer) {
       answer = how;
+    },
+    /** While true, nothing can be written. */
+    storeFails(fails: boolean) {
+      storeFails = fails;
+    },
+    /** The disk takes its time over all that is written; resolves it by the function returned. */
+    storeWaits(): () => void {
+      let goOn = (): void => {};
+      held = new Promise((resolve) => (goOn = resolve));
+      return () => {
+        held = null;
+        goOn();
+      };
     },
     async write(text: string, more: Partial<Inbound> = {}) {
       messages += 1;

@@ -131,6 +131,8 @@ export function echoRuntime(now: () => number): EchoRuntime {
       own.push(heard, reply);
       changed();
     },
+    // Only channels with chats that are opened without a word ask for it.
+    welcome: async () => {},
     async staff(action) {
       if (action.kind !== "acknowledge" && action.kind !== "resolve") {
         return failed("no-such-conversation");
@@ -165,8 +167,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
       );
     },
     async conversation({ conversation }) {
-      return { language: languages.get(conversation) ?? null, owner: "bot", begun: true };
+      const language = languages.get(conversation) ?? null;
+      return { language, owner: "bot", begun: true, awaits: false, newestAt: 0 };
     },
+    conversations: async () => [],
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);
     },

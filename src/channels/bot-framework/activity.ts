@@ -1,43 +1,16 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Attachment, Inbound } from "../../core/message.ts";
+import type { Attachment, Inbound, Language } from "../../core/message.ts";
 import type { ReplyAddress } from "../../core/reply-address.ts";
-
-/** Who an activity claims to come from; whether it does is for its signature to say. */
-export const envelopeSchema = z.looseObject({
-  type: z.string().min(1),
-  channelId: z.string().regex(/^[\w-]{1,40}$/),
-  serviceUrl: z.string().min(1).max(1_000),
-});
-export type Envelope = z.infer<typeof envelopeSchema>;
-
-const id = z.string().min(1).max(2_000);
-const accountSchema = z.looseObject({
+import {
+  addressOf,
+  conversationOf,
   id,
-  name: z.string().nullish(),
-  role: z.string().nullish(),
-});
-
-/** What a message needs so that it can be handled once and answered. */
-const saidSchema = z.looseObject({
-  ...envelopeSchema.shape,
-  id,
-  from: accountSchema,
-  recipient: accountSchema,
-  conversation: z.looseObject({
-    id,
-    conversationType: z.string().nullish(),
-    tenantId: z.string().nullish(),
-    isGroup: z.boolean().nullish(),
-  }),
-  timestamp: z.string().nullish(),
-  text: z.string().nullish(),
-  value: z.unknown().optional(),
-  name: z.string().nullish(),
-  entities: z.array(z.unknown()).nullish(),
-  attachments: z.array(z.unknown()).nullish(),
-});
-type Said = z.infer<typeof saidSchema>;
+  joinedSchema,
+  personOf,
+  saidSchema,
+  type Envelope,
+  type Said,
+} from "./said.ts";
 
 /** What our cards' buttons carry; platforms may hand it on as text. */
 const pressedSchema = z.union([
@@ -61,8 +34,17 @@ export type Heard =
       readonly kind: "message";
       readonly message: Omit<Inbound, "community">;
       readonly address: ReplyAddress;
+      readonly addressed: Addressed;
       /** It waits for an answer in the same breath (Action.Execute): what was pressed. */
       readonly invoked: string | null;
+    }
+  /** Somebody has opened their own chat with the bot, and said nothing yet. */
+  | {
+      readonly kind: "opened";
+      readonly conversation: string;
+      readonly person: string;
+      readonly language: Language | null;
+      readonly address: ReplyAddress;
     }
   /** Taken note of: somebody joined, a reaction, our own words, a kind that we don't know. */
   | { readonly kind: "noted" }
@@ -70,16 +52,59 @@ export type Heard =
   | { readonly kind: "unknown-invoke" }
   | { readonly kind: "malformed" };
 
+/**
+ * Whether a message is meant for us. A bot that may read all that people write to one another
+ * must leave most of it alone.
+ */
+export type Addressed =
+  /** Said to the bot alone, with its name, or by one of its buttons. */
+  | "surely"
+  /** Said in a thread: so far as the thread is a conversation with us. */
+  | "in-our-thread"
+  /** Said in a group chat, which has no threads: so far as we wait for an answer. */
+  | "as-an-answer";
+
 export const CHANNEL = "bot-framework";
 
 /** @param now ms UTC: a message is never from the future, whatever its platform's clock says */
 export function hear(envelope: Envelope, now: number): Heard {
-  if (envelope.type !== "message" && envelope.type !== "invoke") return { kind: "noted" };
-  const read = saidSchema.safeParse(envelope);
-  if (!read.success) return { kind: "malformed" };
-  const said = read.data;
-  if (said.from.id === said.recipient.id || said.from.role === "bot") return { kind: "noted" };
-  return said.type === "message" ? heardMessage(said, now) : heardInvoke(said, now);
+  switch (envelope.type) {
+    case "conversationUpdate":
+      return heardJoining(envelope);
+    case "message":
+    case "invoke": {
+      const read = saidSchema.safeParse(envelope);
+      if (!read.success) return { kind: "malformed" };
+      const said = read.data;
+      if (said.from.id === said.recipient.id || said.from.role === "bot") return { kind: "noted" };
+      return said.type === "message" ? heardMessage(said, now) : heardInvoke(said, now);
+    }
+    default:
+      return { kind: "noted" };
+  }
+}
+
+function heardJoining(envelope: Envelope): Heard {
+  const read = joinedSchema.safeParse(envelope);
+  if (!read.success) return { kind: "noted" };
+  const { membersAdded, recipient, conversation, from, locale } = read.data;
+  const isBot = membersAdded.some((member) => member.id === recipient.id);
+  // In a group it was somebody's doing, not each resident's wish.
+  if (!isBot || conversation.conversationType !== "personal" || from.id === recipient.id)
+    return { kind: "noted" };
+  return {
+    kind: "opened",
+    conversation: conversationOf(read.data),
+    person: personOf(read.data),
+    language: languageOf(locale ?? ""),
+    address: addressOf(read.data),
+  };
+}
+
+function languageOf(locale: string): Language | null {
+  if (/^zh-(?:cn|sg|hans)/i.test(locale)) return "zh-Hans";
+  if (/^zh/i.test(locale)) return "zh-Hant";
+  return /^en/i.test(locale) ? "en" : null;
 }
 
 function heardMessage(said: Said, now: number): Heard {
@@ -90,7 +115,15 @@ function heardMessage(said: Said, now: number): Heard {
   const attachments = (said.attachments ?? []).flatMap(attachmentOf);
   if (text === "" && choice === null && attachments.length === 0) return { kind: "noted" };
   const message = messageOf(said, { text, choice, attachments }, now);
-  return { kind: "message", message, address: addressOf(said), invoked: null };
+  const addressed = choice === null ? addressedBy(said) : "surely";
+  return { kind: "message", message, address: addressOf(said), addressed, invoked: null };
+}
+
+function addressedBy(said: Said): Addressed {
+  const { conversationType, isGroup } = said.conversation;
+  const isAmongPeople = isGroup === true || /^(?:channel|groupChat)$/.test(conversationType ?? "");
+  if (!isAmongPeople || mentionsOfUs(said).length > 0) return "surely";
+  return conversationType === "channel" ? "in-our-thread" : "as-an-answer";
 }
 
 function heardInvoke(said: Said, now: number): Heard {
@@ -99,7 +132,8 @@ function heardInvoke(said: Said, now: number): Heard {
   if (!executed.success) return { kind: "malformed" };
   const { choice, label = "" } = executed.data.action.data;
   const message = messageOf(said, { text: label, choice, attachments: [] }, now);
-  return { kind: "message", message, address: addressOf(said), invoked: label };
+  const address = addressOf(said);
+  return { kind: "message", message, address, addressed: "surely", invoked: label };
 }
 
 function messageOf(
@@ -111,47 +145,25 @@ function messageOf(
   return {
     channel: CHANNEL,
     conversation: conversationOf(said),
-    person: `${said.channelId}:${said.from.id}`,
+    person: personOf(said),
     id: said.id,
     ...content,
     at: Number.isNaN(written) ? now : Math.max(0, Math.min(written, now)),
   };
 }
 
-/** Platforms' own ids may be longer than a name in a store: these never are. */
-function conversationOf({ channelId, conversation }: Said): string {
-  const hash = createHash("sha256").update(conversation.id).digest("base64url");
-  return `${channelId}:${hash}`;
-}
-
-function addressOf({ channelId, serviceUrl, from, recipient, conversation }: Said): ReplyAddress {
-  const { conversationType, tenantId, isGroup } = conversation;
-  return {
-    channelId,
-    serviceUrl,
-    bot: { id: recipient.id, ...present({ name: recipient.name }) },
-    // Names are not needed to answer, so they are not kept.
-    user: { id: from.id },
-    conversation: { id: conversation.id, ...present({ conversationType, tenantId, isGroup }) },
-  };
-}
-
-/** Without the fields that a platform left out or set to null. */
-function present<T extends Record<string, unknown>>(
-  fields: T,
-): { [K in keyof T]?: NonNullable<T[K]> };
-function present(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
-  );
+/** As they stand in the text: `<at>frontdesk</at>`. */
+function mentionsOfUs({ entities, recipient }: Said): readonly string[] {
+  return (entities ?? []).flatMap((entity) => {
+    const mention = mentionSchema.safeParse(entity).data;
+    return mention?.mentioned.id === recipient.id ? [mention.text] : [];
+  });
 }
 
 /** Teams puts the bot's name before what is said to it in a group, and a hard space behind. */
-function withoutMention({ text, entities, recipient }: Said): string {
-  const mentions = (entities ?? []).flatMap((entity) => mentionSchema.safeParse(entity).data ?? []);
-  return mentions
-    .filter(({ mentioned }) => mentioned.id === recipient.id)
-    .reduce((left, mention) => left.replaceAll(mention.text, " "), text ?? "")
+function withoutMention(said: Said): string {
+  return mentionsOfUs(said)
+    .reduce((left, mention) => left.replaceAll(mention, " "), said.text ?? "")
     .replaceAll("&nbsp;", " ")
     .trim();
 }

@@ -1,19 +1,20 @@
-import { isDeepStrictEqual } from "node:util";
 import { Router, json, type ErrorRequestHandler, type Response } from "express";
 import { z } from "zod";
 import type { Channel } from "../../core/channel.ts";
 import { DEFAULT_COMMUNITY } from "../../core/community.ts";
-import type { ReplyAddress } from "../../core/reply-address.ts";
-import { put, type Store } from "../../core/store.ts";
+import type { Inbound } from "../../core/message.ts";
+import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { keys, SYSTEM } from "../../store/keys.ts";
-import { CHANNEL, envelopeSchema, hear } from "./activity.ts";
-import { shown } from "./cards.ts";
+import { CHANNEL, hear, type Addressed } from "./activity.ts";
+import { addresses } from "./addresses.ts";
 import { connector } from "./connector.ts";
+import { envelopeSchema } from "./said.ts";
+import { residentChannel } from "./send.ts";
 import { isAllowedService } from "./service-url.ts";
 import type { BotFrameworkSettings } from "./settings.ts";
+import { typingWhile } from "./typing.ts";
 
 /** Microsoft Teams, and whatever else the Bot Framework carries. */
 export interface BotFramework {
@@ -44,27 +45,19 @@ class Refusal extends Error {
 
 export function botFramework({ settings, store, clock, log }: BotFrameworkParts): BotFramework {
   const platform = connector(settings, clock);
-  const isAllowed = (serviceUrl: string): boolean => isAllowedService(serviceUrl, settings.offline);
+  const places = addresses(store, clock);
+  const whileTyping = typingWhile(platform, clock, log);
 
-  const addressOf = async (conversation: string): Promise<ReplyAddress | null> => {
-    const key = keys.replyAddress(CHANNEL, conversation);
-    return (await store.get(SYSTEM, [key], clock.now())).read(key)?.value ?? null;
-  };
-
-  /** Before the turn, which may set a timer that will need it. */
-  const keepAddress = async (conversation: string, address: ReplyAddress): Promise<void> => {
-    if (isDeepStrictEqual(await addressOf(conversation), address)) return;
-    const key = keys.replyAddress(CHANNEL, conversation);
-    await store.commit(SYSTEM, { now: clock.now(), puts: [put(key, address)] });
-  };
-
+  /** Takes one activity; resolves with the answer that it waits for, mostly none. */
   const receive = async (runtime: Runtime, body: unknown, authorization: string) => {
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) throw new Refusal(400, "malformed-activity");
     const { type, serviceUrl } = envelope.data;
     if (!(await platform.isAuthentic(envelope.data, authorization)))
       throw new Refusal(401, "not-authentic");
-    if (!isAllowed(serviceUrl)) throw new Refusal(403, "foreign-service-url");
+    if (!isAllowedService(serviceUrl, settings.offline))
+      throw new Refusal(403, "foreign-service-url");
+    const community = communityOf(runtime);
     const heard = hear(envelope.data, clock.now());
     switch (heard.kind) {
       case "noted":
@@ -74,24 +67,29 @@ export function botFramework({ settings, store, clock, log }: BotFrameworkParts)
         throw new Refusal(400, "malformed-activity");
       case "unknown-invoke":
         throw new Refusal(501, "unknown-invoke");
+      case "opened": {
+        const { conversation, person, language, address } = heard;
+        await places.keep(conversation, address);
+        await runtime.welcome({ channel: CHANNEL, community, conversation, person, language });
+        return null;
+      }
       case "message": {
-        const { message, address, invoked } = heard;
-        await keepAddress(message.conversation, address);
-        await runtime.receive({ ...message, community: communityOf(runtime) });
+        const { address, addressed, invoked } = heard;
+        const message = { ...heard.message, community };
+        if (!(await isForUs(runtime, message, addressed))) {
+          log.info("message-among-people", { channel: CHANNEL });
+          return null;
+        }
+        // Before the turn, which may set a timer that will need it.
+        await places.keep(message.conversation, address);
+        await whileTyping(address, () => runtime.receive(message));
         return invoked === null ? null : invokeAnswer(invoked);
       }
     }
   };
 
   return {
-    channel: {
-      name: CHANNEL,
-      async send({ to, text, choices }) {
-        const address = to.kind === "resident" ? await addressOf(to.conversation) : null;
-        if (address === null) return { kind: "undeliverable", reason: "no-address" };
-        return platform.send(address, shown(text, choices, address.channelId));
-      },
-    },
+    channel: residentChannel(platform, places),
     routes(runtime) {
       const router = Router();
       router
@@ -118,6 +116,17 @@ export function botFramework({ settings, store, clock, log }: BotFrameworkParts)
       return router;
     },
   };
+}
+
+async function isForUs(runtime: Runtime, message: Inbound, addressed: Addressed): Promise<boolean> {
+  switch (addressed) {
+    case "surely":
+      return true;
+    case "in-our-thread":
+      return (await runtime.conversation(message)).begun;
+    case "as-an-answer":
+      return (await runtime.conversation(message)).awaits;
+  }
 }
 
 /** Nothing of the framework says which community somebody lives in: it serves the first. */

@@ -1,10 +1,11 @@
 import type { Choice } from "../../core/message.ts";
+import { piecesOf } from "../../core/pieces.ts";
 
 /** An activity that shows a text and its choices, before it is addressed. */
 export interface Shown {
   readonly type: "message";
   readonly text?: string;
-  readonly textFormat?: "plain";
+  readonly textFormat?: "plain" | "xml";
   /** What notifications show of a card. */
   readonly summary?: string;
   readonly attachments?: { readonly contentType: string; readonly content: object }[];
@@ -28,14 +29,64 @@ const SUGGESTED_ACTIONS = new Map([
 ]);
 const HERO_CARDS = new Set(["slack"]);
 
-/** @param channelId the platform behind the framework: msteams, webchat, sms … */
-export function shown(text: string, choices: readonly Choice[], channelId: string): Shown {
-  const plain: Shown = { type: "message", text, textFormat: "plain" };
-  if (choices.length === 0) return plain;
+/** In Teams an activity has some 28 KB, card and all: so many characters of any script fit. */
+const LONGEST_TEXT = 4_000;
+/** Platforms that take less. */
+const LONGEST_TEXTS = new Map([
+  ["sms", 1_600],
+  ["facebook", 2_000],
+]);
+/** A notification has a line or two. */
+const LONGEST_SUMMARY = 200;
+
+/**
+ * A text and its choices as activities, to be sent in this order: the choices come with the last.
+ * @param channelId the platform behind the framework: msteams, webchat, sms …
+ */
+export function shown(
+  text: string,
+  choices: readonly Choice[],
+  channelId: string,
+): readonly Shown[] {
+  const buttons = hasButtons(choices, channelId);
+  const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
+  const words = buttons ? text : [text, ...numbered].join("\n");
+  const pieces = piecesOf(words, LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT);
+  return pieces.map((piece, place) =>
+    buttons && place === pieces.length - 1
+      ? withButtons(piece, choices, channelId)
+      : inWords(piece, channelId),
+  );
+}
+
+function hasButtons({ length }: readonly Choice[], channelId: string): boolean {
+  if (length === 0) return false;
+  const isCard = ADAPTIVE_CARDS.has(channelId) || HERO_CARDS.has(channelId);
+  return isCard || length <= (SUGGESTED_ACTIONS.get(channelId) ?? 0);
+}
+
+/** Never Markdown: a resident's words, which we repeat, must not become links or headings. */
+function inWords(text: string, channelId: string): Shown {
+  // Teams runs the lines of a plain text together.
+  if (channelId === "msteams" && text.includes("\n"))
+    return { type: "message", text: inXml(text), textFormat: "xml" };
+  return { type: "message", text, textFormat: "plain" };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function inXml(text: string): string {
+  return text
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll("\n", "<br/>");
+}
+
+function withButtons(text: string, choices: readonly Choice[], channelId: string): Shown {
   if (ADAPTIVE_CARDS.has(channelId)) {
     const contentType = "application/vnd.microsoft.card.adaptive";
     const content = adaptiveCard(text, choices);
-    return { type: "message", summary: text, attachments: [{ contentType, content }] };
+    const [summary = ""] = piecesOf(text, LONGEST_SUMMARY);
+    return { type: "message", summary, attachments: [{ contentType, content }] };
   }
   // Pressed, its label comes back as if typed: the dialogs know a choice by its label too.
   const actions = choices.map(({ label }): Button => ({
@@ -43,14 +94,13 @@ export function shown(text: string, choices: readonly Choice[], channelId: strin
     title: label,
     value: label,
   }));
-  if (choices.length <= (SUGGESTED_ACTIONS.get(channelId) ?? 0))
-    return { ...plain, suggestedActions: { to: [], actions } };
-  if (HERO_CARDS.has(channelId)) {
-    const contentType = "application/vnd.microsoft.card.hero";
-    return { ...plain, attachments: [{ contentType, content: { buttons: actions } }] };
-  }
-  const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
-  return { ...plain, text: [text, ...numbered].join("\n") };
+  if (!HERO_CARDS.has(channelId))
+    return { ...inWords(text, channelId), suggestedActions: { to: [], actions } };
+  const contentType = "application/vnd.microsoft.card.hero";
+  return {
+    ...inWords(text, channelId),
+    attachments: [{ contentType, content: { buttons: actions } }],
+  };
 }
 
 /** Text runs, because text blocks would read Markdown in a resident's words that we repeat. */
@@ -62,6 +112,8 @@ function adaptiveCard(text: string, choices: readonly Choice[]): object {
     version: "1.2",
     body: lines.map((line) => ({
       type: "RichTextBlock",
+      // The items of a list stand close together.
+      ...(line.startsWith("•") ? { spacing: "Small" } : {}),
       inlines: [{ type: "TextRun", text: line }],
     })),
     actions: choices.map(({ label, value }) => ({

@@ -10,9 +10,9 @@ import type { Sent } from "../../core/channel.ts";
 import { replyAddressSchema, type ReplyAddress } from "../../core/reply-address.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/desk.ts";
-import { envelopeSchema, type Envelope } from "./activity.ts";
 import { appToken, type AppToken } from "./app-token.ts";
 import type { Shown } from "./cards.ts";
+import { envelopeSchema, type Envelope } from "./said.ts";
 import { isAllowedService } from "./service-url.ts";
 import type { App, BotFrameworkSettings } from "./settings.ts";
 
@@ -24,7 +24,12 @@ export interface Connector {
    */
   isAuthentic(activity: Envelope, authorization: string): Promise<boolean>;
   /** @throws when it can't be known whether it arrived: no answer, no way there. */
-  send(address: ReplyAddress, activity: Shown): Promise<Sent>;
+  send(address: ReplyAddress, activity: Shown | Typing): Promise<Sent>;
+}
+
+/** Three dots for a while, where a platform has them. */
+interface Typing {
+  readonly type: "typing";
 }
 
 /** Who signs requests of channels. */

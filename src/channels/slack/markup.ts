@@ -1,3 +1,5 @@
+import { piecesOf } from "../../core/pieces.ts";
+
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const UNESCAPES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
@@ -28,22 +30,9 @@ function worded(target: string, label: string): string {
 }
 
 /**
- * Cuts `text`, escapes it, and loses nothing: the pieces one behind the other are the whole.
- * Prefers to cut behind a line.
+ * Cuts `text` as {@link piecesOf} does, and escapes it.
  * @param most how long an escaped piece may be
  */
 export function escapedPieces(text: string, most: number): readonly string[] {
-  const pieces: string[] = [];
-  let piece = "";
-  for (const character of text) {
-    const next = escaped(character);
-    if (piece.length + next.length > most) {
-      const line = piece.lastIndexOf("\n") + 1;
-      const cut = line > most / 2 ? line : piece.length;
-      pieces.push(piece.slice(0, cut));
-      piece = piece.slice(cut);
-    }
-    piece += next;
-  }
-  return piece === "" ? pieces : [...pieces, piece];
+  return piecesOf(text, most, escaped);
 }

@@ -19,8 +19,8 @@ export const CHANNEL = "slack";
 export const CHOICE = "choice:";
 
 /** Seconds with a fraction, as text: a message's id within its channel. */
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-const id = z.string().regex(/^[A-Z0-9]{2,40}$/);
+export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+export const id = z.string().regex(/^[A-Z0-9]{2,40}$/);
 
 const eventSchema = z.looseObject({
   team_id: id,
@@ -128,7 +128,7 @@ const typed = z.looseObject({
   event: z.looseObject({ type: z.string().optional() }).optional(),
 });
 
-function typeOf(body: unknown): string {
+export function typeOf(body: unknown): string {
   const read = typed.safeParse(body);
   return read.data?.event?.type ?? read.data?.type ?? "unknown";
 }

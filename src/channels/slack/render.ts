@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
-import type { Choice } from "../../core/message.ts";
+import type { Choice, Form } from "../../core/message.ts";
 import { escapedPieces } from "./markup.ts";
+import { formButton } from "./form.ts";
 import { CHOICE } from "./read.ts";
 
 /** One post: what is shown, and the same in words for notifications and screen readers. */
@@ -17,12 +18,12 @@ const LONGEST_LABEL = 75;
 const BUTTONS_A_ROW = 25;
 
 /** A text and its choices as posts, to be sent in this order. */
-export function postsOf(text: string, choices: readonly Choice[]): readonly Post[] {
+export function postsOf(text: string, choices: readonly Choice[], form?: Form): readonly Post[] {
   const pieces = escapedPieces(text, LONGEST_SECTION);
   const pages = chunks(pieces, SECTIONS_A_POST);
   return pages.map((page, n) => ({
     text: page.join(""),
-    blocks: [...page.map(section), ...(n === pages.length - 1 ? rows(choices) : [])],
+    blocks: [...page.map(section), ...(n === pages.length - 1 ? rows(choices, form) : [])],
   }));
 }
 
@@ -31,14 +32,15 @@ function section(text: string): types.KnownBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
 }
 
-function rows(choices: readonly Choice[]): types.KnownBlock[] {
+function rows(choices: readonly Choice[], form?: Form): types.KnownBlock[] {
   const buttons = choices.map(({ label, value }, n): types.Button => ({
     type: "button",
     action_id: `${CHOICE}${n}`,
     text: { type: "plain_text", text: shortened(label), emoji: false },
     value,
   }));
-  return chunks(buttons, BUTTONS_A_ROW).map((elements) => ({ type: "actions", elements }));
+  const all = form === undefined ? buttons : [...buttons, formButton(form)];
+  return chunks(all, BUTTONS_A_ROW).map((elements) => ({ type: "actions", elements }));
 }
 
 function shortened(label: string): string {

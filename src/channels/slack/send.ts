@@ -82,7 +82,7 @@ async function post(
   const isUncertain = outgoing.tries > 0 || clock.now() - outgoing.at >= LEASE_MS;
   try {
     const arrived = isUncertain ? await countArrived(client, outgoing, where) : 0;
-    for (const one of postsOf(text, outgoing.choices).slice(arrived)) {
+    for (const one of postsOf(text, outgoing.choices, outgoing.form).slice(arrived)) {
       await client.chat.postMessage({
         channel,
         ...(thread === null ? {} : { thread_ts: thread }),

@@ -5,8 +5,11 @@ import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/desk.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { Ourselves } from "./catch-up.ts";
+import { formToOpen, readForm } from "./form.ts";
 import { httpReceiver, PATH } from "./http-receiver.ts";
-import { readEvent, readPress, type Read } from "./read.ts";
+import { listener } from "./listen.ts";
+import { readEvent, readPress } from "./read.ts";
 import { sdkLog } from "./sdk-log.ts";
 import { residentChannel, staffChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
@@ -57,13 +60,21 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
     logger,
   });
   const parts = { client, clock, log };
+  let reopened = async (): Promise<void> => {};
   const router = Router();
   const receiverOf = (): Receiver => {
     switch (delivery.kind) {
       case "http":
         return httpReceiver(delivery.signingSecret, clock, router);
       case "socket":
-        return socketReceiver({ appToken: delivery.appToken, apiUrl, clock, log, logger });
+        return socketReceiver({
+          appToken: delivery.appToken,
+          apiUrl,
+          clock,
+          log,
+          logger,
+          reopened: () => void reopened(),
+        });
     }
   };
   const app = new App({
@@ -76,12 +87,23 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   });
 
   /** Slack may be out of reach for a while, but a wrong token doesn't mend itself. */
-  const tellRefusal = async (): Promise<void> => {
+  const ourselves = async (): Promise<Ourselves | null> => {
     try {
-      await client.auth.test();
+      const { team_id: team, user_id: bot } = await client.auth.test();
+      return team === undefined || bot === undefined ? null : { team, bot };
     } catch (thrown) {
       if (thrown instanceof webApi.WebAPIPlatformError)
         out(`Slack refuses SLACK_BOT_TOKEN (${thrown.data.error}): install the app, copy it anew.`);
+      return null;
+    }
+  };
+
+  /** Its press is good for three seconds: what doesn't open now is not opened later. */
+  const openForm = async (form: NonNullable<ReturnType<typeof formToOpen>>): Promise<void> => {
+    try {
+      await client.views.open(form);
+    } catch {
+      log.warn("slack-form-not-opened");
     }
   };
 
@@ -95,16 +117,20 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       const ids = runtime.communities().map(({ id }) => id);
       if (!ids.includes(community))
         return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
-      const take = async (read: Read): Promise<void> => {
-        if (read.kind === "other") return log.info("slack-passed-over", { kind: read.code });
-        const { message, addressed } = read;
-        if (addressed || (await runtime.conversation(message)).begun)
-          await runtime.receive(message);
-      };
-      app.event(/^/, async ({ body }) => take(readEvent(body, community)));
-      app.action(/^/, async ({ body }) => take(readPress(body, community)));
+      const listening = listener({ ...parts, runtime, community, ourselves });
+      reopened = () => listening.lookBack();
+      app.event(/^/, async ({ body }) => listening.take(readEvent(body, community)));
+      app.action(/^/, async ({ body }) => {
+        const form = formToOpen(body);
+        if (form === null) return listening.take(readPress(body, community));
+        void openForm(form);
+      });
+      app.view(/^/, async ({ body, ack }) => {
+        await listening.take(readForm(body, community, clock.now()));
+        await ack();
+      });
       await app.start();
-      void tellRefusal();
+      void listening.lookBack();
       return delivery.kind === "socket" ? "on, in Socket Mode" : `on, at ${PATH}`;
     },
     async stop() {

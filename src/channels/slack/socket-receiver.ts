@@ -20,6 +20,8 @@ export interface SocketParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly logger: Logger;
+  /** Called when a socket is open again after one was lost: something may have been missed. */
+  readonly reopened: () => void;
 }
 
 /**
@@ -43,6 +45,7 @@ export function socketReceiver(parts: SocketParts): Receiver {
   });
   let app: App | null = null;
   let failures = 0;
+  let wasOpen = false;
   let waiting: (() => void) | null = null;
   let stopped = false;
 
@@ -51,6 +54,8 @@ export function socketReceiver(parts: SocketParts): Receiver {
       await client.start();
       failures = 0;
       log.info("slack-socket-open");
+      if (wasOpen) parts.reopened();
+      wasOpen = true;
     } catch (thrown) {
       failures += 1;
       const code = thrown instanceof webApi.WebAPIPlatformError ? thrown.data.error : "unreachable";

@@ -3,7 +3,7 @@ import type { Community } from "../community.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { Conversation } from "../conversation.ts";
-import type { Choice, Language, Line, Outgoing, Role } from "../message.ts";
+import type { Choice, Form, Language, Line, Outgoing, Role } from "../message.ts";
 import type { Promised, Ticket } from "../tickets/ticket.ts";
 import type { Timer } from "../tickets/timer.ts";
 import type { Turn, World } from "../turn.ts";
@@ -19,6 +19,8 @@ export interface Draft {
   readonly conversation: Conversation;
   readonly says: readonly string[];
   readonly choices: readonly Choice[];
+  /** What is asked could be filled into a form. */
+  readonly form: Form | null;
   readonly tickets: readonly Ticket[];
   readonly timers: readonly Timer[];
   readonly alerts: readonly Alert[];
@@ -44,6 +46,7 @@ export function newDraft(world: World, conversation: Conversation, now: number, 
     conversation,
     says: [],
     choices: [],
+    form: null,
     tickets: [],
     timers: [],
     alerts: [],
@@ -188,6 +191,7 @@ export function finish(
     to: { kind: "resident", ...about },
     text,
     choices: [...choices],
+    ...(draft.form === null ? {} : { form: draft.form }),
     at: now,
     ownerEpoch: as === "reply" ? conversation.owner.epoch : null,
     from: { kind: "bot" },

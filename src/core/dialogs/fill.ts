@@ -1,6 +1,7 @@
 import type { Community } from "../community.ts";
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
+import { FORM_SLOTS } from "../message.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { readBuilding } from "../understanding/entities/building.ts";
 import { readName } from "../understanding/entities/name.ts";
@@ -33,6 +34,8 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   const { entities } = heard.meaning;
   const asked = frame.asked?.what ?? null;
   const found: Slots = {};
+  // What a form's fields say together is no sentence to be read.
+  if (Object.keys(heard.form).length > 0) return filledIn(heard, frame, dialog, community);
   if (heard.area) found.place = { area: heard.area, words: heard.label };
   else if (entities.place && asked !== "issue") found.place = entities.place;
   if (entities.unit) found.unit = entities.unit;
@@ -44,6 +47,15 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
   const all: Slots = { ...found, ...answer };
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
+}
+
+/** Each field of a form is the answer to its own question, and nothing else. */
+function filledIn(heard: Heard, frame: Frame, dialog: Dialog, community: Community): Slots {
+  return FORM_SLOTS.reduce<Slots>((filled, slot) => {
+    const text = heard.form[slot];
+    if (text === undefined) return filled;
+    return { ...filled, ...answerTo(slot, { ...heard, text }, frame, dialog, community) };
+  }, {});
 }
 
 function answerTo(

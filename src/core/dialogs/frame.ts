@@ -18,9 +18,12 @@ export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {
 
 /** The first needed slot that is still empty; null when the frame is complete. */
 export function nextSlot(dialog: Dialog, slots: Slots): DialogSlot | null {
-  return (
-    dialog.slots.find((slot) => isNeeded(slot, slots) && slots[slot.slot] === undefined) ?? null
-  );
+  return missingSlots(dialog, slots)[0] ?? null;
+}
+
+/** The needed slots that are still empty, in the order in which they are asked for. */
+export function missingSlots(dialog: Dialog, slots: Slots): readonly DialogSlot[] {
+  return dialog.slots.filter((slot) => isNeeded(slot, slots) && slots[slot.slot] === undefined);
 }
 
 export function isNeeded({ when }: DialogSlot, slots: Slots): boolean {

@@ -7,6 +7,8 @@ import type { Control, Interpretation } from "../understanding/interpretation.ts
 export interface Heard {
   readonly text: string;
   readonly photos: readonly Attachment[];
+  /** What was filled into a form. */
+  readonly form: NonNullable<Inbound["form"]>;
   readonly control: Control | null;
   readonly answer: "yes" | "no" | null;
   readonly corrects: boolean;
@@ -30,6 +32,7 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
   const plain: Heard = {
     text: meaning.text.trim(),
     photos: message.attachments,
+    form: message.form ?? {},
     control: meaning.control,
     answer: meaning.answer,
     corrects: meaning.corrects,

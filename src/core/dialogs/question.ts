@@ -1,6 +1,7 @@
 import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Dialog, DialogSlot } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
+import { FORM_SLOTS } from "../message.ts";
 import { handOver } from "../takeover/hand-over.ts";
 import {
   languageOf,
@@ -11,12 +12,14 @@ import {
   wording,
   type Draft,
 } from "./draft.ts";
-import { fill, isNeeded, newFrame, nextSlot, timesAsked } from "./frame.ts";
+import { fill, isNeeded, missingSlots, newFrame, nextSlot, timesAsked } from "./frame.ts";
 import { openTicket } from "./open-ticket.ts";
 import { slotFillings, slotWords } from "./slot-words.ts";
 
 /** A question is put, put again, explained with an example; then it is skipped or handed over. */
 const MOST_TIMES = 3;
+/** A form for one question would be no relief. */
+const FEWEST_FIELDS = 2;
 
 /** Says what comes next in the frame under way: a question, the reading back, or the end of it. */
 export function proceed(draft: Draft): Draft {
@@ -26,7 +29,7 @@ export function proceed(draft: Draft): Draft {
   // The dialog was deleted under the conversation: what was collected goes to a person.
   if (!dialog) return handOver(withConversation(draft, { frame: null }));
   const slot = nextSlot(dialog, frame.slots);
-  if (slot) return ask(draft, frame, slot);
+  if (slot) return ask(withForm(draft, dialog, frame), frame, slot);
   if (dialog.opens === "read-back") return readBack(draft, frame, dialog);
   return afterwards(
     dialog.noted === undefined
@@ -47,6 +50,18 @@ function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
   });
   const way = times === 1 ? "ask" : times === 2 ? "again" : "explain";
   return offer(say(asked, `${slot.ask}.${way}`), choicesFor(slot, times));
+}
+
+/** Several plain questions could be answered at once, where the channel has forms. */
+function withForm(draft: Draft, dialog: Dialog, { slots }: Frame): Draft {
+  const missing = missingSlots(dialog, slots).map(({ slot }) => slot);
+  const fields = FORM_SLOTS.filter((slot) => missing.includes(slot)).map((slot) => ({
+    slot,
+    label: wording(draft, `choice.correct.${slot}`),
+  }));
+  if (fields.length < FEWEST_FIELDS) return draft;
+  const [title, send] = [wording(draft, "form.open"), wording(draft, "form.send")];
+  return { ...draft, form: { title, send, close: wording(draft, "form.close"), fields } };
 }
 
 function choicesFor(slot: DialogSlot, times: number): readonly string[] {

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { hear } from "../../src/channels/bot-framework/activity.ts";
+import { envelopeSchema } from "../../src/channels/bot-framework/said.ts";
+import { readForm } from "../../src/channels/slack/form.ts";
+import { readEvent, readPress, type Read } from "../../src/channels/slack/read.ts";
+
+const FIXTURES = new URL("fixtures/", import.meta.url);
+const NOW = Date.parse("2026-11-23T14:31:00+08:00");
+
+/**
+ * Payloads in the shape in which the platforms document and send them, with every field, the names
+ * and ids made up. What they say to us is written beside, so that none is forgotten.
+ */
+const payload = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`${file}.json`, FIXTURES), "utf8"));
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(new URL(`${folder}/`, FIXTURES)).map((name) => name.replace(/\.json$/, ""));
+
+const home = { conversation: "T061EG9R6:D024BE91L", person: "T061EG9R6:U2147483697" };
+const slack: Readonly<Record<string, object>> = {
+  "message.im": {
+    kind: "message",
+    addressed: true,
+    message: {
+      ...home,
+      id: "T061EG9R6:D024BE91L:1764000001.000100",
+      text: "廚房水龍頭一直滴水",
+      choice: null,
+      attachments: [],
+      at: 1_764_000_001_000,
+    },
+  },
+  app_mention: {
+    kind: "message",
+    addressed: true,
+    message: { conversation: "T061EG9R6:C024BE91L:1764000002.000200", text: "電梯壞了" },
+  },
+  file_share: {
+    kind: "message",
+    message: {
+      text: "漏水的照片",
+      attachments: [{ id: null, name: "漏水.jpg", type: "image/jpeg" }],
+    },
+  },
+  block_actions: {
+    kind: "message",
+    addressed: true,
+    message: { ...home, text: "略過", choice: "skip", at: 1_764_000_007_000 },
+  },
+  view_submission: {
+    kind: "message",
+    addressed: true,
+    message: { ...home, text: "房號: A棟12樓1203", form: { unit: "A棟12樓1203" }, at: NOW },
+  },
+  message_changed: { kind: "other", code: "message_changed" },
+  own_message: { kind: "other", code: "bot-message" },
+  url_verification: { kind: "other", code: "url_verification" },
+};
+
+/** As Bolt sorts them. */
+function readSlack(body: unknown): Read {
+  const readers = [
+    readEvent(body, "main"),
+    readPress(body, "main"),
+    readForm(body, "main", NOW),
+  ] as const;
+  return readers.find(({ kind }) => kind === "message") ?? readers[0];
+}
+
+const teams: Readonly<Record<string, object>> = {
+  message: {
+    kind: "message",
+    addressed: "surely",
+    invoked: null,
+    message: { text: "廚房水龍頭一直滴水", choice: null, attachments: [], id: "1764000000001" },
+    address: { channelId: "msteams", bot: { name: "frontdesk" } },
+  },
+  "card-submit": { kind: "message", message: { text: "略過", choice: "skip" }, invoked: null },
+  invoke: { kind: "message", message: { text: "略過", choice: "skip" }, invoked: "略過" },
+  "conversation-update": { kind: "opened", language: null },
+  "message-reaction": { kind: "noted" },
+  "installation-update": { kind: "noted" },
+  "channel-mention": {
+    kind: "message",
+    addressed: "surely",
+    message: { text: "電梯壞了", attachments: [] },
+    address: { conversation: { conversationType: "channel", isGroup: true } },
+  },
+  photo: {
+    kind: "message",
+    message: { text: "漏水的照片", attachments: [{ id: null, name: "image/*", type: "image/*" }] },
+  },
+};
+
+describe("a payload of Slack's", () => {
+  it.each(filesIn("slack"))("%s is understood as it is meant", (file) => {
+    expect(slack).toHaveProperty([file]);
+    expect(readSlack(payload(`slack/${file}`))).toMatchObject(slack[file] ?? {});
+  });
+});
+
+describe("a payload of Teams'", () => {
+  it.each(filesIn("teams"))("%s is understood as it is meant", (file) => {
+    expect(teams).toHaveProperty([file]);
+    const envelope = envelopeSchema.parse(payload(`teams/${file}`));
+    expect(hear(envelope, NOW)).toMatchObject(teams[file] ?? {});
+  });
+});
+
+it("payloads are there for both", () => {
+  expect(filesIn("slack").toSorted()).toEqual(Object.keys(slack).toSorted());
+  expect(filesIn("teams").toSorted()).toEqual(Object.keys(teams).toSorted());
+});

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { start } from "../../src/cli/start.ts";
+import type { Config } from "../../src/config.ts";
+import type { Store } from "../../src/core/store.ts";
+import { simulatedClock } from "../../src/runtime/clock.ts";
+import { openData } from "../../src/store/open-data.ts";
+import { productContent } from "../product-content.ts";
+import { PAGES } from "../web/desk.ts";
+import { keptLog } from "./kept-log.ts";
+
+const START = Date.parse("2026-11-23T14:30:00+08:00");
+
+/** The product as `start` runs it, with its clock, its disk and its log in the test's hands. */
+export async function productDesk(change: Partial<Config> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "product-desk-"));
+  const clock = simulatedClock(START);
+  const content = await productContent();
+  const { log, logged, loggedOften } = keptLog();
+  const told: string[] = [];
+  const hearing: (() => void)[] = [];
+  const refusing: (() => void)[] = [];
+  let storeFails = false;
+  let commits = 0;
+  let store: Store;
+
+  const open = async () => {
+    const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+    store = {
+      ...data.store,
+      async commit(partition, commit) {
+        if (storeFails) {
+          for (const hear of refusing.splice(0)) hear();
+          throw new Error("the disk is full");
+        }
+        commits += 1;
+        return data.store.commit(partition, commit);
+      },
+    };
+    return start({
+      config: {
+        port: 0,
+        host: "127.0.0.1",
+        publicUrl: null,
+        dataDir: folder,
+        dataKey: null,
+        redis: null,
+        logLevel: "silent",
+        contentDir: folder,
+        trustProxy: 0,
+        slack: { ok: false, error: "not in this test" },
+        botFramework: null,
+        ...change,
+      },
+      content,
+      data: { ...data, store },
+      clock,
+      log,
+      pages: PAGES,
+      out(line) {
+        told.push(line);
+        for (const hear of hearing) hear();
+      },
+    });
+  };
+  let desk = await open();
+
+  return {
+    clock,
+    /** What the operator reads. */
+    told,
+    logged,
+    loggedOften,
+    get address(): string {
+      return desk.address;
+    },
+    get store(): Store {
+      return store;
+    },
+    get commits() {
+      return commits;
+    },
+    /** Resolves when the operator has been told so. */
+    toldOf(line: RegExp): Promise<void> {
+      return new Promise((resolve) => {
+        const hear = (): void => {
+          if (told.some((one) => line.test(one))) resolve();
+        };
+        hearing.push(hear);
+        hear();
+      });
+    },
+    /** Lets the time go on by `step` until `until` has come about. */
+    async waited(step: () => Promise<void>, until: Promise<unknown>): Promise<void> {
+      const state = { isThere: false };
+      const come = until.then(() => void (state.isThere = true));
+      while (!state.isThere) {
+        await step();
+        // Sockets get their turn between two steps.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+      await come;
+    },
+    /** Resolves when something next can't be written. */
+    storeRefuses: () => new Promise<void>((resolve) => refusing.push(resolve)),
+    /** While true, nothing can be written. */
+    storeFails(fails: boolean) {
+      storeFails = fails;
+    },
+    /** The desk goes down in good order; it comes back with `restart`. */
+    stop: () => desk.stop(),
+    async start() {
+      desk = await open();
+    },
+    async restart() {
+      await desk.stop();
+      desk = await open();
+    },
+    async close() {
+      await desk.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
