@@ -26,7 +26,7 @@ export function openTimers(
   communities: () => readonly string[],
   carriers: Carriers,
 ): Pump {
-  const { store, clock, log } = desk;
+  const { store, clock, log, figures } = desk;
 
   const fireDue = async (community: string): Promise<number | null> => {
     const due = await store.range(community, indexes.timers, { max: clock.now(), limit: BATCH });
@@ -71,6 +71,7 @@ export function openTimers(
         dels: [key],
         remove: [{ index: indexes.timers, member: id }],
       });
+      if (result.ok) figures.timerFired(timer.kind, now - timer.due);
       return result.ok ? { kind: "done", value: fired } : { kind: "conflict" };
     });
     log.info("timer-fired", { community, timer: id, kind: timer.kind });

@@ -72,6 +72,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
         logLevel: "silent",
         contentDir: folder,
         trustProxy: 0,
+        metricsToken: null,
         slack: { ok: true, value: settings },
         botFramework: null,
       },
