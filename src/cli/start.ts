@@ -121,6 +121,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     },
     onProblems(problems) {
       if (problems.length > 0) figures.contentRefused();
+      else log.info("content-mended", { version: content.version });
       for (const { file, line, rule } of problems)
         log.warn("content-refused", { file, line, code: rule });
     },

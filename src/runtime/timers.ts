@@ -20,11 +20,13 @@ const BATCH = 50;
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
  * fell due while no process ran is judged by the state of now.
+ * @param sent resolves when what they caused is sent
  */
 export function openTimers(
   desk: Desk,
   communities: () => readonly string[],
   carriers: Carriers,
+  sent: () => Promise<void>,
 ): Pump {
   const { store, clock, log, figures } = desk;
 
@@ -82,5 +84,6 @@ export function openTimers(
     clock,
     async () => earliest(await Promise.all(communities().map(fireDue))),
     (thrown) => log.error("timers-failed", {}, thrown),
+    sent,
   );
 }
