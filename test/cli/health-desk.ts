@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,33 +49,6 @@ export async function healthDesk(
     async close() {
       await stop();
       rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-/** A resident at a desk, as far as HTTP goes. */
-export async function residentAt(address: string) {
-  const page = await fetch(address);
-  const cookie = page.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return {
-    write: (text: string, id: string = randomUUID()): Promise<Response> =>
-      fetch(`${address}/api/chat/messages`, {
-        method: "POST",
-        headers: { Cookie: cookie, Origin: address, "Content-Type": "application/json" },
-        body: JSON.stringify({ id, text, choice: null, attachments: [], language: null }),
-      }),
-    /** Resolves when the page has been told so. */
-    async hears(wanted: string): Promise<void> {
-      const stream = await fetch(`${address}/api/chat/events`, { headers: { Cookie: cookie } });
-      let told = "";
-      for await (const chunk of stream.body ?? []) {
-        told += Buffer.from(chunk).toString("utf8");
-        if (told.includes(wanted)) return;
-      }
-      throw new Error(`the stream ended without ${wanted}: ${told}`);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { SYSTEM } from "../../src/store/keys.ts";
-import { healthDesk, residentAt } from "./health-desk.ts";
+import { healthDesk } from "./health-desk.ts";
+import { residentBrowser } from "./resident-browser.ts";
 
 type HealthDesk = Awaited<ReturnType<typeof healthDesk>>;
 
@@ -61,15 +62,15 @@ describe("/healthz and /readyz", () => {
         return store.commit(...of);
       },
     }));
-    const resident = await residentAt(desk.address);
-    const written = resident.write("廚房水龍頭漏水");
+    const resident = await residentBrowser(desk.address);
+    const written = resident.post(desk.address, "廚房水龍頭漏水");
     await isInFlight;
     const stopped = desk.stop();
 
     const ready = await desk.get("/readyz");
     expect([ready.status, await ready.json()]).toEqual([503, { ok: false, reason: "stopping" }]);
     expect((await desk.get("/healthz")).status).toBe(200);
-    const late = await resident.write("還有浴室");
+    const late = await resident.post(desk.address, "還有浴室");
     expect([late.status, late.headers.get("Retry-After")]).toEqual([503, "2"]);
 
     release();
@@ -82,13 +83,13 @@ describe("/healthz and /readyz", () => {
 describe("/metrics", () => {
   it("counts what a person on call wants to know", async () => {
     const desk = await opened();
-    const resident = await residentAt(desk.address);
+    const resident = await residentBrowser(desk.address);
     const id = randomUUID();
-    await resident.write("廚房水龍頭漏水", id);
-    await resident.write("廚房水龍頭漏水", id);
-    await resident.hears("哪一棟");
-    await resident.write("我家廚房著火了");
-    await resident.hears("119");
+    await resident.post(desk.address, "廚房水龍頭漏水", id);
+    await resident.post(desk.address, "廚房水龍頭漏水", id);
+    await resident.hears(desk.address, "哪一棟");
+    await resident.post(desk.address, "我家廚房著火了");
+    await resident.hears(desk.address, "119");
     await desk.get("/api/staff/tickets/K3MQ-7XT2/acknowledge");
     await desk.get("/nowhere/0912345678");
     await desk.get("/readyz");
@@ -121,9 +122,9 @@ describe("/metrics", () => {
       commit: (...of) => (isFull ? Promise.reject(new Error("full")) : store.commit(...of)),
       count: (...of) => (isFull ? Promise.reject(new Error("gone")) : store.count(...of)),
     }));
-    const resident = await residentAt(desk.address);
+    const resident = await residentBrowser(desk.address);
     isFull = true;
-    expect((await resident.write("廚房水龍頭漏水")).status).toBe(503);
+    expect((await resident.post(desk.address, "廚房水龍頭漏水")).status).toBe(503);
     expect(Object.fromEntries(await desk.figures())).toMatchObject({
       'frontdesk_messages_received_total{channel="web",outcome="refused"}': 1,
       'frontdesk_store_errors_total{operation="commit"}': 1,
@@ -134,11 +135,14 @@ describe("/metrics", () => {
 
   it("shows nothing of what was said, nor does the log", async () => {
     const desk = await opened();
-    const resident = await residentAt(desk.address);
+    const resident = await residentBrowser(desk.address);
     const canaries = ["金絲雀", "0912345678", "canary"];
-    await resident.write("金絲雀家的廚房著火了，A棟12樓1203，我姓王，0912345678 canary");
-    await resident.hears("119");
-    await resident.write("canary ".repeat(9_000));
+    await resident.post(
+      desk.address,
+      "金絲雀家的廚房著火了，A棟12樓1203，我姓王，0912345678 canary",
+    );
+    await resident.hears(desk.address, "119");
+    await resident.post(desk.address, "canary ".repeat(9_000));
     await desk.get("/files/canary?name=金絲雀");
     const metrics = await (await desk.get("/metrics")).text();
     expect(metrics).toContain('danger="fire"');
