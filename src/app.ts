@@ -5,6 +5,7 @@ import type { Content } from "./core/content/content.ts";
 import type { Store } from "./core/store.ts";
 import type { Turn } from "./core/turn.ts";
 import type { Clock } from "./runtime/clock.ts";
+import type { Figures } from "./runtime/figures.ts";
 import type { Log } from "./runtime/log.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 import { indexes, keys, SYSTEM } from "./store/keys.ts";
@@ -25,6 +26,7 @@ export async function openDesk(parts: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly figures?: Figures;
   readonly content: () => Content;
   readonly channels: readonly Channel[];
   readonly committed?: (community: string, turn: Turn) => void;

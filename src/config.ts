@@ -35,6 +35,8 @@ export interface Config {
   readonly contentDir: string;
   /** How many proxies before us are believed when they say who called. */
   readonly trustProxy: number;
+  /** Whoever shows it may read the figures; null: this machine alone may. */
+  readonly metricsToken: string | null;
   /** Or what to set for it to be on. */
   readonly slack: Result<SlackSettings, string>;
   /** null: the channel is off. */
@@ -119,6 +121,11 @@ const environment = z.object({
   TRUST_PROXY: usually("0", z.string().regex(/^\d$/).transform(Number), {
     meaning: "How many proxies stand before us. Only so many are believed about who called.",
     expected: "a whole number from 0 to 9",
+  }),
+  METRICS_TOKEN: optionally(z.string().regex(/^\S{16,200}$/), {
+    meaning: "Lets whoever shows it read /metrics; without it only this machine may.",
+    expected: "at least 16 characters, such as `openssl rand -hex 16` prints",
+    secret: true,
   }),
   SLACK_BOT_TOKEN: optionally(z.string().regex(/^xoxb-[\w-]+$/), {
     meaning: "Turns the Slack channel on, together with one of the next two.",
@@ -234,6 +241,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     logLevel: is.LOG_LEVEL,
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,
+    metricsToken: is.METRICS_TOKEN ?? null,
     slack: slackSettings({
       botToken: is.SLACK_BOT_TOKEN ?? null,
       signingSecret: is.SLACK_SIGNING_SECRET ?? null,

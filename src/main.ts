@@ -219,6 +219,10 @@ function exitCodeFor(thrown: unknown): number {
       err(`${thrown.message}: set PORT to another port, or stop what listens there`);
       return 1;
     }
+    if (thrown.code === "ENOSPC") {
+      err(`${thrown.message}: make room on the disk of DATA_DIR, then start again`);
+      return 1;
+    }
     // Whoever read our output has gone: frontdesk match | head.
     if (thrown.code === "EPIPE") return 0;
   }

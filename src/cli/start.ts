@@ -8,10 +8,15 @@ import { openSlack, slackOff } from "../channels/slack/slack.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
+import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { readBacklog } from "../runtime/backlog.ts";
 import { watchContent } from "../runtime/watch-content.ts";
 import type { Log } from "../runtime/log.ts";
+import { storeAnswers, type Unready } from "../runtime/readiness.ts";
 import type { OpenedData } from "../store/open-data.ts";
+import { countedAnswers } from "../web/counted-answers.ts";
+import { healthRoutes } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { staffKeys } from "../web/staff-keys.ts";
 
@@ -47,10 +52,20 @@ export async function start(ports: StartPorts): Promise<Started> {
     ? openSlack(config.slack.value, { clock, log, out: ports.out })
     : slackOff(config.slack.error);
   const teams = await openBotFramework(ports);
+  const metrics = prometheus(() =>
+    readBacklog(
+      data.store,
+      runtime.communities().map(({ id }) => id),
+      clock.now(),
+    ),
+  );
+  const { figures } = metrics;
+  figures.contentTaken(content.version);
   const runtime = await openDesk({
     store: data.store,
     clock,
     log,
+    figures,
     content: () => content,
     channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
   });
@@ -68,7 +83,21 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   // Listening comes later: a request that nobody heeds would be lost.
   const slackIs = await slack.start(runtime);
+  let isStopping = false;
+  const unready = async (): Promise<Unready | null> => {
+    if (isStopping) return "stopping";
+    return (await storeAnswers(data.store, clock)) ? null : "store-unreachable";
+  };
+  const isBehindProxy = config.publicUrl !== null || config.trustProxy > 0;
   const app = express().disable("x-powered-by");
+  app.use(countedAnswers(figures));
+  app.use(healthRoutes({ unready, metrics, metricsToken: config.metricsToken, isBehindProxy }));
+  // Platforms deliver again, pages try again, balancers turn to another process.
+  app.use((_request, response, next) => {
+    if (!isStopping) return next();
+    response.status(503).set({ "Retry-After": "2", Connection: "close" });
+    response.type("text/plain").send("Going down. Please try again in a moment.\n");
+  });
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
   app.use(slack.router);
   if (teams !== null) app.use(teams.routes(runtime));
@@ -87,9 +116,12 @@ export async function start(ports: StartPorts): Promise<Started> {
     inUse: content,
     onContent(next) {
       content = next;
+      figures.contentTaken(next.version);
       log.info("content-loaded", { version: next.version });
     },
     onProblems(problems) {
+      if (problems.length > 0) figures.contentRefused();
+      else log.info("content-mended", { version: content.version });
       for (const { file, line, rule } of problems)
         log.warn("content-refused", { file, line, code: rule });
     },
@@ -106,17 +138,24 @@ export async function start(ports: StartPorts): Promise<Started> {
   return {
     address,
     async stop() {
+      isStopping = true;
       stopWatching();
       web.close();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // We listen on: who calls in the meantime hears that we go down.
+      const drain = async (): Promise<void> => {
+        await Promise.all([runtime.stop(), slack.stop()]);
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeIdleConnections();
+        await closed;
+      };
       await new Promise<void>((resolve) => {
         const giveUp = clock.after(DRAIN_MS, resolve);
-        void Promise.all([closed, runtime.stop(), slack.stop()]).finally(() => {
+        void drain().finally(() => {
           giveUp();
           resolve();
         });
       });
+      server.close();
       server.closeAllConnections();
       await data.store.close();
       log.info("stopped");

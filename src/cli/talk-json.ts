@@ -43,12 +43,15 @@ export async function talkJson(ports: TalkPorts): Promise<0 | 1> {
   for await (const line of createInterface({ input: ports.input, crlfDelay: Infinity })) {
     number += 1;
     if (line.trim() === "") continue;
-    const request = talkRequest.safeParse(parse(line));
+    const value = parse(line);
+    const request = talkRequest.safeParse(value);
     let response: TalkResponse;
     try {
-      response = request.success
-        ? await desk.handle(request.data)
-        : { op: "error", line: number, error: firstIssue(request.error) };
+      if (request.success) response = await desk.handle(request.data);
+      else {
+        const error = value === undefined ? "not JSON" : firstIssue(request.error);
+        response = { op: "error", line: number, error };
+      }
     } catch (thrown) {
       if (!(thrown instanceof RangeError || thrown instanceof UnknownCommunity)) throw thrown;
       response = { op: "error", line: number, error: thrown.message };
@@ -184,12 +187,15 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
       }
       case "staff": {
         const desk = await opened(TIMELESS);
+        if (desk.clock.now() === TIMELESS)
+          throw new RangeError("no time was told yet: begin with a message or an advance");
         const action = staffAction(request);
-        const done = action
-          ? await desk.runtime.staff(action)
-          : { ok: false as const, error: "what-about" };
+        const done =
+          typeof action === "string"
+            ? { ok: false as const, error: action }
+            : await desk.runtime.staff(action);
         await goOn(desk, desk.clock.now());
-        const on = action && "on" in action ? action.on : null;
+        const on = typeof action === "object" && "on" in action ? action.on : null;
         return {
           op: "staff",
           ok: done.ok,
@@ -226,16 +232,20 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
   return { handle, close };
 }
 
-function staffAction(request: Extract<TalkRequest, { op: "staff" }>): StaffAction | null {
+/** What is done, or which part of it is missing. */
+function staffAction(
+  request: Extract<TalkRequest, { op: "staff" }>,
+): StaffAction | "ticket-needed" | "conversation-needed" | "text-needed" {
   const { community, staff, ticket, conversation, action } = request;
-  const text = request.text ?? "";
+  const text = request.text?.trim() ?? "";
+  if (text === "" && (action === "say" || action === "resolve")) return "text-needed";
   if (action === "resolve" || action === "acknowledge") {
-    if (ticket === null) return null;
+    if (ticket === null) return "ticket-needed";
     return action === "resolve"
       ? { kind: action, community, staff, ticket, text }
       : { kind: action, community, staff, ticket };
   }
-  if (conversation === null) return null;
+  if (conversation === null) return "conversation-needed";
   const on = { community, channel: CHANNEL, conversation };
   return action === "say" ? { kind: action, on, staff, text } : { kind: action, on, staff };
 }

@@ -4,7 +4,9 @@ import { slotsSchema } from "../core/tickets/ticket.ts";
 import { ticketViewSchema } from "../core/tickets/view.ts";
 
 /** A time with its zone, as ms UTC. */
-const time = z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso));
+const time = z.iso
+  .datetime({ offset: true, error: "expected a time with its zone: 2026-11-23T14:30:00+08:00" })
+  .transform((iso) => Date.parse(iso));
 const id = z.string().min(1).max(200);
 
 /** What `talk --json` reads: a simulated desk, a line an operation. */

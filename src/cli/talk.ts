@@ -43,6 +43,7 @@ export async function talk(ports: {
     channels: [bot, staff],
   });
   const lines = createInterface({ input: ports.input, output, prompt: "> " });
+  write("Write as a resident would; a number picks a choice. Ctrl-D ends it.");
   lines.prompt();
   for await (const line of lines) {
     await runtime.receive({
@@ -57,6 +58,8 @@ export async function talk(ports: {
     await runtime.idle();
     lines.prompt();
   }
+  // Whatever comes next begins on a line of its own.
+  write("");
   await runtime.stop();
   await ports.store.close();
   return 0;

@@ -8,6 +8,7 @@ import type { Ticket } from "../core/tickets/ticket.ts";
 import type { Turn, World } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
+import type { Figures } from "./figures.ts";
 import { idsFor } from "./ids.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
@@ -17,6 +18,7 @@ export interface Desk {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly figures: Figures;
   /** A number in [0, 1): for back-off. */
   readonly random: () => number;
   /** The content of this moment; it is swapped whole. */
@@ -157,6 +159,7 @@ export async function inLane<T>(
           ? await attempt(salt)
           : await desk.lanes.run(`${on.community}\n`, () => attempt(salt));
       if (result.kind === "done") return result.value;
+      desk.figures.conflicted();
       desk.log.info("conflict", { community: on.community, tries: salt + 1 });
       await wait(desk, desk.random() * Math.min(LONGEST_BACK_OFF_MS, 2 ** salt));
     }

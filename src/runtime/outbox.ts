@@ -32,7 +32,7 @@ export function openOutbox(
   communities: () => readonly string[],
   channels: readonly Channel[],
 ): Outbox {
-  const { store, clock, log } = desk;
+  const { store, clock, log, figures } = desk;
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const sending = lanes();
 
@@ -52,7 +52,7 @@ export function openOutbox(
   };
 
   const attempt = async (outgoing: Outgoing): Promise<Sent> => {
-    const name = outgoing.to.kind === "staff" ? "staff" : outgoing.to.channel;
+    const name = channelOf(outgoing);
     const channel = byName.get(name);
     if (!channel) {
       return outgoing.to.kind === "staff"
@@ -73,6 +73,7 @@ export function openOutbox(
     const remove = [{ index: indexes.outbox, member: outgoing.id }];
     switch (sent.kind) {
       case "sent": {
+        figures.sent(channelOf(outgoing), "sent");
         const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : asLine(outgoing, now);
         await store.commit(community, { now, dels: [key], remove, ...shown });
         return;
@@ -80,6 +81,7 @@ export function openOutbox(
       case "later": {
         const tries = outgoing.tries + 1;
         if (tries < MOST_TRIES && now - outgoing.at < LONGEST_TRYING_MS) {
+          figures.sent(channelOf(outgoing), "later");
           const due = now + (sent.after ?? 0) + backOff(tries, desk.random());
           // An alert is on staff's screen all the same.
           const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
@@ -100,6 +102,7 @@ export function openOutbox(
 
   /** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
   const giveUp = async (community: string, outgoing: Outgoing, now: number): Promise<void> => {
+    figures.sent(channelOf(outgoing), "undeliverable");
     log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
     if (outgoing.to.kind === "staff") {
       await store.commit(community, {
@@ -197,6 +200,10 @@ export function openOutbox(
       await sending.idle();
     },
   };
+}
+
+function channelOf({ to }: Outgoing): string {
+  return to.kind === "staff" ? "staff" : to.channel;
 }
 
 function asLine(outgoing: Outgoing, now: number): Pick<Commit, "puts" | "add"> {

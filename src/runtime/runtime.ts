@@ -10,7 +10,9 @@ import type { Ticket } from "../core/tickets/ticket.ts";
 import type { Turn } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
+import { countedStore } from "./counted-store.ts";
 import type { Carriers, ConversationId, Desk } from "./desk.ts";
+import { noFigures, type Figures } from "./figures.ts";
 import { receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
@@ -77,10 +79,12 @@ export interface RuntimeParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Nobody counts unless told. */
+  readonly figures?: Figures;
   readonly content: () => Content;
   readonly channels: readonly Channel[];
   readonly communities: readonly Community[];
-  /** Hears of every turn once it is durable: for figures, and for who talks to a simulated desk. */
+  /** Hears of every turn once it is durable: for who talks to a simulated desk. */
   readonly committed?: (community: string, turn: Turn) => void;
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -92,13 +96,15 @@ export interface RuntimeParts {
 const LINES_A_PAGE = 500;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { store, clock, log, content } = parts;
+  const { clock, log, content, figures = noFigures } = parts;
+  const store = countedStore(parts.store, figures);
   const communities = parts.communities.length > 0 ? parts.communities : [DEFAULT_COMMUNITY];
   const byId = new Map(communities.map((community) => [community.id, community]));
   const desk: Desk = {
     store,
     clock,
     log,
+    figures,
     content,
     random: parts.random,
     lanes: lanes(),
@@ -115,12 +121,15 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     send: (community, messages) => outbox.send(community, messages),
     timerAt: (time) => timers.nudge(time),
   };
-  const timers = openTimers(desk, names, carriers);
+  const timers = openTimers(desk, names, carriers, () => outbox.idle());
   let stopping = false;
 
   return {
     async receive(message) {
-      if (stopping) throw new Stopping("going down, please deliver again");
+      if (stopping) {
+        figures.received(message.channel, "refused");
+        throw new Stopping("going down, please deliver again");
+      }
       await receive(desk, carriers, message);
     },
     async welcome(opened) {
@@ -129,7 +138,9 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     async staff(action) {
       if (stopping) throw new Stopping("going down, please try again");
-      return staffAction(desk, carriers, action, parts.newId());
+      const done = await staffAction(desk, carriers, action, parts.newId());
+      figures.staffActed(action.kind, done.ok ? "done" : done.error);
+      return done;
     },
     async lines(on, after) {
       const index = indexes.lines(on.channel, on.conversation);

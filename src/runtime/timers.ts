@@ -20,13 +20,15 @@ const BATCH = 50;
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
  * fell due while no process ran is judged by the state of now.
+ * @param sent resolves when what they caused is sent
  */
 export function openTimers(
   desk: Desk,
   communities: () => readonly string[],
   carriers: Carriers,
+  sent: () => Promise<void>,
 ): Pump {
-  const { store, clock, log } = desk;
+  const { store, clock, log, figures } = desk;
 
   const fireDue = async (community: string): Promise<number | null> => {
     const due = await store.range(community, indexes.timers, { max: clock.now(), limit: BATCH });
@@ -71,6 +73,7 @@ export function openTimers(
         dels: [key],
         remove: [{ index: indexes.timers, member: id }],
       });
+      if (result.ok) figures.timerFired(timer.kind, now - timer.due);
       return result.ok ? { kind: "done", value: fired } : { kind: "conflict" };
     });
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
@@ -81,5 +84,6 @@ export function openTimers(
     clock,
     async () => earliest(await Promise.all(communities().map(fireDue))),
     (thrown) => log.error("timers-failed", {}, thrown),
+    sent,
   );
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { Log } from "../runtime/log.ts";
-import { REFUSALS, Refusal, type RefusalCode } from "./refusals.ts";
+import { REFUSALS, Refusal, type RefusalCode, type Words } from "./refusals.ts";
 
 /** After how long a page may try again what we could not take, in seconds. */
 const RETRY_AFTER_S = 2;
@@ -26,10 +26,15 @@ export function answerErrors(
     if (refusal.code === "not-now") response.set("Retry-After", String(RETRY_AFTER_S));
     if (request.method === "GET" && request.accepts(["json", "html"]) === "html") {
       const { status, message } = REFUSALS[refusal.code];
-      const page = notice(`${message["zh-Hant"]} · ${message.en}`, TRY_AGAIN);
+      const page = notice(title(message), TRY_AGAIN);
       response.status(status).set("Cache-Control", "no-store").type("html").send(page);
     } else refuse(response, refusal.code, refusal.reason);
   };
+}
+
+/** Both languages of the house in one line, without their full stops. */
+function title(words: Words): string {
+  return [words["zh-Hant"], words.en].map((one) => one.replace(/[。.]$/, "")).join(" · ");
 }
 
 /** For paths that exist, reached with a method that they don't have. */

@@ -62,6 +62,6 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
   stream.onClose(runtime.watch(community.id, freshen));
 }
 
-function staffAlert({ id, text, at, urgent, ticket }: Outgoing): StaffAlert {
-  return { id, text, at, urgent, ticket };
+function staffAlert({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert {
+  return { id, text, at, urgent, role: to.kind === "staff" ? to.role : "staff", ticket };
 }

@@ -91,6 +91,8 @@ export const staffAlertSchema = z.object({
   text: z.string(),
   at: z.number(),
   urgent: z.boolean(),
+  /** Whom it is meant for. */
+  role: z.enum(["staff", "supervisor", "director"]),
   ticket: text,
 });
 export type StaffAlert = z.infer<typeof staffAlertSchema>;

@@ -49,6 +49,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         logLevel: "silent",
         contentDir: folder,
         trustProxy: 0,
+        metricsToken: null,
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
         ...change,

@@ -29,26 +29,67 @@ describe("frontdesk talk --json", { timeout: 60_000 }, () => {
   ];
 
   it("answers each line by one of its protocol", async () => {
-    const input = [...requests.map((one) => JSON.stringify(one)), "{", '{"op":"dance"}'].join("\n");
+    const broken = [
+      "{",
+      '{"op":"dance"}',
+      JSON.stringify({ ...on, id: "m4", text: "", at: "now" }),
+    ];
+    const input = [...requests.map((one) => JSON.stringify(one)), ...broken].join("\n");
     const { code, out, err } = await runProgram(["talk", "--json"], { input }).ended;
     expect(err).toBe("");
-    // Two lines were no requests.
+    // Three lines were no requests.
     expect(code).toBe(1);
     const answers = linesOf(out).map((one) => talkResponse.parse(one));
     expect(answers.map(({ op }) => op)).toEqual([
       ...requests.map(({ op }) => op),
       "error",
       "error",
+      "error",
     ]);
-    const [, , opened, , advanced, tickets, , broken, unknown] = answers;
+    const [, , opened, , advanced, tickets, , ...errors] = answers;
     expect(opened).toMatchObject({ op: "message", tickets: [{ kind: "repair" }] });
     // D13: ten minutes have passed unanswered, and the resident is told so.
     expect(advanced).toMatchObject({ sent: expect.arrayContaining([toResident("讓您久等了")]) });
     expect(tickets).toMatchObject({
       tickets: [{ unit: { number: "1203" }, due: { answer: "2026-11-23T06:40:20.000Z" } }],
     });
-    expect(broken).toMatchObject({ line: requests.length + 1 });
-    expect(unknown).toMatchObject({ line: requests.length + 2 });
+    // Each at its own moment, also to those who are told at the same time.
+    expect(advanced).toMatchObject({
+      sent: expect.arrayContaining([
+        { to: "supervisor", text: expect.anything(), at: "2026-11-23T06:40:20.000Z" },
+      ]),
+    });
+    expect(errors).toMatchObject([
+      { line: requests.length + 1, error: "not JSON" },
+      { line: requests.length + 2, error: expect.stringContaining("'message' | 'advance'") },
+      { line: requests.length + 3, error: expect.stringContaining("a time with its zone") },
+    ]);
+  });
+});
+
+describe("an act of staff in talk --json", { timeout: 60_000 }, () => {
+  it("that lacks something is refused by name, and the process goes on", async () => {
+    const act = { op: "staff", staff: "小林" };
+    const requests = [
+      { ...act, action: "take", conversation: "c1" },
+      { op: "advance", to: "2026-11-23T14:30:00+08:00" },
+      { ...act, action: "take" },
+      { ...act, action: "resolve", text: "好了" },
+      { ...act, action: "say", conversation: "c1" },
+      { ...act, action: "take", conversation: "c1" },
+      { ...act, action: "resolve", text: "好了", ticket: "K3MQ-7XT2" },
+    ];
+    const input = requests.map((one) => JSON.stringify(one)).join("\n");
+    const { out } = await runProgram(["talk", "--json"], { input }).ended;
+    expect(linesOf(out)).toMatchObject([
+      { op: "error", line: 1, error: expect.stringContaining("no time was told yet") },
+      { op: "advance" },
+      { ok: false, error: "conversation-needed" },
+      { ok: false, error: "ticket-needed" },
+      { ok: false, error: "text-needed" },
+      { ok: false, error: "no-such-conversation" },
+      { ok: false, error: "no-such-ticket" },
+    ]);
   });
 });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startRedis, type RedisServer } from "../store/redis-server.ts";
 import { emptyFolder, runProgram, type Ended, type Program } from "./program.ts";
+import { residentBrowser } from "./resident-browser.ts";
 
 const folders: string[] = [];
 const running: Program[] = [];
@@ -34,44 +34,6 @@ function start(env: Readonly<Record<string, string>>, args: readonly string[] = 
 const addressOf = (program: Program): Promise<string> =>
   program.printed(/^Residents: +(http:\S+)\/$/m);
 
-/** A resident's browser, as far as HTTP goes: it keeps its cookie over the desk's restarts. */
-async function browser(address: string) {
-  const page = await fetch(address);
-  const cookie = page.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return {
-    async write(at: string, text: string) {
-      const posted = await fetch(`${at}/api/chat/messages`, {
-        method: "POST",
-        headers: { Cookie: cookie, Origin: at, "Content-Type": "application/json" },
-        body: JSON.stringify({
-          id: randomUUID(),
-          text,
-          choice: null,
-          attachments: [],
-          language: null,
-        }),
-      });
-      expect(posted.status).toBe(202);
-    },
-    /** The live stream; what it has brought so far is read until it holds `wanted`. */
-    async hears(at: string, wanted: string): Promise<void> {
-      const stream = await fetch(`${at}/api/chat/events`, { headers: { Cookie: cookie } });
-      let told = "";
-      for await (const chunk of stream.body ?? []) {
-        told += Buffer.from(chunk).toString("utf8");
-        if (told.includes(wanted)) return;
-      }
-      throw new Error(`the stream ended without ${wanted}: ${told}`);
-    },
-    async open(at: string): Promise<Response> {
-      return fetch(`${at}/api/chat/events`, { headers: { Cookie: cookie } });
-    },
-  };
-}
-
 /** One clear line, no stack. */
 function expectOneLine({ code, err, out }: Ended, exitCode: number, told: RegExp): void {
   expect(err.trim().split("\n")).toHaveLength(1);
@@ -86,7 +48,7 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
     const DATA_DIR = dataFolder();
     const first = start({ DATA_DIR });
     const before = await addressOf(first);
-    const resident = await browser(before);
+    const resident = await residentBrowser(before);
     await resident.write(before, "廚房水龍頭一直漏水");
     await resident.hears(before, "哪一棟");
     first.kill("SIGKILL");
@@ -101,7 +63,7 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
   it("ends with 0 at SIGTERM, soon, though a browser listens", async () => {
     const program = start({ DATA_DIR: dataFolder() });
     const address = await addressOf(program);
-    const listening = await (await browser(address)).open(address);
+    const listening = await (await residentBrowser(address)).open(address);
     expect(listening.ok).toBe(true);
     const began = performance.now();
     program.kill("SIGTERM");
@@ -249,7 +211,7 @@ describe("frontdesk start on Redis", { timeout: 60_000 }, () => {
   it("serves a resident by two processes, and by the one that is left", async () => {
     const [first, second] = [onRedis(), onRedis()];
     const [here, there] = [await addressOf(first), await addressOf(second)];
-    const resident = await browser(here);
+    const resident = await residentBrowser(here);
     const live = resident.hears(there, "哪一棟");
     await resident.write(here, "廚房水龍頭一直漏水");
     await live;

@@ -84,6 +84,11 @@ describe("the architecture's check catches", () => {
     ["an import said later", "src/core/turn.ts", `const x = await import("../runtime/clock.ts");`],
     ["an import for its effect", "src/core/turn.ts", `import "../runtime/clock.ts";`],
     ["an SDK outside its channel", "src/runtime/intake.ts", `import { App } from "@slack/bolt";`],
+    [
+      "a runtime that knows who counts",
+      "src/runtime/figures.ts",
+      `import { Counter } from "prom-client";`,
+    ],
     ["a database outside its store", "src/app.ts", `import Database from "better-sqlite3";`],
     ["a page that asks Node", "src/web/pages/chat/main.tsx", `import { join } from "node:path";`],
     ["a wire that pulls more along", "src/web/wire.ts", `import { x } from "../core/message.ts";`],

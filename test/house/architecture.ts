@@ -74,6 +74,7 @@ const KNOWN_TO: readonly { readonly packages: RegExp; readonly files: RegExp }[]
   { packages: /^@line\//, files: /^src\/channels\/line/ },
   { packages: /^better-sqlite3$/, files: /^src\/store\/sqlite/ },
   { packages: /^ioredis$/, files: /^src\/store\/redis/ },
+  { packages: /^prom-client$/, files: /^src\/prometheus\.ts$/ },
   { packages: /^pino/, files: /^src\/runtime\/log\.ts$/ },
   { packages: /^preact|^@preact\//, files: /^src\/web\/pages\// },
   { packages: /^express|^helmet$/, files: /^src\/(web|channels)\/|^src\/cli\/start\.ts$/ },
@@ -83,7 +84,7 @@ function layerOf(path: string): Layer {
   if (path.startsWith("src/web/pages/")) return "pages";
   if (path === "src/config.ts") return "config";
   // The composition root, and the commands beside it that compose and run.
-  if (/^src\/(main|app)\.ts$|^src\/(app|cli)\//.test(path)) return "main";
+  if (/^src\/(main|app|prometheus)\.ts$|^src\/(app|cli)\//.test(path)) return "main";
   for (const layer of ["web", "channels", "runtime", "store", "core"] as const) {
     if (path.startsWith(`src/${layer}/`)) return layer;
   }

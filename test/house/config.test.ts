@@ -28,6 +28,7 @@ describe("the configuration", () => {
         logLevel: "info",
         contentDir: join(import.meta.dirname, "../../"),
         trustProxy: 0,
+        metricsToken: null,
         slack: {
           ok: false,
           error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
@@ -51,6 +52,7 @@ describe("the configuration", () => {
       LOG_LEVEL: "silent",
       CONTENT_DIR: "/srv/content",
       TRUST_PROXY: "2",
+      METRICS_TOKEN: "0123456789abcdef",
       SLACK_BOT_TOKEN: "xoxb-1",
       SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
       SLACK_STAFF_CHANNEL: "C0123456789",
@@ -72,6 +74,7 @@ describe("the configuration", () => {
         logLevel: "silent",
         contentDir: "/srv/content",
         trustProxy: 2,
+        metricsToken: "0123456789abcdef",
         slack: {
           ok: true,
           value: {
@@ -119,6 +122,7 @@ describe("the configuration", () => {
   test.each([
     { of: "a short key", env: { DATA_KEY: "c2hvcnQ=" }, secret: "c2hvcnQ" },
     { of: "Redis's password", env: { REDIS_URL: "http://:hush@db" }, secret: "hush" },
+    { of: "a short token", env: { METRICS_TOKEN: "hush-hush" }, secret: "hush" },
     { of: "a key that isn't base64", env: { DATA_KEY: "!".repeat(44) }, secret: "!!" },
     {
       of: "an address's password",

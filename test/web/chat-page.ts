@@ -223,6 +223,15 @@ export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
       await answered(page, 1);
     });
 
+    it("is answered as it is read, when the first words are of no language", async () => {
+      const page = await chat({ locale: "zh-CN" });
+      await say(page, "1203 ???");
+      await answered(page, 1);
+      const [, answer] = await texts(page);
+      expect(answer).toMatch(/[请对没]/);
+      expect(answer).not.toMatch(/[請對沒]/);
+    });
+
     it("can be used with the keyboard alone", async () => {
       const page = await chat();
       const focused = (): Promise<string> =>

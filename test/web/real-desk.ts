@@ -43,6 +43,7 @@ export async function realDesk(): Promise<Desk> {
         logLevel: "silent",
         contentDir: ROOT,
         trustProxy: 0,
+        metricsToken: null,
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
       },

@@ -30,7 +30,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 /** Files of which there is exactly one. */
 export const CONTROL_WORDS = "intents/control-words.yml";
 export const EMERGENCY_RULES = "intents/emergency-rules.yml";
-export const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
+const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
 export const ANSWERS = "dialogs/answers.yml";
 
 /** What a file is, by its path; null when nothing is read from there. */

@@ -1,5 +1,7 @@
+import { ticketState } from "../tickets/state.ts";
 import type { Danger } from "../understanding/interpretation.ts";
 import { alert, say, sayPromised, ticketOf, withConversation, type Draft } from "./draft.ts";
+import { LONGEST_ISSUE } from "./fill.ts";
 import { fill } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { addToTicket, openTicket } from "./open-ticket.ts";
@@ -17,7 +19,7 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
   const { frame } = draft.conversation;
   const { unit, name, phone, place } = heard.meaning.entities;
   const slots = {
-    issue: heard.text,
+    issue: shortened(heard.text),
     ...(unit ? { unit } : {}),
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
@@ -25,11 +27,16 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
     ...(heard.photos.length > 0 ? { photo: [...heard.photos] } : {}),
   };
   if (frame?.intent === "emergency" && frame.ticket !== null) {
-    const before = ticketOf(advised, frame.ticket)?.events[0];
-    const issue = [before?.kind === "opened" ? before.slots.issue : null, heard.text]
+    const ticket = ticketOf(advised, frame.ticket);
+    const issue = [ticket ? ticketState(ticket).slots.issue : null, heard.text]
       .filter((text) => typeof text === "string" && text !== "")
       .join("\n");
-    const added = addToTicket(advised, frame.ticket, { ...slots, issue }, "resident");
+    const added = addToTicket(
+      advised,
+      frame.ticket,
+      { ...slots, issue: shortened(issue) },
+      "resident",
+    );
     return proceed(withConversation(added, { frame: fill({ ...frame, asked: null }, slots) }));
   }
   const dialog = draft.world.content.dialogFor.get("emergency");
@@ -53,4 +60,10 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
     doneFillings(supervised, dialog, promised.due, ticket.id),
   );
   return proceed(withConversation(told, { frame: { ...open, ticket: ticket.id } }));
+}
+
+/** How it began and what was said last; all of it stands in the transcript. */
+function shortened(issue: string): string {
+  const half = LONGEST_ISSUE / 2;
+  return issue.length <= LONGEST_ISSUE ? issue : `${issue.slice(0, half)}…${issue.slice(-half)}`;
 }

@@ -11,10 +11,11 @@ import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
 import { mattersIn } from "../understanding/matter.ts";
 import { normalise } from "../understanding/normalise.ts";
+import { wantedSlots } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 
 /** An issue as kept and read back: enough for any description, small enough for a ticket. */
-const LONGEST_ISSUE = 1_000;
+export const LONGEST_ISSUE = 1_000;
 
 /**
  * A time of day in a report is mostly when the fault began; only with such words is it when
@@ -28,9 +29,7 @@ const AVAILABILITY =
  * read leniently (a bare 1203, 王, 都可以), the rest only where it is said in so many words.
  */
 export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Community): Slots {
-  const wanted = new Set<string>(dialog.slots.map(({ slot }) => slot));
-  // Where help is wanted is kept, asked for or not.
-  if (dialog.opens === "at-once") wanted.add("place");
+  const wanted = wantedSlots(dialog);
   const { entities } = heard.meaning;
   const asked = frame.asked?.what ?? null;
   const found: Slots = {};

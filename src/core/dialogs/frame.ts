@@ -5,7 +5,7 @@ import type { Slots } from "../tickets/ticket.ts";
 
 /** The frame that an intent begins, with what is known already (B11: nothing is asked twice). */
 export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {
-  const wanted = new Set<string>(dialog.slots.map(({ slot }) => slot));
+  const wanted = wantedSlots(dialog);
   return {
     dialog: dialog.dialog,
     intent,
@@ -14,6 +14,11 @@ export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {
     answered: [],
     ticket: null,
   };
+}
+
+/** What a dialog keeps of what is said. Where help is wanted all of it counts, asked for or not. */
+export function wantedSlots({ opens, slots }: Dialog): ReadonlySet<string> {
+  return new Set<string>(opens === "at-once" ? SLOTS : slots.map(({ slot }) => slot));
 }
 
 /** The first needed slot that is still empty; null when the frame is complete. */
@@ -53,9 +58,10 @@ export function empty(frame: Frame, slot: SlotName): Frame {
 
 /** The names of the slots that are set, declined ones included. */
 export function slotNames(slots: Slots): SlotName[] {
-  const names: SlotName[] = ["issue", "place", "unit", "name", "phone", "when", "photo"];
-  return names.filter((name) => slots[name] !== undefined);
+  return SLOTS.filter((name) => slots[name] !== undefined);
 }
+
+const SLOTS: readonly SlotName[] = ["issue", "place", "unit", "name", "phone", "when", "photo"];
 
 /** How often a question will have been put once it is put now. */
 export function timesAsked(frame: Frame, what: NonNullable<Frame["asked"]>["what"]): number {

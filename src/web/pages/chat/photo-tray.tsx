@@ -17,7 +17,8 @@ export function PhotoTray({ photos, language, strings }: Props): ComponentChildr
     <ul class="tray" aria-label={strings.photos}>
       {photos.tray.map((photo) => (
         <li key={photo.key} class={`tray-photo is-${photo.state.kind}`}>
-          <img src={photo.preview} alt={`${strings.photo} ${photo.name}`} />
+          {/* Its name stands on the button beside; an alt would show in what is no photo. */}
+          <img src={photo.preview} alt="" />
           <p role="status">{wordOf(photo, language, strings)}</p>
           {photo.state.kind === "uploading" && (
             <progress

@@ -3,7 +3,10 @@ import { browserLanguage, type Language } from "../language.ts";
 
 export interface ShownLanguage {
   readonly language: Language;
-  /** What was chosen on the page and not told to the server yet. */
+  /**
+   * What goes out with the next message: what was chosen on the page since the last one, and with
+   * the first what the page is read in, for a word like "ok" has no language of its own.
+   */
   readonly untold: Language | null;
   readonly choose: (language: Language) => void;
   /** The choice went out with a message. */
@@ -34,7 +37,7 @@ export function useLanguage(spoken: Language | null): ShownLanguage {
 
   return {
     language,
-    untold,
+    untold: untold ?? (spoken === null ? language : null),
     choose(chosen) {
       show(chosen);
       setUntold(chosen);

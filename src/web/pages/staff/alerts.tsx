@@ -22,6 +22,7 @@ export function Alerts({ alerts, strings, times }: Props): ComponentChildren {
         {inOrder.map((alert) => (
           <li key={alert.id} class={alert.urgent ? "is-urgent" : ""}>
             {alert.urgent && <strong>{strings.urgent}</strong>}
+            {alert.role !== "staff" && <span class="alert-for">{strings.told[alert.role]}</span>}
             <p>
               {alert.ticket === null ? alert.text : <a href={`#${alert.ticket}`}>{alert.text}</a>}
             </p>

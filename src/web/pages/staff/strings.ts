@@ -24,6 +24,8 @@ export interface StaffStrings {
   readonly alerts: string;
   readonly noAlerts: string;
   readonly urgent: string;
+  /** Who above staff was told as well. */
+  readonly told: Readonly<Record<"supervisor" | "director", string>>;
   readonly status: Readonly<Record<"recorded" | "in-progress" | "resolved" | "cancelled", string>>;
   readonly classes: Readonly<Record<"major" | "important" | "minor", string>>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -86,6 +88,7 @@ const zh: StaffStrings = {
   alerts: "通知",
   noAlerts: "沒有通知。",
   urgent: "緊急",
+  told: { supervisor: "已通知主管", director: "已通知主任" },
   status: {
     recorded: "待接手",
     "in-progress": "處理中",
@@ -177,6 +180,7 @@ const en: StaffStrings = {
   alerts: "Notices",
   noAlerts: "No notices.",
   urgent: "Urgent",
+  told: { supervisor: "Supervisor told", director: "Director told" },
   status: {
     recorded: "Waiting",
     "in-progress": "In progress",
