@@ -1,6 +1,5 @@
 import { DANGERS, type DangerGuess } from "./interpretation.ts";
 import type { Model } from "./model.ts";
-import { normalise } from "./normalise.ts";
 import { cosines } from "./phrase-index.ts";
 import { probabilities } from "./softmax.ts";
 import { likenesses } from "./likeness.ts";
@@ -9,9 +8,10 @@ import { vectorOf } from "./vector-space.ts";
 /**
  * How likely a message tells of danger: the odds of the regression, times how much nearer it is to
  * the examples of danger than to all else.
+ * @param text normalised
  */
 export function guessDanger(model: Model, text: string): DangerGuess {
-  const vector = vectorOf(model.space, normalise(text));
+  const vector = vectorOf(model.space, text);
   const [harmless = 1, ...each] = probabilities(model.dangers, vector);
   const near = likenesses(cosines(model.index, vector), model.dangerOf, DANGERS.length + 1);
   const [elsewhere, ...inDanger] = near.map((found) => found?.likeness ?? 0);

@@ -85,8 +85,14 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
         (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD ? again : ranked;
       return matchOf(better, decide(better));
     },
-    danger: (text) =>
-      TWO_LETTERS.test(text) ? guessDanger(model, text) : { likely: 0, danger: "other" },
+    danger(raw) {
+      const text = normalise(raw);
+      if (!TWO_LETTERS.test(text)) return { likely: 0, danger: "other" };
+      const respelled = spelling.repair(text);
+      const guess = guessDanger(model, text);
+      const again = respelled === text ? guess : guessDanger(model, respelled);
+      return again.likely > guess.likely ? again : guess;
+    },
   };
 }
 

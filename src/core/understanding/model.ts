@@ -34,7 +34,7 @@ export interface Learnt {
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */
   readonly phraseOf: Int32Array;
-  /** Every Latin word that a phrase has. */
+  /** Every Latin word that a phrase or an example has. */
   readonly words: readonly string[];
 }
 
@@ -48,10 +48,8 @@ export function learn({ phrases, examples }: Lessons): Learnt {
   const positions = new Map(intents.map((intent, position) => [intent, position]));
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
-  const { space, vectors } = fitVectorSpace([
-    ...texts,
-    ...examples.map(({ text }) => normalise(text)),
-  ]);
+  const all = [...texts, ...examples.map(({ text }) => normalise(text))];
+  const { space, vectors } = fitVectorSpace(all);
   const dangerOf = classesOfDanger(phrases, examples);
   const features = space.idf.length;
   const forms = featureNumbers();
@@ -74,7 +72,7 @@ export function learn({ phrases, examples }: Lessons): Learnt {
     dangerOf,
     forms: forms.table(),
     phraseOf: Int32Array.from(phraseOf),
-    words: [...new Set(texts.flatMap(wordsIn))],
+    words: [...new Set(all.flatMap(wordsIn))],
   };
 }
 
