@@ -2,6 +2,7 @@ import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
 import { FORM, formOf, RESIDENTS_FORM } from "./forms.ts";
 import { CLAUSE_START, NAME_END, SURNAME, nameFound, splitHanName } from "./han-grammar.ts";
+import { GIVEN_CHARACTERS } from "./given-characters.ts";
 import { NOT_HAN_NAMES } from "./not-han-names.ts";
 
 /** 我叫王小明, 我是1203的王太太, 業主馮倩, 聯絡人：康先生: a name said to be one's own. */
@@ -31,6 +32,7 @@ const INTRODUCTIONS: readonly RegExp[] = [
   String.raw`我才?就?[是系](?:[^,.!?;。]{0,12}的)?${ROLE}(?<full>${SURNAME})${NAME_END}`,
   String.raw`${LABEL}\s?(?<full>${SURNAME}\p{Script=Han}{0,2}?)\s?(?<form>${RESIDENTS_FORM})?${NAME_END}`,
   String.raw`(?:${CLAUSE_START}|我[是系])${ROLE}(?:是|:)?\s?(?<full>${SURNAME}\p{Script=Han}{0,2}?)\s?(?<form>${FORM})${NAME_END}`,
+  String.raw`${CLAUSE_START}${ROLE}(?:是|:)?\s?(?<full>${SURNAME}[${[...GIVEN_CHARACTERS].join("")}]{1,2})${NAME_END}`,
 ].map((source) => new RegExp(source, "dgu"));
 
 /** Whoever says 我叫小明 is called 小明, surname or not. */

@@ -57,7 +57,7 @@ const STANDING: readonly Standing[] = [
   },
   // 5F之2 莊; 8樓之2沈
   {
-    pattern: new RegExp(String.raw`(?<=${FACT}\s?的?\s?)(?<full>${SURNAME})\s?$`, "dgu"),
+    pattern: new RegExp(String.raw`(?<=${FACT}\s?[的,]?\s?小?)(?<full>${SURNAME})\s?$`, "dgu"),
     isTheirs: (found) => !EVERYDAY.has(found.groups?.["full"] ?? ""),
   },
   // 宋佳穎／C棟10樓之1

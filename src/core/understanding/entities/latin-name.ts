@@ -51,7 +51,7 @@ const LIKELY = new RegExp(
 );
 /** "My helper …, name is Maria": whose name it is was said before. */
 const SOMEBODY_ELSE =
-  /\b(?:cousin|helper|guest|friend|visitor|cleaner|driver|nurse|carer|maid|mother|father|mum|mom|dad|son|daughter|brother|sister|wife|husband|tenant|owner|colleague|boyfriend|girlfriend|partner|flatmate|roommate|plumber|electrician|guard|manager)\b/i;
+  /\b(?:cousin|helper|guest|friend|visitor|cleaner|driver|nurse|carer|maid|mother|father|mum|mom|dad|son|daughter|brother|sister|wife|husband|new tenant|new owner|colleague|boyfriend|girlfriend|partner|flatmate|roommate|plumber|electrician|guard|manager)\b/i;
 const IS_MY_NAME = new RegExp(
   String.raw`(?:^|[,.;!?]\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s(?:is|['’]s)\smy\s(?:name|surname|family name|last name)\b`,
   "u",

@@ -81,6 +81,14 @@ const STANDING: readonly Standing[] = [
     isTheirs: () => true,
   },
   {
+    pattern: new RegExp(
+      String.raw`(?<=(?:^|[.!,]\s)[Ii]t['’]?s\s)${NAME}(?=\s(?:from|in|at|here)\b|,\s?§)`,
+      "gu",
+    ),
+    never: ORDINARY_WORDS,
+    isTheirs: () => true,
+  },
+  {
     pattern: new RegExp(String.raw`(?<=§\s?的\s?)${NAME}${END}`, "gu"),
     never: ORDINARY_WORDS,
     isTheirs: () => true,

@@ -2,7 +2,8 @@ import type { Reading } from "../normalise.ts";
 import { findPhonesIn } from "./phone.ts";
 import { isNoPhoneOfTheirs } from "./phone-context.ts";
 import type { Asked } from "./reader.ts";
-import { isForeign } from "./unit-context.ts";
+import { isClause, isForeign, isOwn } from "./unit-context.ts";
+import type { UnitGroup } from "./unit-grammar.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
 import { unitGroupsIn } from "./unit.ts";
 
@@ -16,7 +17,9 @@ export const FACT = "§";
 export function withFactsMasked({ plain, folded }: Reading, country: Asked["country"]): Reading {
   const text = withUnitWordsRepaired(folded);
   const facts = [
-    ...unitGroupsIn(text, country).filter((group) => !isForeign(group, text)),
+    ...unitGroupsIn(text, country).filter(
+      (group) => !isForeign(group, text) && (group.strength !== "weak" || mayBeTheirs(group, text)),
+    ),
     ...findPhonesIn(text, { asked: false, country }).filter(
       (phone) => !isNoPhoneOfTheirs(phone, text),
     ),
@@ -28,3 +31,7 @@ export function withFactsMasked({ plain, folded }: Reading, country: Asked["coun
     );
   return { plain: masked(plain), folded: masked(folded) };
 }
+
+/** A bare number is hardly a unit in the middle of a sentence (巴士307). */
+const mayBeTheirs = (group: UnitGroup, text: string): boolean =>
+  isOwn(group, text) || isClause(group, text) || group.start === 0 || group.end === text.length;

@@ -22,7 +22,7 @@ const AMOUNT = String.raw`\d[\d,.]*`;
 
 const OTHER_NUMBERS: readonly RegExp[] = [
   // Phones and other long numbers that no country's plan knows.
-  /\+?\d(?:[-.]?\d){6,}/g,
+  /(?<!\d)(?!\d{1,2}-\d{1,2}-\d{3,4}(?![\d-]))\+?\d(?:[-.]?\d){6,}/g,
   // Prices.
   /(?<!\d|(?:block|tower|building|flat|unit)\s?)\d{1,3}(?:,\d{3}){1,4}(?!\d)/g,
   new RegExp(
@@ -47,12 +47,15 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
   /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\b/g,
   // Durations and counts.
-  /(?<!(?:room|flat|unit|rm|apt)\s?\d{0,4})\d+\s*(?:分钟|分|秒|个|小时|钟头|天|周|星期|礼拜|次|台|辆|人|位|度|公斤|斤|公分|公尺|厘米|毫米|平米|平方|米|坪|平|呎|尺|吋|英寸|寸|页|条|款|届|期款|房|岁|只|张|条|件|盏|块|趟|遍|倍|成|包|箱|瓶|家|间|名|口|班|份|字|路公|层楼高)/g,
+  /(?<!(?:room|flat|unit|rm|apt)\s?\d{0,4})\d+\s?(?:分钟|分|秒|个|小时|钟头|周|星期|礼拜|度|公斤|斤|公分|公尺|厘米|毫米|平米|平方|米|坪|平|呎|尺|吋|英寸|寸|岁|页|条|款|届|张|盏|块|趟|遍|倍|箱|瓶|房|路公|层楼高)/g,
+  // Of these there are never a thousand: 1203天花板, 1203家裡.
+  /(?<!\d|(?:room|flat|unit|rm|apt)\s?)\d{1,3}\s?(?:天(?!花)|次(?!卧)|台|辆|人|位(?!于)|只|件|成|包|家(?![里中人])|间|名|口|班|份|字)/g,
   /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,
   /\d+(?:st|nd|rd|th)?\s*(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
   /[\d一二两三四五六七八]\s?[室房]\s?[\d一二两三四五六七八]\s?[厅卫]/g,
   // Streets, lines, articles, pages.
   /[路街道巷弄段村](?:[一二三四五六七八九十]段)?\s?\d{1,4}(?:-\d{1,3})?\s?[号弄巷](?:之\d{1,2})?/g,
+  /(?:巴士|公车|公交车?|小巴|专线)\s?[a-z]?\d{1,4}[a-z]?(?![\d-])|101(?=\s?(?:大楼|塔))/g,
   /\d{1,4}\s?(?:号线|号公车|号公交|号巴士|路公|路车|路巴士|号签|号出口)/g,
   /\d{2,4}\s?(?:开头|结尾)/g,
   /第\s?\d{1,4}\s?(?:条|页|章|款|个|次|期|届|号)/g,

@@ -65,12 +65,13 @@ export const UNIT_RULES: readonly UnitRule[] = [
   rule(String.raw`(?<number>[a-z]?\d{1,4}[a-z]?|${CHINESE_NUMBER}|[a-h])\s*室`, MARKED),
   rule(String.raw`(?<number>\d{2,4}[a-z]?)\s*房间?(?![东租价子])`, MARKED),
   rule(String.raw`(?<number>\d{3,4}[a-z]?)\s*(?:户|号(?!线|码|车|公|楼))`, MARKED),
+  rule(String.raw`(?<=住在?\s?)(?<number>\d{1,2})\s?号(?!线|码|车|公|大?楼)`, MARKED),
   rule(String.raw`(?<number>\d{1,2}|[a-h])\s*[号户](?!线|码|车|公|楼)`, {
     after: ["floor"],
   }),
   rule(String.raw`${FLAT}(?<building>[a-z]\d?|\d{1,2})-(?<number>${ROOM})${END}`, MARKED),
   rule(String.raw`(?:#|unit\s*#?)\s*(?<floor>\d{1,2})-(?<number>\d{2})${END}`, MARKED),
-  rule(String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)${END}(?!(?<=f)-\d)`, MARKED),
+  rule(String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)${END}(?!(?<=f)-\d|-\d{1,2}-\d)`, MARKED),
   rule(
     String.raw`(?:flat|unit|room|rm|apt)\s+(?<number>[a-h])${END}(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|第)|\s*\p{Script=Han})`,
   ),

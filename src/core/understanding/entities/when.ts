@@ -39,7 +39,7 @@ const DAY = [
   String.raw`(?:(?:这|下+|本|今)个?)?(?:周|星期|礼拜|拜)(?:[一二三四五六日天末1-6](?:[至到、和或跟][一二三四五六日天])?)`,
   String.raw`(?:这|下+|本)个?(?:周|星期|礼拜|月)`,
   String.raw`平日|假日|工作日|上班日|周末|每天`,
-  String.raw`${N}\s*月\s*${N}\s*[日号]|\d{1,2}/\d{1,2}(?!/?[\df])|(?<!第)${N}\s*[日号](?=\s*(?:早|上|中|下|晚|前|后|之|以|$))`,
+  String.raw`${N}\s*月\s*${N}\s*[日号]|\d{1,2}/\d{1,2}(?!/?[\df])|(?<![第路街道巷弄段牌码位格住0-9])${N}\s*[日号](?=\s*(?:早|上|中|下|晚|前|后|之|以|$))`,
   String.raw`\b(?:today|tonight|tomorrow|tmr|tmrw|weekdays?|weekends?|(?:this|next|any|every)\s+(?:week(?:end)?|morning|afternoon|evening|day|month|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)s?)\b`,
   String.raw`\b(?:(?:on|this|next|any)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat)\b(?!\w))`,
   String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\s*\d{0,2}(?:st|nd|rd|th)?\b|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\bday after tomorrow\b`,
