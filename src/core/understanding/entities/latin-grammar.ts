@@ -21,11 +21,11 @@ const TITLES = new Map([
 export const TITLE = [...TITLES.keys()].join("|");
 
 /** A title as it is kept: mrs. → Mrs. */
-export const titleOf = (said: string | undefined): string | undefined =>
+const titleOf = (said: string | undefined): string | undefined =>
   TITLES.get(said?.toLowerCase() ?? "");
 
 /** John Chan → Chan; Chan Tai Man → Chan, as Hong Kong writes it; Peter → Peter. */
-export function splitLatinName(name: string): Pick<PersonName, "surname" | "given"> {
+function splitLatinName(name: string): Pick<PersonName, "surname" | "given"> {
   const words = name.split(/\s+/).map(capitalised);
   const [first = "", ...others] = words;
   if (others.length === 0) return { surname: first, given: null };
