@@ -44,7 +44,9 @@ function nameOf(found: RegExpExecArray, plain: string, folded: string): PersonNa
   const fullAt = at?.["full"];
   if (fullAt === undefined) return null;
   const full = folded.slice(...fullAt);
-  if (NOT_HAN_NAMES.test(full)) return null;
+  // 常 alone is a word, 常先生 a person.
+  const isCalled = full.length === 1 && at?.["form"] !== undefined;
+  if (NOT_HAN_NAMES.test(full) && !isCalled) return null;
   const called = CALLED.test(found[0]);
   const name = nameFound(found, plain, folded);
   if (name !== null) return name;

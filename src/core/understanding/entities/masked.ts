@@ -34,4 +34,8 @@ export function withFactsMasked({ plain, folded }: Reading, country: Asked["coun
 
 /** A bare number is hardly a unit in the middle of a sentence (巴士307). */
 const mayBeTheirs = (group: UnitGroup, text: string): boolean =>
-  isOwn(group, text) || isClause(group, text) || group.start === 0 || group.end === text.length;
+  group.parts.number === undefined ||
+  isOwn(group, text) ||
+  isClause(group, text) ||
+  group.start === 0 ||
+  group.end === text.length;

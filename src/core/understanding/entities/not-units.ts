@@ -20,6 +20,10 @@ export function withoutOtherNumbers(folded: string, country: Community["country"
 const CODE = String.raw`[a-z]{0,3}-?\d[a-z\d]*(?:-[a-z\d]+)*`;
 const AMOUNT = String.raw`\d[\d,.]*`;
 
+/** 302毛先生 is no price: some measures are surnames. */
+const NOT_A_NAME =
+  "(?!俟|里|先生|太太|小姐|女士|夫人|老师|教授|医师|医生|律师|博士|[伯太](?![大多])|师奶|生(?![日活产]))";
+
 const OTHER_NUMBERS: readonly RegExp[] = [
   // Phones and other long numbers that no country's plan knows.
   /(?<!\d)(?!\d{1,2}-\d{1,2}-\d{3,4}(?![\d-]))\+?\d(?:[-.]?\d){6,}/g,
@@ -30,7 +34,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
     "g",
   ),
   new RegExp(
-    String.raw`${AMOUNT}\s*(?:元|块|圆|蚊|毛|角|万|千|百|港币|台币|dollars?\b|bucks?\b|rmb\b|ntd\b|hkd\b|usd\b|yuan\b|cents?\b|k\b)`,
+    String.raw`${AMOUNT}\s*(?:元|块|圆|蚊|毛|角|万|千|百|港币|台币|dollars?\b|bucks?\b|rmb\b|ntd\b|hkd\b|usd\b|yuan\b|cents?\b|k\b)${NOT_A_NAME}`,
     "g",
   ),
   /(?:费|钱|缴|付|价|收|扣|金额|赔|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b)[^\d\p{P}]{0,6}\d[\d,.]*/gu,
@@ -47,9 +51,17 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
   /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\b/g,
   // Durations and counts.
-  /(?<!(?:room|flat|unit|rm|apt)\s?\d{0,4})\d+\s?(?:分钟|分|秒|个|小时|钟头|周|星期|礼拜|度|公斤|斤|公分|公尺|厘米|毫米|平米|平方|米|坪|平|呎|尺|吋|英寸|寸|岁|页|条|款|届|张|盏|块|趟|遍|倍|箱|瓶|房|路公|层楼高)/g,
+  new RegExp(
+    String.raw`(?<!(?:room|flat|unit|rm|apt)\s?\d{0,4})\d+\s?(?:分钟|分|秒|个|小时|钟头|星期|礼拜|度|公斤|斤|公分|公尺|厘米|毫米|平米|平方|坪|呎|尺|吋|英寸|寸|岁|页|条|款|届|盏|块|趟|遍|倍|箱|瓶|房|路公|层楼高)${NOT_A_NAME}`,
+    "g",
+  ),
   // Of these there are never a thousand: 1203天花板, 1203家裡.
-  /(?<!\d|(?:room|flat|unit|rm|apt)\s?)\d{1,3}\s?(?:天(?!花)|次(?!卧)|台|辆|人|位(?!于)|只|件|成|包|家(?![里中人])|间|名|口|班|份|字)/g,
+  new RegExp(
+    String.raw`(?<!\d|(?:room|flat|unit|rm|apt)\s?)\d{1,3}\s?(?:天(?!花)|次(?!卧)|台|辆|人|位(?!于)|只|件|家(?![里中人])|间|名|口|份|字|米|平)${NOT_A_NAME}`,
+    "g",
+  ),
+  // 之2張雅婷, 302周小姐: measures that are surnames as well.
+  new RegExp(String.raw`(?<![\d之])\d{1,2}\s?(?:周|张|成|包|班)${NOT_A_NAME}`, "g"),
   /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,
   /\d+(?:st|nd|rd|th)?\s*(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
   /[\d一二两三四五六七八]\s?[室房]\s?[\d一二两三四五六七八]\s?[厅卫]/g,

@@ -18,7 +18,7 @@ const PART_NEXT = `(?=\\s?(?:\\d|${CHINESE_NUMBER}|$|[,.，。、;]))`;
 /** What an input method offers for the same sound, and only where a number makes it plain. */
 const HOMOPHONES: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${ID}[动洞懂冻董]${PART_NEXT}`, "g"), "栋"],
-  [new RegExp(`(?:${ID}|(?<=号))[搂娄篓]`, "g"), "楼"],
+  [new RegExp(`(?:${ID}|(?<=号))[搂篓]`, "g"), "楼"],
   [
     new RegExp(`(?:${ID}|(?<=号))喽(?=\\s?(?:之|\\d|[a-h](?![a-z])|[二三四五六七八九十]))`, "g"),
     "楼",
