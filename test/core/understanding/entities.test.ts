@@ -65,6 +65,12 @@ describe("a time", () => {
     ["any time this weekend", "any time this weekend"],
     ["next Tuesday between 2 and 4pm", "next Tuesday between 2 and 4pm"],
     ["tomorrow morning works", "tomorrow morning"],
+    ["後天中午可以", "後天中午"],
+    ["大年初三下午有空", "大年初三下午"],
+    ["白天都可以打給我", "白天"],
+    ["this Friday at half past two", "this Friday at half past two"],
+    ["Saturday between 10 and noon", "Saturday between 10 and noon"],
+    ["come after lunch tomorrow", "after lunch tomorrow"],
   ])("%s: %s", (text, words) => {
     expect(readWhen(text, told)).toBe(words);
   });
@@ -77,6 +83,10 @@ describe("a time", () => {
     "Good evening",
     "字貼大一點",
     "marbles on the floor",
+    "中秋節快樂",
+    "hanging by one bracket",
+    "for the 20th anniversary",
+    "地址是成功街205號",
     "may I ask something",
     "都可以",
   ])("%s names none to come at", (text) => {
