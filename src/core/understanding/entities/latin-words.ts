@@ -19,7 +19,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([
   ...NOT_NAMES,
   ...list(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon weekend weekday christmas easter",
+    "air con admin anonymous monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec morning afternoon evening night noon weekend weekday christmas easter",
   ),
   ...list(
     "cheers regards best kind dear sincerely greetings welcome morning ciao sir madam team staff management office reception concierge desk front building tower block floor level phase entrance address apartment apt number phone mobile cell tel telephone email contact name subject question request report complaint issue problem ticket order parcel package delivery fyi asap update reminder note ps urgent attention re about regarding wow oh ah hmm well look listen wait nope exactly absolutely certainly definitely done perfect nice lovely cool awesome brilliant",
