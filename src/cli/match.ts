@@ -4,6 +4,7 @@ import { plainUnderstanding } from "../core/understanding/create-understanding.t
 import { createMatcher } from "../core/understanding/matcher.ts";
 import { trainModel } from "../core/understanding/model.ts";
 import { failed, ok, type Result } from "../core/result.ts";
+import type { PersonName } from "../core/understanding/interpretation.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";
 
 /** A line in. */
@@ -85,13 +86,19 @@ function respond(
     emergency: danger !== null,
     entities: {
       unit,
-      name: name === null ? null : name.surname + (name.given ?? ""),
+      name: name === null ? null : writtenName(name),
       salutation: name?.form ?? null,
       phone,
       when,
     },
     us: Math.round(us),
   };
+}
+
+/** The name without its form, as people write it: 王小明, Hannah Fischer. */
+function writtenName({ surname, given }: PersonName): string {
+  if (given === null) return surname;
+  return /\p{Script=Latin}/u.test(surname) ? `${given} ${surname}` : surname + given;
 }
 
 /**

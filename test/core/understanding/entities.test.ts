@@ -15,6 +15,17 @@ describe("a phone number", () => {
     ["call 02 2345 6789 ext. 5", "+886223456789;ext=5"],
     ["13812345678", "+8613812345678"],
     ["+852 9123 4567", "+85291234567"],
+    ["852 9340 2268", "+85293402268"],
+    ["梁先生，9456 7712，星期六", "+85294567712"],
+    ["打我手提93501187", "+85293501187"],
+    ["86-13311002045", "+8613311002045"],
+    ["00886912345678", "+886912345678"],
+    ["+1 604 555 0148", "+16045550148"],
+    ["+44 7700 900123", "+447700900123"],
+    ["在香港，+852 9288 4013，5號樓2103", "+85292884013"],
+    ["0 9 1 2 3 4 5 6 7 8", "+886912345678"],
+    ["零九一二三四五六七八", "+886912345678"],
+    ["02-8771-3304轉206", "+886287713304;ext=206"],
   ])("%s is %s", (text, phone) => {
     expect(readPhone(text, told)).toBe(phone);
   });
@@ -22,10 +33,21 @@ describe("a phone number", () => {
   test("of eight digits is Hong Kong's there, or when it was asked for", () => {
     expect(readPhone("9123 4567", { asked: false, country: "HK" })).toBe("+85291234567");
     expect(readPhone("9123 4567", asked)).toBe("+85291234567");
-    expect(readPhone("9123 4567", told)).toBeNull();
+    expect(readPhone("91234567", told)).toBeNull();
   });
 
-  test.each(["1203", "20240512", "2024/05/12 14:00", "NT$12,000,000"])("%s is none", (text) => {
+  test.each([
+    "1203",
+    "20240512",
+    "2024/05/12 14:00",
+    "NT$12,000,000",
+    "訂單 9456-7712 到了嗎",
+    "wifi密碼88887777",
+    "統編 22099131",
+    "你哋熱線2345 0000冇人聽",
+    "你們物業電話 010-6655 1200 老佔線",
+    "9081-2277-3345",
+  ])("%s is none", (text) => {
     expect(readPhone(text, told)).toBeNull();
   });
 });
@@ -43,6 +65,12 @@ describe("a time", () => {
     ["any time this weekend", "any time this weekend"],
     ["next Tuesday between 2 and 4pm", "next Tuesday between 2 and 4pm"],
     ["tomorrow morning works", "tomorrow morning"],
+    ["後天中午可以", "後天中午"],
+    ["大年初三下午有空", "大年初三下午"],
+    ["白天都可以打給我", "白天"],
+    ["this Friday at half past two", "this Friday at half past two"],
+    ["Saturday between 10 and noon", "Saturday between 10 and noon"],
+    ["come after lunch tomorrow", "after lunch tomorrow"],
   ])("%s: %s", (text, words) => {
     expect(readWhen(text, told)).toBe(words);
   });
@@ -55,6 +83,10 @@ describe("a time", () => {
     "Good evening",
     "字貼大一點",
     "marbles on the floor",
+    "中秋節快樂",
+    "hanging by one bracket",
+    "for the 20th anniversary",
+    "地址是成功街205號",
     "may I ask something",
     "都可以",
   ])("%s names none to come at", (text) => {

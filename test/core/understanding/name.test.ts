@@ -1,5 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readName } from "../../../src/core/understanding/entities/name.ts";
+import { DOUBLE_SURNAMES, SURNAMES } from "../../../src/core/understanding/entities/surnames.ts";
 import type { PersonName } from "../../../src/core/understanding/interpretation.ts";
 
 const told = (text: string): string => spelled(readName(text, { asked: false, country: "TW" }));
@@ -32,6 +34,35 @@ describe("a name in a sentence", () => {
     ["I'm John Chan", "Chan/John/-"],
     ["my name is wong", "Wong/-/-"],
     ["I am Peter, the tap is broken", "Peter/-/-"],
+    ["王太太，A棟11樓之2，烘衣機壞了", "王/-/太太"],
+    ["電話是0912880446，曾小姐", "曾/-/小姐"],
+    ["廖太太這裡，週日再按電鈴", "廖/-/太太"],
+    ["住8棟902，姓錢", "錢/-/-"],
+    ["我係8座5樓F姓招嘅", "招/-/-"],
+    ["敝性王", "王/-/-"],
+    ["司馬先生 0928-115-640", "司馬/-/先生"],
+    ["慕容女士住C座1509", "慕容/-/女士"],
+    ["住B座1108嘅馮生，熱水爐壞咗", "馮/-/先生"],
+    ["我係1座8樓F室卓太", "卓/-/太太"],
+    ["住 5 棟 17 F 的 陶 先生", "陶/-/先生"],
+    ["5F之2 莊", "莊/-/-"],
+    ["宋佳穎／C棟10樓之1／0919-554-302", "宋/佳穎/-"],
+    ["我是業主馮倩", "馮/倩/-"],
+    ["車主 梁志遠 0910-556-318", "梁/志遠/-"],
+    ["我係新租客，叫關詠詩", "關/詠詩/-"],
+    ["我叫王小名，啊打錯了王小明", "王/小明/-"],
+    ["張老師您好——不是，我才是張老師啦", "張/-/老師"],
+    ["Wong小姐呀，9176 3352", "Wong/-/小姐"],
+    ["12樓之6 的 Schmidt", "Schmidt/-/-"],
+    ["hi 我是Emily Carter，住5樓之2", "Carter/Emily/-"],
+    ["Hannah Fischer here, the tap drips", "Fischer/Hannah/-"],
+    ["Call 0912-345-670, Ms Delgado", "Delgado/-/Ms"],
+    ["I'm in 302, Carter", "Carter/-/-"],
+    ["Flat 12A, Tower 9 — Steph Walker", "Walker/Steph/-"],
+    ["We're on the 8th floor, family name Hughes.", "Hughes/-/-"],
+    ["Young is my surname. Block 1, 402", "Young/-/-"],
+    ["flat 4A block 7, ask for Mr Rossi (me)", "Rossi/-/Mr"],
+    ["Owner: Laura Jensen, Block 8", "Jensen/Laura/-"],
   ])("%s is %s", (text, name) => {
     expect(told(text)).toBe(name);
   });
@@ -50,6 +81,27 @@ describe("a name in a sentence", () => {
     "I'm in 1203",
     "my name is spelled wrong",
     "Mrs Wong is noisy",
+    "請轉告王主任，鑰匙找到了",
+    "可以找李經理聽電話嗎",
+    "潘太話佢住樓上",
+    "師傅姓陳，態度很好",
+    "那個師傅很好，姓林",
+    "隔壁林太太家漏水，我住1203",
+    "麻煩轉告B棟11樓的張太太",
+    "想表揚3座林先生，他很細心",
+    "新屋主姓蔡",
+    "周小姐，您好，請問包裹到了嗎",
+    "我叫了保潔，他們進不來",
+    "我是C棟11樓水壓太小那個",
+    "巴士307",
+    "my neighbour Mr Lee fell ill, I'm in 1203",
+    "Tell Mr Wong his car is in my space, flat 12B",
+    "can I speak to Mrs Huang, the manager",
+    "The new guard at Tower 2, Mr. Singh, is wonderful",
+    "the new owner is a Ms. Agarwal",
+    "my cousin is coming, name is Darren Koh",
+    "Radiator, flat 3B, is cold",
+    "It still isn't done. Reason?",
   ])("%s names nobody", (text) => {
     expect(told(text)).toBe("none");
   });
@@ -90,4 +142,103 @@ describe("a name that was asked for", () => {
   ])("%s is none", (text) => {
     expect(answered(text)).toBe("none");
   });
+});
+
+const surname = fc.constantFrom(...SURNAMES, ...DOUBLE_SURNAMES);
+const form = fc.constantFrom("先生", "太太", "小姐", "女士", "老師", "教授", "醫師", "律師");
+
+test("a surname of the list is found in every frame in which residents give theirs", () => {
+  fc.assert(
+    fc.property(surname, form, (s, f) => {
+      const formed = [
+        `${s}${f}`,
+        `我是${s}${f}`,
+        `我是住1203的${s}${f}`,
+        `${s}${f}，A棟11樓之2，馬桶不通`,
+        `馬桶不通，A棟11樓之2${s}${f}`,
+        `電話0912345678，${s}${f}`,
+        `${s}${f} 0912345678`,
+        `住8棟902的${s}${f}`,
+        `我係業主${s}${f}，住5座2樓A室`,
+        `${s}${f}這裡，水管在漏`,
+      ];
+      for (const frame of formed) expect([frame, told(frame)]).toEqual([frame, `${s}/-/${f}`]);
+      for (const frame of [`我姓${s}`, `住8棟902，姓${s}`, `敝姓${s}，住3樓`, `租客姓${s}`]) {
+        expect([frame, told(frame)]).toEqual([frame, `${s}/-/-`]);
+      }
+    }),
+  );
+});
+
+test("nobody who is called, greeted or talked about is taken for the resident", () => {
+  fc.assert(
+    fc.property(surname, form, (s, f) => {
+      const frames = [
+        `請轉告${s}${f}，我家1203漏水`,
+        `可以找${s}${f}聽電話嗎`,
+        `隔壁${s}${f}半夜唱歌`,
+        `${s}${f}您好，想請問停車位`,
+        `姓${s}的師傅很細心`,
+        `警衛${s}${f}很親切`,
+      ];
+      for (const frame of frames) expect([frame, told(frame)]).toEqual([frame, "none"]);
+    }),
+  );
+});
+
+test("a Latin name is found in every frame", () => {
+  const name = fc.constantFrom("Carter", "Okafor", "Nakamura", "O'Neill", "Delgado", "Schmidt");
+  fc.assert(
+    fc.property(name, fc.constantFrom("Mr", "Mrs", "Ms", "Dr"), (n, title) => {
+      const titled = [
+        `${title} ${n}`,
+        `This is ${title} ${n} from 12B`,
+        `${title}. ${n}, flat 12B, the tap drips`,
+        `The tap drips. Flat 12B, ${title} ${n}`,
+        `3號樓1602, ${title} ${n}, no water`,
+      ];
+      for (const frame of titled) expect([frame, told(frame)]).toEqual([frame, `${n}/-/${title}`]);
+      const bare = [
+        `My name is ${n}, flat 12B`,
+        `I'm ${n} in 12B`,
+        `The tap drips, I'm in 302, ${n}`,
+        `The tap drips. Thanks, ${n}`,
+        `${n} here, the tap drips`,
+        `family name ${n}`,
+        `${n} is my surname`,
+      ];
+      for (const frame of bare) expect([frame, told(frame)]).toEqual([frame, `${n}/-/-`]);
+    }),
+  );
+});
+
+test("whatever the text, it is read without fail and in time with its length", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
+      told(text);
+      answered(text);
+    }),
+  );
+  const pieces = [
+    "王",
+    "王 ",
+    "我是",
+    "姓",
+    "A",
+    "Mr ",
+    "Mr Wong, ",
+    "Aa ",
+    "1203",
+    "先生",
+    "，",
+    "- ",
+    "name ",
+    "業主",
+  ];
+  for (const piece of pieces) {
+    const began = performance.now();
+    told(piece.repeat(Math.ceil(2_000 / piece.length)));
+    answered(piece.repeat(Math.ceil(2_000 / piece.length)));
+    expect(performance.now() - began).toBeLessThan(1_500);
+  }
 });

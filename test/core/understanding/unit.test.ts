@@ -24,7 +24,36 @@ describe("a unit in a sentence", () => {
     ["5栋3单元802水管坏了", "5/3/-/802/-"],
     ["12F-3", "-/-/12/-/3"],
     ["12樓之3", "-/-/12/-/3"],
-    ["15號3樓", "15/-/3/-/-"],
+    ["15號3樓", "-/-/3/15/-"],
+    ["B棟5號7樓", "B/-/7/5/-"],
+    ["B棟12號6樓之2", "B/-/6/12/2"],
+    ["第三棟 第十一樓 沒有水", "3/-/11/-/-"],
+    ["1座22樓D", "1/-/22/D/-"],
+    ["15/F Flat A，第六座", "6/-/15/A/-"],
+    ["25#1302", "25/-/-/1302/-"],
+    ["我住20栋2单元", "20/2/-/-/-"],
+    ["9-2-1801 门禁坏了", "9/2/-/1801/-"],
+    ["我叫华蓉，楼层26，B座", "B/-/26/-/-"],
+    ["住5号楼顶层，32楼3201，漏水", "5/-/32/3201/-"],
+    ["我在11号楼，就是门口有花那栋，1403室", "11/-/-/1403/-"],
+    ["楼上1303漏水下来了，我家1203，3号楼", "3/-/-/1203/-"],
+    ["fourteenth floor, building A", "A/-/14/-/-"],
+    ["block two, flat 9c", "2/-/-/9C/-"],
+    ["Towr 7 flat 3B", "7/-/-/3B/-"],
+    ["appartment 1203 buildng 2", "2/-/-/1203/-"],
+    ["我是三動八摟之二", "3/-/8/-/2"],
+    ["2座7摟C室", "2/-/7/C/-"],
+    ["8懂1单圆602", "8/1/-/602/-"],
+    ["we're a young family on the 6th floor", "-/-/6/-/-"],
+    ["I'm the tenant at 905", "-/-/-/905/-"],
+    ["We have no hot water in 6B", "-/-/-/6B/-"],
+    ["the light outside my door, 8A, is out", "-/-/-/8A/-"],
+    ["1203", "-/-/-/1203/-"],
+    ["12樓", "-/-/12/-/-"],
+    ["一二零三", "-/-/-/1203/-"],
+    ["B棟", "B/-/-/-/-"],
+    ["Tower 5", "5/-/-/-/-"],
+    ["車主段小雨，13 號樓", "13/-/-/-/-"],
     ["block 3 flat 12B", "3/-/-/12B/-"],
     ["Flat A, 15/F, Tower 2", "2/-/15/A/-"],
     ["Rm 1203, Blk B", "B/-/-/1203/-"],
@@ -56,13 +85,33 @@ describe("a unit in a sentence", () => {
     "單號1203 進度",
     "ticket 1203",
     "0912-345-678",
-    "1203",
-    "12樓",
+    "119",
+    "886",
     "B棟電梯七樓的按鈕不會亮",
     "A棟12樓走廊燈壞了",
     "my bill jumped from 310 to 368",
     "兩房想隔成三房",
     "boiler showing E119",
+    "C棟一樓信箱區有蟑螂",
+    "5號樓電梯停了",
+    "lift in Tower 3 is grinding",
+    "puddle outside the lift on 7/F",
+    "5G訊號很差",
+    "101大樓旁邊",
+    "打1999有用嗎",
+    "寄到成功街205號",
+    "地址寫彌敦道220號",
+    "巴士307",
+    "530呎收幾錢",
+    "三室兩廳",
+    "車牌沪A·12F88",
+    "型號RAS-36NB",
+    "公契第12條",
+    "電表4412",
+    "paid 1,640 in July",
+    "next door, 5A, leaves bones in the corridor",
+    "Airbnb guests in 8D again",
+    "以前住的A棟",
   ])("%s names none", (text) => {
     expect(told(text)).toBe("none");
   });
@@ -71,6 +120,19 @@ describe("a unit in a sentence", () => {
     expect(told("樓上1303漏下來 我家1203")).toBe("-/-/-/1203/-");
     expect(told("我是1203，樓上1303很吵")).toBe("-/-/-/1203/-");
     expect(answered("不是1203，是1205")).toBe("-/-/-/1205/-");
+    expect(told("我是23栋不是32栋")).toBe("23/-/-/-/-");
+  });
+});
+
+describe("a corrected unit", () => {
+  test.each([
+    ["我家一零五樓不對，是十五樓之一", "-/-/15/-/1"],
+    ["Sorry, typed 1230, meant 1203.", "-/-/-/1203/-"],
+    ["Block B unit 1203. No wait, that's Block A, unit 1203", "A/-/-/1203/-"],
+    ["A棟1203，打錯了，是1305", "A/-/-/1305/-"],
+    ["it should be 16B not 18B", "-/-/-/16B/-"],
+  ])("%s is %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
   });
 });
 
@@ -133,6 +195,109 @@ test("every way of writing a unit gives the same parts", () => {
       return forms.every((form) => answered(form) === `${b}/-/-/${n}/-`);
     }),
   );
+});
+
+test("buildings, floors and letters give the same parts in any order and script", () => {
+  const chinese = (n: string): string => {
+    const [ones, tens] = [Number(n) % 10, Math.floor(Number(n) / 10)];
+    const digit = (d: number): string => "零一二三四五六七八九".charAt(d);
+    return `${tens > 1 ? digit(tens) : ""}${tens > 0 ? "十" : ""}${ones > 0 ? digit(ones) : ""}`;
+  };
+  const wide = (n: string): string =>
+    n.replace(/[0-9A-Z]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+  const tower = fc.integer({ min: 1, max: 40 }).map(String);
+  const letter = fc.constantFrom("A", "B", "C", "D", "E", "F", "G", "H");
+  fc.assert(
+    fc.property(tower, floor, letter, sub, (b, f, l, s) => {
+      const lettered = [
+        `${b}座${f}樓${l}室`,
+        `${b}座${f}樓${l}`,
+        `第${b}座 ${f}樓 ${l}室`,
+        `${l}室，${f}樓，第${chinese(b)}座`,
+        `Tower ${b}, ${f}/F, Flat ${l}`,
+        `Flat ${l}, ${f}/F, Tower ${b}`,
+        `tower ${b} / ${f}F / flat ${l}`.toLowerCase(),
+        `${wide(b)}座${wide(f)}樓${wide(l)}室`,
+        `${f}/F Flat ${l}，第${b}座`,
+        `我住${b}坐${f}摟${l}室`,
+      ];
+      for (const form of lettered) expect([form, told(form)]).toEqual([form, `${b}/-/${f}/${l}/-`]);
+      const counted = [
+        `${b}棟${f}樓之${s}`,
+        `第${chinese(b)}棟第${chinese(f)}樓之${chinese(s)}`,
+        `住${wide(b)}棟${wide(f)}樓之${wide(s)}`,
+        `${b}號樓${f}F-${s}`,
+        `${b}動${f}摟之${s}`,
+      ];
+      for (const form of counted) expect([form, told(form)]).toEqual([form, `${b}/-/${f}/-/${s}`]);
+    }),
+  );
+  const room = fc.integer({ min: 101, max: 3999 }).map(String);
+  const entrance = fc.integer({ min: 1, max: 6 }).map(String);
+  fc.assert(
+    fc.property(tower, entrance, room, (b, e, n) => {
+      const forms = [
+        `${b}栋${e}单元${n}`,
+        `${b}号楼${e}单元${n}室`,
+        `${b}-${e}-${n}`,
+        `Building ${b}, Entrance ${e}, ${n}`,
+        `${b}幢 ${e}单元 ${n}`,
+        `${b}懂${e}单圆${n}`,
+      ];
+      for (const form of forms) expect([form, told(form)]).toEqual([form, `${b}/${e}/-/${n}/-`]);
+    }),
+  );
+});
+
+test("a parking space, a plate, a street number, a ticket is never a unit", () => {
+  const number = fc.integer({ min: 1, max: 9999 });
+  const forms = fc.oneof(
+    number.map((n) => `車位B2-${n}漏水`),
+    number.map((n) => `停車格${n}號`),
+    number.map((n) => `parking space ${n} is taken`),
+    number.map((n) => `車牌ABC-${n}`),
+    number.map((n) => `中山路${n}號`),
+    number.map((n) => `單號 ${n} 的進度`),
+    number.map((n) => `order ${n} is late`),
+    number.map((n) => `房價${n}萬`),
+    number.map((n) => `電表度數${n + 1000}`),
+    fc.integer({ min: 1, max: 999 }).map((n) => `搭${n}號公車`),
+    fc.integer({ min: 1, max: 60 }).map((n) => `樓上${n}樓很吵`),
+    fc.integer({ min: 1, max: 60 }).map((n) => `${n}樓電梯口的燈不亮`),
+  );
+  fc.assert(
+    fc.property(forms, (form) => {
+      expect([form, told(form)]).toEqual([form, "none"]);
+    }),
+  );
+});
+
+test("whatever the text, it is read without fail and in time with its length", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
+      told(text);
+      answered(text);
+    }),
+  );
+  for (const piece of [
+    "1",
+    "a",
+    "1-",
+    "樓",
+    "一",
+    "A棟",
+    "12樓之",
+    "1,",
+    " ",
+    "not ",
+    "block ",
+    "#",
+    "我是",
+  ]) {
+    const began = performance.now();
+    told(piece.repeat(Math.ceil(2_000 / piece.length)));
+    expect(performance.now() - began).toBeLessThan(1_000);
+  }
 });
 
 test("a price, a date, a duration, a phone number never becomes a unit", () => {

@@ -3,13 +3,15 @@ import { toReading } from "../normalise.ts";
 import type { Asked } from "./reader.ts";
 import { readHanName } from "./han-name.ts";
 import { readLatinName } from "./latin-name.ts";
+import { withFactsMasked } from "./masked.ts";
 
 /**
  * How the resident calls themselves; titles are kept, forms never guessed. Names of technicians,
  * neighbours and staff are left alone. When the name was asked for, a bare 陳, 王小明 or Peter
  * counts as well.
  */
-export function readName(text: string, { asked }: Asked): PersonName | null {
+export function readName(text: string, { asked, country }: Asked): PersonName | null {
   const reading = toReading(text);
-  return readHanName(reading, asked) ?? readLatinName(reading, asked);
+  const masked = withFactsMasked(reading, country);
+  return readHanName(reading, masked, asked) ?? readLatinName(reading, masked, asked);
 }

@@ -1,13 +1,17 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { toReading } from "../normalise.ts";
 import type { Asked } from "./reader.ts";
+import { isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
 
 /**
- * The first valid phone number, in E.164 with an extension behind `;ext=`; null when there is
- * none.
+ * The first valid phone number of the resident, in E.164 with an extension behind `;ext=`; null
+ * when there is none. The office's own line and numbers of orders or accounts are none.
  */
 export function readPhone(text: string, how: Asked): string | null {
-  return findPhonesIn(toReading(text).folded, how)[0]?.phone ?? null;
+  const { folded } = toReading(text);
+  const found = findPhonesIn(folded, how);
+  const theirs = how.asked ? found : found.filter((one) => !isNoPhoneOfTheirs(one, folded));
+  return theirs[0]?.phone ?? null;
 }
 
 /** Where a phone number stands in a text. */
@@ -17,20 +21,26 @@ export interface PhoneFound {
   readonly end: number;
 }
 
-/** All valid phone numbers of a folded text, in order. */
+/** All valid phone numbers of a folded text, in order, whosever they are. */
 export function findPhonesIn(folded: string, { asked, country }: Asked): readonly PhoneFound[] {
-  if (!SEVEN_DIGITS.test(folded)) return [];
-  // The library knows `#12`; same length, so that positions hold.
-  const text = folded.replace(EXTENSION, (word) => "#".padStart(word.length));
-  const found = findPhoneNumbersInText(text, country)
-    .filter(({ number, startsAt }) => number.isValid() && isDialled(text.slice(startsAt), country))
+  const text = withDigits(folded);
+  if (!SEVEN_DIGITS.test(text)) return [];
+  // The library knows `#12`, and takes a comma or semicolon for a pause before one; same length, so
+  // that positions hold.
+  const dialled = text
+    .replaceAll(/[,;]/g, "|")
+    .replace(EXTENSION, (word) => "#".padStart(word.length));
+  const found = findPhoneNumbersInText(dialled, country)
+    .filter(
+      ({ number, startsAt }) => number.isValid() && isDialled(dialled.slice(startsAt), country),
+    )
     .map(({ number, startsAt, endsAt }) => ({
       phone: spelled(number.number, number.ext),
       start: startsAt,
       end: endsAt,
     }));
   if (found.length > 0) return found;
-  return [...text.matchAll(RUN)].flatMap((run) => foreign(run[0], run.index, asked));
+  return [...dialled.matchAll(RUN)].flatMap((run) => foreign(run[0], run.index, folded, asked));
 }
 
 /**
@@ -41,26 +51,70 @@ const isDialled = (written: string, country: string): boolean =>
   country !== "TW" || /^(?:[(]?0|\+|9(?:\D?\d){8})/.test(written);
 
 const SEVEN_DIGITS = /(?:\d\D{0,3}){7}/;
-const EXTENSION = /分机|内线|转(?=\s*\d)|\bextension\b|\bext\.?/g;
+const EXTENSION = /分机号?|内线|转(?=\s?\d)|\bextension\b|\bext\.?/g;
 /** A run of digits as people write phones, with an extension. */
-const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s*#\s*\d{1,6})?/g;
-const CHINA_MOBILE = /^1[3-9]\d{9}(?:\s*#.*)?$/;
+const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s?#\s?\d{1,6})?/g;
+
+/** 零九一二… said digit by digit. */
+const withDigits = (folded: string): string =>
+  folded.replace(/[零〇一二三四五六七八九]{8,}/g, (run) =>
+    Array.from(run.replaceAll("〇", "零"), (digit) => "零一二三四五六七八九".indexOf(digit)).join(
+      "",
+    ),
+  );
+
+type Country = Asked["country"];
+/** Numbers that tell their country by their form alone. */
+const UNMISTAKABLE: readonly (readonly [RegExp, Country])[] = [
+  [/^(?:86)?1[3-9]\d{9}$/, "CN"],
+  [/^852[2-9]\d{7}$/, "HK"],
+  [/^(?:886|0)?9\d{8}$|^886[2-8]\d{7,8}$/, "TW"],
+];
+/** An area code of the mainland, set off: without the break it could be a slip of a mobile. */
+const CHINA_LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[\s-]{1,2}\d{3,4}[\s-]?\d{4}$/;
+/** A mobile of Hong Kong in two fours; undivided, eight digits may be anything. */
+const TWO_FOURS = /^[4-9]\d{3}[\s-]\d{4}$/;
+const EIGHT = /^[2-9]\d{7}$/;
 
 /**
- * Numbers of the neighbouring countries without a country code. Eight digits could be a date or
- * an order: they count only when a phone was asked for; a Chinese mobile is unmistakable.
+ * Numbers of the neighbouring countries without a plus. Eight digits could be a date or an order:
+ * they count when a phone was asked for, or when they look and are introduced like one.
  */
-function foreign(run: string, start: number, asked: boolean): readonly PhoneFound[] {
-  const plain = run.replace(/[\s().-]/g, "");
-  const countries = CHINA_MOBILE.test(plain) ? ["CN" as const] : asked ? OTHERS : [];
+function foreign(
+  run: string,
+  start: number,
+  folded: string,
+  asked: boolean,
+): readonly PhoneFound[] {
+  const end = start + run.length;
+  const digits = run.replace(/[\s().-]/g, "").replace(/#.*$/, "");
+  if (/^(?:\+|00)/.test(run)) return abroad(run.replace(/^00/, "+"), start, end);
+  const certain = CHINA_LANDLINE.test(run)
+    ? "CN"
+    : UNMISTAKABLE.find(([form]) => form.test(digits))?.[1];
+  const isHongKong =
+    (TWO_FOURS.test(run) && !/[\d-]$/.test(folded.slice(0, start))) ||
+    (EIGHT.test(digits) && isSaidToBePhone({ start }, folded));
+  const countries: readonly Country[] =
+    certain !== undefined ? [certain] : asked ? OTHERS : isHongKong ? ["HK"] : [];
   for (const country of countries) {
     const number = parsePhoneNumberFromString(run, country);
     if (number?.isValid() === true) {
-      return [{ phone: spelled(number.number, number.ext), start, end: start + run.length }];
+      return [{ phone: spelled(number.number, number.ext), start, end }];
     }
   }
   return [];
 }
+
+/** Written with a country code: no plan of numbers of the world is complete, so length decides. */
+function abroad(run: string, start: number, end: number): readonly PhoneFound[] {
+  const number = parsePhoneNumberFromString(run);
+  if (number === undefined) return [];
+  const is = HOME.has(number.country ?? "") ? number.isValid() : number.isPossible();
+  return is ? [{ phone: spelled(number.number, number.ext), start, end }] : [];
+}
+
+const HOME = new Set(["TW", "HK", "CN"]);
 
 const OTHERS = ["TW", "HK", "CN"] as const;
 

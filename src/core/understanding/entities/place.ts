@@ -30,6 +30,9 @@ export function readPlace(text: string, { asked }: Asked): Place | null {
   return inside === null ? null : { area: "home", words: quote(inside) };
 }
 
+/** Whether a folded text begins with a public place: 走廊…, lobby…. */
+export const startsWithPublicPlace = (folded: string): boolean => PUBLIC.exec(folded)?.index === 0;
+
 const either = (han: string, latin: string): RegExp => new RegExp(`${han}|\\b(?:${latin})\\b`);
 
 const MY = "(?:my |our |the |master |main |second |guest |kids'? |children'?s )*";

@@ -2,82 +2,116 @@ import { toReading } from "../normalise.ts";
 import type { Unit } from "../interpretation.ts";
 import { withoutOtherNumbers } from "./not-units.ts";
 import type { Asked } from "./reader.ts";
-import { findUnitGroups } from "./unit-grammar.ts";
-import type { UnitGroup } from "./unit-grammar.ts";
+import { isClause, isCorrection, isForeign, isOwn, isPlace } from "./unit-context.ts";
+import { findUnitGroups, unitOf } from "./unit-grammar.ts";
+import type { UnitGroup, UnitParts } from "./unit-grammar.ts";
+import { withUnitWordsRepaired } from "./unit-spelling.ts";
 
 /**
  * The resident's own unit, its parts canonical; null when none is named. Prices, dates, phones,
- * parking spaces and other people's units are none. When a unit was asked for, a bare 1203, 12樓
- * or 12-3 counts too.
+ * parking spaces and other people's units are none; of several values the corrected one counts.
+ * When a unit was asked for, a bare 1203, 12樓 or 12-3 counts too.
  */
 export function readUnit(text: string, { asked, country }: Asked): Unit | null {
-  const { folded } = toReading(text);
+  const folded = withUnitWordsRepaired(toReading(text).folded);
   const message = folded.trim();
   if (asked) {
     const whole = bareAnswer(message.replace(ANSWER_WRAPPING, ""));
-    if (whole !== null) return whole;
+    if (whole !== null) return unitOf(whole);
   }
-  const searched = withoutOtherNumbers(folded, country);
-  const groups = findUnitGroups(searched).filter(
-    (group) => group.strength !== "none" && !isForeign(group, folded) && !isPlace(group, folded),
+  const groups = unitGroupsIn(folded, country).filter(
+    (group) => !isForeign(group, folded) && !isPlace(group, folded),
   );
-  const own = groups.find((group) => isOwn(group, folded));
-  if (own !== undefined) return own.unit;
-  const strong = groups.find((group) => group.strength === "strong");
-  if (strong !== undefined) return strong.unit;
-  const weak = groups[0];
-  if (weak === undefined) return null;
-  return asked || opensMessage(weak, folded) ? weak.unit : null;
+  const chosen = chosenFrom(groups, folded, asked);
+  return chosen === null ? null : unitOf(completed(chosen, groups, folded));
 }
+
+/** Where units stand in a folded text, whosever they are. */
+export const unitGroupsIn = (folded: string, country: Asked["country"]): readonly UnitGroup[] =>
+  findUnitGroups(withoutOtherNumbers(folded, country));
 
 /** 我家是…, 是, it's …: what may stand around a bare answer. */
 const ANSWER_WRAPPING =
   /^(?:(?:我|我们|我家|我屋企|住|住在|在|是|系|在|it'?s|it is|i'?m|i am|we'?re|in|at|unit|flat|no\.?)\s*)+|[\s。.,!~]*(?:号|室|喔|哦|啦|呀|的|谢谢|thanks|please)?[\s。.,!~]*$/g;
 
 /** Forms too bare to be trusted unless a unit was asked for, and only as the whole answer. */
-function bareAnswer(answer: string): Unit | null {
-  const floorAndSub = /^(\d{1,2})-(\d{1,2})$/.exec(answer);
-  if (floorAndSub !== null) {
-    return { ...NOTHING, floor: floorAndSub[1] ?? null, sub: floorAndSub[2] ?? null };
-  }
-  if (/^(?:\d{1,4}|\d{1,4}(?!f)[a-z]|(?!b\d$)[a-z]\d{1,2})$/.test(answer)) {
-    return { ...NOTHING, number: answer.toUpperCase() };
-  }
-  return null;
+function bareAnswer(answer: string): UnitParts | null {
+  const [, floor, sub] = /^(\d{1,2})-(\d{1,2})$/.exec(answer) ?? [];
+  if (floor !== undefined && sub !== undefined) return { floor, sub };
+  return /^(?:\d{1,4}|\d{1,4}(?!f)[a-z]|(?!b\d$)[a-z]\d{1,2})$/.test(answer)
+    ? { number: answer.toUpperCase() }
+    : null;
 }
 
-const NOTHING: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
-
-const OTHERS_BEFORE =
-  /(?:楼上|楼下|隔壁|隔离|对面|对门|邻居|邻舍|upstairs|downstairs|next\s*-?door|neighbou?rs?|above|below|opposite|people|person|guy|man|woman|family|tenants?|resident|friend|朋友|亲戚|不是|不住|唔系|\bnot)\s*(?:的|那|嗰|户|家|间|邻居|住户|单位|is|at|in|from|of|the|unit|flat|room|apt|no\.?|[(#,:-]|\s)*$/;
-const OTHERS_AFTER =
-  /^\s*(?:号|室)?\s*(?:的|那|嗰)?\s*(?:邻居|住户|那户|那家|人家|户|业主|租客|小孩|狗|太吵|很吵|好吵|在吵|又吵|一直吵|半夜|每天|装修|漏到我|漏下来|滴下来|滴到我|'s\b|neighbou?r|people|guy|tenant|resident|is\s+(?:so\s+|too\s+|very\s+)?(?:noisy|loud)|keeps|above|below|upstairs|next door)/;
-const OWN_BEFORE =
-  /(?:我家|我们家|我屋企|我们|我是|我系|我住|住在|住|我这|我在|本户|自家|这里是|这边是|帮|替|代|\bmy\s+(?:unit|flat|apartment|apt|place|home|address|room)\s*(?:is|:|number is)?|\bi'?m|\bi am|\bi live|\bwe live|\bwe'?re|\bwe are|\bthis is|\bhere is|\bit'?s|\b(?:calling|writing|resident|here) from|地址|单位|房号|门牌)\s*(?:的|是|在|:|：|,|，|in|at|on|from|the|unit|flat|no\.?|\s)*$/;
-const PUBLIC_AFTER =
-  /^\s*(?:的|那边|那里|那个|那部|的那|外面|'s)?\s*(?:电梯|走廊|楼梯|梯间|大厅|大堂|公共|楼道|逃生|屋顶|顶楼|停车|垃圾|门厅|消防|对讲|lift|elevator|lobby|corridor|hall|stair|landing|rubbish|bin|trash)/;
-/** A number that opens the message is the sender's unit, unless it is about a ticket. */
-const ABOUT_TICKET =
-  /单|取消|进度|查|案|ticket|tickt|order|cancel|status|case|parcel|包裹|件|plate|车|支|股/;
-
-function isForeign(group: UnitGroup, folded: string): boolean {
-  const before = folded.slice(0, group.start);
-  if (OTHERS_BEFORE.test(before.slice(-24))) return true;
-  return OTHERS_AFTER.test(folded.slice(group.end)) && !isOwn(group, folded);
+function chosenFrom(
+  groups: readonly UnitGroup[],
+  folded: string,
+  asked: boolean,
+): UnitGroup | null {
+  const is = (strength: UnitGroup["strength"]) => (group: UnitGroup) => group.strength === strength;
+  const corrected = groups.findLast((group) => isCorrection(group, folded));
+  if (corrected !== undefined) return withWhatStands(corrected, groups);
+  const [own] = groups
+    .filter((group) => isOwn(group, folded))
+    .toSorted((one, other) => Number(is("part")(one)) - Number(is("part")(other)));
+  if (own !== undefined) return own;
+  const strong = groups.find(is("strong"));
+  if (strong !== undefined) return strong;
+  const weak = groups.find(is("weak"));
+  if (weak !== undefined && (asked || standsAlone(weak, folded))) return weak;
+  return groups.find((group) => is("part")(group) && closesMessage(group, folded)) ?? null;
 }
 
-const isOwn = (group: UnitGroup, folded: string): boolean =>
-  OWN_BEFORE.test(folded.slice(Math.max(0, group.start - 30), group.start));
+/** 「3棟1203，打錯了，是1205」 is still in building 3. */
+function withWhatStands(corrected: UnitGroup, groups: readonly UnitGroup[]): UnitGroup {
+  const before = groups.findLast((group) => group.end <= corrected.start);
+  if (before === undefined || corrected.parts.building !== undefined) return corrected;
+  const { building, entrance } = before.parts;
+  const stands = {
+    ...(building !== undefined && { building }),
+    ...(entrance !== undefined && { entrance }),
+  };
+  return { ...corrected, parts: { ...stands, ...corrected.parts } };
+}
 
-/** 「A棟12樓走廊」 says where something is, not where somebody lives. */
-const isPlace = (group: UnitGroup, folded: string): boolean =>
-  group.unit.number === null && PUBLIC_AFTER.test(folded.slice(group.end));
+/** With the parts told elsewhere in the message: 「11号楼，…那家，1403室」. */
+function completed(chosen: UnitGroup, groups: readonly UnitGroup[], folded: string): UnitParts {
+  return groups
+    .filter((group) => group.strength !== "weak" || isClause(group, folded))
+    .reduce(
+      (parts, group) =>
+        Object.keys(group.parts).some((part) => part in parts)
+          ? parts
+          : { ...group.parts, ...parts },
+      chosen.parts,
+    );
+}
 
-function opensMessage(group: UnitGroup, folded: string): boolean {
+/**
+ * A bare number or floor as a clause, or a number that opens the message, is the sender's unit,
+ * unless the message is about a ticket, a parcel or a code.
+ */
+function standsAlone(group: UnitGroup, folded: string): boolean {
+  if (ABOUT_NUMBERS.test(folded)) return false;
+  const number = group.parts.number;
+  if (number !== undefined && SERVICE_NUMBERS.has(number)) return false;
+  if (isClause(group, folded)) return true;
   return (
-    group.unit.number !== null &&
+    number !== undefined &&
     /^[\s\p{P}]*(?:你好|您好|hi|hello|早安|早)?[\s\p{P}]*$/u.test(folded.slice(0, group.start)) &&
-    /^\s*[\p{Script=Han},:;-]|^\s+[a-z]/u.test(folded.slice(group.end)) &&
-    !ABOUT_TICKET.test(folded)
+    /^\s*[\p{Script=Han},:;-]|^\s+[a-z]/u.test(folded.slice(group.end))
   );
 }
+
+const ABOUT_NUMBERS =
+  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|plate|车|支|股/;
+/** Emergency lines, city hotlines, and numbers that are a farewell or a laugh (886, 666). */
+const SERVICE_NUMBERS = new Set(
+  "110 111 112 113 119 120 122 165 911 995 999 1922 1925 1980 1995 1999 520 666 886 1314".split(
+    " ",
+  ),
+);
+
+/** A building or entrance alone is where the sender lives when nothing, or little, follows it. */
+const closesMessage = (group: UnitGroup, folded: string): boolean =>
+  isClause(group, folded) && /^[\s\p{P}]*$/u.test(folded.slice(group.end));

@@ -1,0 +1,58 @@
+import type { PersonName } from "../interpretation.ts";
+import { ROMANISED_SURNAMES } from "./surnames.ts";
+
+export const WORD = String.raw`\p{L}[\p{L}\p{M}'’-]*`;
+export const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*`;
+export const HAN_FORM = "先生|太太|小姐|女士|教授|醫師|医师|醫生|医生|老師|老师|博士";
+
+const TITLES = new Map([
+  ["mr", "Mr"],
+  ["mister", "Mr"],
+  ["mrs", "Mrs"],
+  ["ms", "Ms"],
+  ["miss", "Miss"],
+  ["mx", "Mx"],
+  ["madam", "Madam"],
+  ["dr", "Dr"],
+  ["doctor", "Dr"],
+  ["prof", "Professor"],
+  ["professor", "Professor"],
+]);
+export const TITLE = [...TITLES.keys()].join("|");
+
+/** A title as it is kept: mrs. → Mrs. */
+const titleOf = (said: string | undefined): string | undefined =>
+  TITLES.get(said?.toLowerCase() ?? "");
+
+/** John Chan → Chan; Chan Tai Man → Chan, as Hong Kong writes it; Peter → Peter. */
+function splitLatinName(name: string): Pick<PersonName, "surname" | "given"> {
+  const words = name.split(/\s+/).map(capitalised);
+  const [first = "", ...others] = words;
+  if (others.length === 0) return { surname: first, given: null };
+  const last = others.at(-1) ?? "";
+  const isSurname = (word: string): boolean => ROMANISED_SURNAMES.has(word.toLowerCase());
+  if (isSurname(first) && (words.length > 2 || !isSurname(last))) {
+    return { surname: first, given: others.join(" ") };
+  }
+  return { surname: last, given: words.slice(0, -1).join(" ") };
+}
+
+/** The name that a pattern's groups found, unless one of its words is in `never`. */
+export function latinNameFound(
+  found: RegExpExecArray,
+  never: ReadonlySet<string>,
+): PersonName | null {
+  const name = found.groups?.["name"];
+  if (name === undefined || !/^[\p{Script=Latin}\p{M}'’\s-]+$/u.test(name)) return null;
+  if (name.length < 2) return null;
+  const words = name.toLowerCase().split(/\s+/);
+  if (words.some((word) => never.has(word) || CONTRACTION.test(word))) return null;
+  const form = titleOf(found.groups?.["title"]) ?? found.groups?.["form"] ?? null;
+  return { ...splitLatinName(name), form };
+}
+
+/** I'm, don't, we've. */
+const CONTRACTION = /['’](?:m|s|re|ve|ll|d|t)$/;
+
+const capitalised = (word: string): string =>
+  word === word.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
