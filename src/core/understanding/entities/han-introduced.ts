@@ -21,11 +21,11 @@ const ROLE = "(?:新|老)?(?:业主|屋主|住户|租客|租户|房客|承租人
 const I_AM = String.raw`(?:我才?(?:就|便)?[是系]|咱是|在下(?:是)?|这里是|这边是|呢度系)(?:[^,.!?;。]{0,20}[的嘅§])?\s{0,2}(?:${ROLE})?\s{0,2}`;
 /** Words behind which a name must come. */
 const LABEL =
-  "(?:联络人|联系人|报修人|申请人|登记人|收件人|车主|饲主|户主|姓名|称呼|留名)(?:是|为|:|叫)?";
+  "(?:联络人|联系人|报修人|申请人|登记人|收件人|车主|饲主|主人|户主|姓名|称呼|留名)(?:是|为|:|叫)?";
 
 const INTRODUCTIONS: readonly RegExp[] = [
   // 我叫王小明, 姓名：王小明, 叫我陳太太; 我係租客，叫關詠詩
-  String.raw`(?:(?<![帮请代替给让])我叫做?|我的名字(?:是|叫)|名字?(?:是|叫|:)|姓名(?:是|为|:|\s)|本人是?|称呼我|(?<![\p{Script=Han}])(?:可以|请|就)?叫我|联络人(?:是|:)?|(?<=我[是系][^,.!?;。]{1,12},\s?)叫)\s{0,2}(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})?${NAME_END}`,
+  String.raw`(?:(?<![帮请代替给让])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|name(?:\sis|\s?:)|姓名(?:是|为|:|\s)|本人是?|称呼我|(?<![\p{Script=Han}])(?:可以|请|就)?叫我|联络人(?:是|:)?|(?<=我[是系][^,.!?;。]{1,12},\s?)叫)\s{0,2}(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})?${NAME_END}`,
   // 我是陳大文先生, 我是住1203的王太太, 我係陳生
   String.raw`${I_AM}(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})${NOT_OTHERS}`,
   String.raw`${I_AM}(?<full>\p{Script=Han}{2,4})${NAME_END}`,
@@ -37,7 +37,7 @@ const INTRODUCTIONS: readonly RegExp[] = [
 
 /** Whoever says 我叫小明 is called 小明, surname or not. */
 const CALLED = /^(?:我叫|我的名字|名字|姓名|(?:可以|请|就)?叫我|称呼我)/;
-const CALL_LENGTH = /^(?![了过不人车外师保工计快])(?!.*[你您们他她它佢了])\p{Script=Han}{2,3}$/u;
+const CALL_LENGTH = /^(?![了过咗不人车外师保工计快])(?!.*[你您们他她它佢了])\p{Script=Han}{2,3}$/u;
 
 function nameOf(found: RegExpExecArray, plain: string, folded: string): PersonName | null {
   const at = found.indices?.groups;

@@ -38,7 +38,10 @@ const HERE = "(?:这里|这边|呢度|呢边|在此|本人|来电|来信|留言|
 const STANDING: readonly Standing[] = [
   // 住B座1108嘅馮生; 1座8樓F室卓太; 302殷女士
   {
-    pattern: new RegExp(String.raw`(?<=${FACT}\s?[的嘅]?\s?)${FORMED}(?:${HERE}|${END})`, "dgu"),
+    pattern: new RegExp(
+      String.raw`(?<=${FACT}\s?[的嘅]?\s?)${FORMED}(?:${HERE}|要|想|${END})`,
+      "dgu",
+    ),
     isTheirs: () => true,
   },
   // 廖太太這裡, 慕容女士住C座
@@ -67,7 +70,9 @@ const STANDING: readonly Standing[] = [
       "dgu",
     ),
     isTheirs: (found, folded) =>
-      folded.includes(FACT) && isGiven(found.groups?.["full"] ?? "") && isBeside(found, folded),
+      folded.includes(FACT) &&
+      isGiven(found.groups?.["full"] ?? "") &&
+      (isBeside(found, folded) || signs(found, folded)),
   },
 ];
 
@@ -97,6 +102,10 @@ function isGiven(full: string): boolean {
   const given = Array.from(full).slice(1);
   return given.every((one) => GIVEN_CHARACTERS.has(one));
 }
+
+/** A full name as the last words. */
+const signs = (found: RegExpExecArray, folded: string): boolean =>
+  found[0].trim().length >= 3 && closes(folded.slice(found.index + found[0].length));
 
 /** Only punctuation between the name and a unit or phone, on either side. */
 function isBeside(found: RegExpExecArray, folded: string): boolean {

@@ -26,10 +26,10 @@ export function readLatinName(
 const PHONE_BEHIND = /[\s\p{P}]+\+?\d[\d\s()-]{5,}\d[\s\p{P}]*$/u;
 
 const STARTS = String.raw`(?:i\s?['’]?\s?a?m|this is|it['’]?s|my name['’]?s?(?:\s+is)?|name\s?(?:is|:)|call me|我是|我叫|我係|叫我|我姓|姓名[:：]?|本人)`;
-const NEXT = String.raw`(?=\s?$|\s?[,.;:!§—–(-]|\s(?:and|from|in|at|of|on|here|speaking|unit|flat|my|the|i)\b|\s?\p{Script=Han}|\s\d)`;
+const NEXT = String.raw`(?=\s?$|\s?[,.;:!?/§—–(-]|\s(?:and|from|in|at|of|on|here|speaking|unit|flat|my|the|i)\b|\s?\p{Script=Han}|\s\d)`;
 
 const TITLED = new RegExp(
-  String.raw`(?:^|${STARTS})[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?:$|(?!['’])[\p{P}\n]|\s(?:here|from|of|in|at|speaking)\b)`,
+  String.raw`(?:^|${STARTS})(?:(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?:$|(?!['’])[\p{P}\n]|\s(?:here|from|of|in|at|speaking)\b)`,
   "iu",
 );
 
@@ -41,12 +41,12 @@ function titled(plain: string): PersonName | null {
 
 /** After these anything is a name. */
 const SURELY = new RegExp(
-  String.raw`(?:\b(?:my |the |family |last |sur|full )?name(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually))?|我叫|叫我|我姓|姓名(?:是|[:：])?)\s{0,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?<form>${HAN_FORM})?${NEXT}`,
+  String.raw`(?:\b(?:my |the |family |last |sur|full )?name(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually))?|我叫|叫我|姓|英文名(?:是|係|叫)?|姓名(?:是|[:：])?)\s{0,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?<form>${HAN_FORM})?${NEXT}`,
   "iu",
 );
 /** After these only capitals that are no common word. */
 const LIKELY = new RegExp(
-  String.raw`(?:(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|\b(?:[Ff]amily name|[Ll]ast name|[Ss]urname)|\b(?:[Oo]wner|[Tt]enant|[Rr]esident|[Oo]ccupant|[Cc]ontact|[Ss]igned|[Rr]egards)\s?[:,]?)\s{1,2}|(?:我是|我係|我系|業主|业主|租客|住戶|住户)\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s?(?<form>${HAN_FORM})?${NEXT}`,
+  String.raw`(?:(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|\b(?:[Ff]amily name|[Ll]ast name|[Ss]urname)|\b(?:[Oo]wner|[Tt]enant|[Rr]esident|[Oo]ccupant|[Cc]ontact(?:\sis)?|[Nn]ame|[Ss]igned|[Rr]egards)\s?[:,]?)\s{1,2}|(?:我是|我係|我系|業主|业主|租客|住戶|住户)\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s?(?<form>${HAN_FORM})?${NEXT}`,
   "u",
 );
 /** "My helper …, name is Maria": whose name it is was said before. */

@@ -88,6 +88,15 @@ const STANDING: readonly Standing[] = [
     never: ORDINARY_WORDS,
     isTheirs: () => true,
   },
+  // hi its brennan in 6B
+  {
+    pattern: new RegExp(
+      String.raw`(?<=\b(?:it['’]?s|i['’]?m|this is)\s)(?<name>${WORD})(?=\s(?:in|from|at)\s(?:unit\s|flat\s)?§)`,
+      "giu",
+    ),
+    never: NOT_NAMES,
+    isTheirs: () => true,
+  },
   {
     pattern: new RegExp(String.raw`(?<=§\s?的\s?)${NAME}${END}`, "gu"),
     never: ORDINARY_WORDS,
