@@ -49,6 +49,8 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "cancel.person",
   "cancel.nothing",
   "frame.resumed",
+  "matters.noted",
+  "matters.next",
   "photo.thanks",
   "photo.added",
   "photo.what",

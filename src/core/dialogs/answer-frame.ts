@@ -4,11 +4,12 @@ import type { Frame } from "../conversation.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import type { Slots } from "../tickets/ticket.ts";
-import { offer, say, withConversation, type Draft } from "./draft.ts";
+import { offer, remember, say, withConversation, type Draft } from "./draft.ts";
 import { isAnotherMatter, told } from "./fill.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { addToTicket } from "./open-ticket.ts";
+import { thankForPhotos } from "./photos.ts";
 import { complete, proceed } from "./question.ts";
 
 /**
@@ -56,9 +57,7 @@ function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Sl
   const next = fill(restarts ? { ...frame, asked: null } : frame, more);
   const kept = remember(replaceFrame(draft, next), more);
   const noted = frame.ticket === null ? kept : addToTicket(kept, frame.ticket, more, "resident");
-  const thanked = more.photo
-    ? say(noted, "photo.thanks", { count: String(heard.photos.length) })
-    : noted;
+  const thanked = thankForPhotos(noted, heard);
   if (agreed && !changed) return complete(thanked, next, dialog);
   return proceed(changed ? say(thanked, "correction.taken") : thanked);
 }
@@ -145,17 +144,4 @@ export function restart(draft: Draft, frame: Frame): Draft {
 
 function replaceFrame(draft: Draft, frame: Frame): Draft {
   return withConversation(draft, { frame });
-}
-
-/** Who they are and where they live holds for the whole conversation. */
-function remember(draft: Draft, { unit, name, phone }: Slots): Draft {
-  const { known } = draft.conversation;
-  return withConversation(draft, {
-    known: {
-      ...known,
-      ...(unit ? { unit } : {}),
-      ...(name ? { name } : {}),
-      ...(phone ? { phone } : {}),
-    },
-  });
 }

@@ -6,10 +6,10 @@ import type { Turn, World } from "../turn.ts";
 import type { Control, Interpretation } from "../understanding/interpretation.ts";
 import { answerFrame, back, restart, skip } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, newDraft, offer, say, withConversation, type Draft } from "./draft.ts";
+import { alert, finish, newDraft, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
 import { hear, type Heard } from "./heard.ts";
-import { addToTicket } from "./open-ticket.ts";
+import { photosAlone } from "./photos.ts";
 import { afterwards, proceed } from "./question.ts";
 import { serve, serveIntent } from "./serve.ts";
 
@@ -74,6 +74,7 @@ function respond(draft: Draft, heard: Heard): Draft {
       return photosAlone(arrived, heard);
     return answerPending(arrived, heard) ?? serve(arrived, heard);
   }
+  if (heard.meaning.matters.length > 1) return serve(arrived, heard);
   const dialog = arrived.world.content.dialogs.get(frame.dialog);
   if (!dialog) return proceed(arrived);
   const answered = answerFrame(arrived, heard, frame, dialog);
@@ -140,27 +141,6 @@ function again(draft: Draft): Draft {
   const { frame } = draft.conversation;
   if (!frame) return say(draft, "offer-help");
   return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
-}
-
-/** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */
-function photosAlone(draft: Draft, heard: Heard): Draft {
-  const thanked = say(draft, "photo.thanks", { count: String(heard.photos.length) });
-  const open = draft.world.tickets.findLast((ticket) => isOpen(ticketState(ticket)));
-  if (open) {
-    const state = ticketState(open);
-    const photo = [...(state.slots.photo ?? []), ...heard.photos];
-    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", {
-      ticket: open.id,
-    });
-  }
-  const intents = ["repair", "complaint"];
-  const asked = withConversation(thanked, {
-    pending: { kind: "which", intents, text: "", photos: [...heard.photos] },
-  });
-  return offer(say(asked, "photo.what"), [
-    ...intents.map((intent) => `intent:${intent}`),
-    "person",
-  ]);
 }
 
 function openTickets(draft: Draft): boolean {

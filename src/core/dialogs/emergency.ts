@@ -4,6 +4,7 @@ import { fill } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { addToTicket, openTicket } from "./open-ticket.ts";
 import { begin, doneFillings, proceed } from "./question.ts";
+import { waitForDanger } from "./several.ts";
 import { slotFillings } from "./slot-words.ts";
 
 /**
@@ -36,8 +37,10 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
   // Content without an emergency dialog fails its check; advice and alert are given all the same.
   if (!dialog) return advised;
   const begun = begin(advised, dialog, "emergency", slots);
-  const open = begun.conversation.frame;
-  if (!open) return begun;
+  const { frame: asking, known } = begun.conversation;
+  if (!asking) return begun;
+  // It asks for the unit alone, but whoever hurries there reads all that was told.
+  const open = { ...asking, slots: { ...known, ...slots } };
   const { draft: opened, ticket, promised } = openTicket(begun, dialog, open);
   const supervised = alert(
     opened,
@@ -52,5 +55,6 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
     promised,
     doneFillings(supervised, dialog, promised.due, ticket.id),
   );
-  return proceed(withConversation(told, { frame: { ...open, ticket: ticket.id } }));
+  const registered = withConversation(told, { frame: { ...open, ticket: ticket.id } });
+  return proceed(waitForDanger(registered, heard));
 }

@@ -3,10 +3,11 @@ import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts"
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
-import type { Danger, Interpretation, Match, Matcher } from "./interpretation.ts";
+import type { Danger, Entities, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { matterOf } from "./matter.ts";
 import { clean } from "./normalise.ts";
+import { severalIn } from "./several.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Understanding by the content of `intents/`; built once a content version. */
@@ -16,15 +17,17 @@ export function createUnderstanding(
 ): Understanding {
   const control = createControlReader(rules.controls);
   const emergency = createEmergencyReader(rules.emergencyRules);
-  return understandingWith(matcher, (text, match) => ({
-    danger: emergency.read(text) ?? unnamedDanger(match),
+  return understandingWith(matcher, (text, matches) => ({
+    danger: emergency.read(text) ?? unnamedDanger(matches),
     ...control.read(text),
   }));
 }
 
 /** Rules name the dangers that have their own advice; phrases find the others. */
-function unnamedDanger({ intent, decision }: Match): Danger | null {
-  return intent === EMERGENCY && decision === "act" ? "other" : null;
+function unnamedDanger(matches: readonly Match[]): Danger | null {
+  return matches.some(({ intent, decision }) => intent === EMERGENCY && decision === "act")
+    ? "other"
+    : null;
 }
 
 const EMERGENCY = "emergency";
@@ -49,7 +52,7 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   matcher: Matcher,
-  rules: (text: string, match: Match) => Rules,
+  rules: (text: string, matches: readonly Match[]) => Rules,
 ): Understanding {
   return {
     interpret(raw, country) {
@@ -57,14 +60,31 @@ function understandingWith(
       // Cleaned again: the cut may halve a surrogate pair.
       const read = clean(text.slice(0, LONGEST_READ));
       const match = matchMatter(matcher, read, country);
+      const entities = readEntities(read, { asked: false, country });
+      const matters = match.score === 1 ? [] : severalIn(read, country, matcher);
       return {
         text,
         language: languageOf(read),
-        ...rules(read, match),
-        entities: readEntities(read, { asked: false, country }),
+        ...rules(read, [match, ...matters.map((matter) => matter.match)]),
+        entities,
         match,
+        matters: matters.map((matter) => ({
+          ...matter,
+          entities: ownEntities(matter.text, entities, country),
+        })),
       };
     },
+  };
+}
+
+/** A place and a time belong to their clause, who somebody is and where they live to all. */
+function ownEntities(text: string, all: Entities, country: Community["country"]): Entities {
+  const own = readEntities(text, { asked: false, country });
+  return {
+    ...own,
+    unit: own.unit ?? all.unit,
+    name: own.name ?? all.name,
+    phone: own.phone ?? all.phone,
   };
 }
 
