@@ -8,6 +8,7 @@ import { readPhone } from "../understanding/entities/phone.ts";
 import { readPlace } from "../understanding/entities/place.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
+import { mattersIn } from "../understanding/matter.ts";
 import { newFrame } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { issueIn } from "./issue.ts";
@@ -31,17 +32,22 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   const asked = frame.asked?.what ?? null;
   const found: Slots = {};
   if (heard.area) found.place = { area: heard.area, words: heard.label };
-  else if (entities.place && asked !== "issue") found.place = entities.place;
+  else if (entities.place && (!frame.slots.place || heard.corrects || MAY_MOVE.has(asked)))
+    found.place = entities.place;
   if (entities.unit) found.unit = entities.unit;
   if (entities.name) found.name = entities.name;
   if (entities.phone) found.phone = entities.phone;
-  if (entities.when && AVAILABILITY.test(heard.text)) found.when = entities.when;
+  // Alone, or with who and where, it can be nothing else.
+  const isBare = mattersIn(heard.text, community.country).length === 0;
+  if (entities.when && (isBare || AVAILABILITY.test(heard.text))) found.when = entities.when;
   if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
-  if (asked === "issue" && entities.place) found.place = entities.place;
   const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
   const all: Slots = { ...found, ...answer };
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
 }
+
+/** Elsewhere another place tells of another fault: 「大廳的燈也不亮」. */
+const MAY_MOVE: ReadonlySet<unknown> = new Set(["issue", "place", "read-back", "correction"]);
 
 function answerTo(
   asked: NonNullable<Frame["asked"]>["what"],
@@ -56,13 +62,16 @@ function answerTo(
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
-      if (isAnotherMatter(heard, dialog)) return {};
+      if (heard.aside || isAnotherMatter(heard, dialog)) return {};
       const issue = issueIn(text, dialog, country);
       return issue === null ? {} : { issue };
     }
     case "place": {
       const place = readPlace(text, how);
-      return place ? { place } : {};
+      if (place) return { place };
+      // Whoever names their unit means their home.
+      const unit = readUnit(text, how);
+      return unit ? { unit, place: { area: "home", words: "" } } : {};
     }
     case "unit": {
       const unit = readUnit(text, how);
@@ -83,7 +92,9 @@ function answerTo(
       const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
-      return repeated && !isAnotherMatter(heard, dialog) ? { when: text.slice(0, 80) } : {};
+      return repeated && !heard.aside && !isAnotherMatter(heard, dialog)
+        ? { when: text.slice(0, 80) }
+        : {};
     }
     case "photo":
     case "read-back":

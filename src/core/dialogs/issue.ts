@@ -22,8 +22,12 @@ export function issueIn(
     const said = core(clause);
     return said !== "" && !bare.has(said);
   });
-  return kept.length === 0 ? null : kept.join("，").slice(0, LONGEST_ISSUE);
+  const issue = kept.join("，");
+  return TWO_LETTERS.test(issue) ? issue.slice(0, LONGEST_ISSUE) : null;
 }
+
+/** A bare 1203 or a smiley says nothing of what is wrong. */
+const TWO_LETTERS = /\p{L}.*\p{L}/u;
 
 /** A request without its politeness: 請問我想要報修一下，謝謝 → 报修. */
 function core(text: string): string {

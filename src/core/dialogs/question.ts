@@ -59,6 +59,21 @@ function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
   return offer(say(asked, `${slot.ask}.${way}`), choicesFor(slot, times));
 }
 
+/** 好 is a yes to "may I have it?": it counts, so that three of them end somewhere. */
+export function goAhead(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  const waits = ["issue", "unit", "name", "phone", "when"].includes(slot.slot);
+  const times = timesAsked(frame, slot.slot);
+  if (!waits || times !== 2) return proceed(draft);
+  const asked = withConversation(draft, { frame: { ...frame, asked: { what: slot.slot, times } } });
+  return offer(say(asked, "slot.go-ahead"), choicesFor(slot, times));
+}
+
+/** Somebody who doesn't know is given the example at once. */
+export function explain(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  const times = Math.max(frame.asked?.times ?? 0, MOST_TIMES - 1);
+  return ask(draft, { ...frame, asked: { what: slot.slot, times } }, slot);
+}
+
 function choicesFor(slot: DialogSlot, times: number): readonly string[] {
   const choices = slot.slot === "place" ? ["place:home", "place:public"] : [];
   if (slot.optional) choices.push("skip");
