@@ -125,7 +125,7 @@ function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dial
   const named = slotNamed(draft, heard.text, frame);
   if (named) return proceed(replaceFrame(draft, empty(frame, named)));
   if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  const issue = issueIn(heard.text, dialog, draft.world.community.country);
+  const issue = issueIn(heard.text, dialog, draft.world.community);
   if (issue === null || isAnotherMatter(heard, dialog)) return null;
   return proceed(
     say(replaceFrame(draft, { ...fill(frame, { issue }), asked: null }), "correction.taken"),

@@ -1,10 +1,11 @@
 import type { Draft } from "./draft.ts";
-import { offer, remember, say, withConversation } from "./draft.ts";
+import { languageOf, offer, remember, say, withConversation } from "./draft.ts";
 import { readName } from "../understanding/entities/name.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { mattersIn } from "../understanding/matter.ts";
 import type { Heard } from "./heard.ts";
+import { withNames } from "./names.ts";
 import { serveIntent } from "./serve.ts";
 
 /** Takes a message as the answer to what was asked outside any frame; null when it is none. */
@@ -14,14 +15,13 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
   const text = pending?.kind === "which" ? pending.text : "";
   const photos = pending?.kind === "which" ? pending.photos : [];
   if (heard.intent !== null) {
-    const meant = heard.intent;
-    const chosen = { ...draft, served: { intent: meant, decision: "act" as const } };
-    const { entities } = draft.world.content.understanding.interpret(
-      text,
-      draft.world.community.country,
-    );
+    const { intent } = heard;
+    const chosen = { ...draft, served: { intent, decision: "act" as const } };
+    const { community, content } = draft.world;
+    const meant = content.understanding.interpret(text, community.country);
+    const { entities } = withNames(meant, community, languageOf(draft));
     const said = { ...heard, text, photos, meaning: { ...heard.meaning, entities } };
-    return serveIntent(chosen, said, meant);
+    return serveIntent(chosen, said, intent);
   }
   switch (pending?.kind) {
     case undefined:

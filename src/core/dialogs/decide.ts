@@ -7,9 +7,10 @@ import type { Control, Interpretation } from "../understanding/interpretation.ts
 import { answerAside } from "./answer-aside.ts";
 import { answerFrame, back, restart } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, newDraft, say, withConversation, type Draft } from "./draft.ts";
+import { alert, finish, languageOf, newDraft, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
 import { hear, type Heard } from "./heard.ts";
+import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
 import { afterwards, proceed } from "./question.ts";
 import { serve, serveIntent } from "./serve.ts";
@@ -30,7 +31,8 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const current = receive(conversation, message, meaning);
   const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
-  const heard = hear(message, meaning, conversation);
+  const named = withNames(meaning, world.community, languageOf(draft));
+  const heard = hear(message, named, conversation);
   const decided = greet(respond(draft, heard), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }

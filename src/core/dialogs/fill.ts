@@ -2,6 +2,7 @@ import type { Community } from "../community.ts";
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import type { Slots } from "../tickets/ticket.ts";
+import { namesIn } from "../understanding/community-names.ts";
 import { readBuilding } from "../understanding/entities/building.ts";
 import { readName } from "../understanding/entities/name.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
@@ -54,16 +55,17 @@ function answerTo(
   heard: Heard,
   frame: Frame,
   dialog: Dialog,
-  { country }: Community,
+  community: Community,
 ): Slots {
   const { text } = heard;
+  const { country } = community;
   const how = { asked: true, country };
   const repeated = (frame.asked?.times ?? 0) > 1;
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
       if (heard.aside || isAnotherMatter(heard, dialog)) return {};
-      const issue = issueIn(text, dialog, country);
+      const issue = issueIn(text, dialog, community);
       return issue === null ? {} : { issue };
     }
     case "place": {
@@ -79,7 +81,7 @@ function answerTo(
       return dialog.opens === "at-once" ? whereabouts(heard) : {};
     }
     case "name": {
-      const name = readName(text, how);
+      const name = isColleague(text, community) ? null : readName(text, how);
       // The same question asks for both, so a neighbouring country's number counts as well.
       const phone = readPhone(text, how);
       return { ...(name && { name }), ...(phone !== null && { phone }) };
@@ -101,6 +103,11 @@ function answerTo(
     case "correction":
       return {};
   }
+}
+
+/** 「王主任」 is our colleague, whoever says it; a Mr Lee may well live here too. */
+function isColleague(text: string, community: Community): boolean {
+  return /\p{Script=Han}/u.test(namesIn(text, community).staff?.words ?? "");
 }
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
@@ -125,7 +132,7 @@ export function toldAtOnce(
   intent: string,
   community: Community,
 ): Slots {
-  const issue = issueIn(heard.text, dialog, community.country);
+  const issue = issueIn(heard.text, dialog, community);
   return {
     ...told(heard, dialog, newFrame(dialog, intent, {}), community),
     ...(issue === null ? {} : { issue }),

@@ -4,6 +4,7 @@ import type { Frame } from "../conversation.ts";
 import { mattersIn } from "../understanding/matter.ts";
 import { normalise } from "../understanding/normalise.ts";
 import { fill } from "./frame.ts";
+import { withStaffsNames } from "./names.ts";
 
 /** An issue as kept and read back: enough for any description, small enough for a ticket. */
 const LONGEST_ISSUE = 1_000;
@@ -12,18 +13,15 @@ const LONGEST_ISSUE = 1_000;
  * What is wrong, in the resident's words: without the clauses that only say who, where or when,
  * and null when the message merely asks for the service (我要報修).
  */
-export function issueIn(
-  text: string,
-  dialog: Dialog,
-  country: Community["country"],
-): string | null {
+export function issueIn(text: string, dialog: Dialog, community: Community): string | null {
   const bare = new Set((dialog.bare ?? []).map(core));
-  const kept = mattersIn(text, country).filter((clause) => {
+  const kept = mattersIn(text, community.country).filter((clause) => {
     const said = core(clause);
     return said !== "" && !bare.has(said);
   });
   const issue = kept.join("，");
-  return TWO_LETTERS.test(issue) ? issue.slice(0, LONGEST_ISSUE) : null;
+  if (!TWO_LETTERS.test(issue)) return null;
+  return withStaffsNames(issue.slice(0, LONGEST_ISSUE), community);
 }
 
 /** A bare 1203 or a smiley says nothing of what is wrong. */
