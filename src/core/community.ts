@@ -5,6 +5,8 @@ const hourMinute = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time of day such as 09:00");
 const span = z.strictObject({ from: hourMinute, to: hourMinute });
 
+const name = z.string().trim().min(2).max(40);
+
 /** A community and its settings; the defaults are the handbook's ("Settled questions"). */
 export const communitySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, "lower-case letters, digits and hyphens"),
@@ -24,6 +26,27 @@ export const communitySchema = z.strictObject({
   emergency: z
     .strictObject({ police: z.string(), fire: z.string(), office: z.string().nullable() })
     .default({ police: "110", fire: "119", office: null }),
+  /** Colleagues whom residents ask for by name. */
+  staff: z
+    .array(
+      z.strictObject({
+        name: name.describe("As colleagues say it: 王主任"),
+        aliases: z.array(name).max(20).default([]).describe("Manager Wong, 老王"),
+      }),
+    )
+    .max(100)
+    .default([]),
+  /** What the community has for all; found under each of its names, misspelt too. */
+  facilities: z
+    .array(
+      z.strictObject({
+        zh: name,
+        en: name,
+        aliases: z.array(name).max(20).default([]).describe("會所, clubhouse"),
+      }),
+    )
+    .max(100)
+    .default([]),
   /** Host names under which this community's chat page is served, besides /c/<id>. */
   hosts: z.array(z.string()).default([]),
 });

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SimulatedDesk } from "../../src/cli/talk-json.ts";
-import type { TalkResponse } from "../../src/cli/talk-protocol.ts";
 import { openStage } from "./stage.ts";
-
-type Reply = Extract<TalkResponse, { op: "message" }>;
+import { talk } from "./talk.ts";
 
 /** Messages that bring a conversation into each state a dialog can be in. */
 const STATES: Readonly<Record<string, readonly string[]>> = {
@@ -39,26 +36,6 @@ const WORDS: Readonly<Record<string, string>> = {
   nothing: "",
   farewell: "再見",
 };
-
-async function talk(desk: SimulatedDesk, texts: readonly string[]): Promise<Reply[]> {
-  const replies: Reply[] = [];
-  for (const [n, text] of texts.entries()) {
-    const reply = await desk.handle({
-      op: "message",
-      conversation: "c1",
-      person: "p1",
-      id: `m${n}`,
-      text,
-      at: Date.parse("2026-11-23T14:30:00+08:00") + n * 1_000,
-      choice: null,
-      attachments: [],
-      community: "main",
-    });
-    if (reply.op !== "message") throw new Error(`answered ${reply.op}`);
-    replies.push(reply);
-  }
-  return replies;
-}
 
 describe("in every state", () => {
   for (const [state, before] of Object.entries(STATES)) {

@@ -3,13 +3,18 @@ import type { SlotName } from "../content/schema.ts";
 import type { Frame } from "../conversation.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
+import { readWhen } from "../understanding/entities/when.ts";
 import type { Slots } from "../tickets/ticket.ts";
-import { offer, say, withConversation, type Draft } from "./draft.ts";
+import { answerVaguely } from "./answer-aside.ts";
+import { offer, remember, say, withConversation, type Draft } from "./draft.ts";
 import { isAnotherMatter, told } from "./fill.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
 import type { Heard } from "./heard.ts";
+import { issueIn } from "./issue.ts";
 import { addToTicket } from "./open-ticket.ts";
-import { complete, proceed } from "./question.ts";
+import { thankForPhotos } from "./photos.ts";
+import { complete, goAhead, proceed } from "./question.ts";
+import { skip } from "./skip.ts";
 
 /**
  * Takes a message as an answer within the frame under way: to what was asked, to something not
@@ -26,41 +31,57 @@ export function answerFrame(
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
   const found = told(heard, dialog, frame, community);
   const more =
-    heard.corrects && slotNames(found).length === 0
+    (heard.corrects || asked === "correction") && slotNames(found).length === 0
       ? corrected(heard, frame, community.country)
       : found;
   if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
+  if (asked === "read-back" && heard.aside?.kind === "whatever" && agrees(heard))
+    return complete(draft, frame, dialog);
+  if (heard.aside) return answerVaguely(draft, heard.aside, frame, dialog);
   if (asked === "read-back") return answerReadBack(draft, heard, frame, dialog);
   if (asked === "correction") return answerCorrection(draft, heard, frame, dialog);
   const slot = dialog.slots.find((each) => each.slot === asked);
   if (slot?.optional && (heard.answer === "no" || DECLINES.test(heard.text)))
     return skip(draft, frame, dialog);
   // 好 to "may I have your number?" is a yes: the number itself is still to come.
+  if (slot && heard.answer === "yes") return goAhead(draft, frame, slot);
   if (heard.answer !== null) return proceed(draft);
   return null;
 }
 
 /** 沒有照片, 不方便, I'd rather not: a few words that begin with a no. */
 const DECLINES =
-  /^(?:沒|没|冇|唔|不|免|無|无|先不|暫|暂)[^，,。.]{0,9}[。.!！]?$|^(?:no|none|nope|not|don'?t|i don'?t|i'?d rather not|rather not|nothing)\b[^,.]{0,24}[.!]?$/iu;
+  /^(?:我|還是|还是)?(?:沒|没|冇|唔|不|免|無|无|先不|暫|暂)[^，,。.]{0,9}[。.!！]?$|^(?:no|none|nope|not|don'?t|i don'?t|i'?d rather not|rather not|nothing)\b[^,.]{0,24}[.!]?$/iu;
 
 /** Sets slots; what stood there before and now differs was corrected, for which we thank (B19). */
 function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Slots): Draft {
-  const changed = slotNames(more).some(
+  const fresh = slotNames(more).filter((name) => !isSame(frame.slots[name], more[name]));
+  const changed = fresh.some(
     (name) => name !== "photo" && frame.slots[name] !== undefined && frame.slots[name] !== null,
   );
   const agreed = heard.answer === "yes" && frame.asked?.what === "read-back";
-  // A correction is no failure to answer: what was asked is asked anew.
+  // A correction is no failure to answer, nor is something else of use: what was asked is asked
+  // anew. The name's question asks for the number as well: that would be asked for twice.
   const restarts =
-    changed || frame.asked?.what === "read-back" || frame.asked?.what === "correction";
+    changed ||
+    (fresh.length > 0 && frame.asked?.what !== "name") ||
+    frame.asked?.what === "read-back" ||
+    frame.asked?.what === "correction";
   const next = fill(restarts ? { ...frame, asked: null } : frame, more);
   const kept = remember(replaceFrame(draft, next), more);
   const noted = frame.ticket === null ? kept : addToTicket(kept, frame.ticket, more, "resident");
-  const thanked = more.photo
-    ? say(noted, "photo.thanks", { count: String(heard.photos.length) })
-    : noted;
+  const thanked = thankForPhotos(noted, heard);
   if (agreed && !changed) return complete(thanked, next, dialog);
   return proceed(changed ? say(thanked, "correction.taken") : thanked);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** 「都可以」 to "is this right?" agrees; 「隨便」 doesn't care, and is asked again. */
+function agrees({ meaning: { match } }: Heard): boolean {
+  return match.intent === "affirm" && match.decision === "act";
 }
 
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
@@ -75,6 +96,10 @@ function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slo
     if (name === "unit") {
       const unit = readUnit(behind, how);
       if (unit) return { unit };
+    }
+    if (name === "when") {
+      const when = readWhen(heard.text, how);
+      if (when !== null) return { when };
     }
   }
   return {};
@@ -100,12 +125,10 @@ function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dial
   const named = slotNamed(draft, heard.text, frame);
   if (named) return proceed(replaceFrame(draft, empty(frame, named)));
   if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  if (heard.text === "" || isAnotherMatter(heard, dialog)) return null;
+  const issue = issueIn(heard.text, dialog, draft.world.community);
+  if (issue === null || isAnotherMatter(heard, dialog)) return null;
   return proceed(
-    say(
-      replaceFrame(draft, { ...fill(frame, { issue: heard.text }), asked: null }),
-      "correction.taken",
-    ),
+    say(replaceFrame(draft, { ...fill(frame, { issue }), asked: null }), "correction.taken"),
   );
 }
 
@@ -120,14 +143,6 @@ function slotNamed(draft: Draft, text: string, frame: Frame): SlotName | null {
         words,
     ) ?? null
   );
-}
-
-/** Leaves what was asked unanswered when it may be, else says why it is needed. */
-export function skip(draft: Draft, frame: Frame, dialog: Dialog): Draft {
-  const slot = dialog.slots.find((each) => each.slot === frame.asked?.what);
-  if (!slot) return proceed(draft);
-  if (!slot.optional) return proceed(say(draft, "slot.needed"));
-  return proceed(say(replaceFrame(draft, fill(frame, { [slot.slot]: null })), "slot.declined"));
 }
 
 /** One question back: the latest answer is forgotten and asked for anew. */
@@ -145,17 +160,4 @@ export function restart(draft: Draft, frame: Frame): Draft {
 
 function replaceFrame(draft: Draft, frame: Frame): Draft {
   return withConversation(draft, { frame });
-}
-
-/** Who they are and where they live holds for the whole conversation. */
-function remember(draft: Draft, { unit, name, phone }: Slots): Draft {
-  const { known } = draft.conversation;
-  return withConversation(draft, {
-    known: {
-      ...known,
-      ...(unit ? { unit } : {}),
-      ...(name ? { name } : {}),
-      ...(phone ? { phone } : {}),
-    },
-  });
 }

@@ -1,32 +1,37 @@
 import type { Draft } from "./draft.ts";
-import { offer, say, withConversation } from "./draft.ts";
+import { languageOf, offer, remember, say, withConversation } from "./draft.ts";
 import { readName } from "../understanding/entities/name.ts";
+import { readPhone } from "../understanding/entities/phone.ts";
+import { readUnit } from "../understanding/entities/unit.ts";
+import { mattersIn } from "../understanding/matter.ts";
 import type { Heard } from "./heard.ts";
+import { withNames } from "./names.ts";
 import { serveIntent } from "./serve.ts";
 
 /** Takes a message as the answer to what was asked outside any frame; null when it is none. */
 export function answerPending(draft: Draft, heard: Heard): Draft | null {
   const { pending, owner } = draft.conversation;
+  const how = { asked: true, country: draft.world.community.country };
   const text = pending?.kind === "which" ? pending.text : "";
   const photos = pending?.kind === "which" ? pending.photos : [];
   if (heard.intent !== null) {
-    const meant = heard.intent;
-    const chosen = { ...draft, served: { intent: meant, decision: "act" as const } };
-    const { entities } = draft.world.content.understanding.interpret(
-      text,
-      draft.world.community.country,
-    );
+    const { intent } = heard;
+    const chosen = { ...draft, served: { intent, decision: "act" as const } };
+    const { community, content } = draft.world;
+    const meant = content.understanding.interpret(text, community.country);
+    const { entities } = withNames(meant, community, languageOf(draft));
     const said = { ...heard, text, photos, meaning: { ...heard.meaning, entities } };
-    return serveIntent(chosen, said, meant);
+    return serveIntent(chosen, said, intent);
   }
   switch (pending?.kind) {
     case undefined:
-      return heard.answer === null ? null : say(draft, "offer-help");
+      return heard.answer === null ? greetKnown(draft, heard) : say(draft, "offer-help");
     case "who": {
-      const name = readName(heard.text, { asked: true, country: draft.world.community.country });
-      if (!name || heard.meaning.match.decision === "act") return null;
-      const known = { ...draft.conversation.known, name };
-      return say(withConversation(draft, { known, pending: null }), "greet.named");
+      const { match } = heard.meaning;
+      const name = readName(heard.text, how);
+      if (!name || (match.decision === "act" && match.intent !== "out-of-scope"))
+        return greetKnown(draft, heard);
+      return say(withConversation(remember(draft, { name }), { pending: null }), "greet.named");
     }
     case "anything-else":
       if (heard.answer === "yes")
@@ -38,12 +43,33 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
           ? say(done, "person.still-waiting")
           : say(done, "farewell.closing");
       }
-      return null;
-    case "which":
-      if (heard.answer === null) return null;
-      return offer(say(draft, "which"), [
-        ...pending.intents.map((intent) => `intent:${intent}`),
-        "person",
-      ]);
+      return greetKnown(draft, heard);
+    case "which": {
+      const known = heard.answer === null ? introduced(draft, heard) : draft;
+      return (
+        known &&
+        offer(say(known, "which"), [
+          ...pending.intents.map((intent) => `intent:${intent}`),
+          "person",
+        ])
+      );
+    }
   }
+}
+
+/** Who only says who they are or where they live is known from then on; null for other words. */
+function introduced(draft: Draft, { text, meaning }: Heard): Draft | null {
+  const { country } = draft.world.community;
+  if (text === "" || mattersIn(text, country).some((clause) => /\p{L}/u.test(clause))) return null;
+  const { name } = meaning.entities;
+  const phone = meaning.entities.phone ?? readPhone(text, { asked: true, country });
+  const unit =
+    meaning.entities.unit ?? (phone === null ? readUnit(text, { asked: true, country }) : null);
+  if (name === null && phone === null && unit === null) return null;
+  return withConversation(remember(draft, { name, phone, unit }), { misses: 0 });
+}
+
+function greetKnown(draft: Draft, heard: Heard): Draft | null {
+  const known = introduced(draft, heard);
+  return known && say(withConversation(known, { pending: null }), "greet.named");
 }

@@ -1,17 +1,20 @@
 import type { Conversation } from "../conversation.ts";
-import type { Inbound, Language, Line, Understood } from "../message.ts";
+import type { Inbound, Line, Understood } from "../message.ts";
 import { changedOwner, handOver } from "../takeover/hand-over.ts";
 import { ticketState, isOpen } from "../tickets/state.ts";
 import type { Turn, World } from "../turn.ts";
 import type { Control, Interpretation } from "../understanding/interpretation.ts";
-import { answerFrame, back, restart, skip } from "./answer-frame.ts";
+import { answerAside } from "./answer-aside.ts";
+import { answerFrame, back, restart } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, newDraft, offer, say, withConversation, type Draft } from "./draft.ts";
+import { alert, finish, languageOf, newDraft, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
 import { hear, type Heard } from "./heard.ts";
-import { addToTicket } from "./open-ticket.ts";
+import { withNames } from "./names.ts";
+import { photosAlone } from "./photos.ts";
 import { afterwards, proceed } from "./question.ts";
 import { serve, serveIntent } from "./serve.ts";
+import { skip } from "./skip.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
 export const LONGEST_MESSAGE = 4_000;
@@ -25,10 +28,11 @@ const LONG_MESSAGE = 400;
 export function decide(world: World, message: Inbound, meaning: Interpretation, now: number): Turn {
   const { conversation } = world;
   const late = message.at < conversation.newestAt;
-  const current = receive(conversation, message, meaning.language);
+  const current = receive(conversation, message, meaning);
   const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
-  const heard = hear(message, meaning, conversation);
+  const named = withNames(meaning, world.community, languageOf(draft));
+  const heard = hear(message, named, conversation);
   const decided = greet(respond(draft, heard), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
@@ -36,13 +40,15 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
 function receive(
   conversation: Conversation,
   message: Inbound,
-  language: Language | null,
+  { language, answer }: Interpretation,
 ): Conversation {
   const { owner } = conversation;
+  // Everybody says yes and no in English now and then.
+  const own = answer !== null && language === "en" ? null : language;
   return {
     ...conversation,
     // The message's own language first; then what they chose on the page; then what it was.
-    language: language ?? message.language ?? conversation.language,
+    language: own ?? message.language ?? conversation.language ?? language,
     newestAt: Math.max(conversation.newestAt, message.at),
     owner: owner.kind === "closed" ? changedOwner(owner, "bot", null) : owner,
   };
@@ -67,6 +73,8 @@ function respond(draft: Draft, heard: Heard): Draft {
   if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
   if (heard.meaning.danger !== null) return emergency(draft, heard, heard.meaning.danger);
   if (heard.control) return steer(draft, heard, heard.control);
+  const aside = heard.aside && answerAside(draft, heard.aside);
+  if (aside) return aside;
   const arrived = heard.text.length > LONG_MESSAGE ? say(draft, "message.arrived") : draft;
   const { frame } = arrived.conversation;
   if (!frame) {
@@ -74,6 +82,7 @@ function respond(draft: Draft, heard: Heard): Draft {
       return photosAlone(arrived, heard);
     return answerPending(arrived, heard) ?? serve(arrived, heard);
   }
+  if (heard.meaning.matters.length > 1) return serve(arrived, heard);
   const dialog = arrived.world.content.dialogs.get(frame.dialog);
   if (!dialog) return proceed(arrived);
   const answered = answerFrame(arrived, heard, frame, dialog);
@@ -140,27 +149,6 @@ function again(draft: Draft): Draft {
   const { frame } = draft.conversation;
   if (!frame) return say(draft, "offer-help");
   return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
-}
-
-/** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */
-function photosAlone(draft: Draft, heard: Heard): Draft {
-  const thanked = say(draft, "photo.thanks", { count: String(heard.photos.length) });
-  const open = draft.world.tickets.findLast((ticket) => isOpen(ticketState(ticket)));
-  if (open) {
-    const state = ticketState(open);
-    const photo = [...(state.slots.photo ?? []), ...heard.photos];
-    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", {
-      ticket: open.id,
-    });
-  }
-  const intents = ["repair", "complaint"];
-  const asked = withConversation(thanked, {
-    pending: { kind: "which", intents, text: "", photos: [...heard.photos] },
-  });
-  return offer(say(asked, "photo.what"), [
-    ...intents.map((intent) => `intent:${intent}`),
-    "person",
-  ]);
 }
 
 function openTickets(draft: Draft): boolean {

@@ -4,7 +4,7 @@ import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Choice, Form, Language, Line, Outgoing, Role } from "../message.ts";
-import type { Promised, Ticket } from "../tickets/ticket.ts";
+import type { Promised, Slots, Ticket } from "../tickets/ticket.ts";
 import type { Timer } from "../tickets/timer.ts";
 import type { Turn, World } from "../turn.ts";
 import type { Decision } from "../understanding/interpretation.ts";
@@ -62,6 +62,20 @@ export function languageOf(draft: Draft): Language {
 export function withConversation(draft: Draft, change: Partial<Conversation>): Draft {
   return { ...draft, conversation: { ...draft.conversation, ...change } };
 }
+
+/** Who they are and where they live holds for the whole conversation. */
+export function remember(draft: Draft, { unit, name, phone }: Told): Draft {
+  const { known } = draft.conversation;
+  return withConversation(draft, {
+    known: {
+      ...known,
+      ...(unit ? { unit } : {}),
+      ...(name ? { name } : {}),
+      ...(phone ? { phone } : {}),
+    },
+  });
+}
+type Told = Pick<Slots, "unit" | "name" | "phone">;
 
 /**
  * Adds a phrase to the reply; its wordings take turns.

@@ -1,11 +1,12 @@
 import { ticketState } from "../tickets/state.ts";
 import type { Danger } from "../understanding/interpretation.ts";
 import { alert, say, sayPromised, ticketOf, withConversation, type Draft } from "./draft.ts";
-import { LONGEST_ISSUE } from "./fill.ts";
 import { fill } from "./frame.ts";
 import type { Heard } from "./heard.ts";
+import { LONGEST_ISSUE } from "./issue.ts";
 import { addToTicket, openTicket } from "./open-ticket.ts";
 import { begin, doneFillings, proceed } from "./question.ts";
+import { waitForDanger } from "./several.ts";
 import { slotFillings } from "./slot-words.ts";
 
 /**
@@ -43,8 +44,10 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
   // Content without an emergency dialog fails its check; advice and alert are given all the same.
   if (!dialog) return advised;
   const begun = begin(advised, dialog, "emergency", slots);
-  const open = begun.conversation.frame;
-  if (!open) return begun;
+  const { frame: asking, known } = begun.conversation;
+  if (!asking) return begun;
+  // It asks for the unit alone, but whoever hurries there reads all that was told.
+  const open = { ...asking, slots: { ...known, ...slots } };
   const { draft: opened, ticket, promised } = openTicket(begun, dialog, open);
   const supervised = alert(
     opened,
@@ -59,7 +62,8 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
     promised,
     doneFillings(supervised, dialog, promised.due, ticket.id),
   );
-  return proceed(withConversation(told, { frame: { ...open, ticket: ticket.id } }));
+  const registered = withConversation(told, { frame: { ...open, ticket: ticket.id } });
+  return proceed(waitForDanger(registered, heard));
 }
 
 /** How it began and what was said last; all of it stands in the transcript. */

@@ -3,6 +3,7 @@ import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import { FORM_SLOTS } from "../message.ts";
 import type { Slots } from "../tickets/ticket.ts";
+import { namesIn } from "../understanding/community-names.ts";
 import { readBuilding } from "../understanding/entities/building.ts";
 import { readName } from "../understanding/entities/name.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
@@ -10,12 +11,9 @@ import { readPlace } from "../understanding/entities/place.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
 import { mattersIn } from "../understanding/matter.ts";
-import { normalise } from "../understanding/normalise.ts";
-import { wantedSlots } from "./frame.ts";
+import { newFrame, wantedSlots } from "./frame.ts";
 import type { Heard } from "./heard.ts";
-
-/** An issue as kept and read back: enough for any description, small enough for a ticket. */
-export const LONGEST_ISSUE = 1_000;
+import { issueIn } from "./issue.ts";
 
 /**
  * A time of day in a report is mostly when the fault began; only with such words is it when
@@ -36,17 +34,22 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   // What a form's fields say together is no sentence to be read.
   if (Object.keys(heard.form).length > 0) return filledIn(heard, frame, dialog, community);
   if (heard.area) found.place = { area: heard.area, words: heard.label };
-  else if (entities.place && asked !== "issue") found.place = entities.place;
+  else if (entities.place && (!frame.slots.place || heard.corrects || MAY_MOVE.has(asked)))
+    found.place = entities.place;
   if (entities.unit) found.unit = entities.unit;
   if (entities.name) found.name = entities.name;
   if (entities.phone) found.phone = entities.phone;
-  if (entities.when && AVAILABILITY.test(heard.text)) found.when = entities.when;
+  // Alone, or with who and where, it can be nothing else.
+  const isBare = mattersIn(heard.text, community.country).length === 0;
+  if (entities.when && (isBare || AVAILABILITY.test(heard.text))) found.when = entities.when;
   if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
-  if (asked === "issue" && entities.place) found.place = entities.place;
   const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
   const all: Slots = { ...found, ...answer };
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
 }
+
+/** Elsewhere another place tells of another fault: 「大廳的燈也不亮」. */
+const MAY_MOVE: ReadonlySet<unknown> = new Set(["issue", "place", "read-back", "correction"]);
 
 /** Each field of a form is the answer to its own question, and nothing else. */
 function filledIn(heard: Heard, frame: Frame, dialog: Dialog, community: Community): Slots {
@@ -62,21 +65,25 @@ function answerTo(
   heard: Heard,
   frame: Frame,
   dialog: Dialog,
-  { country }: Community,
+  community: Community,
 ): Slots {
   const { text } = heard;
+  const { country } = community;
   const how = { asked: true, country };
   const repeated = (frame.asked?.times ?? 0) > 1;
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
-      if (isAnotherMatter(heard, dialog)) return {};
-      const issue = issueIn(text, dialog, country);
+      if (heard.aside || isAnotherMatter(heard, dialog)) return {};
+      const issue = issueIn(text, dialog, community);
       return issue === null ? {} : { issue };
     }
     case "place": {
       const place = readPlace(text, how);
-      return place ? { place } : {};
+      if (place) return { place };
+      // Whoever names their unit means their home.
+      const unit = readUnit(text, how);
+      return unit ? { unit, place: { area: "home", words: "" } } : {};
     }
     case "unit": {
       const unit = readUnit(text, how);
@@ -84,7 +91,7 @@ function answerTo(
       return dialog.opens === "at-once" ? whereabouts(heard) : {};
     }
     case "name": {
-      const name = readName(text, how);
+      const name = isColleague(text, community) ? null : readName(text, how);
       // The same question asks for both, so a neighbouring country's number counts as well.
       const phone = readPhone(text, how);
       return { ...(name && { name }), ...(phone !== null && { phone }) };
@@ -97,13 +104,20 @@ function answerTo(
       const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
-      return repeated && !isAnotherMatter(heard, dialog) ? { when: text.slice(0, 80) } : {};
+      return repeated && !heard.aside && !isAnotherMatter(heard, dialog)
+        ? { when: text.slice(0, 80) }
+        : {};
     }
     case "photo":
     case "read-back":
     case "correction":
       return {};
   }
+}
+
+/** 「王主任」 is our colleague, whoever says it; a Mr Lee may well live here too. */
+export function isColleague(text: string, community: Community): boolean {
+  return /\p{Script=Han}/u.test(namesIn(text, community).staff?.words ?? "");
 }
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
@@ -121,32 +135,16 @@ function whereabouts({ text, meaning }: Heard): Slots {
   return place ? { unit: null, place } : {};
 }
 
-/**
- * What is wrong, in the resident's words: without the clauses that only say who, where or when,
- * and null when the message merely asks for the service (我要報修).
- */
-export function issueIn(
-  text: string,
+/** What the words that begin a dialog tell of it already. */
+export function toldAtOnce(
+  heard: Heard,
   dialog: Dialog,
-  country: Community["country"],
-): string | null {
-  const bare = new Set((dialog.bare ?? []).map(core));
-  const kept = mattersIn(text, country).filter((clause) => {
-    const said = core(clause);
-    return said !== "" && !bare.has(said);
-  });
-  return kept.length === 0 ? null : kept.join("，").slice(0, LONGEST_ISSUE);
-}
-
-/** A request without its politeness: 請問我想要報修一下，謝謝 → 报修. */
-function core(text: string): string {
-  return normalise(text)
-    .replace(
-      /\b(hi|hello|please|pls|can|could|you|i|to|want|would|like|need|a|some|the|my|is|me|help|with|for)\b/g,
-      "",
-    )
-    .replace(
-      /[\p{P}\p{S}\s]|请问|请|麻烦|帮忙|帮我|我想要|我想|我要|要|想|你好|您好|谢谢|一下|了|吗|呢|吧|啊|喔|哦|你们|我们|我家|家里/gu,
-      "",
-    );
+  intent: string,
+  community: Community,
+): Slots {
+  const issue = issueIn(heard.text, dialog, community);
+  return {
+    ...told(heard, dialog, newFrame(dialog, intent, {}), community),
+    ...(issue === null ? {} : { issue }),
+  };
 }

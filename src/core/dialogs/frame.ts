@@ -21,6 +21,27 @@ export function wantedSlots({ opens, slots }: Dialog): ReadonlySet<string> {
   return new Set<string>(opens === "at-once" ? SLOTS : slots.map(({ slot }) => slot));
 }
 
+/** A matter that was mentioned with another and never asked about: its turn comes afterwards. */
+export function isWaiting(frame: Frame): boolean {
+  return frame.asked === null;
+}
+
+/** The frame with what was told elsewhere meanwhile, where it has nothing of its own (B11). */
+export function withTold(frame: Frame, dialog: Dialog, slots: Slots): Frame {
+  const { slots: fresh } = newFrame(dialog, frame.intent, slots);
+  return { ...frame, slots: { ...fresh, ...frame.slots } };
+}
+
+/** Who they are and where they live, where they would rather not say: not asked for again. */
+export function declined(frame: Frame | null): Slots {
+  const { name, phone, unit } = frame?.slots ?? {};
+  return {
+    ...(name === null ? { name } : {}),
+    ...(phone === null ? { phone } : {}),
+    ...(unit === null ? { unit } : {}),
+  };
+}
+
 /** The first needed slot that is still empty; null when the frame is complete. */
 export function nextSlot(dialog: Dialog, slots: Slots): DialogSlot | null {
   return missingSlots(dialog, slots)[0] ?? null;

@@ -2,6 +2,7 @@ import { SLOTS, type SlotName } from "../content/schema.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Attachment, Inbound } from "../message.ts";
 import type { Control, Interpretation } from "../understanding/interpretation.ts";
+import { asideIn, type Aside } from "./aside.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
 export interface Heard {
@@ -12,6 +13,8 @@ export interface Heard {
   readonly control: Control | null;
   readonly answer: "yes" | "no" | null;
   readonly corrects: boolean;
+  /** Typed words about the question. */
+  readonly aside: Aside | null;
   /** A choice that names an area: home or public. */
   readonly area: "home" | "public" | null;
   /** The words that were pressed for it. */
@@ -36,6 +39,7 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     control: meaning.control,
     answer: meaning.answer,
     corrects: meaning.corrects,
+    aside: asideOf(meaning),
     area: null,
     label: "",
     slot: null,
@@ -43,7 +47,7 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     meaning,
   };
   if (value === null) return plain;
-  const pressed: Heard = { ...plain, control: null, answer: null, corrects: false };
+  const pressed: Heard = { ...plain, control: null, answer: null, corrects: false, aside: null };
   const [kind, rest = ""] = split(value);
   switch (kind) {
     case "yes":
@@ -67,6 +71,14 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     default:
       return plain;
   }
+}
+
+/** 「為什麼要停水」 asks about a matter of its own, not about our question. */
+function asideOf({ text, match }: Interpretation): Aside | null {
+  const aside = asideIn(text);
+  const isMatter =
+    match.decision === "act" && match.intent !== "out-of-scope" && match.intent !== "help";
+  return aside?.kind === "why" && isMatter ? null : aside;
 }
 
 function typedChoice(text: string, conversation: Conversation): string | null {

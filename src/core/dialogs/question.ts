@@ -6,13 +6,24 @@ import { handOver } from "../takeover/hand-over.ts";
 import {
   languageOf,
   offer,
+  remember,
   say,
   sayPromised,
   withConversation,
   wording,
   type Draft,
 } from "./draft.ts";
-import { fill, isNeeded, missingSlots, newFrame, nextSlot, timesAsked } from "./frame.ts";
+import {
+  declined,
+  fill,
+  isNeeded,
+  isWaiting,
+  missingSlots,
+  newFrame,
+  nextSlot,
+  timesAsked,
+  withTold,
+} from "./frame.ts";
 import { openTicket } from "./open-ticket.ts";
 import { slotFillings, slotWords } from "./slot-words.ts";
 
@@ -64,6 +75,21 @@ function withForm(draft: Draft, dialog: Dialog, { slots }: Frame): Draft {
   return { ...draft, form: { title, send, close: wording(draft, "form.close"), fields } };
 }
 
+/** 好 is a yes to "may I have it?": it counts, so that three of them end somewhere. */
+export function goAhead(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  const waits = ["issue", "unit", "name", "phone", "when"].includes(slot.slot);
+  const times = timesAsked(frame, slot.slot);
+  if (!waits || times !== 2) return proceed(draft);
+  const asked = withConversation(draft, { frame: { ...frame, asked: { what: slot.slot, times } } });
+  return offer(say(asked, "slot.go-ahead"), choicesFor(slot, times));
+}
+
+/** Somebody who doesn't know is given the example at once. */
+export function explain(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+  const times = Math.max(frame.asked?.times ?? 0, MOST_TIMES - 1);
+  return ask(draft, { ...frame, asked: { what: slot.slot, times } }, slot);
+}
+
 function choicesFor(slot: DialogSlot, times: number): readonly string[] {
   const choices = slot.slot === "place" ? ["place:home", "place:public"] : [];
   if (slot.optional) choices.push("skip");
@@ -104,14 +130,7 @@ function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
 /** The frame is agreed: the ticket opens, with its number and the promised time (C5, B21). */
 export function complete(draft: Draft, frame: Frame, dialog: Dialog): Draft {
   const { draft: opened, ticket, promised } = openTicket(draft, dialog, frame);
-  const remembered = withConversation(opened, {
-    known: {
-      ...opened.conversation.known,
-      ...(frame.slots.unit ? { unit: frame.slots.unit } : {}),
-      ...(frame.slots.name ? { name: frame.slots.name } : {}),
-      ...(frame.slots.phone ? { phone: frame.slots.phone } : {}),
-    },
-  });
+  const remembered = remember(opened, frame.slots);
   return afterwards(
     sayPromised(
       remembered,
@@ -137,11 +156,11 @@ export function doneFillings(
   };
 }
 
-/** After a frame: the one that it interrupted goes on, else 您還有別的事嗎？ (A12). */
+/** After a frame: the matter that waits or was interrupted, else 您還有別的事嗎？ (A12). */
 export function afterwards(draft: Draft): Draft {
-  const { stack } = draft.conversation;
-  const interrupted = stack.at(-1);
-  if (!interrupted) {
+  const { frame: done, stack, known } = draft.conversation;
+  const next = stack.at(-1);
+  if (!next) {
     return offer(
       say(
         withConversation(draft, { frame: null, pending: { kind: "anything-else" }, misses: 0 }),
@@ -150,12 +169,25 @@ export function afterwards(draft: Draft): Draft {
       [],
     );
   }
-  const resumed = withConversation(draft, {
-    frame: { ...interrupted, asked: null },
+  const dialog = draft.world.content.dialogs.get(next.dialog);
+  const frame = dialog ? withTold(next, dialog, { ...declined(done), ...known }) : next;
+  const taken = withConversation(draft, {
+    frame: { ...frame, asked: null },
     stack: stack.slice(0, -1),
   });
-  return proceed(say(resumed, "frame.resumed", intentName(resumed, interrupted.intent)));
+  const { issue } = frame.slots;
+  return proceed(
+    isWaiting(next)
+      ? say(taken, "matters.next", {
+          ...intentName(taken, next.intent),
+          issue: typeof issue === "string" && issue.length <= LONGEST_QUOTED ? issue : "",
+        })
+      : say(taken, "frame.resumed", intentName(taken, next.intent)),
+  );
 }
+
+/** A resident knows their own words again by so many; of more the kind of matter reminds better. */
+const LONGEST_QUOTED = 40;
 
 /** Begins a dialog; one that is under way waits on the stack and is resumed afterwards. */
 export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame["slots"]): Draft {
@@ -170,8 +202,8 @@ export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame
   return dialog.opening === undefined ? begun : say(begun, dialog.opening);
 }
 
-/** Nobody keeps more matters than this in mind at once. */
-const MOST_INTERRUPTED = 3;
+/** Interrupted and waiting together: nobody keeps more matters in mind. */
+const MOST_INTERRUPTED = 6;
 
 function intentName(draft: Draft, intent: string): Readonly<Record<string, string>> {
   return {

@@ -1,22 +1,23 @@
-import type { Answer } from "../content/content.ts";
 import type { Attachment } from "../message.ts";
-import type { Slots } from "../tickets/ticket.ts";
 import { handOver } from "../takeover/hand-over.ts";
 import { offer, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
-import { issueIn, told } from "./fill.ts";
-import { fill, newFrame } from "./frame.ts";
+import { isColleague, toldAtOnce } from "./fill.ts";
+import { afterAnswer, giveAnswer } from "./give-answer.ts";
 import type { Heard } from "./heard.ts";
+import { withMore } from "./issue.ts";
+import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
-import { tellStatus } from "./status.ts";
+import { serveSeveral } from "./several.ts";
 
 /** So many are offered when it is not clear which was meant (B8). */
 const OFFERED = 3;
 
 /** Serves what a message means when it answers nothing that was asked. */
 export function serve(draft: Draft, heard: Heard): Draft {
-  const { match } = heard.meaning;
+  const { match, matters } = heard.meaning;
   const { frame } = draft.conversation;
+  if (matters.length > 1) return serveSeveral(draft, heard);
   if (frame) return serveWithin(draft, heard);
   switch (match.decision) {
     case "act":
@@ -34,70 +35,32 @@ function serveWithin(draft: Draft, heard: Heard): Draft {
   const { match } = heard.meaning;
   if (!frame || match.decision !== "act" || match.intent === "out-of-scope") return proceed(draft);
   if (match.intent === frame.intent) {
-    const { issue } = frame.slots;
-    if (typeof issue !== "string" || heard.text === "") return proceed(draft);
-    const more = fill(frame, { issue: `${issue}\n${heard.text}` });
-    const noted = withConversation(draft, { frame: { ...more, asked: null } });
-    return proceed(say(noted, "issue.added"));
+    // Asked for their name, 「王主任」 is a colleague's: it answers nothing and adds nothing.
+    const isName = frame.asked?.what === "name" && isColleague(heard.text, draft.world.community);
+    const more = isName ? null : withMore(frame, heard.text);
+    if (!more) return proceed(draft);
+    return proceed(say(withConversation(draft, { frame: more }), "issue.added"));
   }
   return serveIntent(draft, heard, match.intent);
 }
 
 /** Begins the dialog of an intent, or gives its answer. */
-export function serveIntent(draft: Draft, heard: Heard, intent: string, text = heard.text): Draft {
+export function serveIntent(draft: Draft, heard: Heard, intent: string): Draft {
   const { content, community } = draft.world;
   const settled = withConversation(draft, { pending: null, misses: 0 });
   if (intent === "emergency") return emergency(settled, heard, "other");
   const dialog = content.dialogFor.get(intent);
   if (dialog) {
-    const issue = issueIn(text, dialog, community.country);
-    const slots: Slots = {
-      ...told({ ...heard, text }, dialog, newFrame(dialog, intent, {}), community),
-      ...(issue === null ? {} : { issue }),
-    };
-    const thanked =
-      heard.photos.length > 0
-        ? say(settled, "photo.thanks", { count: String(heard.photos.length) })
-        : settled;
-    return proceed(begin(thanked, dialog, intent, slots));
+    const slots = toldAtOnce(heard, dialog, intent, community);
+    return proceed(begin(thankForPhotos(settled, heard), dialog, intent, slots));
   }
   const answer = content.answers.get(intent);
-  if (answer) return giveAnswer(settled, answer);
-  return say(settled, "out-of-scope");
-}
-
-function giveAnswer(draft: Draft, answer: Answer): Draft {
-  if ("say" in answer) return afterAnswer(say(draft, answer.say));
-  switch (answer.do) {
-    case "greet":
-      return afterAnswer(greet(draft));
-    case "person":
-      return handOver(draft);
-    case "status":
-      return afterAnswer(tellStatus(draft));
-    case "repeat": {
-      const { last } = draft.conversation;
-      return last
-        ? { ...draft, says: [last.text], choices: last.choices }
-        : say(draft, "offer-help");
-    }
-    case "help":
-      return offer(afterAnswer(say(draft, "offer-help")), []);
+  if (answer) {
+    const given = giveAnswer(settled, answer);
+    const ends = "do" in answer && (answer.do === "person" || answer.do === "repeat");
+    return ends ? given : afterAnswer(given);
   }
-}
-
-/** After an answer in mid-dialog its question stands again, uncounted. */
-function afterAnswer(draft: Draft): Draft {
-  const { frame } = draft.conversation;
-  if (!frame) return draft;
-  return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
-}
-
-/** A6: a resident whose name we know is greeted by it; A5: a new one is asked who they are. */
-function greet(draft: Draft): Draft {
-  if (draft.conversation.known.name) return say(draft, "greet.known");
-  if (draft.conversation.frame) return say(draft, "greet.opening");
-  return withConversation(say(draft, "greet.first"), { pending: { kind: "who" } });
+  return say(settled, "out-of-scope");
 }
 
 /** Two or more intents are close: the resident is asked which, never guessed (B8). */

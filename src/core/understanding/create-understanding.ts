@@ -3,10 +3,11 @@ import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts"
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
-import type { Danger, Interpretation, Match, Matcher } from "./interpretation.ts";
+import type { Danger, Entities, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { matterOf } from "./matter.ts";
 import { clean } from "./normalise.ts";
+import { severalIn, type Part } from "./several.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Understanding by the content of `intents/`; built once a content version. */
@@ -23,19 +24,26 @@ export function createUnderstanding(
     if (named !== null) return likely < DOUBTFUL ? null : named;
     return likely < ALARMING ? null : danger;
   };
-  return understandingWith(matcher, (text, match) => {
-    const danger = dangerIn(text, match);
-    return { match: danger === null ? calm(match) : match, danger, ...control.read(text) };
+  return understandingWith(matcher, (text, match, matters) => {
+    const dangers = [{ text, match }, ...matters.filter(alarms)].map((each) =>
+      dangerIn(each.text, each.match),
+    );
+    const danger = dangers.find((each) => each !== null) ?? null;
+    const isCalm = danger === null;
+    return {
+      match: isCalm && alarms({ match }) ? { ...match, decision: "confirm" } : match,
+      matters: isCalm && matters.some(alarms) ? [] : matters,
+      danger,
+      ...control.read(text),
+    };
   });
 }
 
 const EMERGENCY = "emergency";
 
 /** What sounds like an emergency and holds no danger is asked about, never acted on. */
-function calm(match: Match): Match {
-  const alarms = match.intent === EMERGENCY && match.decision === "act";
-  return alarms ? { ...match, decision: "confirm" } : match;
-}
+const alarms = ({ match }: { readonly match: Match }): boolean =>
+  match.intent === EMERGENCY && match.decision === "act";
 
 /**
  * What rules name as danger is believed unless it is plainly none; what they don't name, only when
@@ -47,8 +55,9 @@ const ALARMING = 0.2;
 
 /** Understanding by a matcher alone, without emergency rules and control words. */
 export function plainUnderstanding(matcher: Matcher): Understanding {
-  return understandingWith(matcher, (_text, match) => ({
+  return understandingWith(matcher, (_text, match, matters) => ({
     match,
+    matters,
     danger: null,
     control: null,
     answer: null,
@@ -56,7 +65,12 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
   }));
 }
 
-type Rules = Pick<Interpretation, "match" | "danger" | "control" | "answer" | "corrects">;
+interface Rules extends Pick<
+  Interpretation,
+  "match" | "danger" | "control" | "answer" | "corrects"
+> {
+  readonly matters: readonly Part[];
+}
 
 /**
  * Longer messages are read up to here: more than anybody writes about one matter, and a bound on
@@ -66,20 +80,39 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   matcher: Matcher,
-  rules: (text: string, match: Match) => Rules,
+  rules: (text: string, match: Match, matters: readonly Part[]) => Rules,
 ): Understanding {
   return {
     interpret(raw, country) {
       const text = clean(raw);
       // Cleaned again: the cut may halve a surrogate pair.
       const read = clean(text.slice(0, LONGEST_READ));
+      const entities = readEntities(read, { asked: false, country });
+      const match = matchMatter(matcher, read, country);
+      const several = match.score === 1 ? [] : severalIn(read, country, matcher);
+      const { matters, ...ruled } = rules(read, match, several);
       return {
         text,
         language: languageOf(read),
-        ...rules(read, matchMatter(matcher, read, country)),
-        entities: readEntities(read, { asked: false, country }),
+        entities,
+        ...ruled,
+        matters: matters.map((matter) => ({
+          ...matter,
+          entities: ownEntities(matter.text, entities, country),
+        })),
       };
     },
+  };
+}
+
+/** A place and a time belong to their clause, who somebody is and where they live to all. */
+function ownEntities(text: string, all: Entities, country: Community["country"]): Entities {
+  const own = readEntities(text, { asked: false, country });
+  return {
+    ...own,
+    unit: own.unit ?? all.unit,
+    name: own.name ?? all.name,
+    phone: own.phone ?? all.phone,
   };
 }
 

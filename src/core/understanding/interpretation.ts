@@ -104,6 +104,15 @@ export const DANGERS = [
 ] as const;
 export type Danger = (typeof DANGERS)[number];
 
+/** One of several matters in a message. */
+export interface Matter {
+  /** Its own clauses, without the words that led over to it. */
+  readonly text: string;
+  readonly match: Match;
+  /** Of its own clauses; unit, name and phone wherever in the message they stand. */
+  readonly entities: Entities;
+}
+
 /** Everything that a message says, before anything is decided about it. */
 export interface Interpretation {
   /** Well-formed, without control characters, otherwise as written. */
@@ -117,5 +126,8 @@ export interface Interpretation {
   /** 「不對，是…」: what follows corrects something said before. */
   readonly corrects: boolean;
   readonly entities: Entities;
+  /** Of the whole message. */
   readonly match: Match;
+  /** In their order, when the message plainly has several; else none. */
+  readonly matters: readonly Matter[];
 }

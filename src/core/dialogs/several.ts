@@ -1,0 +1,94 @@
+import type { Frame } from "../conversation.ts";
+import type { Matter } from "../understanding/interpretation.ts";
+import { remember, say, withConversation, type Draft } from "./draft.ts";
+import { toldAtOnce } from "./fill.ts";
+import { newFrame, withTold } from "./frame.ts";
+import { afterAnswer, giveAnswer } from "./give-answer.ts";
+import type { Heard } from "./heard.ts";
+import { withMore } from "./issue.ts";
+import { thankForPhotos } from "./photos.ts";
+import { begin, proceed } from "./question.ts";
+
+/** Matters that wait for one: who mentions more is asked for the rest by 您還有別的事嗎. */
+const MOST_WAITING = 3;
+
+/**
+ * Serves a message of several matters: what can be answered is answered at once, the first dialog
+ * begins, and the others wait for their turn.
+ */
+export function serveSeveral(draft: Draft, heard: Heard): Draft {
+  const { matters, entities, match } = heard.meaning;
+  const { content } = draft.world;
+  const intent = matters[0]?.match.intent ?? match.intent;
+  const settled = withConversation(
+    { ...remember(draft, entities), served: { intent, decision: "act" } },
+    { pending: null, misses: 0 },
+  );
+  const answered = matters.reduce((each, matter) => {
+    const answer = content.answers.get(matter.match.intent);
+    return answer ? giveAnswer(each, answer) : each;
+  }, withAllKnown(settled));
+  const added = addToFrame(answered, matters);
+  const [first, ...others] = newFrames(added, heard, matters);
+  const dialog = first && content.dialogs.get(first.dialog);
+  if (!first || !dialog) return afterAnswer(added);
+  const noted =
+    others.length === 0 ? added : say(added, "matters.noted", { count: String(others.length + 1) });
+  const begun = begin(thankForPhotos(noted, heard), dialog, first.intent, first.slots);
+  return proceed(wait(begun, others));
+}
+
+/** What else stands in a message that tells of danger waits until help is on its way. */
+export function waitForDanger(draft: Draft, heard: Heard): Draft {
+  const others = heard.meaning.matters.filter(({ match }) => match.intent !== "emergency");
+  return wait(draft, newFrames(draft, { ...heard, photos: [] }, others));
+}
+
+/** The next of them is taken up first, then the others, then what was under way before. */
+function wait(draft: Draft, frames: readonly Frame[]): Draft {
+  const { stack } = draft.conversation;
+  const waiting = frames.slice(0, MOST_WAITING).toReversed();
+  return withConversation(draft, { stack: [...stack, ...waiting] });
+}
+
+/** A frame for each matter that needs a dialog; photos show the first. */
+function newFrames(draft: Draft, heard: Heard, matters: readonly Matter[]): readonly Frame[] {
+  const { content, community } = draft.world;
+  const current = draft.conversation.frame?.intent;
+  return matters
+    .filter(({ match }) => match.intent !== current)
+    .flatMap((matter, n) => {
+      const { intent } = matter.match;
+      const dialog = content.dialogFor.get(intent);
+      if (!dialog) return [];
+      const photos = n === 0 ? heard.photos : [];
+      const said = {
+        ...heard,
+        text: matter.text,
+        photos,
+        meaning: { ...heard.meaning, ...matter },
+      };
+      return [newFrame(dialog, intent, toldAtOnce(said, dialog, intent, community))];
+    });
+}
+
+/** More about the matter under way belongs to it. */
+function addToFrame(draft: Draft, matters: readonly Matter[]): Draft {
+  const { frame } = draft.conversation;
+  if (!frame) return draft;
+  return matters
+    .filter(({ match }) => match.intent === frame.intent)
+    .reduce((each, { text }) => {
+      const { frame: now } = each.conversation;
+      const more = now && withMore(now, text);
+      return more ? say(withConversation(each, { frame: more }), "issue.added") : each;
+    }, draft);
+}
+
+/** Who and where was told beside the matters answers what the dialog under way would ask. */
+function withAllKnown(draft: Draft): Draft {
+  const { frame, known } = draft.conversation;
+  const dialog = frame && draft.world.content.dialogs.get(frame.dialog);
+  if (!frame || !dialog) return draft;
+  return withConversation(draft, { frame: withTold(frame, dialog, known) });
+}

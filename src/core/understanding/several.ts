@@ -1,0 +1,81 @@
+import type { Community } from "../community.ts";
+import type { Match, Matcher, Matter } from "./interpretation.ts";
+import { mattersIn } from "./matter.ts";
+import { isAnotherMatter, type Meant } from "./passing-on.ts";
+import { piecesOf, wordsOf, type Passage, type Piece } from "./pieces.ts";
+
+/**
+ * The matters of a message that has several, in their order; none when it has but one. Told apart
+ * only where each is plainly meant on its own: a story of five clauses stays one matter, for two
+ * tickets about one fault cost more than a second matter that is read within the first.
+ */
+export function severalIn(
+  text: string,
+  country: Community["country"],
+  matcher: Matcher,
+): readonly Part[] {
+  const pieces = piecesOf(text);
+  if (pieces.length < 2) return [];
+  const read = (words: string): Match | null => {
+    const own = mattersIn(words, country).join("，");
+    return own === "" ? null : matcher.match(own);
+  };
+  const said = pieces.map((piece): Said => ({ ...piece, meant: meantBy(read(piece.text)) }));
+  const cuts = cutsBetween(said);
+  const matters = [0, ...cuts].flatMap((from, n) => {
+    const words = wordsOf(said.slice(from, cuts[n]));
+    const found = read(words);
+    return meantBy(found) === null || found === null ? [] : [{ text: words, match: found }];
+  });
+  const differ = matters.every(
+    ({ match: { intent } }, n) => intent !== matters[n + 1]?.match.intent,
+  );
+  return cuts.length > 0 && matters.length === cuts.length + 1 && differ ? matters : [];
+}
+
+/** One matter of several: its words, and what they mean on their own. */
+export type Part = Pick<Matter, "text" | "match">;
+
+interface Said extends Piece {
+  /** What it means on its own; null for half sentences, courtesy and who or where. */
+  readonly meant: Meant | null;
+}
+
+/** Courtesy is no matter beside one, and the last is none of ours. */
+const NO_MATTER: ReadonlySet<string> = new Set(
+  "greet farewell thanks apology congratulate affirm deny help repeat start-over out-of-scope".split(
+    " ",
+  ),
+);
+
+function meantBy(found: Match | null): Meant | null {
+  return found?.decision === "act" && !NO_MATTER.has(found.intent) ? found : null;
+}
+
+/** Where the next matter begins, each time: at the plainest passage since the last one. */
+function cutsBetween(said: readonly Said[]): readonly number[] {
+  const cuts: number[] = [];
+  let last: Meant | null = null;
+  let at: number | null = null;
+  for (const [n, piece] of said.entries()) {
+    if (n > 0 && (at === null || isPlainer(piece, said[at]))) at = n;
+    const { meant } = piece;
+    if (meant === null) continue;
+    const between: readonly Said[] = at === null ? [] : said.slice(at, n + 1);
+    if (at !== null && last !== null && isAnotherMatter(last, meant, between)) {
+      cuts.push(at);
+      last = meant;
+    } else if (last === null || meant.score > last.score) {
+      // Clauses about one thing are as sure as the surest of them.
+      last = meant;
+    }
+    at = null;
+  }
+  return cuts;
+}
+
+const PLAINNESS: readonly Passage[] = ["comma", "sentence", "joined", "announced"];
+
+function isPlainer(one: Piece, than: Piece | undefined): boolean {
+  return than !== undefined && PLAINNESS.indexOf(one.passage) >= PLAINNESS.indexOf(than.passage);
+}
