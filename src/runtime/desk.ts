@@ -163,7 +163,7 @@ export async function inLane<T>(
   return desk.lanes.run(lane, tries);
 }
 
-function wait(desk: Desk, ms: number): Promise<void> {
+export function wait(desk: Pick<Desk, "clock">, ms: number): Promise<void> {
   return new Promise((resolve) => {
     desk.clock.after(ms, resolve);
   });

@@ -9,7 +9,7 @@ import type { Ticket } from "../core/tickets/ticket.ts";
 import type { Turn } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
-import type { Carriers, ConversationId, Desk } from "./desk.ts";
+import { LEASE_MS, type Carriers, type ConversationId, type Desk } from "./desk.ts";
 import { receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
@@ -107,7 +107,13 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   return {
     async receive(message) {
       if (stopping) throw new Stopping("going down, please deliver again");
-      await receive(desk, carriers, message);
+      try {
+        await receive(desk, carriers, message);
+      } catch (thrown) {
+        // The store's answer may have been lost alone: then there is a reply to send.
+        outbox.lookAt(clock.now() + LEASE_MS);
+        throw thrown;
+      }
     },
     async staff(action) {
       if (stopping) throw new Stopping("going down, please try again");
