@@ -1,12 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { REPAIR_TALK } from "../repair-talk.ts";
-import { builtDesk } from "./built-desk.ts";
+import { installDesk } from "./installed-desk.ts";
 import { look, type Found } from "./look.ts";
-import { newPlace, openPlace, type StoreName } from "./place.ts";
+import { openPlace, type StoreName } from "./place.ts";
 import { platform } from "./platform.ts";
-import { keepRunning, type Processes } from "./processes.ts";
+import type { Processes } from "./processes.ts";
 import { countSends } from "./sends.ts";
-import { smallContent } from "./small-content.ts";
 
 export interface Faults {
   readonly store: StoreName;
@@ -39,6 +38,8 @@ const DAY = 24 * 60 * 60_000;
 const WHILE_TALKING = 0.8;
 /** A kill comes within so many ms of the moment that it was meant for. */
 const KILL_WITHIN_MS = 5;
+/** So many messages a conversation causes at most in some days. */
+const MOST_SENDS = 20;
 /** Timers that fell due are done in about this time. */
 const TIMERS_TAKE_MS = 400;
 
@@ -50,21 +51,12 @@ const TIMERS_TAKE_MS = 400;
 export async function runFaults(faults: Faults): Promise<Outcome> {
   const began = Date.now();
   const random = linearCongruence(faults.seed);
-  const place = await newPlace(faults.store);
-  const content = smallContent(place.folder);
-  const desk = await builtDesk();
   const conversations = Math.floor(faults.messages / REPAIR_TALK.length);
   const residents = platform(conversations, faults.redeliver, random);
   const sends = countSends();
+  const desk = await installDesk(faults.store, faults.plant, sends);
+  const { server } = desk.place;
   const count = { kills: 0, serverKills: 0 };
-
-  const start = (ahead: number): Promise<Processes> =>
-    keepRunning(
-      place.processes,
-      desk.file,
-      { folder: place.folder, redis: place.redis, content, plant: faults.plant, ahead },
-      sends,
-    );
 
   const kill = async (what: Kill, processes: Processes): Promise<void> => {
     switch (what) {
@@ -74,12 +66,12 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
       case "server":
         count.serverKills += 1;
         sends.serverKilled();
-        return place.server?.restart();
+        return server?.restart();
     }
   };
 
   const talk = async (kills: readonly Kill[]): Promise<void> => {
-    const processes = await start(0);
+    const processes = await desk.start(0);
     const at = kills.map((what, n) => ({
       what,
       acked: ((n + random()) / kills.length) * residents.total,
@@ -93,24 +85,24 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
       }
     });
     await killing;
-    await processes.settled();
+    await processes.settled(MOST_SENDS * conversations);
     await processes.stop();
   };
 
   const timers = async (kills: readonly Kill[], ahead: number): Promise<void> => {
-    const processes = await start(ahead);
+    const processes = await desk.start(ahead);
     for (const what of kills) {
       await pause(random() * TIMERS_TAKE_MS);
       await kill(what, processes);
     }
-    await processes.settled();
+    await processes.settled(MOST_SENDS * conversations);
     await processes.stop();
   };
 
   const kills = shuffled(
     [
       ...Array<Kill>(faults.kills).fill("process"),
-      ...Array<Kill>(place.server ? faults.serverKills : 0).fill("server"),
+      ...Array<Kill>(server ? faults.serverKills : 0).fill("server"),
     ],
     random,
   );
@@ -124,11 +116,10 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
   await timers([], 4 * 4 * DAY);
 
   const now = Date.now() + 30 * DAY;
-  const store = await openPlace(place, now);
+  const store = await openPlace(desk.place, now);
   const found = await look(store, conversations, residents.isAcked, now);
   await store.close();
-  await place.remove();
-  desk.remove();
+  await desk.remove();
   const { tickets, ...mistakes } = found;
   const { sentTwice, sentTwiceTooOften } = sends.count();
   return {

@@ -13,6 +13,8 @@ export interface Platform {
   readonly total: number;
   readonly acked: number;
   readonly redelivered: number;
+  /** Deliveries that nobody acknowledged. */
+  readonly refused: number;
   readonly isAcked: (conversation: number, turn: number) => boolean;
   /** Resolves when everything has been acknowledged. `progress` hears of each. */
   deliverAll(processes: Processes, progress: (acked: number) => void): Promise<void>;
@@ -23,6 +25,7 @@ export function platform(conversations: number, redeliver: number, random: () =>
   const total = conversations * REPAIR_TALK.length;
   const acked = new Set<number>();
   let redelivered = 0;
+  let refused = 0;
 
   const message = (n: number): ToDesk => {
     const turn = Math.floor(n / conversations);
@@ -49,6 +52,7 @@ export function platform(conversations: number, redeliver: number, random: () =>
         if (random() < redeliver / 2) again(to + 1);
         return;
       } catch {
+        refused += 1;
         await pause(DELIVER_AGAIN_MS);
       }
     }
@@ -61,6 +65,9 @@ export function platform(conversations: number, redeliver: number, random: () =>
     },
     get redelivered() {
       return redelivered;
+    },
+    get refused() {
+      return refused;
     },
     isAcked: (conversation, turn) => acked.has(turn * conversations + conversation),
     async deliverAll(processes, progress) {

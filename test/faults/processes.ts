@@ -8,8 +8,11 @@ export interface Processes {
   deliver(to: number, message: ToDesk): Promise<void>;
   /** Kills one that is up, waiting for one if need be. */
   killOne(random: number): Promise<void>;
-  /** Resolves when all are up and nothing has been sent for a while. */
-  settled(): Promise<void>;
+  /**
+   * Resolves when all are up and nothing has been sent for a while.
+   * @param mostSends more will never end: a timer that fires for ever
+   */
+  settled(mostSends: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,9 +29,7 @@ export interface Hears {
 }
 
 /** No send for so long; a desk looks again a second after its store failed. */
-const QUIET_MS = 2_000;
-/** What is still sending then will never end: a timer that fires for ever. */
-const LONGEST_SENDING_MS = 30_000;
+const QUIET_MS = 3_000;
 /** Before it is looked again whether a process is up. */
 const LOOK_AGAIN_MS = 10;
 
@@ -43,6 +44,7 @@ export async function keepRunning(
   const up = new Map<number, { readonly number: number; readonly process: DeskProcess }>();
   let stopped = false;
   let lastSent = 0;
+  let sends = 0;
 
   const keepUp = async (slot: number, firstIsUp: () => void): Promise<void> => {
     for (;;) {
@@ -51,6 +53,7 @@ export async function keepRunning(
       const number = started;
       const process = await startDeskProcess(file, settings, ({ id, to }) => {
         lastSent = Date.now();
+        sends += 1;
         hears.sent({ id, to, by: number });
       }).catch(() => null);
       // Its store may be away at this moment.
@@ -83,11 +86,11 @@ export async function keepRunning(
       hears.killed(victim.number);
       await victim.process.kill();
     },
-    async settled() {
-      const began = Date.now();
-      lastSent = began;
+    async settled(mostSends) {
+      const before = sends;
+      lastSent = Date.now();
       while (up.size < count || Date.now() - lastSent < QUIET_MS) {
-        if (Date.now() - began > LONGEST_SENDING_MS) return;
+        if (sends - before > mostSends) return;
         await pause(LOOK_AGAIN_MS);
       }
     },
