@@ -7,6 +7,8 @@ export interface DeskProcess {
   /** Resolves when acknowledged; rejects when it is refused, or the process is gone first. */
   deliver(message: ToDesk): Promise<void>;
   kill(): Promise<void>;
+  /** It goes down in good order. */
+  stop(): Promise<void>;
   readonly gone: Promise<void>;
 }
 
@@ -60,6 +62,10 @@ export async function startDeskProcess(
     gone,
     async kill() {
       child.kill("SIGKILL");
+      await gone;
+    },
+    async stop() {
+      child.kill("SIGTERM");
       await gone;
     },
     deliver: (message) =>

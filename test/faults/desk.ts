@@ -41,6 +41,7 @@ const runtime = await openDesk({
 });
 
 process.on("disconnect", () => process.exit(0));
+process.once("SIGTERM", () => void runtime.stop().then(() => process.exit(0)));
 process.on("message", (raw) => {
   const { n, conversation, id, text } = toDesk.parse(raw);
   const message = typed(conversation, id, text, clock.now());

@@ -13,6 +13,7 @@ export interface Processes {
    * @param mostSends more will never end: a timer that fires for ever
    */
   settled(mostSends: number): Promise<void>;
+  /** They go down in good order: what they were at is done, so nothing of it is excused. */
   stop(): Promise<void>;
 }
 
@@ -58,7 +59,7 @@ export async function keepRunning(
       }).catch(() => null);
       // Its store may be away at this moment.
       if (!process) continue;
-      if (stopped) return process.kill();
+      if (stopped) return process.stop();
       up.set(slot, { number, process });
       firstIsUp();
       await process.gone;
@@ -96,7 +97,7 @@ export async function keepRunning(
     },
     async stop() {
       stopped = true;
-      for (const { process } of up.values()) await process.kill();
+      await Promise.all([...up.values()].map(({ process }) => process.stop()));
       await Promise.all(slots);
     },
   };

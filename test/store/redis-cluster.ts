@@ -59,13 +59,13 @@ async function moveSlot(servers: readonly RedisServer[], key: string): Promise<v
   const nodes = await Promise.all(
     servers.map(async ({ port }) => {
       const admin = new Redis(port);
-      return { port, admin, id: String(await admin.cluster("MYID")) };
+      return { port, admin, id: await admin.cluster("MYID") };
     }),
   );
   try {
     const slot = await nodes[0]?.admin.cluster("KEYSLOT", key);
     const counts = await Promise.all(
-      nodes.map(async ({ admin }) => Number(await admin.cluster("COUNTKEYSINSLOT", slot ?? 0))),
+      nodes.map(({ admin }) => admin.cluster("COUNTKEYSINSLOT", slot ?? 0)),
     );
     const from = nodes.find((_, n) => counts[n] !== 0);
     const to = nodes.find((node) => node !== from);
