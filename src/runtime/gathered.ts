@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { MAX_OPERATIONS, type Commit, type Store } from "../core/store.ts";
 
 /** A commit that holds whatever else happened: it checks nothing. */
@@ -10,17 +10,24 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
+/** While there is other work: nobody notices it, and many come together. */
+const GATHER_MS = 10;
+
 /**
- * Makes small commits durable together: those of one turn of the event loop, and then those that
- * came while the ones before were on their way. Each resolves when it is durable; when they fail,
- * they fail together, and each may be tried again.
+ * Makes small commits durable together: those of one turn of the event loop, or of a moment while
+ * `isBusy`. Each resolves when it is durable; when they fail, they fail together, and each may be
+ * tried again.
  */
-export function gathered(store: Store): (partition: string, commit: Unchecked) => Promise<void> {
+export function gathered(
+  store: Store,
+  isBusy: () => boolean,
+): (partition: string, commit: Unchecked) => Promise<void> {
   const waiting = new Map<string, Waiting[]>();
 
   const drain = async (partition: string, queue: Waiting[]): Promise<void> => {
     while (queue.length > 0) {
       await setImmediate();
+      if (isBusy() && howManyFit(queue) === queue.length) await setTimeout(GATHER_MS);
       const batch = queue.splice(0, howManyFit(queue));
       try {
         await store.commit(partition, together(batch));

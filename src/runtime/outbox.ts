@@ -39,7 +39,7 @@ export function openOutbox(
   const { store, clock, log } = desk;
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const sending = lanes();
-  const commit = gathered(store);
+  const commit = gathered(store, () => !desk.lanes.isIdle());
   let stopping = false;
 
   const deliver = (community: string, outgoing: Outgoing, leasedUntil: number): Promise<void> => {
