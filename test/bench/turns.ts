@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openDesk } from "../../src/app.ts";
-import { put, type Commit, type Store } from "../../src/core/store.ts";
+import { put, type Commit } from "../../src/core/store.ts";
 import type { Ticket } from "../../src/core/tickets/ticket.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
-import { openData } from "../../src/store/open-data.ts";
+import { newPlace, openPlace, type StoreName } from "../faults/place.ts";
 import { productContent } from "../product-content.ts";
 import { REPAIR_TALK, typed } from "../repair-talk.ts";
 import { paceOf, type Pace } from "./pace.ts";
@@ -24,17 +21,12 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** A real desk, and beside it a store that only commits. Both on the disk of the temporary folder. */
-export async function openBench(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+/** A real desk, and beside it a store of the same kind that only commits, on the same disk. */
+export async function openBench(name: StoreName): Promise<Bench> {
   const clock = systemClock();
   const content = await productContent();
-  const open = async (name: string): Promise<Store> => {
-    const data = { folder: join(folder, name), key: null, now: clock.now(), tell: () => {} };
-    return (await openData(data)).store;
-  };
-  const real = await open("desk");
-  const bare = await open("bare");
+  const [place, beside] = [await newPlace(name), await newPlace(name)];
+  const [real, bare] = [await openPlace(place, clock.now()), await openPlace(beside, clock.now())];
   let recorded: Commit[] = [];
   let sample: Ticket | undefined;
   const runtime = await openDesk({
@@ -57,7 +49,7 @@ export async function openBench(): Promise<Bench> {
   let stored = 0;
 
   return {
-    folder,
+    folder: place.folder,
     async turns(count, inFlight) {
       recorded = [];
       const each = Math.ceil(count / REPAIR_TALK.length);
@@ -98,7 +90,8 @@ export async function openBench(): Promise<Bench> {
       await runtime.stop();
       await real.close();
       await bare.close();
-      rmSync(folder, { recursive: true });
+      await place.remove();
+      await beside.remove();
     },
   };
 }
