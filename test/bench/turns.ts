@@ -1,5 +1,6 @@
 import { openDesk } from "../../src/app.ts";
 import { put, type Commit } from "../../src/core/store.ts";
+import type { Inbound } from "../../src/core/message.ts";
 import type { Ticket } from "../../src/core/tickets/ticket.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
@@ -7,14 +8,16 @@ import { indexes, keys } from "../../src/store/keys.ts";
 import { newPlace, openPlace, type StoreName } from "../faults/place.ts";
 import { productContent } from "../product-content.ts";
 import { REPAIR_TALK, typed } from "../repair-talk.ts";
-import { paceOf, type Pace } from "./pace.ts";
+import { paceOf, timed, type Pace, type Timed } from "./pace.ts";
 
 const COMMUNITY = "main";
 const TICKETS_A_COMMIT = 30;
+/** Conversations of a round: as many as are ever in flight. */
+const ROUND = 128;
 
 export interface Bench {
   readonly folder: string;
-  /** So many turns on the product's content, then bare commits of the same bytes elsewhere. */
+  /** So many turns on the product's content, and bare commits of the same bytes elsewhere. */
   turns(count: number, inFlight: number): Promise<{ readonly turn: Pace; readonly commit: Pace }>;
   /** Stores copies of a real ticket until so many are there. */
   fill(tickets: number): Promise<void>;
@@ -48,27 +51,31 @@ export async function openBench(name: StoreName): Promise<Bench> {
   let conversations = 0;
   let stored = 0;
 
+  const talks = (): readonly Inbound[] => {
+    const from = conversations;
+    conversations += ROUND;
+    stored += ROUND;
+    return REPAIR_TALK.flatMap((text, turn) =>
+      Array.from({ length: ROUND }, (_, n) => typed(`c${from + n}`, `m${turn}`, text, clock.now())),
+    );
+  };
+
   return {
     folder: place.folder,
     async turns(count, inFlight) {
-      recorded = [];
-      const each = Math.ceil(count / REPAIR_TALK.length);
-      const from = conversations;
-      conversations += each;
-      stored += each;
-      const messages = REPAIR_TALK.flatMap((text, turn) =>
-        Array.from({ length: each }, (_, n) =>
-          typed(`c${from + n}`, `m${turn}`, text, clock.now()),
-        ),
-      );
-      const turn = await paceOf(messages, inFlight, (one) => runtime.receive(one));
-      await runtime.idle();
-      sample ??= ticketIn(recorded);
-      // The checks are left out: what they were made against lies in the other store.
-      const commit = await paceOf(recorded, inFlight, (one) =>
-        bare.commit(COMMUNITY, { ...one, checks: [] }),
-      );
-      return { turn, commit };
+      const turns: Timed[] = [];
+      const commits: Timed[] = [];
+      // In turn, so that a busy minute of the machine slows both.
+      for (let done = 0; done < count; done += ROUND * REPAIR_TALK.length) {
+        recorded = [];
+        turns.push(await timed(talks(), inFlight, (one) => runtime.receive(one)));
+        await runtime.idle();
+        sample ??= ticketIn(recorded);
+        // The checks are left out: what they were made against lies in the other store.
+        const bareCommit = (one: Commit) => bare.commit(COMMUNITY, { ...one, checks: [] });
+        commits.push(await timed(recorded, inFlight, bareCommit));
+      }
+      return { turn: paceOf(turns), commit: paceOf(commits) };
     },
     async fill(tickets) {
       if (!sample) throw new Error("no ticket was opened yet");

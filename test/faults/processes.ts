@@ -90,7 +90,9 @@ export async function keepRunning(
     async settled(mostSends) {
       const before = sends;
       lastSent = Date.now();
-      while (up.size < count || Date.now() - lastSent < QUIET_MS) {
+      while (Date.now() - lastSent < QUIET_MS) {
+        // One that comes up has something to send.
+        if (up.size < count) lastSent = Date.now();
         if (sends - before > mostSends) return;
         await pause(LOOK_AGAIN_MS);
       }
