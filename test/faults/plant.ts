@@ -58,8 +58,18 @@ function askedBefore(store: Store): Planted {
     },
     store: {
       ...store,
-      get: (partition, wanted, now) =>
-        answers.get(wanted[0]?.name ?? "") ?? store.get(partition, wanted, now),
+      async get(partition, wanted, now) {
+        const snapshot = await store.get(partition, wanted, now);
+        const before = new Map<string, Snapshot>();
+        for (const { name } of wanted) {
+          const answer = await answers.get(name);
+          if (answer) before.set(name, answer);
+        }
+        return {
+          read: (key) => (before.get(key.name) ?? snapshot).read(key),
+          version: (key) => (before.get(key.name) ?? snapshot).version(key),
+        };
+      },
       commit: (partition, commit) =>
         store.commit(partition, {
           ...commit,
