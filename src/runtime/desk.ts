@@ -3,7 +3,14 @@ import type { Content } from "../core/content/content.ts";
 import type { Conversation } from "../core/conversation.ts";
 import type { Outgoing } from "../core/message.ts";
 import { beginConversation } from "../core/register/resident.ts";
-import { put, type Commit, type Store, type Versioned } from "../core/store.ts";
+import {
+  put,
+  type Commit,
+  type Key,
+  type Snapshot,
+  type Store,
+  type Versioned,
+} from "../core/store.ts";
 import type { Ticket } from "../core/tickets/ticket.ts";
 import type { Turn, World } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
@@ -44,36 +51,44 @@ const LONGEST_BACK_OFF_MS = 200;
 export interface Read {
   readonly conversation: Versioned<Conversation>;
   readonly tickets: readonly Versioned<Ticket>[];
+  /** What was asked for beside them. */
+  readonly beside: Snapshot;
 }
 
 /**
  * @param person who writes, for a conversation that begins now
- * @param ticket one that may be older than those the conversation remembers
+ * @param more.ticket one that may be older than those the conversation remembers
+ * @param more.beside what else is wanted: a store far away is asked as seldom as can be
  */
 export async function read(
   desk: Desk,
   on: ConversationId,
   person: string,
-  ticket?: string,
+  more: { readonly ticket?: string; readonly beside?: Key<unknown> } = {},
 ): Promise<Read> {
   const now = desk.clock.now();
   const key = keys.conversation(on.channel, on.conversation);
-  const found = (await desk.store.get(on.community, [key], now)).read(key);
-  const conversation = found ?? { value: await begin(desk, on, person), version: 0 };
+  const resident = keys.resident(on.channel, person);
+  const asked = [key, resident, ...(more.beside ? [more.beside] : [])];
+  const beside = await desk.store.get(on.community, asked, now);
+  const conversation = beside.read(key) ?? {
+    value: beginConversation(
+      on.channel,
+      on.conversation,
+      person,
+      beside.read(resident)?.value ?? null,
+    ),
+    version: 0,
+  };
   const remembered = conversation.value.tickets;
+  const { ticket } = more;
   const ids =
     ticket === undefined || remembered.includes(ticket) ? remembered : [ticket, ...remembered];
   const wanted = ids.map((id) => keys.ticket(id));
-  if (wanted.length === 0) return { conversation, tickets: [] };
+  if (wanted.length === 0) return { conversation, tickets: [], beside };
   const snapshot = await desk.store.get(on.community, wanted, now);
   const tickets = wanted.flatMap((each) => snapshot.read(each) ?? []);
-  return { conversation, tickets };
-}
-
-async function begin(desk: Desk, on: ConversationId, person: string): Promise<Conversation> {
-  const key = keys.resident(on.channel, person);
-  const resident = (await desk.store.get(on.community, [key], desk.clock.now())).read(key);
-  return beginConversation(on.channel, on.conversation, person, resident?.value ?? null);
+  return { conversation, tickets, beside };
 }
 
 export function worldOf(
@@ -167,7 +182,7 @@ export async function inLane<T>(
   return desk.lanes.run(lane, tries);
 }
 
-function wait(desk: Desk, ms: number): Promise<void> {
+export function wait(desk: Pick<Desk, "clock">, ms: number): Promise<void> {
   return new Promise((resolve) => {
     desk.clock.after(ms, resolve);
   });

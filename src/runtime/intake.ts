@@ -66,16 +66,15 @@ async function attempt(desk: Desk, message: Inbound, salt: number): Promise<Atte
   const { community } = message;
   const now = desk.clock.now();
   const mark = keys.mark(message.channel, message.conversation, message.id);
-  const marked = await desk.store.get(community, [mark], now);
-  if (marked.read(mark)) return { kind: "done", value: null };
-  const before = await read(desk, message, message.person);
+  const before = await read(desk, message, message.person, { beside: mark });
+  if (before.beside.read(mark)) return { kind: "done", value: null };
   const identity = [message.channel, message.conversation, message.id];
   const world = worldOf(desk, community, before, identity, salt);
   const commit = async (decided: Decided): Promise<Attempt<Taken>> => {
     const base = commitOf(decided.turn, before, now);
     const result = await desk.store.commit(community, {
       ...base,
-      checks: [{ key: mark, version: marked.version(mark) }, ...base.checks],
+      checks: [{ key: mark, version: before.beside.version(mark) }, ...base.checks],
       puts: [...base.puts, put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],
     });
     return result.ok ? { kind: "done", value: { ...decided, before } } : { kind: "conflict" };

@@ -1,6 +1,7 @@
 /** Runs work of one lane in order of asking; lanes don't wait for each other. */
 export interface Lanes {
   run<T>(lane: string, work: () => Promise<T>): Promise<T>;
+  isIdle(): boolean;
   /** Resolves when no lane has work. */
   idle(): Promise<void>;
 }
@@ -18,6 +19,7 @@ export function lanes(): Lanes {
         if (tails.get(lane) === mine) tails.delete(lane);
       }
     },
+    isIdle: () => tails.size === 0,
     async idle() {
       while (tails.size > 0) await Promise.allSettled(tails.values());
     },

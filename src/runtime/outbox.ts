@@ -1,22 +1,26 @@
 import type { Channel, Sent } from "../core/channel.ts";
-import type { Line, Outgoing } from "../core/message.ts";
-import { put, type Check, type Commit } from "../core/store.ts";
+import type { Outgoing } from "../core/message.ts";
+import { put, type Check } from "../core/store.ts";
 import { indexes, keys } from "../store/keys.ts";
-import { LEASE_MS, type Desk } from "./desk.ts";
+import { LEASE_MS, wait, type Desk } from "./desk.ts";
+import { gathered, type Unchecked } from "./gathered.ts";
 import { lanes } from "./lanes.ts";
 import { earliest, pump } from "./pump.ts";
+import { settlement } from "./settlement.ts";
 
 /** A claim takes so many at a time: each is sent well within its lease. */
 const BATCH = 20;
-const MOST_TRIES = 12;
-const LONGEST_TRYING_MS = 24 * 60 * 60 * 1_000;
-const FIRST_BACK_OFF_MS = 2_000;
-const LONGEST_BACK_OFF_MS = 30 * 60 * 1_000;
+/** A channel gives up before: what is begun within a lease ends within it. */
+const LONGEST_SENDING_MS = LEASE_MS / 2;
+/** The store was away: soon enough that the next message waits little, seldom enough to spare it. */
+const SETTLE_AGAIN_MS = 250;
 
 /** Sends what turns wrote down, at least once, in order within a conversation. */
 export interface Outbox {
   /** Sends at once what this process wrote leased to itself. */
   send(community: string, outbox: readonly Outgoing[]): void;
+  /** Something may be due at `time` that no `send` told of. */
+  lookAt(time: number): void;
   /** Resolves when nothing is being sent. */
   idle(): Promise<void>;
   /** Claims nothing more; resolves when what is on its way has arrived or failed. */
@@ -35,18 +39,23 @@ export function openOutbox(
   const { store, clock, log, figures } = desk;
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const sending = lanes();
+  const commit = gathered(store, () => !desk.lanes.isIdle());
+  let stopping = false;
 
-  const deliver = (community: string, outgoing: Outgoing): Promise<void> => {
+  const deliver = (community: string, outgoing: Outgoing, leasedUntil: number): Promise<void> => {
     const lane =
       outgoing.to.kind === "staff"
         ? "staff"
         : `${outgoing.to.channel}\n${outgoing.to.conversation}`;
     return sending.run(`${community}\n${lane}`, async () => {
+      // Those before it took long: another may send it soon, so we don't begin.
+      if (clock.now() + LONGEST_SENDING_MS > leasedUntil) return pumped.nudge(leasedUntil);
       try {
-        await settle(community, outgoing, await attempt(outgoing));
+        await settle(community, outgoing, await attempt(outgoing), leasedUntil);
       } catch (thrown) {
         // Its lease runs out, and the pump takes it up again.
         log.error("outgoing-unsettled", { community, outgoing: outgoing.id }, thrown);
+        pumped.nudge(leasedUntil);
       }
     });
   };
@@ -67,63 +76,43 @@ export function openOutbox(
     }
   };
 
-  const settle = async (community: string, outgoing: Outgoing, sent: Sent): Promise<void> => {
+  const settle = async (
+    community: string,
+    outgoing: Outgoing,
+    sent: Sent,
+    leasedUntil: number,
+  ): Promise<void> => {
+    const { phrases } = desk.content();
     const now = clock.now();
-    const key = keys.outgoing(outgoing.id);
-    const remove = [{ index: indexes.outbox, member: outgoing.id }];
-    switch (sent.kind) {
-      case "sent": {
-        figures.sent(channelOf(outgoing), "sent");
-        const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : asLine(outgoing, now);
-        await store.commit(community, { now, dels: [key], remove, ...shown });
-        return;
-      }
-      case "later": {
-        const tries = outgoing.tries + 1;
-        if (tries < MOST_TRIES && now - outgoing.at < LONGEST_TRYING_MS) {
-          figures.sent(channelOf(outgoing), "later");
-          const due = now + (sent.after ?? 0) + backOff(tries, desk.random());
-          // An alert is on staff's screen all the same.
-          const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
-          await store.commit(community, {
-            now,
-            puts: [put(key, { ...outgoing, tries }), ...shown.puts],
-            add: [{ index: indexes.outbox, score: due, member: outgoing.id }, ...shown.add],
-          });
-          pumped.nudge(due);
-          return;
-        }
-        return giveUp(community, outgoing, now);
-      }
-      case "undeliverable":
-        return giveUp(community, outgoing, now);
-    }
+    const settled = settlement(outgoing, sent, now, desk.random(), () =>
+      phrases.say("staff.undeliverable", "zh-Hant", { text: outgoing.text }, 0),
+    );
+    await write(community, settled.commit, leasedUntil);
+    const kept = sent.kind === "sent" ? "sent" : "undeliverable";
+    figures.sent(channelOf(outgoing), settled.again === null ? kept : "later");
+    if (settled.again !== null) pumped.nudge(settled.again);
+    if (sent.kind === "sent" || settled.again !== null) return;
+    log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
+    if (settled.notice) void deliver(community, settled.notice, now + LEASE_MS);
   };
 
-  /** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
-  const giveUp = async (community: string, outgoing: Outgoing, now: number): Promise<void> => {
-    figures.sent(channelOf(outgoing), "undeliverable");
-    log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
-    if (outgoing.to.kind === "staff") {
-      await store.commit(community, {
-        now,
-        dels: [keys.outgoing(outgoing.id)],
-        remove: [{ index: indexes.outbox, member: outgoing.id }],
-        ...asAlert(outgoing),
-      });
-      return;
+  /**
+   * Tries until the lease ends. What was sent and is not written down is sent again, so nothing
+   * more goes to the same conversation before: one may come twice, not all that follow.
+   */
+  const write = async (
+    community: string,
+    settled: Unchecked,
+    leasedUntil: number,
+  ): Promise<void> => {
+    for (;;) {
+      try {
+        return await commit(community, settled);
+      } catch (thrown) {
+        if (stopping || clock.now() + SETTLE_AGAIN_MS >= leasedUntil) throw thrown;
+        await wait(desk, SETTLE_AGAIN_MS);
+      }
     }
-    const notice = undelivered(desk, outgoing, now);
-    await store.commit(community, {
-      now,
-      puts: [put(keys.outgoing(outgoing.id), outgoing), put(keys.outgoing(notice.id), notice)],
-      remove: [{ index: indexes.outbox, member: outgoing.id }],
-      add: [
-        { index: indexes.undelivered, score: now, member: outgoing.id },
-        { index: indexes.outbox, score: now + LEASE_MS, member: notice.id },
-      ],
-    });
-    void deliver(community, notice);
   };
 
   /** Takes up what fell due: retries, and what a process that died had leased. */
@@ -142,20 +131,23 @@ export function openOutbox(
         await store.commit(community, { now, remove: [{ index: indexes.outbox, member }] });
         continue;
       }
-      if (await claimOne(community, outgoing.value, outgoing.version))
-        void deliver(community, outgoing.value);
+      const leasedUntil = await claimOne(community, outgoing.value, outgoing.version);
+      if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
     }
     if (due.length === BATCH) return clock.now();
     const [next] = await store.range(community, indexes.outbox, { limit: 1 });
     return next?.score ?? null;
   };
 
-  /** The clock is read afresh: a lease that began in the past lets two processes send. */
+  /**
+   * The clock is read afresh: a lease that began in the past lets two processes send.
+   * @returns until when it is ours; null when it isn't
+   */
   const claimOne = async (
     community: string,
     outgoing: Outgoing,
     version: number,
-  ): Promise<boolean> => {
+  ): Promise<number | null> => {
     const now = clock.now();
     const key = keys.outgoing(outgoing.id);
     const checks: Check[] = [{ key, version }];
@@ -170,17 +162,18 @@ export function openOutbox(
           dels: [key],
           remove: [{ index: indexes.outbox, member: outgoing.id }],
         });
-        return false;
+        return null;
       }
       checks.push({ key: conversation, version: current?.version ?? 0 });
     }
+    const leasedUntil = now + LEASE_MS;
     const claimed = await store.commit(community, {
       now,
       checks,
       puts: [put(key, outgoing)],
-      add: [{ index: indexes.outbox, score: now + LEASE_MS, member: outgoing.id }],
+      add: [{ index: indexes.outbox, score: leasedUntil, member: outgoing.id }],
     });
-    return claimed.ok;
+    return claimed.ok ? leasedUntil : null;
   };
 
   const pumped = pump(
@@ -192,10 +185,13 @@ export function openOutbox(
 
   return {
     send(community, outbox) {
-      for (const outgoing of outbox) void deliver(community, outgoing);
+      // The lease was taken by the turn that decided it.
+      for (const outgoing of outbox) void deliver(community, outgoing, outgoing.at + LEASE_MS);
     },
+    lookAt: (time) => pumped.nudge(time),
     idle: () => sending.idle(),
     async stop() {
+      stopping = true;
       await pumped.stop();
       await sending.idle();
     },
@@ -204,57 +200,4 @@ export function openOutbox(
 
 function channelOf({ to }: Outgoing): string {
   return to.kind === "staff" ? "staff" : to.channel;
-}
-
-function asLine(outgoing: Outgoing, now: number): Pick<Commit, "puts" | "add"> {
-  if (outgoing.to.kind !== "resident") return {};
-  const line: Line = {
-    id: outgoing.id,
-    who: outgoing.from,
-    text: outgoing.text,
-    choices: outgoing.choices,
-    attachments: [],
-    at: now,
-    understood: null,
-  };
-  return {
-    puts: [put(keys.line(line.id), line)],
-    add: [
-      {
-        index: indexes.lines(outgoing.to.channel, outgoing.to.conversation),
-        score: now,
-        member: line.id,
-      },
-    ],
-  };
-}
-
-/** The same however often it is written: each try of a channel beside the screen does. */
-function asAlert(outgoing: Outgoing): Required<Pick<Commit, "puts" | "add">> {
-  return {
-    puts: [put(keys.alert(outgoing.id), outgoing)],
-    add: [{ index: indexes.alerts, score: outgoing.at, member: outgoing.id }],
-  };
-}
-
-/** Doubles from try to try, with full jitter on top of half of it. */
-function backOff(tries: number, random: number): number {
-  const most = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (tries - 1));
-  return Math.round(most / 2 + (random * most) / 2);
-}
-
-function undelivered(desk: Desk, outgoing: Outgoing, now: number): Outgoing {
-  const { phrases } = desk.content();
-  return {
-    ...outgoing,
-    id: `${outgoing.id}.u`,
-    to: { kind: "staff", role: "staff" },
-    text: phrases.say("staff.undeliverable", "zh-Hant", { text: outgoing.text }, 0),
-    choices: [],
-    at: now,
-    ownerEpoch: null,
-    from: { kind: "bot" },
-    urgent: true,
-    tries: 0,
-  };
 }

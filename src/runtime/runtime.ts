@@ -11,7 +11,7 @@ import type { Turn } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
 import { countedStore } from "./counted-store.ts";
-import type { Carriers, ConversationId, Desk } from "./desk.ts";
+import { LEASE_MS, type Carriers, type ConversationId, type Desk } from "./desk.ts";
 import { noFigures, type Figures } from "./figures.ts";
 import { receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
@@ -130,7 +130,13 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         figures.received(message.channel, "refused");
         throw new Stopping("going down, please deliver again");
       }
-      await receive(desk, carriers, message);
+      try {
+        await receive(desk, carriers, message);
+      } catch (thrown) {
+        // The store's answer may have been lost alone: then there is a reply to send.
+        outbox.lookAt(clock.now() + LEASE_MS);
+        throw thrown;
+      }
     },
     async welcome(opened) {
       if (stopping) throw new Stopping("going down, please deliver again");

@@ -36,7 +36,7 @@ export async function staffAction(
   const act: StaffAct = action;
   const outcome = await inLane(desk, on, async (salt): Promise<Attempt<Outcome>> => {
     const now = desk.clock.now();
-    const before = await read(desk, on, "", ticket);
+    const before = await read(desk, on, "", ticket === undefined ? {} : { ticket });
     if (before.conversation.version === 0)
       return { kind: "done", value: failed("no-such-conversation") };
     const world = worldOf(desk, on.community, before, ["staff", id], salt);

@@ -60,10 +60,10 @@ export function openTimers(
     const on = { community, channel: timer.channel, conversation: timer.conversation };
     const turn = await inLane(desk, on, async (salt): Promise<Attempt<Turn | null>> => {
       const now = clock.now();
-      const current = (await store.get(community, [key], now)).read(key);
+      const before = await read(desk, on, "", { ticket: timer.ticket, beside: key });
+      const current = before.beside.read(key);
       // Another process was faster.
       if (!current) return { kind: "done", value: null };
-      const before = await read(desk, on, "", timer.ticket);
       const world = worldOf(desk, community, before, ["timer", id], salt);
       const fired = judge(world, current.value, now);
       const base = fired ? commitOf(fired, before, now) : { now };

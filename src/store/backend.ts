@@ -94,13 +94,11 @@ export function prepare(commit: SealedCommit): Prepared {
   };
 }
 
-const encoder = new TextEncoder();
-
 /** @throws BadCommit when a name is one that some back end could not keep as it is. */
 export function validName(name: string): string {
   if (name === "" || name.includes("\0") || !name.isWellFormed())
     throw new BadCommit("a name is empty, or has a NUL or half a character in it");
-  if (encoder.encode(name).length > MAX_NAME_BYTES)
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES)
     throw new BadCommit(`a name is longer than ${MAX_NAME_BYTES} bytes`);
   return name;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { STORES, type StoreName } from "../faults/place.ts";
 import { rawSyncs, type Pace } from "./pace.ts";
 import { openBench } from "./turns.ts";
 
@@ -8,6 +9,8 @@ import { openBench } from "./turns.ts";
  */
 const { values } = parseArgs({
   options: {
+    /** `sqlite`, `redis` (a server of its own, each commit synced), or `both`. */
+    store: { type: "string", default: "both" },
     /** Turns (and commits) measured on each line. */
     turns: { type: "string", default: "2000" },
     /** How many tickets lie in the store, level by level. */
@@ -16,6 +19,7 @@ const { values } = parseArgs({
 });
 const turns = Number(values.turns);
 const levels = values.tickets.split(",").map(Number);
+/** All of one community: with 128 it is a hot one. */
 const IN_FLIGHT = [1, 16, 128];
 /** In flight while the cost of stored tickets is measured. */
 const AMID = 16;
@@ -28,25 +32,30 @@ const told = ({ perSecond, p50, p99 }: Pace): readonly string[] => [
   p99.toFixed(2),
 ];
 
-const bench = await openBench();
-try {
-  console.log(`raw write and fsync of 4 KiB: ${told(rawSyncs(bench.folder))[0]}/s\n`);
-  columns("in flight", "turns/s", "p50 ms", "p99 ms", "commits/s", "p50 ms", "p99 ms", "ratio");
-  await bench.turns(turns, AMID); // warms the compiler up
-  for (const inFlight of IN_FLIGHT) {
-    const { turn, commit } = await bench.turns(turns, inFlight);
-    const ratio = turn.perSecond / commit.perSecond;
-    columns(inFlight, ...told(turn), ...told(commit), ratio.toFixed(2));
+async function measure(name: StoreName): Promise<void> {
+  const bench = await openBench(name);
+  try {
+    console.log(`\n${name}; raw write and fsync of 4 KiB: ${told(rawSyncs(bench.folder))[0]}/s\n`);
+    columns("in flight", "turns/s", "p50 ms", "p99 ms", "commits/s", "p50 ms", "p99 ms", "ratio");
+    await bench.turns(turns, AMID); // warms the compiler up
+    for (const inFlight of IN_FLIGHT) {
+      const { turn, commit } = await bench.turns(turns, inFlight);
+      const ratio = turn.perSecond / commit.perSecond;
+      columns(inFlight, ...told(turn), ...told(commit), ratio.toFixed(2));
+    }
+    console.log("");
+    columns("tickets", "turns/s", "p50 ms", "p99 ms", "to the first");
+    let first = 0;
+    for (const level of levels) {
+      await bench.fill(level);
+      const { turn } = await bench.turns(turns, AMID);
+      first ||= turn.perSecond;
+      columns(level, ...told(turn), (turn.perSecond / first).toFixed(2));
+    }
+  } finally {
+    await bench.close();
   }
-  console.log("");
-  columns("tickets", "turns/s", "p50 ms", "p99 ms", "to the first");
-  let first = 0;
-  for (const level of levels) {
-    await bench.fill(level);
-    const { turn } = await bench.turns(turns, AMID);
-    first ||= turn.perSecond;
-    columns(level, ...told(turn), (turn.perSecond / first).toFixed(2));
-  }
-} finally {
-  await bench.close();
 }
+
+for (const name of STORES)
+  if (values.store === name || values.store === "both") await measure(name);

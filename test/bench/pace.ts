@@ -8,12 +8,18 @@ export interface Pace {
   readonly p99: number;
 }
 
+/** How long each of several things took, and all of them, in ms. */
+export interface Timed {
+  readonly took: readonly number[];
+  readonly all: number;
+}
+
 /** Runs `work` for every item, `inFlight` at a time. */
-export async function paceOf<T>(
+export async function timed<T>(
   items: readonly T[],
   inFlight: number,
   work: (item: T) => Promise<unknown>,
-): Promise<Pace> {
+): Promise<Timed> {
   const took: number[] = [];
   const rest = items[Symbol.iterator]();
   const began = performance.now();
@@ -26,7 +32,7 @@ export async function paceOf<T>(
       }
     }),
   );
-  return paceFrom(took, performance.now() - began);
+  return { took, all: performance.now() - began };
 }
 
 /** What the disk itself gives: one small write at a time, each made durable. */
@@ -42,11 +48,13 @@ export function rawSyncs(folder: string): Pace {
   });
   const all = performance.now() - began;
   closeSync(file);
-  return paceFrom(took, all);
+  return paceOf([{ took, all }]);
 }
 
-function paceFrom(took: readonly number[], all: number): Pace {
-  const sorted = took.toSorted((a, b) => a - b);
+/** The pace over several rounds. */
+export function paceOf(rounds: readonly Timed[]): Pace {
+  const sorted = rounds.flatMap(({ took }) => took).sort((a, b) => a - b);
+  const all = rounds.reduce((sum, round) => sum + round.all, 0);
   const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return { perSecond: (took.length / all) * 1_000, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: (sorted.length / all) * 1_000, p50: at(0.5), p99: at(0.99) };
 }

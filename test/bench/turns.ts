@@ -1,40 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openDesk } from "../../src/app.ts";
-import { put, type Commit, type Store } from "../../src/core/store.ts";
+import { put, type Commit } from "../../src/core/store.ts";
+import type { Inbound } from "../../src/core/message.ts";
 import type { Ticket } from "../../src/core/tickets/ticket.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
-import { openData } from "../../src/store/open-data.ts";
+import { newPlace, openPlace, type StoreName } from "../faults/place.ts";
 import { productContent } from "../product-content.ts";
 import { REPAIR_TALK, typed } from "../repair-talk.ts";
-import { paceOf, type Pace } from "./pace.ts";
+import { paceOf, timed, type Pace, type Timed } from "./pace.ts";
 
 const COMMUNITY = "main";
 const TICKETS_A_COMMIT = 30;
+/** Conversations of a round: as many as are ever in flight. */
+const ROUND = 128;
 
 export interface Bench {
   readonly folder: string;
-  /** So many turns on the product's content, then bare commits of the same bytes elsewhere. */
+  /** So many turns on the product's content, and bare commits of the same bytes elsewhere. */
   turns(count: number, inFlight: number): Promise<{ readonly turn: Pace; readonly commit: Pace }>;
   /** Stores copies of a real ticket until so many are there. */
   fill(tickets: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A real desk, and beside it a store that only commits. Both on the disk of the temporary folder. */
-export async function openBench(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+/** A real desk, and beside it a store of the same kind that only commits, on the same disk. */
+export async function openBench(name: StoreName): Promise<Bench> {
   const clock = systemClock();
   const content = await productContent();
-  const open = async (name: string): Promise<Store> => {
-    const data = { folder: join(folder, name), key: null, now: clock.now(), tell: () => {} };
-    return (await openData(data)).store;
-  };
-  const real = await open("desk");
-  const bare = await open("bare");
+  const [place, beside] = [await newPlace(name), await newPlace(name)];
+  const [real, bare] = [await openPlace(place, clock.now()), await openPlace(beside, clock.now())];
   let recorded: Commit[] = [];
   let sample: Ticket | undefined;
   const runtime = await openDesk({
@@ -56,27 +51,31 @@ export async function openBench(): Promise<Bench> {
   let conversations = 0;
   let stored = 0;
 
+  const talks = (): readonly Inbound[] => {
+    const from = conversations;
+    conversations += ROUND;
+    stored += ROUND;
+    return REPAIR_TALK.flatMap((text, turn) =>
+      Array.from({ length: ROUND }, (_, n) => typed(`c${from + n}`, `m${turn}`, text, clock.now())),
+    );
+  };
+
   return {
-    folder,
+    folder: place.folder,
     async turns(count, inFlight) {
-      recorded = [];
-      const each = Math.ceil(count / REPAIR_TALK.length);
-      const from = conversations;
-      conversations += each;
-      stored += each;
-      const messages = REPAIR_TALK.flatMap((text, turn) =>
-        Array.from({ length: each }, (_, n) =>
-          typed(`c${from + n}`, `m${turn}`, text, clock.now()),
-        ),
-      );
-      const turn = await paceOf(messages, inFlight, (one) => runtime.receive(one));
-      await runtime.idle();
-      sample ??= ticketIn(recorded);
-      // The checks are left out: what they were made against lies in the other store.
-      const commit = await paceOf(recorded, inFlight, (one) =>
-        bare.commit(COMMUNITY, { ...one, checks: [] }),
-      );
-      return { turn, commit };
+      const turns: Timed[] = [];
+      const commits: Timed[] = [];
+      // In turn, so that a busy minute of the machine slows both.
+      for (let done = 0; done < count; done += ROUND * REPAIR_TALK.length) {
+        recorded = [];
+        turns.push(await timed(talks(), inFlight, (one) => runtime.receive(one)));
+        await runtime.idle();
+        sample ??= ticketIn(recorded);
+        // The checks are left out: what they were made against lies in the other store.
+        const bareCommit = (one: Commit) => bare.commit(COMMUNITY, { ...one, checks: [] });
+        commits.push(await timed(recorded, inFlight, bareCommit));
+      }
+      return { turn: paceOf(turns), commit: paceOf(commits) };
     },
     async fill(tickets) {
       if (!sample) throw new Error("no ticket was opened yet");
@@ -98,7 +97,8 @@ export async function openBench(): Promise<Bench> {
       await runtime.stop();
       await real.close();
       await bare.close();
-      rmSync(folder, { recursive: true });
+      await place.remove();
+      await beside.remove();
     },
   };
 }

@@ -1,25 +1,35 @@
 import { z } from "zod";
 
-/** A message of a resident, from the harness to the process under test. */
-export const toWorker = z.object({
+/** What a process under test is started with, as its one argument. */
+export const deskSettings = z.object({
+  folder: z.string(),
+  redis: z.string().nullable(),
+  content: z.string(),
+  /** A mistake of `plant.ts`, or none. */
+  plant: z.string(),
+  /** So many ms its clock is ahead: timers fall due when the parent wants. */
+  ahead: z.number(),
+});
+export type DeskSettings = z.infer<typeof deskSettings>;
+
+/** A message of a resident, from the platform to the process under test. */
+export const toDesk = z.object({
   n: z.number(),
   conversation: z.string(),
   id: z.string(),
   text: z.string(),
 });
-export type ToWorker = z.infer<typeof toWorker>;
+export type ToDesk = z.infer<typeof toDesk>;
 
-export const fromWorker = z.discriminatedUnion("kind", [
+export const fromDesk = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("ack"), n: z.number() }),
   z.object({ kind: z.literal("nack"), n: z.number() }),
-  /** A message's turn was committed. */
-  z.object({ kind: z.literal("turn"), conversation: z.string(), id: z.string() }),
   z.object({
     kind: z.literal("sent"),
     id: z.string(),
-    to: z.enum(["resident", "staff"]),
-    text: z.string(),
+    /** A resident's conversation, or `staff`. */
+    to: z.string(),
   }),
 ]);
-export type FromWorker = z.infer<typeof fromWorker>;
+export type FromDesk = z.infer<typeof fromDesk>;

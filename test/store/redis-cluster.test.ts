@@ -75,4 +75,33 @@ describe("a cluster", () => {
     await vi.waitFor(() => expect(heard).toContainEqual({ version: 0, indexes: [] }), 10_000);
     await store.close();
   });
+
+  it("moves a slot to another node amid commits, and nothing is lost or done twice", async () => {
+    const store = await openRedis(cluster.url);
+    const acknowledged: string[] = [];
+    const moved = { yet: false };
+    const writers = Array.from({ length: 16 }, async (_, writer) => {
+      for (let n = 0; !moved.yet || n % 20 !== 0; n += 1) {
+        const key = thing(`${writer}-${n}`);
+        const claim = { now, checks: [{ key, version: 0 }], puts: [put(key, n)] };
+        const add = [{ index: "moving", score: n, member: key.name }];
+        const done = await store.commit("moving", { ...claim, add }).catch(() => null);
+        if (done?.ok) acknowledged.push(key.name);
+      }
+    });
+    const atLeast = (count: number) =>
+      vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(count), { timeout: 30_000 });
+    await atLeast(200);
+    await cluster.moveSlotOf("frontdesk:{moving}:seq");
+    await atLeast(acknowledged.length + 200);
+    moved.yet = true;
+    await Promise.all(writers);
+
+    const snapshot = await store.get("moving", acknowledged.map(thing), now);
+    const versions = acknowledged.map((name) => snapshot.version(thing(name)));
+    expect(versions).not.toContain(0);
+    expect(new Set(versions).size).toBe(acknowledged.length);
+    expect(await store.count("moving", "moving", {})).toBeGreaterThanOrEqual(acknowledged.length);
+    await store.close();
+  });
 });

@@ -12,6 +12,8 @@ export interface RedisServer {
   readonly url: string;
   /** Where its files lie. */
   readonly folder: string;
+  /** Of the process that runs now, or ran last. */
+  pid(): number;
   /** SIGKILL, as a crash would. */
   kill(): Promise<void>;
   /** SIGSTOP: it holds its connections and answers nothing. */
@@ -27,11 +29,16 @@ export interface RedisServer {
 /** What the product asks for: nothing acknowledged may be lost. */
 export const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
 
-export async function startRedis(settings: readonly string[] = DURABLE): Promise<RedisServer> {
+/** @param watched a program that runs it, as strace does, in a process of the same id */
+export async function startRedis(
+  settings: readonly string[] = DURABLE,
+  watched: (folder: string) => readonly string[] = () => [],
+): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "redis-"));
   const port = await freePort();
   const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
-  return served(folder, port, [...place, "--save", "", ...settings], "Ready to accept connections");
+  const command = [...watched(folder), "redis-server", ...place, "--save", "", ...settings];
+  return served(folder, port, command, "Ready to accept connections");
 }
 
 /** A sentinel that watches a master alone and takes half a second of silence for its death. */
@@ -49,16 +56,16 @@ sentinel down-after-milliseconds ${name} 500
 sentinel failover-timeout ${name} 2000
 `,
   );
-  return served(folder, port, [settings, "--sentinel"], "+monitor master");
+  return served(folder, port, ["redis-server", settings, "--sentinel"], "+monitor master");
 }
 
 async function served(
   folder: string,
   port: number,
-  args: readonly string[],
+  command: readonly string[],
   ready: string,
 ): Promise<RedisServer> {
-  let child = await running(args, ready);
+  let child = await running(command, ready);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
@@ -69,12 +76,13 @@ async function served(
     port,
     url: `redis://127.0.0.1:${port}`,
     folder,
+    pid: () => child.pid ?? 0,
     kill,
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
     async restart() {
       await kill();
-      child = await running(args, ready);
+      child = await running(command, ready);
     },
     async close() {
       await kill();
@@ -83,8 +91,11 @@ async function served(
   };
 }
 
-async function running(args: readonly string[], ready: string): Promise<ChildProcess> {
-  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
+async function running(
+  [program = "", ...args]: readonly string[],
+  ready: string,
+): Promise<ChildProcess> {
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   for await (const line of createInterface({ input: child.stdout })) {
     said += `${line}\n`;
