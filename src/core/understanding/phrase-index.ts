@@ -9,9 +9,18 @@ export interface PhraseIndex {
   readonly size: number;
 }
 
+/**
+ * What stands in one text of thirty (的, the) tells next to nothing of any, and is half of what there
+ * would be to look through; in small sets everything tells something.
+ */
+const COMMON = { share: 1 / 30, texts: 500 };
+
 export function indexPhrases(vectors: readonly TextVector[], features: number): PhraseIndex {
+  const most = Math.max(COMMON.texts, vectors.length * COMMON.share);
   const starts = new Int32Array(features + 1);
   for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  const isCommon = starts.map((count) => (count > most ? 1 : 0));
+  for (let id = 0; id < features; id++) if (isCommon[id + 1] === 1) starts[id + 1] = 0;
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   const fill = starts.slice();
   const total = starts[features] ?? 0;
@@ -19,6 +28,7 @@ export function indexPhrases(vectors: readonly TextVector[], features: number): 
   const weights = new Float32Array(total);
   vectors.forEach((vector, phrase) => {
     vector.ids.forEach((id, n) => {
+      if (isCommon[id + 1] === 1) return;
       const at = fill[id] ?? 0;
       fill[id] = at + 1;
       phrases[at] = phrase;

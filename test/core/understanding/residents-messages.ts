@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { DANGERS } from "../../../src/core/understanding/interpretation.ts";
 
 const message = z.strictObject({
   text: z.string(),
@@ -15,9 +16,24 @@ export type ResidentsMessage = z.infer<typeof message>;
  * and never trained on.
  */
 export const residentsMessages: readonly ResidentsMessage[] = ["zh", "en", "mixed"].flatMap(
-  (name) =>
-    readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => message.parse(JSON.parse(line))),
+  (name) => linesOf(name).map((line) => message.parse(line)),
 );
+
+const dangerMessage = z
+  .strictObject({
+    text: z.string(),
+    danger: z.enum(DANGERS).nullable(),
+    script: z.enum(["hant", "hans", "en"]),
+    typo: z.boolean(),
+  })
+  .transform(({ text, danger }) => ({ text, present: danger }));
+
+/** Messages that tell of danger now, and such as only sound like it. */
+export const dangerMessages = linesOf("dangers").map((line) => dangerMessage.parse(line));
+
+function linesOf(name: string): readonly unknown[] {
+  return readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+}

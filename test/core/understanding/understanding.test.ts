@@ -7,7 +7,7 @@ import { readEntities } from "../../../src/core/understanding/entities/entities.
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { productContent } from "../../product-content.ts";
 import { phrases } from "./product-rules.ts";
-import { residentsMessages } from "./residents-messages.ts";
+import { dangerMessages, residentsMessages } from "./residents-messages.ts";
 
 const { understanding } = await productContent();
 const interpret = (text: string) => understanding.interpret(text, "TW");
@@ -54,6 +54,24 @@ describe("messages by other hands than the phrases'", () => {
     expect(share(inDanger, isAlarm)).toBeGreaterThan(0.98);
     const others = read.filter(({ message }) => message.intent !== "emergency");
     expect(share(others, isAlarm)).toBeLessThan(0.005);
+  });
+});
+
+describe("dangers in the words of other hands, never learnt from", () => {
+  const told = dangerMessages.map((message) => ({ ...message, ...interpret(message.text) }));
+  const inDanger = told.filter(({ present }) => present !== null);
+  const harmless = told.filter(({ present }) => present === null);
+
+  test("are many, beside many more that only sound like one", () => {
+    expect(inDanger.length).toBeGreaterThanOrEqual(350);
+    expect(harmless.length).toBeGreaterThanOrEqual(750);
+  });
+
+  test("are found; few false alarms are raised", () => {
+    const found = inDanger.filter(({ danger }) => danger !== null);
+    expect(found.length / inDanger.length).toBeGreaterThan(0.965);
+    const alarms = harmless.filter(({ danger }) => danger !== null);
+    expect(alarms.length / harmless.length).toBeLessThan(0.025);
   });
 });
 
