@@ -25,18 +25,20 @@ const IN_FLIGHT = [1, 16, 128];
 const AMID = 16;
 
 const columns = (...cells: readonly (string | number)[]): void =>
-  console.log(cells.map((cell) => String(cell).padStart(12)).join(""));
-const told = ({ perSecond, p50, p99 }: Pace): readonly string[] => [
+  console.log(cells.map((cell) => String(cell).padStart(10)).join(""));
+const what = (paced: string): readonly string[] => [paced, "p50 ms", "p99 ms", "cpu ms"];
+const told = ({ perSecond, p50, p99, cpu }: Pace): readonly string[] => [
   perSecond.toFixed(0),
   p50.toFixed(2),
   p99.toFixed(2),
+  cpu.toFixed(2),
 ];
 
 async function measure(name: StoreName): Promise<void> {
   const bench = await openBench(name);
   try {
     console.log(`\n${name}; raw write and fsync of 4 KiB: ${told(rawSyncs(bench.folder))[0]}/s\n`);
-    columns("in flight", "turns/s", "p50 ms", "p99 ms", "commits/s", "p50 ms", "p99 ms", "ratio");
+    columns("in flight", ...what("turns/s"), ...what("commits/s"), "ratio");
     await bench.turns(turns, AMID); // warms the compiler up
     for (const inFlight of IN_FLIGHT) {
       const { turn, commit } = await bench.turns(turns, inFlight);
@@ -44,7 +46,7 @@ async function measure(name: StoreName): Promise<void> {
       columns(inFlight, ...told(turn), ...told(commit), ratio.toFixed(2));
     }
     console.log("");
-    columns("tickets", "turns/s", "p50 ms", "p99 ms", "to the first");
+    columns("tickets", ...what("turns/s"), "to first");
     let first = 0;
     for (const level of levels) {
       await bench.fill(level);
