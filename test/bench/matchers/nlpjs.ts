@@ -28,15 +28,15 @@ const answerSchema = z.looseObject({
 export const nlpjs: MatcherKind = {
   name: "nlp.js",
   async build(phrases) {
-    const load = createRequire(import.meta.url);
-    const { containerBootstrap } = partsSchema.parse(load("@nlpjs/core-loader"));
+    const require = createRequire(import.meta.url);
+    const { containerBootstrap } = partsSchema.parse(require("@nlpjs/core-loader"));
     const container = await containerBootstrap();
-    for (const [name, part] of [
-      ["@nlpjs/nlp", "Nlp"],
-      ["@nlpjs/lang-en", "LangEn"],
-      ["@nlpjs/lang-zh", "LangZh"],
+    for (const [parts, name] of [
+      [require("@nlpjs/nlp"), "Nlp"],
+      [require("@nlpjs/lang-en"), "LangEn"],
+      [require("@nlpjs/lang-zh"), "LangZh"],
     ] as const)
-      container.use(z.record(z.string(), z.unknown()).parse(load(name))[part]);
+      container.use(z.record(z.string(), z.unknown()).parse(parts)[name]);
     const nlp = nlpSchema.parse(container.get("nlp"));
     Object.assign(nlp.settings, {
       autoSave: false,
