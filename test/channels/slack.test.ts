@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSlack } from "../../src/channels/slack/slack.ts";
 import type { Outgoing } from "../../src/core/message.ts";
@@ -177,8 +178,11 @@ describe("Slack", () => {
         if (method === "chat.postMessage") slack.desk.storeFails(true);
         return null;
       });
+      const refused = slack.desk.storeRefuses();
       await slack.say("廚房水龍頭一直滴水");
-      await slack.desk.storeRefuses();
+      await refused;
+      // So that trying again is due before the clock goes on.
+      await setImmediate();
       slack.api.answers(() => null);
       slack.desk.storeFails(false);
       await slack.clock.advance(slack.clock.now() + MINUTE);

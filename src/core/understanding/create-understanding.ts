@@ -22,7 +22,7 @@ export function createUnderstanding(
     const { likely, danger } = matcher.danger(text);
     if (intent === EMERGENCY && score === 1) return named ?? danger;
     if (named !== null) return likely < DOUBTFUL ? null : named;
-    return likely < ALARMING ? null : danger;
+    return likely < (SHORT.test(text) ? ALARMING_ALONE : ALARMING) ? null : danger;
   };
   return understandingWith(matcher, (text, match, matters) => {
     const dangers = [{ text, match }, ...matters.filter(alarms)].map((each) =>
@@ -52,6 +52,9 @@ const alarms = ({ match }: { readonly match: Match }): boolean =>
  */
 const DOUBTFUL = 0.08;
 const ALARMING = 0.2;
+/** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
+const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
+const ALARMING_ALONE = 0.6;
 
 /** Understanding by a matcher alone, without emergency rules and control words. */
 export function plainUnderstanding(matcher: Matcher): Understanding {
