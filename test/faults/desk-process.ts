@@ -1,11 +1,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fromDesk, type DeskSettings, type FromDesk, type ToDesk } from "./protocol.ts";
+import { fromDesk, type DeskSettings, type FromDesk, type Delivery } from "./protocol.ts";
 
 /** A desk's process as the platforms see it. */
 export interface DeskProcess {
   /** Resolves when acknowledged; rejects when it is refused, or the process is gone first. */
-  deliver(message: ToDesk): Promise<void>;
+  deliver(message: Delivery): Promise<void>;
+  /** How much is due for it; rejects when the process is gone first. */
+  due(): Promise<number>;
   kill(): Promise<void>;
   /** It goes down in good order. */
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startDeskProcess(
     stdio: ["ignore", "inherit", "ignore", "ipc"],
   });
   const waiting = new Map<number, { resolve: () => void; reject: (reason: Error) => void }[]>();
+  const asking = new Set<(count: number) => void>();
   let isGone = false;
   const gone = (async () => {
     await once(child, "exit");
@@ -41,6 +44,9 @@ export async function startDeskProcess(
           return resolve();
         case "sent":
           return sent(said);
+        case "due":
+          for (const answer of asking) answer(said.count);
+          return asking.clear();
         case "ack":
         case "nack": {
           const those = waiting.get(said.n) ?? [];
@@ -63,6 +69,13 @@ export async function startDeskProcess(
     async kill() {
       child.kill("SIGKILL");
       await gone;
+    },
+    async due() {
+      child.send("anything-due?", () => {});
+      const answer = new Promise<number>((resolve) => asking.add(resolve));
+      await Promise.race([answer, gone]);
+      if (isGone) throw new Error("gone");
+      return answer;
     },
     async stop() {
       child.kill("SIGTERM");

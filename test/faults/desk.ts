@@ -5,6 +5,7 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { loadContent } from "../../src/runtime/content.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { typed } from "../repair-talk.ts";
+import { indexes } from "../../src/store/keys.ts";
 import { openPlace } from "./place.ts";
 import { plant } from "./plant.ts";
 import { deskSettings, toDesk, type FromDesk } from "./protocol.ts";
@@ -23,7 +24,8 @@ const clock = { ...real, now: () => real.now() + settings.ahead };
 const loaded = await loadContent(settings.content);
 if (!loaded.ok) throw new Error("the content has mistakes");
 const content = loaded.value;
-const planted = plant(await openPlace(settings, clock.now()), settings.plant);
+const store = await openPlace(settings, clock.now());
+const planted = plant(store, settings.plant);
 const channel = (name: string): Channel => ({
   name,
   async send({ id, to }) {
@@ -42,8 +44,18 @@ const runtime = await openDesk({
 
 process.on("disconnect", () => process.exit(0));
 process.once("SIGTERM", () => void runtime.stop().then(() => process.exit(0)));
+/** Says nothing when the store is away. */
+async function tellWhatIsDue(): Promise<void> {
+  await runtime.idle();
+  const until = { max: clock.now() };
+  const timers = await store.count("main", indexes.timers, until);
+  tell({ kind: "due", count: timers + (await store.count("main", indexes.outbox, until)) });
+}
+
 process.on("message", (raw) => {
-  const { n, conversation, id, text } = toDesk.parse(raw);
+  const asked = toDesk.parse(raw);
+  if (asked === "anything-due?") return void tellWhatIsDue().catch(() => {});
+  const { n, conversation, id, text } = asked;
   const message = typed(conversation, id, text, clock.now());
   const taken = planted.arrives(message).then(() => runtime.receive(message));
   if (settings.plant === "ack-before-commit") return tell({ kind: "ack", n });

@@ -7,7 +7,8 @@ describe("kill -9", { timeout: 180_000 }, () => {
   it.each(["sqlite", "redis"] as const)(
     "on %s loses nothing, does nothing twice, and fires every timer once",
     async (store) => {
-      expect(await runFaults({ ...few, store })).toMatchObject({ holds: true, tickets: 10 });
+      const outcome = await runFaults({ ...few, store });
+      expect(outcome, JSON.stringify(outcome)).toMatchObject({ holds: true, tickets: 10 });
     },
   );
 

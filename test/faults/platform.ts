@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { REPAIR_TALK } from "../repair-talk.ts";
 import type { Processes } from "./processes.ts";
-import type { ToDesk } from "./protocol.ts";
+import type { Delivery } from "./protocol.ts";
 
 /** So many messages are on their way at once. */
 const IN_FLIGHT = 24;
@@ -27,7 +27,7 @@ export function platform(conversations: number, redeliver: number, random: () =>
   let redelivered = 0;
   let refused = 0;
 
-  const message = (n: number): ToDesk => {
+  const message = (n: number): Delivery => {
     const turn = Math.floor(n / conversations);
     const conversation = `c${n % conversations}`;
     return { n, conversation, id: `m${turn}`, text: REPAIR_TALK[turn] ?? "" };

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startDeskProcess, type DeskProcess } from "./desk-process.ts";
-import type { DeskSettings, ToDesk } from "./protocol.ts";
+import type { DeskSettings, Delivery } from "./protocol.ts";
 
 /** Processes of one desk, each started again whenever it is gone, as a supervisor would. */
 export interface Processes {
   /** Resolves when process `to` acknowledges; rejects when it is down, goes down, or refuses. */
-  deliver(to: number, message: ToDesk): Promise<void>;
+  deliver(to: number, message: Delivery): Promise<void>;
   /** Kills one that is up, waiting for one if need be. */
   killOne(random: number): Promise<void>;
   /**
-   * Resolves when all are up and nothing has been sent for a while.
+   * Resolves when all are up and have had nothing to do for a while.
    * @param mostSends more will never end: a timer that fires for ever
    */
   settled(mostSends: number): Promise<void>;
@@ -29,8 +29,10 @@ export interface Hears {
   killed(process: number): void;
 }
 
-/** No send for so long; a desk looks again a second after its store failed. */
-const QUIET_MS = 3_000;
+/** Nothing to do for so long, and they are taken to be done. */
+const QUIET_MS = 500;
+/** A store that is away answers nothing: then it is asked again. */
+const ANSWER_MS = 2_000;
 /** Before it is looked again whether a process is up. */
 const LOOK_AGAIN_MS = 10;
 
@@ -44,7 +46,6 @@ export async function keepRunning(
 ): Promise<Processes> {
   const up = new Map<number, { readonly number: number; readonly process: DeskProcess }>();
   let stopped = false;
-  let lastSent = 0;
   let sends = 0;
 
   const keepUp = async (slot: number, firstIsUp: () => void): Promise<void> => {
@@ -53,7 +54,6 @@ export async function keepRunning(
       started += 1;
       const number = started;
       const process = await startDeskProcess(file, settings, ({ id, to }) => {
-        lastSent = Date.now();
         sends += 1;
         hears.sent({ id, to, by: number });
       }).catch(() => null);
@@ -89,11 +89,11 @@ export async function keepRunning(
     },
     async settled(mostSends) {
       const before = sends;
-      lastSent = Date.now();
-      while (Date.now() - lastSent < QUIET_MS) {
-        // One that comes up has something to send.
-        if (up.size < count) lastSent = Date.now();
+      let quietSince = Date.now();
+      while (Date.now() - quietSince < QUIET_MS) {
         if (sends - before > mostSends) return;
+        const due = await Promise.all([...up.values()].map(({ process }) => dueFor(process)));
+        if (due.length < count || due.some((left) => left !== 0)) quietSince = Date.now();
         await pause(LOOK_AGAIN_MS);
       }
     },
@@ -103,4 +103,10 @@ export async function keepRunning(
       await Promise.all(slots);
     },
   };
+}
+
+/** Null when it can't say. */
+async function dueFor(process: DeskProcess): Promise<number | null> {
+  const answers = [process.due().catch(() => null), pause(ANSWER_MS, null)];
+  return Promise.race(answers);
 }

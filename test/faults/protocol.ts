@@ -13,18 +13,23 @@ export const deskSettings = z.object({
 export type DeskSettings = z.infer<typeof deskSettings>;
 
 /** A message of a resident, from the platform to the process under test. */
-export const toDesk = z.object({
+const delivery = z.object({
   n: z.number(),
   conversation: z.string(),
   id: z.string(),
   text: z.string(),
 });
-export type ToDesk = z.infer<typeof toDesk>;
+export type Delivery = z.infer<typeof delivery>;
+
+/** A delivery, or the question whether there is anything to do. */
+export const toDesk = z.union([delivery, z.literal("anything-due?")]);
 
 export const fromDesk = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("ack"), n: z.number() }),
   z.object({ kind: z.literal("nack"), n: z.number() }),
+  /** So many timers and messages to send are due: 0 when it has nothing to do. */
+  z.object({ kind: z.literal("due"), count: z.number() }),
   z.object({
     kind: z.literal("sent"),
     id: z.string(),
