@@ -182,7 +182,7 @@ export async function inLane<T>(
   return desk.lanes.run(lane, tries);
 }
 
-export function wait(desk: Pick<Desk, "clock">, ms: number): Promise<void> {
+function wait(desk: Pick<Desk, "clock">, ms: number): Promise<void> {
   return new Promise((resolve) => {
     desk.clock.after(ms, resolve);
   });
