@@ -101,7 +101,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     send: (community, messages) => outbox.send(community, messages),
     timerAt: (time) => timers.nudge(time),
   };
-  const timers = openTimers(desk, names, carriers);
+  const timers = openTimers(desk, names, carriers, () => outbox.idle());
   let stopping = false;
 
   return {

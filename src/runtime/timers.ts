@@ -20,11 +20,13 @@ const BATCH = 50;
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
  * fell due while no process ran is judged by the state of now.
+ * @param sent resolves when what firing set off is sent: a simulated clock stands until then
  */
 export function openTimers(
   desk: Desk,
   communities: () => readonly string[],
   carriers: Carriers,
+  sent: () => Promise<void>,
 ): Pump {
   const { store, clock, log } = desk;
 
@@ -81,5 +83,6 @@ export function openTimers(
     clock,
     async () => earliest(await Promise.all(communities().map(fireDue))),
     (thrown) => log.error("timers-failed", {}, thrown),
+    sent,
   );
 }
