@@ -120,13 +120,17 @@ export function openOutbox(
   /** Takes up what fell due: retries, and what a process that died had leased. */
   const claim = async (community: string): Promise<number | null> => {
     const now = clock.now();
-    const due = await store.range(community, indexes.outbox, { max: now, limit: BATCH });
+    const dueNow = () => store.range(community, indexes.outbox, { max: now, limit: BATCH });
+    const due = await dueNow();
+    if (due.length === 0) return nextDue(community);
     const found = await store.get(
       community,
       due.map(({ member }) => keys.outgoing(member)),
       now,
     );
-    for (const { member } of due) {
+    // What another claimed before it was read is not due any more; after that its version differs.
+    const still = new Set((await dueNow()).map(({ member }) => member));
+    for (const { member } of due.filter((one) => still.has(one.member))) {
       const key = keys.outgoing(member);
       const outgoing = found.read(key);
       if (!outgoing) {
@@ -136,7 +140,10 @@ export function openOutbox(
       const leasedUntil = await claimOne(community, outgoing.value, outgoing.version);
       if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
     }
-    if (due.length === BATCH) return clock.now();
+    return due.length === BATCH ? clock.now() : nextDue(community);
+  };
+
+  const nextDue = async (community: string): Promise<number | null> => {
     const [next] = await store.range(community, indexes.outbox, { limit: 1 });
     return next?.score ?? null;
   };

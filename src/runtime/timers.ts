@@ -20,7 +20,7 @@ const BATCH = 50;
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
  * fell due while no process ran is judged by the state of now.
- * @param sent resolves when what they caused is sent
+ * @param sent resolves when what firing set off is sent: a simulated clock stands until then
  */
 export function openTimers(
   desk: Desk,

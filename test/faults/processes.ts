@@ -27,6 +27,7 @@ export interface Send {
 export interface Hears {
   sent(send: Send): void;
   killed(process: number): void;
+  stopped(process: number): void;
 }
 
 /** Nothing to do for so long, and they are taken to be done. */
@@ -99,7 +100,9 @@ export async function keepRunning(
     },
     async stop() {
       stopped = true;
-      await Promise.all([...up.values()].map(({ process }) => process.stop()));
+      const all = [...up.values()];
+      await Promise.all(all.map(({ process }) => process.stop()));
+      for (const { number } of all) hears.stopped(number);
       await Promise.all(slots);
     },
   };

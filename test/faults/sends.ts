@@ -5,6 +5,8 @@ export interface Sends {
   sent(send: Send): void;
   /** This process was killed: once, what it had sent need not have been written down. */
   killed(process: number): void;
+  /** It went down in good order: nothing excuses it from then on. */
+  stopped(process: number): void;
   /** The store's server was: so may it be for each process that is up. */
   serverKilled(): void;
   count(): { readonly sentTwice: number; readonly sentTwiceTooOften: number };
@@ -32,6 +34,7 @@ export function countSends(): Sends {
       excuse(process);
       live.delete(process);
     },
+    stopped: (process) => void live.delete(process),
     serverKilled() {
       for (const process of live) excuse(process);
     },
