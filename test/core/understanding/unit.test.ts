@@ -246,6 +246,8 @@ test("buildings, floors and letters give the same parts in any order and script"
       ];
       for (const form of forms) expect([form, told(form)]).toEqual([form, `${b}/${e}/-/${n}/-`]);
     }),
+    // Its digits are a phone of Taipei as well.
+    { examples: [["31", "1", "1230"]] },
   );
 });
 

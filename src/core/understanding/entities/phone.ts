@@ -40,7 +40,9 @@ export function findPhonesIn(folded: string, { asked, country }: Asked): readonl
       end: endsAt,
     }));
   if (found.length > 0) return found;
-  return [...dialled.matchAll(RUN)].flatMap((run) => foreign(run[0], run.index, folded, asked));
+  return [...dialled.matchAll(RUN)]
+    .filter(([run]) => !DWELLING.test(run))
+    .flatMap((run) => foreign(run[0], run.index, folded, asked));
 }
 
 /**
@@ -54,6 +56,8 @@ const SEVEN_DIGITS = /(?:\d\D{0,3}){7}/;
 const EXTENSION = /分机号?|内线|转(?=\s?\d)|\bextension\b|\bext\.?/g;
 /** A run of digits as people write phones, with an extension. */
 const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s?#\s?\d{1,6})?/g;
+/** 31-1-1230 is building, entrance and number, though its digits are a phone in Taiwan as well. */
+const DWELLING = /^\d{1,2}-\d{1,2}-\d{3,4}$/;
 
 /** 零九一二… said digit by digit. */
 const withDigits = (folded: string): string =>
