@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Read } from "../core/content/compile.ts";
-import { learn, type Learnt } from "../core/understanding/model.ts";
+import { learn } from "../core/understanding/learn.ts";
+import type { Learnt } from "../core/understanding/model.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { readFiles } from "./read-content.ts";
 

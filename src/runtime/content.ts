@@ -1,7 +1,7 @@
 import { compileContent, type Counts } from "../core/content/compile.ts";
 import type { Content, Problem } from "../core/content/content.ts";
 import { ok, type Result } from "../core/result.ts";
-import { trainModel } from "../core/understanding/model.ts";
+import { trainModel } from "../core/understanding/learn.ts";
 import { readContentFiles } from "./content-files.ts";
 import { readModel } from "./model-file.ts";
 import { readFiles } from "./read-content.ts";

@@ -10,6 +10,7 @@ const softmax = z.object({ weights: floats, bias: floats });
 const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
 
 const learntSchema: z.ZodType<Learnt> = z.object({
+  confidence: z.object({ bias: z.number(), score: z.number(), lead: z.number() }),
   intents: z.array(z.string()),
   intentOf: integers,
   space: z.object({ table, idf: floats, unseenIdf: z.number() }),

@@ -72,6 +72,8 @@ export type Decision = "act" | "confirm" | "ask";
 export interface Match {
   readonly intent: string;
   readonly score: number;
+  /** 0 … 1: how likely the intent is right, by phrases that were held out when it was learnt. */
+  readonly confidence: number;
   readonly decision: Decision;
   readonly ranked: readonly Ranked[];
 }

@@ -1,3 +1,4 @@
+import { confidenceIn } from "./confidence.ts";
 import type { Decision, IntentPhrase, Match, Matcher, Ranked } from "./interpretation.ts";
 import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
@@ -11,7 +12,7 @@ import type { Unlearnt } from "./unlearnt.ts";
 import { vectorOf } from "./vector-space.ts";
 
 /** The intent of everything that the desk has no business with. */
-const OUT_OF_SCOPE = "out-of-scope";
+export const OUT_OF_SCOPE = "out-of-scope";
 
 const NOTHING: Unlearnt = { added: [], removed: [] };
 
@@ -65,25 +66,39 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     return added.same(text) ?? (removed.has(at) ? null : (phrases[at] ?? null));
   };
 
+  const matchOf = (ranked: readonly Ranked[], decides = decide): Match => {
+    const [best] = ranked;
+    const confidence = confidenceIn(model.confidence, ranked);
+    if (best === undefined)
+      return { intent: OUT_OF_SCOPE, score: 0, confidence: 0, decision: "ask", ranked };
+    const { intent, score } = best;
+    return { intent, score, confidence, decision: decides(confidence), ranked };
+  };
+
   return {
     match(raw) {
       const text = normalise(raw);
       const ranked = rank(text);
       const phrase = same(text);
       if (phrase !== null) {
-        const others = ranked.filter(({ intent }) => intent !== phrase.intent);
-        return matchOf(
-          [{ intent: phrase.intent, score: 1, phrase: phrase.text }, ...others],
-          "act",
-        );
+        const { intent, text: words } = phrase;
+        const others = ranked.filter((one) => one.intent !== intent);
+        const itself = { intent, score: 1, phrase: words };
+        return {
+          intent,
+          score: 1,
+          confidence: 1,
+          decision: "act",
+          ranked: [itself, ...others],
+        };
       }
       // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
-      if (!TWO_LETTERS.test(text)) return matchOf(ranked, "ask");
+      if (!TWO_LETTERS.test(text)) return matchOf(ranked, () => "ask");
       const respelled = spelling.repair(text);
       const again = respelled === text ? ranked : rank(respelled);
       const better =
         (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD ? again : ranked;
-      return matchOf(better, decide(better));
+      return matchOf(better);
     },
     danger(raw) {
       const text = normalise(raw);
@@ -106,31 +121,16 @@ const NEAR = 0.6;
 const RESPELLED_LEAD = 1.2;
 
 /**
- * Read off messages that other hands wrote than the phrases'. Acting on a wrong guess costs a
- * resident more than one tap on a choice (B8), so the best must be well ahead of the second, and
- * further ahead of nothing of ours being meant.
+ * Acting on a wrong guess costs a resident more than one tap on a choice (B8): it must be twice as
+ * likely right as wrong …
  */
-const SURE = { score: 0.27, lead: 1.3, leadOverOutOfScope: 2.2 };
-/** With less than this, the right one is hardly among the three that would be offered (B5). */
-const LEAST_SCORE = 0.2;
+const ACT_FROM = 2 / 3;
+/** … and when it is twice as likely wrong, the right one may not be among three offered (B5). */
+const ASK_BELOW = 1 / 3;
 
-function decide(ranked: readonly Ranked[]): Decision {
-  const [best, second] = ranked;
-  if (best === undefined || best.score < LEAST_SCORE) return "ask";
-  const isAhead = (of: Ranked | undefined, times: number): boolean =>
-    of === undefined || of === best || best.score >= of.score * times;
-  const outside = ranked.find(({ intent }) => intent === OUT_OF_SCOPE);
-  const isSure =
-    best.score >= SURE.score &&
-    isAhead(second, SURE.lead) &&
-    isAhead(outside, SURE.leadOverOutOfScope);
-  return isSure ? "act" : "confirm";
-}
-
-function matchOf(ranked: readonly Ranked[], decision: Decision): Match {
-  const [best] = ranked;
-  if (best === undefined) return { intent: OUT_OF_SCOPE, score: 0, decision: "ask", ranked };
-  return { intent: best.intent, score: best.score, decision, ranked };
+function decide(confidence: number): Decision {
+  if (confidence >= ACT_FROM) return "act";
+  return confidence < ASK_BELOW ? "ask" : "confirm";
 }
 
 const TWO_LETTERS = /\p{L}.*\p{L}/u;

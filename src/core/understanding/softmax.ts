@@ -16,7 +16,7 @@ export function probabilities({ weights, bias }: Softmax, vector: TextVector): F
 }
 
 /** Tried on phrases of a writer held out from training; more epochs gain nothing. */
-const EPOCHS = 12;
+const EPOCHS = 8;
 const FIRST_RATE = 2;
 /** How much faster the rate falls from epoch to epoch than the regulariser alone asks for. */
 const RATE_DECAY = 0.1;

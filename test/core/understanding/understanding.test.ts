@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
-import { trainModel } from "../../../src/core/understanding/model.ts";
+import { trainModel } from "../../../src/core/understanding/learn.ts";
 import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { productContent } from "../../product-content.ts";
