@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { check } from "./cli/check.ts";
-import { match, matcherOver } from "./cli/match.ts";
+import { match, matcherOver, type MatchPorts } from "./cli/match.ts";
 import { schemas } from "./cli/schemas.ts";
 import { loadSeed } from "./cli/seed.ts";
 import { start } from "./cli/start.ts";
@@ -27,7 +27,7 @@ const USAGE = `usage: frontdesk COMMAND
   start [--demo | --seed FILE]             serve the pages and channels
   talk [--data DIR] [--seed FILE]          chat in the terminal
   talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
-  match [--phrases FILE]                   {"id","text"} lines in, what they mean out
+  match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
   schemas                                  write the JSON Schemas that editors use
   learn                                    learn the phrases ahead, so that others start at once`;
@@ -63,7 +63,13 @@ async function main(args: readonly string[]): Promise<number> {
       return understand(rest);
     case "check": {
       const { json } = options(rest, { json: { type: "boolean" } });
-      return check({ folder: config().contentDir, json: json === true, out, err });
+      return check({
+        folder: config().contentDir,
+        modelFile: MODEL,
+        json: json === true,
+        out,
+        err,
+      });
     }
     case "schemas":
       options(rest, {});
@@ -153,8 +159,15 @@ async function chat(args: readonly string[]): Promise<number> {
 }
 
 async function understand(args: readonly string[]): Promise<number> {
-  const { phrases } = options(args, { phrases: { type: "string" } });
-  const ports = { input: process.stdin, out, err, microseconds: () => performance.now() * 1_000 };
+  const given = options(args, { phrases: { type: "string" }, explain: { type: "boolean" } });
+  const { phrases } = given;
+  const ports: MatchPorts = {
+    input: process.stdin,
+    out,
+    err,
+    microseconds: () => performance.now() * 1_000,
+    explain: given["explain"] === true,
+  };
   if (typeof phrases !== "string") return match((await contentOf(config())).understanding, ports);
   const over = matcherOver(readText(phrases));
   if (!over.ok) throw new Refused(`${phrases}:${over.error}`, 1);

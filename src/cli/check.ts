@@ -1,9 +1,12 @@
 import { formatProblem } from "../core/content/problem.ts";
+import { checkCounterexamples } from "../core/content/check-counterexamples.ts";
 import { loadContent } from "../runtime/content.ts";
 
 export interface CheckPorts {
   /** Holds `intents/` and `dialogs/`. */
   readonly folder: string;
+  /** Spares learning what is in it already. */
+  readonly modelFile?: string;
   /** One problem a line as JSON on `out`, instead of in words on `err`. */
   readonly json: boolean;
   readonly out: (line: string) => void;
@@ -11,9 +14,9 @@ export interface CheckPorts {
 }
 
 /** `frontdesk check`: everything that is wrong with the content; 0 when it can be used. */
-export async function check({ folder, json, out, err }: CheckPorts): Promise<0 | 1> {
-  const loaded = await loadContent(folder);
-  const errors = loaded.ok ? [] : loaded.error;
+export async function check({ folder, modelFile, json, out, err }: CheckPorts): Promise<0 | 1> {
+  const loaded = await loadContent(folder, modelFile);
+  const errors = loaded.ok ? checkCounterexamples(loaded.value) : loaded.error;
   for (const problem of [...errors, ...loaded.warnings]) {
     if (json) out(JSON.stringify(problem));
     else err(formatProblem(problem));
@@ -31,7 +34,7 @@ export async function check({ folder, json, out, err }: CheckPorts): Promise<0 |
   ].join(", ");
   const close = json || errors.length > 0 ? err : out;
   close(`${there}: ${wrong}`);
-  return loaded.ok ? 0 : 1;
+  return errors.length === 0 ? 0 : 1;
 }
 
 function counted(count: number, thing: string): string {

@@ -4,7 +4,7 @@ import { plainUnderstanding } from "../core/understanding/create-understanding.t
 import { createMatcher } from "../core/understanding/matcher.ts";
 import { trainModel } from "../core/understanding/learn.ts";
 import { failed, ok, type Result } from "../core/result.ts";
-import type { PersonName } from "../core/understanding/interpretation.ts";
+import type { Explanation, PersonName } from "../core/understanding/interpretation.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";
 
 /** A line in. */
@@ -30,6 +30,17 @@ export const matchResponse = z.strictObject({
   }),
   /** Microseconds that understanding took. */
   us: z.number(),
+  /** With `--explain`: why this intent. */
+  because: z
+    .strictObject({
+      compared: z.string(),
+      phrase: z.string(),
+      parts: z.array(z.string()),
+      signs: z.array(z.strictObject({ sign: z.string(), kind: z.string(), weight: z.number() })),
+      confidence: z.number(),
+      thresholds: z.strictObject({ act: z.number(), ask: z.number() }),
+    })
+    .optional(),
 });
 export type MatchResponse = z.infer<typeof matchResponse>;
 
@@ -45,6 +56,8 @@ export interface MatchPorts {
   readonly err: (line: string) => void;
   /** Microseconds, from any beginning. */
   readonly microseconds: () => number;
+  /** Says why, too. */
+  readonly explain: boolean;
 }
 
 /**
@@ -63,7 +76,7 @@ export async function match(understanding: Understanding, ports: MatchPorts): Pr
       ports.err(`line ${number}: expected {"id": …, "text": "…"}`);
       continue;
     }
-    ports.out(JSON.stringify(respond(understanding, request.data, ports.microseconds)));
+    ports.out(JSON.stringify(respond(understanding, request.data, ports)));
   }
   return failures === 0 ? 0 : 1;
 }
@@ -71,7 +84,7 @@ export async function match(understanding: Understanding, ports: MatchPorts): Pr
 function respond(
   understanding: Understanding,
   { id, text }: z.infer<typeof matchRequest>,
-  microseconds: () => number,
+  { microseconds, explain }: MatchPorts,
 ): MatchResponse {
   const began = microseconds();
   const { match: found, entities, danger } = understanding.interpret(text, COUNTRY);
@@ -92,8 +105,22 @@ function respond(
       when,
     },
     us: Math.round(us),
+    ...(explain ? { because: because(understanding.explain(text, COUNTRY)) } : {}),
   };
 }
+
+function because({ compared, ranked, parts, signs, confidence, thresholds }: Explanation) {
+  return {
+    compared,
+    phrase: ranked[0]?.phrase ?? "",
+    parts: [...parts],
+    signs: signs.map((sign) => ({ ...sign, weight: rounded(sign.weight) })),
+    confidence: rounded(confidence),
+    thresholds: { act: rounded(thresholds.act), ask: rounded(thresholds.ask) },
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 /** The name without its form, as people write it: 王小明, Hannah Fischer. */
 function writtenName({ surname, given }: PersonName): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { matchResponse } from "../../src/cli/match.ts";
 import { talkResponse } from "../../src/cli/talk-protocol.ts";
 import { runProgram } from "./program.ts";
 
@@ -106,5 +107,19 @@ describe("frontdesk match", { timeout: 60_000 }, () => {
       { id: "a", intent: "repair", decision: "act" },
       { id: "b", intent: "repair" },
     ]);
+  });
+
+  it("says why, when it is asked to", async () => {
+    const input = JSON.stringify({ id: 1, text: "浴缸落水好慢，我是1203的王太太" });
+    const [line] = linesOf((await runProgram(["match", "--explain"], { input }).ended).out);
+    const { because } = matchResponse.parse(line);
+    expect(because).toMatchObject({
+      compared: "浴缸落水好慢",
+      phrase: expect.stringContaining("浴缸"),
+      parts: expect.arrayContaining([expect.stringContaining("浴缸")]),
+      thresholds: { act: 0.667, ask: 0.333 },
+    });
+    expect(because?.confidence).toBeGreaterThan(0.667);
+    expect(because?.signs.map(({ sign }) => sign)).toContain("浴");
   });
 });

@@ -8,11 +8,12 @@ import { contentFolder } from "./content-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-async function checked(folder: string, json = false) {
+async function checked(folder: string, json = false, modelFile?: string) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await check({
     folder,
+    ...(modelFile === undefined ? {} : { modelFile }),
     json,
     out: (line) => out.push(line),
     err: (line) => err.push(line),
@@ -69,8 +70,30 @@ test("`check --json` writes problems alone to its output, a line each", async ()
   ]);
 });
 
+test("`check` tells what is taken for an intent that it must not be taken for", async () => {
+  const folder = contentFolder();
+  folder.change(
+    "intents/repair.yml",
+    "phrases:",
+    "not: [水龍頭漏水了, 我要找主任, thank you]\nphrases:",
+  );
+  const { code, err } = await checked(folder.path);
+  expect(code).toBe(1);
+  expect(err).toEqual([
+    'intents/repair.yml:3:7  taken-wrongly  "水龍頭漏水了" is taken for "repair". Add it, or its like, to the phrases of the intent that it means.',
+    expect.stringMatching(/: 1 problem$/),
+  ]);
+});
+
+test("an alarm counts as taken for an emergency", async () => {
+  const folder = contentFolder();
+  folder.change("intents/emergency.yml", "phrases:", "not: [失火了]\nphrases:");
+  const { err } = await checked(folder.path);
+  expect(err[0]).toMatch(/^intents\/emergency\.yml:\d+:\d+ {2}taken-wrongly {2}"失火了" is taken/);
+});
+
 test("the content that comes along has no problem and nothing left over", async () => {
-  const { code, out, err } = await checked(ROOT);
+  const { code, out, err } = await checked(ROOT, false, join(ROOT, "dist", "model.bin"));
   expect(err).toEqual([]);
   expect(code).toBe(0);
   expect(out).toEqual([expect.stringMatching(/: no problems$/)]);

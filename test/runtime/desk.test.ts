@@ -168,6 +168,7 @@ describe("a message that cannot be handled", () => {
       content: (real) => ({
         ...real,
         understanding: {
+          ...real.understanding,
           interpret() {
             throw new Error("poison");
           },

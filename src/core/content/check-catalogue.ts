@@ -3,7 +3,7 @@ import { didYouMean } from "./closest.ts";
 import type { Problem } from "./content.ts";
 import type { Phrase } from "./phrases.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./content.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { blanksOf } from "./template.ts";
 import type { Blank } from "./template.ts";

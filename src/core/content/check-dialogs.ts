@@ -3,7 +3,7 @@ import { didYouMean } from "./closest.ts";
 import type { Problem } from "./content.ts";
 import { baseName } from "./file-kinds.ts";
 import { error, spotName } from "./problem.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./content.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 import type { DialogFile } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import type { Problem } from "./content.ts";
 import { ANSWERS, CONTROL_WORDS, EMERGENCY_RULES, baseName, kindOf } from "./file-kinds.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./content.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 import { normalise } from "../understanding/normalise.ts";
 import type { ControlWordsFile, IntentFile } from "./schema.ts";

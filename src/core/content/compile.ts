@@ -7,7 +7,7 @@ import type { Unlearnt } from "../understanding/unlearnt.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { checkContent } from "./check-content.ts";
-import type { Content, ContentFile, Problem } from "./content.ts";
+import type { Content, ContentFile, Counterexample, Problem } from "./content.ts";
 import { createPhrases, type Phrase } from "./phrases.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
@@ -27,6 +27,7 @@ export interface Written {
   readonly intents: readonly string[];
   /** Its phrases are sorted, for what is learnt depends on the order. */
   readonly lessons: Lessons;
+  readonly counterexamples: readonly Counterexample[];
   readonly controls: ControlWordsFile;
   readonly emergencyRules: EmergencyRulesFile;
   readonly dialogs: readonly DialogFile[];
@@ -69,6 +70,9 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
       phrases: said,
       examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
     },
+    counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
+      not.map((text, n) => ({ text, intent, spot: source.spot(["not", n]) })),
+    ),
     controls: controlWords.value,
     emergencyRules: emergencyRules.value,
     dialogs: parsed.dialogs.map(({ value }) => value),
@@ -91,6 +95,7 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
     phrases: createPhrases(written.phrases),
+    counterexamples: written.counterexamples,
     understanding: createUnderstanding(createMatcher(model, unlearnt), written),
     model,
   };

@@ -9,6 +9,13 @@ export interface ContentFile {
   readonly text: string;
 }
 
+/** A place in a content file; line and column are 1-based. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Something wrong with the content, for a person to mend. */
 export interface Problem {
   readonly severity: "error" | "warning";
@@ -43,6 +50,13 @@ export interface Phrases {
   promises(key: string): boolean;
 }
 
+/** What sounds like an intent and must not be taken for it, and where that was written. */
+export interface Counterexample {
+  readonly text: string;
+  readonly intent: string;
+  readonly spot: Spot;
+}
+
 /** One version of everything that admins write; immutable, swapped whole. */
 export interface Content {
   /**
@@ -56,6 +70,7 @@ export interface Content {
   readonly dialogFor: ReadonlyMap<string, Dialog>;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly phrases: Phrases;
+  readonly counterexamples: readonly Counterexample[];
   readonly understanding: Understanding;
   /** What the understanding was built on: the next version starts from it. */
   readonly model: Model;

@@ -1,11 +1,4 @@
-import type { Problem } from "./content.ts";
-
-/** A place in a content file; line and column are 1-based. */
-export interface Spot {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Problem, Spot } from "./content.ts";
 
 /** Where a problem of a file as a whole is shown. */
 export function startOf(file: string): Spot {

@@ -21,6 +21,12 @@ export const intentFile = z.strictObject({
       en: words,
     })
     .describe("What residents say when they mean this"),
+  not: words
+    .optional()
+    .describe(
+      "What sounds like this and means something else: never learnt, but `frontdesk check` sees " +
+        "that none of it is taken for this",
+    ),
 });
 export type IntentFile = z.infer<typeof intentFile>;
 

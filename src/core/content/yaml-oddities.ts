@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, visit } from "yaml";
 import type { Document, Scalar, YAMLMap } from "yaml";
 import type { Problem } from "./content.ts";
 import { error, warning } from "./problem.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./content.ts";
 import { unseenCharacter } from "./unseen.ts";
 
 /** The cure for texts that YAML reads as something else. */

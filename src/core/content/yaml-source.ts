@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Document, ErrorCode, Pair, YAMLMap } from "yaml";
 import type { ContentFile, Problem } from "./content.ts";
 import { byPlace, error, isError } from "./problem.ts";
-import type { Spot } from "./problem.ts";
+import type { Spot } from "./content.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { tooDeepAt } from "./yaml-depth.ts";

@@ -77,9 +77,11 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
 function asideOf({ text, match }: Interpretation): Aside | null {
   const aside = asideIn(text);
   const isMatter =
-    match.decision === "act" && match.intent !== "out-of-scope" && match.intent !== "help";
+    match.confidence >= PLAINLY && match.intent !== "out-of-scope" && match.intent !== "help";
   return aside?.kind === "why" && isMatter ? null : aside;
 }
+
+const PLAINLY = 0.9;
 
 function typedChoice(text: string, conversation: Conversation): string | null {
   const choices = conversation.last?.choices ?? [];

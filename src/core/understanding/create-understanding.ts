@@ -50,8 +50,8 @@ const alarms = ({ match }: { readonly match: Match }): boolean =>
  * likely enough. Read off messages by other hands: an alarm too many costs staff a look, one too
  * few a life.
  */
-const DOUBTFUL = 0.08;
-const ALARMING = 0.2;
+const DOUBTFUL = 0.15;
+const ALARMING = 0.25;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;
@@ -86,12 +86,14 @@ function understandingWith(
   rules: (text: string, match: Match, matters: readonly Part[]) => Rules,
 ): Understanding {
   return {
+    explain(raw, country) {
+      return matcher.explain(matchMatter(matcher, readable(clean(raw)), country).words);
+    },
     interpret(raw, country) {
       const text = clean(raw);
-      // Cleaned again: the cut may halve a surrogate pair.
-      const read = clean(text.slice(0, LONGEST_READ));
+      const read = readable(text);
       const entities = readEntities(read, { asked: false, country });
-      const match = matchMatter(matcher, read, country);
+      const { match } = matchMatter(matcher, read, country);
       const several = match.score === 1 ? [] : severalIn(read, country, matcher);
       const { matters, ...ruled } = rules(read, match, several);
       return {
@@ -108,6 +110,9 @@ function understandingWith(
   };
 }
 
+/** Cleaned again: the cut may halve a surrogate pair. */
+const readable = (text: string): string => clean(text.slice(0, LONGEST_READ));
+
 /** A place and a time belong to their clause, who somebody is and where they live to all. */
 function ownEntities(text: string, all: Entities, country: Community["country"]): Entities {
   const own = readEntities(text, { asked: false, country });
@@ -120,9 +125,9 @@ function ownEntities(text: string, all: Entities, country: Community["country"])
 }
 
 /** A whole message that stands among the phrases is that; else its matter alone is matched. */
-function matchMatter(matcher: Matcher, text: string, country: Community["country"]): Match {
-  const whole = matcher.match(text);
-  const clauses = matterOf(text, country);
-  const matter = clauses.join("，");
-  return whole.score === 1 || matter === "" || matter === text ? whole : matcher.match(matter);
+function matchMatter(matcher: Matcher, text: string, country: Community["country"]) {
+  const whole = { words: text, match: matcher.match(text) };
+  const words = matterOf(text, country).join("，");
+  const isWhole = whole.match.score === 1 || words === "" || words === text;
+  return isWhole ? whole : { words, match: matcher.match(words) };
 }

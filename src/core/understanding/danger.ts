@@ -5,6 +5,9 @@ import { probabilities } from "./softmax.ts";
 import { likenesses } from "./likeness.ts";
 import { vectorOf } from "./vector-space.ts";
 
+/** How much nearness weighs beside the odds: tried on messages by other hands. */
+const NEARNESS = 2;
+
 /**
  * How likely a message tells of danger: the odds of the regression, times how much nearer it is to
  * the examples of danger than to all else.
@@ -16,7 +19,8 @@ export function guessDanger(model: Model, text: string): DangerGuess {
   const near = likenesses(cosines(model.index, vector), model.dangerOf, DANGERS.length + 1);
   const [elsewhere, ...inDanger] = near.map((found) => found?.likeness ?? 0);
   const nearest = Math.max(0, ...inDanger);
-  const odds = ((1 - harmless) * nearest) / (harmless * (elsewhere ?? 0) || Number.MIN_VALUE);
+  const nearer = nearest / ((elsewhere ?? 0) || Number.MIN_VALUE);
+  const odds = ((1 - harmless) / (harmless || Number.MIN_VALUE)) * nearer ** NEARNESS;
   const most = Math.max(...each);
   return { likely: odds / (1 + odds), danger: DANGERS[each.indexOf(most)] ?? "other" };
 }

@@ -12,14 +12,14 @@ type Family = keyof typeof FAMILIES;
  * same. Pieces of Latin words forgive misspelling and inflection.
  */
 const FAMILIES = {
-  char: { prefix: "h", weight: 0.7 },
-  charPair: { prefix: "H", weight: 0.7 },
-  charTriple: { prefix: "T", weight: 0.4 },
-  sound: { prefix: "p", weight: 0.7 },
-  soundPair: { prefix: "P", weight: 0.8 },
-  word: { prefix: "w", weight: 1 },
-  wordPair: { prefix: "b", weight: 0.8 },
-  wordPiece: { prefix: "c", weight: 0.4 },
+  char: { prefix: "h", weight: 0.7, kind: "characters" },
+  charPair: { prefix: "H", weight: 0.7, kind: "characters" },
+  charTriple: { prefix: "T", weight: 0.4, kind: "characters" },
+  sound: { prefix: "p", weight: 0.7, kind: "sound" },
+  soundPair: { prefix: "P", weight: 0.8, kind: "sound" },
+  word: { prefix: "w", weight: 1, kind: "words" },
+  wordPair: { prefix: "b", weight: 0.8, kind: "words" },
+  wordPiece: { prefix: "c", weight: 0.4, kind: "piece of a word" },
 } as const;
 
 const EDGE = "^";
@@ -56,6 +56,19 @@ export function featuresOf(text: string): ReadonlyMap<string, number> {
     weights.set(key, FAMILIES[family].weight * (1 + Math.log(times)));
   }
   return weights;
+}
+
+/** What a feature says, for people. */
+export interface Sign {
+  /** A `^` is where a sentence begins or ends, a `#` a number. */
+  readonly sign: string;
+  readonly kind: "characters" | "sound" | "words" | "piece of a word";
+}
+
+export function signOf(feature: string): Sign {
+  const prefix = feature.charAt(0);
+  const family = Object.values(FAMILIES).find((one) => one.prefix === prefix);
+  return { sign: feature.slice(1), kind: family?.kind ?? "characters" };
 }
 
 type Add = (family: Family, value: string) => void;

@@ -1,4 +1,5 @@
 import type { Language } from "../message.ts";
+import type { Sign } from "./features.ts";
 
 /** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
 export interface Unit {
@@ -78,9 +79,22 @@ export interface Match {
   readonly ranked: readonly Ranked[];
 }
 
+/** Why a message was taken for what it was. */
+export interface Explanation extends Match {
+  /** The text as it was compared: its matter alone, normalised, misspelt words mended. */
+  readonly compared: string;
+  /** The stretches of it that the best one's phrase has as well. */
+  readonly parts: readonly string[];
+  /** What spoke most for the best rather than the second, the strongest first. */
+  readonly signs: readonly (Sign & { readonly weight: number })[];
+  /** From which confidence on it is acted upon, and below which it is asked again. */
+  readonly thresholds: { readonly act: number; readonly ask: number };
+}
+
 /** Intent matchers are values of this type, so that another can take the place. */
 export interface Matcher {
   match(text: string): Match;
+  explain(text: string): Explanation;
   danger(text: string): DangerGuess;
 }
 

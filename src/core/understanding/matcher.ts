@@ -4,6 +4,7 @@ import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
 import { normalise } from "./normalise.ts";
 import { guessDanger } from "./danger.ts";
+import { reasonsFor } from "./explain.ts";
 import { likenesses } from "./likeness.ts";
 import { cosines } from "./phrase-index.ts";
 import { probabilities } from "./softmax.ts";
@@ -75,30 +76,27 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     return { intent, score, confidence, decision: decides(confidence), ranked };
   };
 
+  /** The message as it is best compared, and how. */
+  const compare = (text: string): { readonly compared: string; readonly match: Match } => {
+    const ranked = rank(text);
+    const phrase = same(text);
+    if (phrase !== null) return { compared: text, match: certain(phrase, ranked) };
+    // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
+    if (!TWO_LETTERS.test(text)) return { compared: text, match: matchOf(ranked, () => "ask") };
+    const respelled = spelling.repair(text);
+    const again = respelled === text ? ranked : rank(respelled);
+    const isBetter = (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD;
+    return isBetter
+      ? { compared: respelled, match: matchOf(again) }
+      : { compared: text, match: matchOf(ranked) };
+  };
+
   return {
-    match(raw) {
-      const text = normalise(raw);
-      const ranked = rank(text);
-      const phrase = same(text);
-      if (phrase !== null) {
-        const { intent, text: words } = phrase;
-        const others = ranked.filter((one) => one.intent !== intent);
-        const itself = { intent, score: 1, phrase: words };
-        return {
-          intent,
-          score: 1,
-          confidence: 1,
-          decision: "act",
-          ranked: [itself, ...others],
-        };
-      }
-      // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
-      if (!TWO_LETTERS.test(text)) return matchOf(ranked, () => "ask");
-      const respelled = spelling.repair(text);
-      const again = respelled === text ? ranked : rank(respelled);
-      const better =
-        (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD ? again : ranked;
-      return matchOf(better);
+    match: (raw) => compare(normalise(raw)).match,
+    explain(raw) {
+      const { compared, match } = compare(normalise(raw));
+      const thresholds = { act: ACT_FROM, ask: ASK_BELOW };
+      return { ...match, ...reasonsFor(model, compared, match.ranked), compared, thresholds };
     },
     danger(raw) {
       const text = normalise(raw);
@@ -109,6 +107,13 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       return again.likely > guess.likely ? again : guess;
     },
   };
+}
+
+/** The message says just what a phrase says. */
+function certain({ intent, text }: IntentPhrase, ranked: readonly Ranked[]): Match {
+  const itself = { intent, score: 1, phrase: text };
+  const others = ranked.filter((one) => one.intent !== intent);
+  return { intent, score: 1, confidence: 1, decision: "act", ranked: [itself, ...others] };
 }
 
 /** A new phrase convinces when the text is nearly its own: 0 … 1. */
