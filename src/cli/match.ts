@@ -141,7 +141,9 @@ export function matcherOver(text: string): Result<Understanding, string> {
     rows.push({ text: row.data.text, intent: row.data.intent });
   }
   if (rows.length === 0) return failed("1: no phrases");
-  return ok(plainUnderstanding(createMatcher(trainModel({ phrases: rows, examples: [] }))));
+  return ok(
+    plainUnderstanding(createMatcher(trainModel({ phrases: rows, examples: [], replies: [] }))),
+  );
 }
 
 /** A JSON value, or undefined for what is none. */

@@ -18,6 +18,8 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   softmax,
   dangers: softmax,
   dangerOf: integers,
+  acts: softmax,
+  actOf: integers,
   forms: table,
   phraseOf: integers,
   words: z.array(z.string()),
@@ -26,8 +28,8 @@ const kept = z.object({ of: z.string(), learnt: learntSchema });
 
 /** Keeps what was learnt, for the next start. */
 export async function writeModel(file: string, model: Model): Promise<void> {
-  const { phrases, examples, ...learnt } = model;
-  await writeFile(file, serialize({ of: digest({ phrases, examples }), learnt }));
+  const { phrases, examples, replies, ...learnt } = model;
+  await writeFile(file, serialize({ of: digest({ phrases, examples, replies }), learnt }));
 }
 
 /** What was learnt from just these lessons; null when the file isn't there, or is of others. */
@@ -48,9 +50,10 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function digest({ phrases, examples }: Lessons): string {
+function digest({ phrases, examples, replies }: Lessons): string {
   const hash = createHash("sha256");
   for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
   for (const { text, danger } of examples) hash.update(`${danger}\0${text}\0`);
+  for (const { text, act } of replies) hash.update(`${act}\0${text}\0`);
   return hash.digest("base64url");
 }

@@ -80,10 +80,13 @@ export function watchContent(
         if (!read.ok) return onProblems(read.error);
         written = read.value;
         inUse = written.version;
-        const { phrases, examples } = written.lessons;
+        const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
         const size = difference.added.length + difference.removed.length;
-        if (size === 0 && isDeepStrictEqual(model.examples, examples)) {
+        if (
+          size === 0 &&
+          isDeepStrictEqual({ examples: model.examples, replies: model.replies }, others)
+        ) {
           reading.stop();
           return onContent(compileContent(written, model));
         }

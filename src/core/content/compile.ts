@@ -1,6 +1,12 @@
 import { createUnderstanding } from "../understanding/create-understanding.ts";
 import { createEmergencyReader } from "../understanding/emergency.ts";
-import { DANGERS, type DangerExample, type IntentPhrase } from "../understanding/interpretation.ts";
+import {
+  DANGERS,
+  DIALOG_ACTS,
+  type DangerExample,
+  type IntentPhrase,
+  type ReplyExample,
+} from "../understanding/interpretation.ts";
 import { createMatcher } from "../understanding/matcher.ts";
 import type { Lessons, Model } from "../understanding/model.ts";
 import type { Unlearnt } from "../understanding/unlearnt.ts";
@@ -18,6 +24,7 @@ import type {
   DialogFile,
   EmergencyExamplesFile,
   EmergencyRulesFile,
+  RepliesFile,
 } from "./schema.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
@@ -68,6 +75,7 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
     intents: parsed.intents.map(({ value }) => value.intent),
     lessons: {
       phrases: said,
+      replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
       examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
     },
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
@@ -117,6 +125,20 @@ function examplesIn(
   );
   const harmless = file.harmless.map((text) => ({ text, danger: null }));
   return [...phrases, ...dangers, ...harmless];
+}
+
+/** Control words are replies too. */
+function repliesIn(
+  file: RepliesFile | null,
+  { controls }: ControlWordsFile,
+): readonly ReplyExample[] {
+  if (file === null) return [];
+  const { other, ...acts } = file.replies;
+  const words = { ...controls, why: [], wait: [] };
+  return [
+    ...other.map((text) => ({ text, act: null })),
+    ...DIALOG_ACTS.flatMap((act) => [...acts[act], ...words[act]].map((text) => ({ text, act }))),
+  ];
 }
 
 function byText(one: IntentPhrase, other: IntentPhrase): number {

@@ -7,6 +7,7 @@ import {
   emergencyRulesFile,
   intentFile,
   phraseFile,
+  repliesFile,
 } from "./schema.ts";
 
 /** Every kind of content file: its schema, and where editors find that as JSON Schema. */
@@ -21,6 +22,7 @@ export const FILE_KINDS = {
     schema: emergencyExamplesFile,
     jsonSchema: "intents/emergency-examples.schema.json",
   },
+  replies: { schema: repliesFile, jsonSchema: "intents/replies.schema.json" },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
   phrases: { schema: phraseFile, jsonSchema: "dialogs/phrases/phrases.schema.json" },
@@ -31,6 +33,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 export const CONTROL_WORDS = "intents/control-words.yml";
 export const EMERGENCY_RULES = "intents/emergency-rules.yml";
 const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
+const REPLIES = "intents/replies.yml";
 export const ANSWERS = "dialogs/answers.yml";
 
 /** What a file is, by its path; null when nothing is read from there. */
@@ -38,6 +41,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === CONTROL_WORDS) return "control-words";
   if (path === EMERGENCY_RULES) return "emergency-rules";
   if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
+  if (path === REPLIES) return "replies";
   if (path === ANSWERS) return "answers";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";
   if (/^dialogs\/[^/]+\.yml$/.test(path)) return "dialog";

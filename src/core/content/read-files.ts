@@ -12,6 +12,7 @@ import type {
   EmergencyRulesFile,
   IntentFile,
   PhraseFile,
+  RepliesFile,
 } from "./schema.ts";
 import { readYaml } from "./yaml-source.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -31,6 +32,7 @@ export interface ParsedFiles {
   readonly controlWords: Parsed<ControlWordsFile> | null;
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
+  readonly replies: Parsed<RepliesFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
   /** Kinds of which a file was left out: what other files say of them is not judged. */
@@ -51,6 +53,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
+  let replies: Parsed<RepliesFile> | null = null;
 
   for (const file of files) {
     const kind = kindOf(file.path);
@@ -94,11 +97,14 @@ export function readFiles(files: readonly ContentFile[]): {
       case "emergency-examples":
         emergencyExamples = parse(FILE_KINDS["emergency-examples"].schema);
         break;
+      case "replies":
+        replies = parse(FILE_KINDS.replies.schema);
+        break;
     }
   }
   const paths = files.map(({ path }) => path);
-  const emergency = { emergencyRules, emergencyExamples };
-  const parsed = { intents, dialogs, phrases, answers, controlWords, ...emergency };
+  const steering = { controlWords, replies, emergencyRules, emergencyExamples };
+  const parsed = { intents, dialogs, phrases, answers, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 

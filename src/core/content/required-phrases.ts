@@ -56,6 +56,7 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "cancel.nothing",
   "frame.resumed",
   "matters.noted",
+  "matters.also",
   "matters.next",
   "photo.thanks",
   "photo.added",

@@ -87,6 +87,22 @@ export const emergencyExamplesFile = z.strictObject({
 });
 export type EmergencyExamplesFile = z.infer<typeof emergencyExamplesFile>;
 
+/** `intents/replies.yml`: from which the desk learns what somebody does who doesn't answer. */
+export const repliesFile = z.strictObject({
+  replies: z.strictObject({
+    cancel: words.describe("Drops the matter under way"),
+    skip: words.describe("Can't or won't tell this one thing"),
+    person: words.describe("Wants a human being"),
+    repeat: words.describe("Didn't get the question"),
+    why: words.describe("Asks what it is asked for"),
+    wait: words.describe("Asks for a moment"),
+    yes: words.describe("Agrees to what was read back"),
+    no: words.describe("Disagrees, or has nothing more"),
+    other: words.describe("Answers, corrections, and matters of their own"),
+  }),
+});
+export type RepliesFile = z.infer<typeof repliesFile>;
+
 /** What a dialog can ask for; each has its reader and its way of being said in TypeScript. */
 export const SLOTS = ["issue", "place", "unit", "name", "phone", "when", "photo"] as const;
 export const slotName = z.enum(SLOTS);

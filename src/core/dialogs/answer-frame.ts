@@ -6,6 +6,7 @@ import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { answerVaguely } from "./answer-aside.ts";
+import { correctedUnit } from "./corrected-unit.ts";
 import { offer, remember, say, withConversation, type Draft } from "./draft.ts";
 import { isAnotherMatter, told } from "./fill.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
@@ -95,7 +96,7 @@ function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slo
     }
     if (name === "unit") {
       const unit = readUnit(behind, how);
-      if (unit) return { unit };
+      if (unit) return { unit: correctedUnit(frame.slots.unit, unit) };
     }
     if (name === "when") {
       const when = readWhen(heard.text, how);
@@ -111,7 +112,8 @@ function answerReadBack(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog
   return null;
 }
 
-function askWhatToCorrect(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+/** Offers what was told, and to drop it all. */
+export function askWhatToCorrect(draft: Draft, frame: Frame, dialog: Dialog): Draft {
   const times = timesAsked(frame, "correction");
   const values = dialog.slots
     .filter(({ slot }) => frame.slots[slot] !== undefined)

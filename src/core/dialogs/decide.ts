@@ -3,7 +3,7 @@ import type { Inbound, Line, Understood } from "../message.ts";
 import { changedOwner, handOver } from "../takeover/hand-over.ts";
 import { ticketState, isOpen } from "../tickets/state.ts";
 import type { Turn, World } from "../turn.ts";
-import type { Control, Interpretation } from "../understanding/interpretation.ts";
+import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
 import { answerAside } from "./answer-aside.ts";
 import { answerFrame, back, restart } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
@@ -12,8 +12,9 @@ import { emergency } from "./emergency.ts";
 import { hear, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
-import { afterwards, proceed } from "./question.ts";
+import { afterwards, explain, proceed } from "./question.ts";
 import { serve, serveIntent } from "./serve.ts";
+import { serveBesides } from "./several.ts";
 import { skip } from "./skip.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
@@ -31,10 +32,23 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const current = receive(conversation, message, meaning);
   const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
-  const named = withNames(meaning, world.community, languageOf(draft));
+  const both =
+    meaning.danger === null && isAnswering(message, conversation) ? besides(draft, meaning) : null;
+  const named = withNames(both?.answer ?? meaning, world.community, languageOf(draft));
   const heard = hear(message, named, conversation);
-  const decided = greet(respond(draft, heard), conversation);
+  const noted = both ? serveBesides(draft, heard, both.matter) : draft;
+  const decided = greet(respond(noted, heard), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
+}
+
+/** Typed words while a question stands. */
+function isAnswering({ choice, form }: Inbound, { frame }: Conversation): boolean {
+  return frame !== null && frame.asked !== null && choice === null && form === undefined;
+}
+
+/** 「1203，對了管理費怎麼繳」 is two messages in one. */
+function besides({ world: { content, community } }: Draft, { text, matters }: Interpretation) {
+  return matters.length > 1 ? null : content.understanding.besides(text, community.country);
 }
 
 function receive(
@@ -87,7 +101,31 @@ function respond(draft: Draft, heard: Heard): Draft {
   if (!dialog) return proceed(arrived);
   const answered = answerFrame(arrived, heard, frame, dialog);
   if (answered) return { ...answered, served: { intent: frame.intent, decision: "act" } };
-  return serve(arrived, heard);
+  return heard.act ? follow(arrived, heard, heard.act) : serve(arrived, heard);
+}
+
+/** Does what a reply asks for that answers nothing. */
+function follow(draft: Draft, heard: Heard, act: DialogAct): Draft {
+  const { frame } = draft.conversation;
+  const dialog = frame ? draft.world.content.dialogs.get(frame.dialog) : undefined;
+  switch (act) {
+    case "cancel":
+    case "person":
+    case "skip":
+      return steer(draft, heard, { kind: act });
+    case "no":
+      return steer(draft, heard, { kind: "skip" });
+    case "repeat": {
+      const slot = dialog?.slots.find((each) => each.slot === frame?.asked?.what);
+      return frame && slot ? explain(draft, frame, slot) : steer(draft, heard, { kind: "repeat" });
+    }
+    case "why":
+      return answerAside(draft, { kind: "why", about: null }) ?? proceed(draft);
+    case "wait":
+      return answerAside(draft, { kind: "wait" }) ?? proceed(draft);
+    case "yes":
+      return proceed(draft);
+  }
 }
 
 /** Control words do the same in every state. */

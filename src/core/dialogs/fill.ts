@@ -11,6 +11,7 @@ import { readPlace } from "../understanding/entities/place.ts";
 import { readUnit } from "../understanding/entities/unit.ts";
 import { readWhen } from "../understanding/entities/when.ts";
 import { mattersIn } from "../understanding/matter.ts";
+import { correctedUnit } from "./corrected-unit.ts";
 import { newFrame, wantedSlots } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { issueIn } from "./issue.ts";
@@ -45,6 +46,7 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
   const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
   const all: Slots = { ...found, ...answer };
+  if (all.unit) all.unit = correctedUnit(frame.slots.unit, all.unit);
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
 }
 
@@ -74,7 +76,7 @@ function answerTo(
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
-      if (heard.aside || isAnotherMatter(heard, dialog)) return {};
+      if (heard.aside || heard.act || isAnotherMatter(heard, dialog)) return {};
       const issue = issueIn(text, dialog, community);
       return issue === null ? {} : { issue };
     }
@@ -104,7 +106,7 @@ function answerTo(
       const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
-      return repeated && !heard.aside && !isAnotherMatter(heard, dialog)
+      return repeated && !heard.aside && !heard.act && !isAnotherMatter(heard, dialog)
         ? { when: text.slice(0, 80) }
         : {};
     }
@@ -122,10 +124,10 @@ export function isColleague(text: string, community: Community): boolean {
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
 export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
-  return match.decision === "act" && match.score >= PLAIN && !dialog.for.includes(match.intent);
+  return match.confidence >= PLAIN && !dialog.for.includes(match.intent);
 }
 
-const PLAIN = 0.6;
+const PLAIN = 0.85;
 
 /** Help goes wherever it is wanted: a building or a place is enough. */
 function whereabouts({ text, meaning }: Heard): Slots {

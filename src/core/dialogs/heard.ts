@@ -1,7 +1,7 @@
 import { SLOTS, type SlotName } from "../content/schema.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Attachment, Inbound } from "../message.ts";
-import type { Control, Interpretation } from "../understanding/interpretation.ts";
+import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
 import { asideIn, type Aside } from "./aside.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
@@ -13,6 +13,8 @@ export interface Heard {
   readonly control: Control | null;
   readonly answer: "yes" | "no" | null;
   readonly corrects: boolean;
+  /** What it does instead of answering, where something was asked; of no account beside a value. */
+  readonly act: DialogAct | null;
   /** Typed words about the question. */
   readonly aside: Aside | null;
   /** A choice that names an area: home or public. */
@@ -39,6 +41,7 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     control: meaning.control,
     answer: meaning.answer,
     corrects: meaning.corrects,
+    act: null,
     aside: asideOf(meaning),
     area: null,
     label: "",
@@ -46,7 +49,7 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     intent: null,
     meaning,
   };
-  if (value === null) return plain;
+  if (value === null) return withAct(plain, conversation);
   const pressed: Heard = { ...plain, control: null, answer: null, corrects: false, aside: null };
   const [kind, rest = ""] = split(value);
   switch (kind) {
@@ -71,6 +74,19 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     default:
       return plain;
   }
+}
+
+/** In words that are no control words: 「不用修了，他自己好了」. */
+function withAct(plain: Heard, { frame, pending }: Conversation): Heard {
+  const { act } = plain.meaning;
+  const asked = frame ? (frame.asked?.what ?? null) : pending?.kind;
+  const isPlain = !plain.control && plain.answer === null && !plain.corrects && !plain.aside;
+  if (act === null || !asked || !isPlain) return plain;
+  const isYesOrNo = asked === "read-back" || asked === "anything-else";
+  if (act === "no" && isYesOrNo) return { ...plain, answer: act };
+  // More words agree to what was read back than ask for something more.
+  if (act === "yes" && asked === "read-back") return { ...plain, answer: act };
+  return frame ? { ...plain, act } : plain;
 }
 
 /** 「為什麼要停水」 asks about a matter of its own, not about our question. */

@@ -1,8 +1,11 @@
 import type { Attachment } from "../message.ts";
 import { handOver } from "../takeover/hand-over.ts";
+import { isOpen, ticketState } from "../tickets/state.ts";
+import { askWhatToCorrect } from "./answer-frame.ts";
 import { offer, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
 import { isColleague, toldAtOnce } from "./fill.ts";
+import { slotNames } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";
 import type { Heard } from "./heard.ts";
 import { withMore } from "./issue.ts";
@@ -29,11 +32,15 @@ export function serve(draft: Draft, heard: Heard): Draft {
   }
 }
 
+/** What comes while a question stands is about that question, unless it plainly isn't. */
+const PLAINLY = 0.8;
+
 /** A new matter in mid-dialog is served and the first one resumed; else the question stands. */
 function serveWithin(draft: Draft, heard: Heard): Draft {
   const { frame } = draft.conversation;
   const { match } = heard.meaning;
-  if (!frame || match.decision !== "act" || match.intent === "out-of-scope") return proceed(draft);
+  if (!frame || match.confidence < PLAINLY || match.intent === "out-of-scope")
+    return proceed(draft);
   if (match.intent === frame.intent) {
     // Asked for their name, 「王主任」 is a colleague's: it answers nothing and adds nothing.
     const isName = frame.asked?.what === "name" && isColleague(heard.text, draft.world.community);
@@ -41,8 +48,14 @@ function serveWithin(draft: Draft, heard: Heard): Draft {
     if (!more) return proceed(draft);
     return proceed(say(withConversation(draft, { frame: more }), "issue.added"));
   }
+  // While nothing is on record there is nothing to change but what was just told.
+  const changesThis =
+    match.intent === CHANGE && !draft.world.tickets.some((one) => isOpen(ticketState(one)));
+  const dialog = changesThis ? draft.world.content.dialogs.get(frame.dialog) : undefined;
+  if (dialog && slotNames(frame.slots).length > 0) return askWhatToCorrect(draft, frame, dialog);
   return serveIntent(draft, heard, match.intent);
 }
+const CHANGE = "ticket-change";
 
 /** Begins the dialog of an intent, or gives its answer. */
 export function serveIntent(draft: Draft, heard: Heard, intent: string): Draft {

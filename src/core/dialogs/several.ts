@@ -1,8 +1,8 @@
 import type { Frame } from "../conversation.ts";
 import type { Matter } from "../understanding/interpretation.ts";
-import { remember, say, withConversation, type Draft } from "./draft.ts";
+import { remember, say, withConversation, wording, type Draft } from "./draft.ts";
 import { toldAtOnce } from "./fill.ts";
-import { newFrame, withTold } from "./frame.ts";
+import { fill, newFrame, withTold } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";
 import type { Heard } from "./heard.ts";
 import { withMore } from "./issue.ts";
@@ -29,13 +29,34 @@ export function serveSeveral(draft: Draft, heard: Heard): Draft {
     return answer ? giveAnswer(each, answer) : each;
   }, withAllKnown(settled));
   const added = addToFrame(answered, matters);
-  const [first, ...others] = newFrames(added, heard, matters);
+  const frames = newFrames(added, heard, matters);
+  // What a question under way was answered with goes on; the others wait for it.
+  const current = draft.conversation.frame?.intent;
+  if (matters.some(({ match: { intent: one } }) => one === current))
+    return afterAnswer(wait(noteAlso(added, frames), frames));
+  const [first, ...others] = frames;
   const dialog = first && content.dialogs.get(first.dialog);
   if (!first || !dialog) return afterAnswer(added);
   const noted =
     others.length === 0 ? added : say(added, "matters.noted", { count: String(others.length + 1) });
   const begun = begin(thankForPhotos(noted, heard), dialog, first.intent, first.slots);
   return proceed(wait(begun, others));
+}
+
+/** A matter that was raised beside an answer: answered at once, or it waits for its turn. */
+export function serveBesides(draft: Draft, heard: Heard, matter: Matter): Draft {
+  const answer = draft.world.content.answers.get(matter.match.intent);
+  if (answer) return giveAnswer(draft, answer);
+  if (matter.match.intent === draft.conversation.frame?.intent) return addToFrame(draft, [matter]);
+  const frames = newFrames(draft, { ...heard, photos: [] }, [matter]);
+  return wait(noteAlso(draft, frames), frames);
+}
+
+function noteAlso(draft: Draft, frames: readonly Frame[]): Draft {
+  return frames.reduce(
+    (each, { intent }) => say(each, "matters.also", { intent: wording(each, `intent.${intent}`) }),
+    draft,
+  );
 }
 
 /** What else stands in a message that tells of danger waits until help is on its way. */
@@ -80,7 +101,7 @@ function addToFrame(draft: Draft, matters: readonly Matter[]): Draft {
     .filter(({ match }) => match.intent === frame.intent)
     .reduce((each, { text }) => {
       const { frame: now } = each.conversation;
-      const more = now && withMore(now, text);
+      const more = now && (withMore(now, text) ?? { ...fill(now, { issue: text }), asked: null });
       return more ? say(withConversation(each, { frame: more }), "issue.added") : each;
     }, draft);
 }

@@ -1,5 +1,6 @@
 import type { Community } from "../community.ts";
 import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts";
+import { besidesIn } from "./besides.ts";
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
@@ -34,6 +35,7 @@ export function createUnderstanding(
       match: isCalm && alarms({ match }) ? { ...match, decision: "confirm" } : match,
       matters: isCalm && matters.some(alarms) ? [] : matters,
       danger,
+      act: matcher.act(text),
       ...control.read(text),
     };
   });
@@ -62,6 +64,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
     match,
     matters,
     danger: null,
+    act: null,
     control: null,
     answer: null,
     corrects: false,
@@ -70,7 +73,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
 
 interface Rules extends Pick<
   Interpretation,
-  "match" | "danger" | "control" | "answer" | "corrects"
+  "match" | "danger" | "act" | "control" | "answer" | "corrects"
 > {
   readonly matters: readonly Part[];
 }
@@ -85,9 +88,17 @@ function understandingWith(
   matcher: Matcher,
   rules: (text: string, match: Match, matters: readonly Part[]) => Rules,
 ): Understanding {
-  return {
+  const understanding: Understanding = {
     explain(raw, country) {
       return matcher.explain(matchMatter(matcher, readable(clean(raw)), country).words);
+    },
+    besides(raw, country) {
+      const found = besidesIn(readable(clean(raw)), country, matcher);
+      if (found === null) return null;
+      const answer = understanding.interpret(found.answer, country);
+      const { matter } = found;
+      const entities = ownEntities(matter.text, answer.entities, country);
+      return { answer, matter: { ...matter, entities } };
     },
     interpret(raw, country) {
       const text = clean(raw);
@@ -108,6 +119,7 @@ function understandingWith(
       };
     },
   };
+  return understanding;
 }
 
 /** Cleaned again: the cut may halve a surrogate pair. */

@@ -1,9 +1,8 @@
+import type { Compared } from "./compared.ts";
 import { DANGERS, type DangerGuess } from "./interpretation.ts";
 import type { Model } from "./model.ts";
-import { cosines } from "./phrase-index.ts";
 import { probabilities } from "./softmax.ts";
 import { likenesses } from "./likeness.ts";
-import { vectorOf } from "./vector-space.ts";
 
 /** How much nearness weighs beside the odds: tried on messages by other hands. */
 const NEARNESS = 2;
@@ -11,12 +10,10 @@ const NEARNESS = 2;
 /**
  * How likely a message tells of danger: the odds of the regression, times how much nearer it is to
  * the examples of danger than to all else.
- * @param text normalised
  */
-export function guessDanger(model: Model, text: string): DangerGuess {
-  const vector = vectorOf(model.space, text);
-  const [harmless = 1, ...each] = probabilities(model.dangers, vector);
-  const near = likenesses(cosines(model.index, vector), model.dangerOf, DANGERS.length + 1);
+export function guessDanger(model: Model, compared: Compared): DangerGuess {
+  const [harmless = 1, ...each] = probabilities(model.dangers, compared.vector);
+  const near = likenesses(compared, model.dangerOf, DANGERS.length + 1);
   const [elsewhere, ...inDanger] = near.map((found) => found?.likeness ?? 0);
   const nearest = Math.max(0, ...inDanger);
   const nearer = nearest / ((elsewhere ?? 0) || Number.MIN_VALUE);

@@ -59,6 +59,33 @@ export interface DangerExample {
   readonly danger: Danger | null;
 }
 
+/** What somebody does who doesn't answer a question. */
+export const DIALOG_ACTS = [
+  /** Drops the matter. */
+  "cancel",
+  /** Can't or won't tell this one thing. */
+  "skip",
+  /** Wants a human being. */
+  "person",
+  /** Didn't get the question. */
+  "repeat",
+  /** Asks what it is asked for. */
+  "why",
+  /** Asks for a moment. */
+  "wait",
+  /** Agrees. */
+  "yes",
+  /** Disagrees, or has nothing more. */
+  "no",
+] as const;
+export type DialogAct = (typeof DIALOG_ACTS)[number];
+
+/** A reply to a question, and what it does; null when it is an answer or a matter of its own. */
+export interface ReplyExample {
+  readonly text: string;
+  readonly act: DialogAct | null;
+}
+
 export interface Ranked {
   readonly intent: string;
   /** 0 … 1, comparable within one content version only. */
@@ -96,6 +123,8 @@ export interface Matcher {
   match(text: string): Match;
   explain(text: string): Explanation;
   danger(text: string): DangerGuess;
+  /** What a message does as a reply; null for answers and for matters of their own. */
+  act(text: string): DialogAct | null;
 }
 
 /** What was learnt says of a danger, which rules may not name. */
@@ -137,6 +166,8 @@ export interface Interpretation {
   readonly language: Language | null;
   readonly danger: Danger | null;
   readonly control: Control | null;
+  /** What it does, in words that are no control words, if it answers a question. */
+  readonly act: DialogAct | null;
   /** A bare yes or no, in any wording (好, 對, 不是, nope). */
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */

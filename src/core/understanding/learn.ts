@@ -1,11 +1,11 @@
 import { learnConfidence, type Confidence } from "./confidence.ts";
 import { featureNumbers } from "./feature-table.ts";
-import { DANGERS, type DangerExample, type IntentPhrase } from "./interpretation.ts";
+import { DANGERS, DIALOG_ACTS, type DangerExample, type IntentPhrase } from "./interpretation.ts";
 import { createMatcher, OUT_OF_SCOPE } from "./matcher.ts";
 import { bareForm, type Learnt, type Lessons, type Model } from "./model.ts";
 import { normalise } from "./normalise.ts";
 import { indexPhrases } from "./phrase-index.ts";
-import { trainSoftmax } from "./softmax.ts";
+import { trainSoftmax, type Softmax } from "./softmax.ts";
 import { wordsIn } from "./spelling.ts";
 import { fitVectorSpace } from "./vector-space.ts";
 
@@ -20,15 +20,25 @@ export function learn(lessons: Lessons): Learnt {
 
 type Fitted = Omit<Learnt, "confidence">;
 
-function fit({ phrases, examples }: Lessons): Fitted {
+function fit({ phrases, examples, replies }: Lessons): Fitted {
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const positions = new Map(intents.map((intent, position) => [intent, position]));
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
-  const all = [...texts, ...examples.map(({ text }) => normalise(text))];
+  const all = [...texts, ...[...examples, ...replies].map(({ text }) => normalise(text))];
   const { space, vectors } = fitVectorSpace(all);
   const dangerOf = classesOfDanger(phrases, examples);
+  const actOf = classesOfAct({ phrases, examples, replies });
   const features = space.idf.length;
+  const train = (classOf: Int32Array, classes: number, lessons: number): Softmax => {
+    const taught = lessons === 0 ? [] : [...classOf.keys()].filter((at) => (classOf[at] ?? 0) >= 0);
+    return trainSoftmax(
+      taught.flatMap((at) => vectors[at] ?? []),
+      Int32Array.from(taught, (at) => classOf[at] ?? 0),
+      classes,
+      lessons === 0 ? 0 : features,
+    );
+  };
   const forms = featureNumbers();
   const phraseOf: number[] = [];
   texts.forEach((text, phrase) => {
@@ -39,14 +49,11 @@ function fit({ phrases, examples }: Lessons): Fitted {
     intentOf,
     space,
     index: indexPhrases(vectors, features),
-    softmax: trainSoftmax(vectors.slice(0, phrases.length), intentOf, intents.length, features),
-    dangers: trainSoftmax(
-      examples.length === 0 ? [] : vectors,
-      dangerOf,
-      DANGERS.length + 1,
-      examples.length === 0 ? 0 : features,
-    ),
+    softmax: train(intentOf, intents.length, phrases.length),
+    dangers: train(dangerOf, DANGERS.length + 1, examples.length),
     dangerOf,
+    acts: train(actOf, DIALOG_ACTS.length + 1, replies.length),
+    actOf,
     forms: forms.table(),
     phraseOf: Int32Array.from(phraseOf),
     words: [...new Set(all.flatMap(wordsIn))],
@@ -64,6 +71,21 @@ function classesOfDanger(
   return Int32Array.from([
     ...phrases.map(({ text }) => byText.get(text) ?? 0),
     ...examples.map(classOf),
+  ]);
+}
+
+/** What residents say of their own accord is no reply: so many of it tell enough of that. */
+const MATTERS = 8;
+/** Said of one's own accord they do what replies do: they teach neither. */
+const LIKE_REPLIES: ReadonlySet<string> = new Set(
+  "affirm deny repeat talk-to-human start-over ticket-change help".split(" "),
+);
+
+function classesOfAct({ phrases, examples, replies }: Lessons): Int32Array {
+  return Int32Array.from([
+    ...phrases.map(({ intent }, at) => (at % MATTERS === 0 && !LIKE_REPLIES.has(intent) ? 0 : -1)),
+    ...examples.map(() => -1),
+    ...replies.map(({ act }) => (act === null ? 0 : DIALOG_ACTS.indexOf(act) + 1)),
   ]);
 }
 
@@ -88,10 +110,10 @@ function confidenceBy(phrases: readonly IntentPhrase[]): Confidence {
   const isHeld = (_: IntentPhrase, at: number): boolean => at % FOLDS === 0;
   const held = phrases.filter(isHeld);
   const kept = phrases.filter(({ intent }, at) => !absent.has(intent) && at % FOLDS !== 0);
+  const lessons = { phrases: kept, examples: [], replies: [] };
   const matcher = createMatcher({
-    phrases: kept,
-    examples: [],
-    ...fit({ phrases: kept, examples: [] }),
+    ...lessons,
+    ...fit(lessons),
     confidence: learnConfidence([]),
   });
   const guess = (of: readonly IntentPhrase[]) =>

@@ -1,3 +1,5 @@
+import type { Compared } from "./compared.ts";
+
 /** How like a text is to those of one class. */
 export interface Likeness {
   /** The position of the nearest one. */
@@ -12,11 +14,10 @@ export interface Likeness {
 const SHARES = [4 / 7, 2 / 7, 1 / 7];
 
 /**
- * @param found the cosine of each text
- * @param classOf the class of the first of them; the others count for none
+ * @param classOf the class of the first of them; -1, and the others, count for none
  */
 export function likenesses(
-  found: Float32Array,
+  { cosines, alike }: Compared,
   classOf: Int32Array,
   classes: number,
   without: ReadonlySet<number> = new Set(),
@@ -24,9 +25,10 @@ export function likenesses(
   const most = SHARES.length;
   const best = new Float32Array(classes * most);
   const nearest = new Int32Array(classes);
-  for (let text = 0; text < classOf.length; text++) {
-    let cosine = found[text] ?? 0;
-    const first = (classOf[text] ?? 0) * most;
+  for (const text of alike) {
+    let cosine = cosines[text] ?? 0;
+    const first = (classOf[text] ?? -1) * most;
+    if (first < 0) continue;
     if (cosine <= (best[first + most - 1] ?? 0) || without.has(text)) continue;
     if (cosine > (best[first] ?? 0)) nearest[classOf[text] ?? 0] = text;
     for (let place = first; place < first + most; place++) {

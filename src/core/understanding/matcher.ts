@@ -1,16 +1,16 @@
+import { createComparison } from "./compared.ts";
 import { confidenceIn } from "./confidence.ts";
 import type { Decision, IntentPhrase, Match, Matcher, Ranked } from "./interpretation.ts";
 import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
 import { normalise } from "./normalise.ts";
+import { guessAct } from "./dialog-act.ts";
 import { guessDanger } from "./danger.ts";
 import { reasonsFor } from "./explain.ts";
 import { likenesses } from "./likeness.ts";
-import { cosines } from "./phrase-index.ts";
 import { probabilities } from "./softmax.ts";
 import { createSpelling } from "./spelling.ts";
 import type { Unlearnt } from "./unlearnt.ts";
-import { vectorOf } from "./vector-space.ts";
 
 /** The intent of everything that the desk has no business with. */
 export const OUT_OF_SCOPE = "out-of-scope";
@@ -33,10 +33,12 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
   );
   const intents = [...new Set([...model.intents, ...unlearnt.added.map(({ intent }) => intent)])];
   const spelling = createSpelling(model.words);
+  const compareWithAll = createComparison(model);
 
   const rank = (text: string): readonly Ranked[] => {
-    const vector = vectorOf(space, text);
-    const near = likenesses(cosines(model.index, vector), intentOf, intents.length, removed);
+    const compared = compareWithAll(text);
+    const { vector } = compared;
+    const near = likenesses(compared, intentOf, intents.length, removed);
     const likely = probabilities(model.softmax, vector);
     const nearNew = added.nearest(text);
     const shift = Math.max(0, ...[...nearNew.values()].map(({ cosine }) => trustIn(cosine)));
@@ -98,12 +100,13 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       const thresholds = { act: ACT_FROM, ask: ASK_BELOW };
       return { ...match, ...reasonsFor(model, compared, match.ranked), compared, thresholds };
     },
+    act: (raw) => guessAct(model, compareWithAll(normalise(raw))),
     danger(raw) {
       const text = normalise(raw);
       if (!TWO_LETTERS.test(text)) return { likely: 0, danger: "other" };
       const respelled = spelling.repair(text);
-      const guess = guessDanger(model, text);
-      const again = respelled === text ? guess : guessDanger(model, respelled);
+      const guess = guessDanger(model, compareWithAll(text));
+      const again = respelled === text ? guess : guessDanger(model, compareWithAll(respelled));
       return again.likely > guess.likely ? again : guess;
     },
   };

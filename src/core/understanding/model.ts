@@ -1,6 +1,6 @@
 import type { Confidence } from "./confidence.ts";
 import { lookUp, type FeatureTable } from "./feature-table.ts";
-import type { DangerExample, IntentPhrase } from "./interpretation.ts";
+import type { DangerExample, IntentPhrase, ReplyExample } from "./interpretation.ts";
 import { normalise } from "./normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Softmax } from "./softmax.ts";
@@ -11,6 +11,7 @@ export interface Lessons {
   readonly phrases: readonly IntentPhrase[];
   /** Of danger, and of what only sounds like it; phrases without an example are no danger. */
   readonly examples: readonly DangerExample[];
+  readonly replies: readonly ReplyExample[];
 }
 
 /** Lessons, and what was learnt from them. The same lessons give the same model. */
@@ -25,13 +26,17 @@ export interface Learnt {
   /** The position of each phrase's intent. */
   readonly intentOf: Int32Array;
   readonly space: VectorSpace;
-  /** All phrases, then all examples. */
+  /** All phrases, then all examples, then all replies. */
   readonly index: PhraseIndex;
   readonly softmax: Softmax;
   /** Class 0 is no danger, the others are DANGERS in their order … */
   readonly dangers: Softmax;
   /** … which the texts of {@link Learnt.index} are of. */
   readonly dangerOf: Int32Array;
+  /** Class 0 is an answer or a matter, the others are DIALOG_ACTS in their order … */
+  readonly acts: Softmax;
+  /** … and -1 a text that is not among the lessons for it. */
+  readonly actOf: Int32Array;
   /** Numbers of the phrases' bare forms … */
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */

@@ -12,7 +12,12 @@ export function isAnotherMatter(last: Meant, next: Meant, pieces: readonly Piece
   const inStory = passage === "announced" ? story?.announced : LEAST_IN_STORY[passage];
   const least = (story && inStory) ?? LEAST_SCORE[passage];
   if (last.intent === next.intent || Math.min(last.score, next.score) < least) return false;
-  return passage === "announced" || ASKS.test(normalise(wordsOf(pieces)));
+  return passage === "announced" || asks(wordsOf(pieces));
+}
+
+/** Whether words ask for something. */
+export function asks(words: string): boolean {
+  return ASKS.test(normalise(words));
 }
 
 /** How sure each side must be, the less plainly the message passes from one to the other. */

@@ -26,7 +26,7 @@ export function piecesOf(text: string): readonly Piece[] {
   let passage: Passage = "announced";
   const take = (end: number): void => {
     const said = text.slice(start, end).trim();
-    if (/\p{L}/u.test(said)) pieces.push({ text: said, passage });
+    if (/[\p{L}\p{N}]/u.test(said)) pieces.push({ text: said, passage });
   };
   for (const found of folded.matchAll(LIST.test(folded) ? LISTED_PASSAGE : PASSAGE)) {
     if (pieces.length === MOST_PIECES - 1) break;

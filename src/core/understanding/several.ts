@@ -42,7 +42,7 @@ interface Said extends Piece {
 }
 
 /** Courtesy is no matter beside one, and the last is none of ours. */
-const NO_MATTER: ReadonlySet<string> = new Set(
+export const NO_MATTER: ReadonlySet<string> = new Set(
   "greet farewell thanks apology congratulate affirm deny help repeat start-over out-of-scope".split(
     " ",
   ),

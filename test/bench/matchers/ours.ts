@@ -9,7 +9,7 @@ const OUTSIDE = "out-of-scope";
 export const ours: MatcherKind = {
   name: "frontdesk",
   async build(phrases) {
-    const model = trainModel({ phrases, examples: [] });
+    const model = trainModel({ phrases, examples: [], replies: [] });
     let understanding = plainUnderstanding(createMatcher(model));
     return {
       async guess(text) {

@@ -17,7 +17,9 @@ export const emergencyRules = emergencyRulesFile.parse(read("emergency-rules.yml
 /** The phrases that the product ships. */
 export const phrases: readonly IntentPhrase[] = readdirSync(folder)
   .filter((name) => name.endsWith(".yml"))
-  .filter((name) => !/^(?:control-words|emergency-rules|emergency-examples)\.yml$/.test(name))
+  .filter(
+    (name) => !/^(?:control-words|replies|emergency-rules|emergency-examples)\.yml$/.test(name),
+  )
   .flatMap((name) => {
     const { intent, phrases } = intentFile.parse(read(name));
     return [...phrases.zh, ...phrases.en].map((text) => ({ text, intent }));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { DANGERS } from "../../../src/core/understanding/interpretation.ts";
+import { DANGERS, DIALOG_ACTS } from "../../../src/core/understanding/interpretation.ts";
 
 const message = z.strictObject({
   text: z.string(),
@@ -30,6 +30,19 @@ const dangerMessage = z
 
 /** Messages that tell of danger now, and such as only sound like it. */
 export const dangerMessages = linesOf("dangers").map((line) => dangerMessage.parse(line));
+
+const reply = z.strictObject({
+  text: z.string(),
+  /** The question that it was said to. */
+  asked: z.string(),
+  act: z.enum(DIALOG_ACTS).nullable(),
+  /** What is raised beside an answer. */
+  newIntent: z.string().nullable(),
+  script: z.enum(["hant", "hans", "en"]),
+});
+
+/** Replies to questions of the desk, by another hand than those that are learnt from. */
+export const replies = linesOf("replies").map((line) => reply.parse(line));
 
 function linesOf(name: string): readonly unknown[] {
   return readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")

@@ -176,6 +176,7 @@ test("without rules only intents and entities are read", () => {
       { text: "取消", intent: "stop" },
     ],
     examples: [],
+    replies: [],
   });
   const plain = plainUnderstanding(createMatcher(model));
   expect(plain.interpret("失火了", "TW")).toMatchObject({
@@ -187,10 +188,9 @@ test("without rules only intents and entities are read", () => {
 
 test("without any phrase everything is out of scope and asked again", () => {
   expect(
-    plainUnderstanding(createMatcher(trainModel({ phrases: [], examples: [] }))).interpret(
-      "你好",
-      "TW",
-    ).match,
+    plainUnderstanding(
+      createMatcher(trainModel({ phrases: [], examples: [], replies: [] })),
+    ).interpret("你好", "TW").match,
   ).toMatchObject({
     intent: "out-of-scope",
     decision: "ask",
