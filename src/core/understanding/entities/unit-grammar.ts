@@ -4,7 +4,7 @@ import { hanBuildings } from "./han-building.ts";
 import { latinBuildings } from "./latin-building.ts";
 import { canonical } from "./numerals.ts";
 import { UNIT_RULES } from "./unit-rules.ts";
-import type { UnitPart } from "./unit-rules.ts";
+import type { UnitPart } from "./unit-rule.ts";
 
 export type UnitParts = Partial<Record<UnitPart, string>>;
 
