@@ -130,6 +130,7 @@ describe("a building with a name", () => {
     ["我住觀瀾閣九樓C", "觀瀾閣/-/9/C/-"],
     ["梅苑3单元502，暖气不热", "梅苑/3/-/502/-"],
     ["桂花苑二单元304 灯泡坏了", "桂花苑/2/-/304/-"],
+    ["頤和苑3樓B室 水壓不足", "頤和苑/-/3/B/-"],
     ["利華大廈5樓A室 水壓好細", "利華大廈/-/5/A/-"],
     ["信民樓1203室，屋企跳掣", "信民樓/-/-/1203/-"],
     ["廚房漏水，王先生翠微轩2003", "翠微轩/-/-/2003/-"],
@@ -163,6 +164,9 @@ describe("a building with a name", () => {
       "the park closes at 9, 15 kids still there",
       "Is Maple Court getting new lifts?",
       "the pool house is locked",
+      "next shutdown of the lift in tower 2",
+      "看錯樓號了不好意思",
+      "3號樓 4號樓 5號樓 都沒水",
     ]) {
       expect([text, told(text)]).toEqual([text, "none"]);
     }
@@ -220,6 +224,12 @@ describe("numbers of a unit", () => {
 describe("somebody else's unit", () => {
   test.each([
     ["住五樓的小孩一直跑", "none"],
+    ["1203什麼時候裝潢完", "none"],
+    ["A棟3樓之1一直在燒東西", "none"],
+    ["包裹送錯到A棟5樓之2", "none"],
+    ["I saw a stranger outside 12D", "none"],
+    ["tenant in 3B is hanging wet laundry in the fire escape", "none"],
+    ["我媽一個人，她在6棟1402，麻煩先上去看看", "6/-/-/1402/-"],
     ["她住八樓，我不認識", "none"],
     ["he lives in 12B and smokes all day", "none"],
     ["noise from 8D every night", "none"],
@@ -410,6 +420,10 @@ test("whatever the text, it is read without fail and in time with its length", (
     "block ",
     "#",
     "我是",
+    "翠湖",
+    "閣",
+    "oak house ",
+    "一直在",
   ]) {
     const began = performance.now();
     told(piece.repeat(Math.ceil(2_000 / piece.length)));

@@ -8,6 +8,8 @@ export const HYPHENED: readonly UnitRule[] = [
     String.raw`(?<building>[a-z]\d?|\d{1,2})-(?<entrance>\d{1,2})-(?<number>${ROOM})${END}(?!-)`,
   ),
   rule(String.raw`(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2})${END}(?!-)`),
+  rule(String.raw`(?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})f${END}(?!-)`),
+  rule(String.raw`(?<building>[a-h])(?<floor>\d{1,2})f-(?<sub>\d{1,2})${END}`),
   rule(String.raw`-?(?<entrance>\d{1,2})-(?<number>${ROOM})${END}(?!-)`, { after: ["building"] }),
   rule(String.raw`(?<building>[a-h]\d?|\d{1,2})-(?<number>${ROOM})${END}(?!-)`),
   rule(String.raw`(?<building>[a-h]|\d{1,2})\s?#\s?-?(?<number>${ROOM})${END}(?!-)`),

@@ -34,7 +34,7 @@ export const FLATS: readonly UnitRule[] = [
   rule(String.raw`${FLAT}(?<building>[a-z]\d?|\d{1,2})-(?<number>${ROOM})${END}`, MARKED),
   rule(String.raw`(?:#|unit\s*#?)\s*(?<floor>\d{1,2})-(?<number>\d{2})${END}`, MARKED),
   rule(
-    String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)\s?号?${END}(?!(?<=f)-\d|-\d{1,2}-\d)`,
+    String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)\s?号?${END}(?!(?<=f)-\d|-\d{1,2}f|-\d{1,2}-\d)`,
     MARKED,
   ),
   rule(
@@ -45,6 +45,7 @@ export const FLATS: readonly UnitRule[] = [
   }),
   rule(String.raw`(?<number>${CHINESE_NUMBER})\s*号房`, MARKED),
   rule(String.raw`(?<number>[a-h])(?=\s?[,/]\s?\d{1,2}\s?/\s?f)`),
+  rule(String.raw`door\s(?<number>\d{1,2}|[a-h])${END}`, { after: ["floor", "building"] }),
   // 22樓D, 7樓A2
   rule(String.raw`(?<number>[a-h]\d?)${END}(?!\s*[栋座幢])`, { after: ["floor"] }),
 ];

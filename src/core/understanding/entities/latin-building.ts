@@ -7,6 +7,7 @@ export function latinBuildings({ plain, folded }: Reading): readonly BuildingNam
     const [whole, words = "", always] = found;
     const genericAt = found.index + words.length;
     if (always === undefined && !isCapital(plain, genericAt)) return [];
+    if (NUMBERED.test(folded.slice(genericAt))) return [];
     const start = startOfName(words, genericAt, plain);
     if (start === genericAt) return [];
     const end = found.index + whole.length;
@@ -39,12 +40,15 @@ const NAMED = new RegExp(
   "gu",
 );
 
+/** Tower 2 is numbered, whatever stands before it. */
+const NUMBERED = /^(?:towers?|building) (?:\d{1,2}|[a-z])(?![a-z\d])/;
+
 /** What stands before such a word without naming it: the house, badminton court, clock tower. */
 const NO_NAME = new RegExp(
   `^(?:${[
     "the|an?|my|our|your|his|her|its|their|this|that|these|those|another|other|which|every|each|any|no|some",
     "one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last|next|same|whole|entire",
-    "in|at|on|of|from|to|by|near|behind|outside|inside|for|with|and|or|is|are|was|am|be|not|but|so|into",
+    "in|at|on|of|from|to|by|near|behind|outside|inside|for|with|and|or|is|are|was|am|be|not|but|so|into|above|below|under|over|like|around|between|across|opposite|beside",
     "hi|hello|dear|hey|please|thanks|sorry|called|living|lives?|moved|block|flat|unit|apartment|building",
     "badminton|tennis|basketball|squash|volleyball|pickleball|sports?|food|kids|children'?s?|roof|rooftop",
     "town|club|guard|open|full|light|power|green|tree|guest|tea|coffee|boarding|dog|pool|show|ware|play",
@@ -52,6 +56,6 @@ const NO_NAME = new RegExp(
     "public|common|shared|private|communal|community|main|water|clock|cell|cooling|bell|parking|car|bike",
     "meeting|market|work|working|birth|shopping|city|civic|fitness|health|call|service|data|control|entrance",
     "management|property|security|dining|concert|neighbou?ring|swimming|residents'?|office|residential",
-    "[a-z]+n['’]t",
+    "[a-z]+n['’]t|(?:it|that|there|here|what|who|he|she)['’]s",
   ].join("|")})$`,
 );

@@ -6,7 +6,7 @@ import { isClause } from "./unit-context.ts";
 import type { UnitGroup } from "./unit-grammar.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
 import { unitGroupsIn } from "./unit.ts";
-import { isForeign, isOwn } from "./whose-unit.ts";
+import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 
 /** What stands for a unit or a phone: a name beside it is whose they are. */
 export const FACT = "§";
@@ -20,7 +20,9 @@ export function withFactsMasked({ plain, folded }: Reading, country: Asked["coun
   const facts = [
     ...unitGroupsIn({ plain, folded: text }, country).filter(
       (group) =>
-        !isForeign(group, text) && (CERTAIN.has(group.strength) || mayBeTheirs(group, text)),
+        !isForeign(group, text) &&
+        !isOnlyName(group, text) &&
+        (group.strength !== "weak" || mayBeTheirs(group, text)),
     ),
     ...findPhonesIn(text, { asked: false, country }).filter(
       (phone) => !isNoPhoneOfTheirs(phone, text),
@@ -34,11 +36,9 @@ export function withFactsMasked({ plain, folded }: Reading, country: Asked["coun
   return { plain: masked(plain), folded: masked(folded) };
 }
 
-const CERTAIN: ReadonlySet<UnitGroup["strength"]> = new Set(["strong", "part"]);
-
 /** A bare number is hardly a unit in the middle of a sentence (巴士307). */
 const mayBeTheirs = (group: UnitGroup, text: string): boolean =>
-  (group.strength !== "name" && group.parts.number === undefined) ||
+  group.parts.number === undefined ||
   isOwn(group, text) ||
   isClause(group, text) ||
   group.start === 0 ||

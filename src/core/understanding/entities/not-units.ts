@@ -73,6 +73,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d之])\d{1,2}\s?(?:周|张|成|包|班)${NOT_A_NAME}`, "g"),
   /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,
   /\d+(?:st|nd|rd|th)?\s*(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
+  /\d\s?-?(?:bed|bath)(?:room)?s?\b|\d\s?(?:bhk|br|rooms|store?ys|stories)\b/g,
   /[\d一二两三四五六七八]\s?[室房]\s?[\d一二两三四五六七八]\s?[厅卫]/g,
   // Streets, lines, articles, pages.
   new RegExp(
@@ -82,7 +83,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   /(?:巴士|公车|公交车?|小巴|专线)\s?[a-z]?\d{1,4}[a-z]?(?![\d-])|101(?=\s?(?:大楼|塔))/g,
   /\d{1,4}\s?(?:号线|号公车|号公交|号巴士|路公|路车|路巴士|号签|号出口)/g,
   /\d{2,4}\s?(?:开头|结尾)/g,
-  /第\s?\d{1,4}\s?(?:条|页|章|款|个|次|期|届|号)/g,
+  /第\s?\d{1,4}\s?(?:条|页|章|款|个|次|期|届|号(?!别墅|楼|铺|店))/g,
   /\b(?:article|clause|section|page|line|route|exit|size|gate|bay)\s?#?\d{1,4}\b/g,
   /\d{1,4}[a-z]?\s(?:[a-z]{2,12}\s){1,2}(?:road|rd|street|st(?!\s[a-z])|avenue|ave|lane)\b/g,
   // Parking spaces and plates.

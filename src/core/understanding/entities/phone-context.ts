@@ -8,7 +8,11 @@ export const isSaidToBePhone = ({ start }: Pick<Stretch, "start">, folded: strin
   PHONE_BEFORE.test(folded.slice(Math.max(0, start - 24), start));
 
 /** The office's line (你們電話…打不通), a neighbour's, a caller's, an order, an account. */
-export function isNoPhoneOfTheirs({ start, end }: Stretch, folded: string): boolean {
+export function isNoPhoneOfTheirs(
+  { phone, start, end }: Stretch & { readonly phone: string },
+  folded: string,
+): boolean {
+  if (FREE_TO_CALL.test(phone)) return true;
   const before = folded.slice(Math.max(0, start - 24), start);
   const behind = folded.slice(end, end + 16);
   if (NO_PHONE_BEFORE.some((pattern) => pattern.test(before))) return true;
@@ -17,6 +21,8 @@ export function isNoPhoneOfTheirs({ start, end }: Stretch, folded: string): bool
   return !isMine && NOT_ANSWERED.test(behind);
 }
 
+/** 0800 and 400 are companies'. */
+const FREE_TO_CALL = /^\+(?:886800|86[48]00|852800|1800)/;
 const PHONE_BEFORE =
   /(?:电话|手机|手提|联络|联系|号码|打给?我|致电|拨|call|phone|mobile|cell|tel|contact|reach|whatsapp|text|sms|number|ring|line|专线)[^\d,.;]{0,12}$/;
 const OTHER_NUMBER =
@@ -44,4 +50,4 @@ const NO_PHONE_BEFORE: readonly RegExp[] = [
 const CALLED_BEHIND =
   /^\s?(?:这[支个]|呢个|嗰个|那[支个])?(?:电话|号码)?(?:刚刚?|刚才|一直|老是?|总是|昨天|今天|早上|又|有|成日)*(?:打(?:来|给我|过来|电话来)|来电|骚扰|推销|诈骗|called me|的人|keeps calling|rang me)/;
 const NOT_ANSWERED =
-  /^\s?(?:老|一直|都|总是|又|成日)?(?:占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|是哪|是谁|是不是|是你们|系咪|系你哋|[是系][^,.;]{1,8}[吗么嘛]|is it|is this|was it|was that)/;
+  /^\s?(?:老|一直|都|总是|又|成日)?(?:占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|是哪|是谁|是不是|是你们|系咪|系你哋|[是系][^,.;]{1,8}[吗么幺嘛]|is it|is this|was it|was that)/;

@@ -43,6 +43,6 @@ const NOT_ANOTHER =
   /^\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?[a-z]?(?:\d|[一二三四五六七八九十廿])/;
 /** A space among Chinese divides like a comma, but not behind 到, 按, 第. */
 const CLAUSE_BEFORE =
-  /(?:^|[,.;:!?。、()]\s?|\s[–—-]\s|[–—]|你好|您好|\bhi|\bhello|早安|[区期]|(?![到在至从往去按约有的给花付收第等共和跟每])\p{Script=Han}\s)(?:就是|即系)?\s?$/u;
+  /(?:^|[,.;:!?。、()]\s?|\s[–—-]\s|[–—]|你好|您好|\bhi|\bhello|早安|[区期]|(?![到在至从往去按约有的给花付收第等共和跟每了写转算汇于换搬从购买乘除加减叫是剩])\p{Script=Han}\s)(?:就是|即系)?\s?$/u;
 const CLAUSE_BEHIND =
   /^(?:的(?=[,;。]))?\s?(?:$|[,.;:!?。、()–—]|-\s)|^\s(?=\p{Script=Han}|here\b|speaking\b)|^(?:这[边里儿]|呢[度边])/u;

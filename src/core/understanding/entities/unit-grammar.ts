@@ -44,6 +44,16 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
       at += 1;
       continue;
     }
+    // 「15樓之3 廚房流理台…」: a Chinese address ends with the building only where its clause ends.
+    if (
+      piece.named &&
+      touches &&
+      /^\p{Script=Han}/u.test(folded.slice(at, at + 2)) &&
+      !CLAUSE_END.test(folded.slice(piece.end))
+    ) {
+      at = piece.end;
+      continue;
+    }
     if (!touches || open.some((one) => clash(one, piece))) close();
     open.push(piece);
     at = piece.end;
@@ -72,6 +82,8 @@ interface Piece {
 
 /** What may stand between two parts of one address. */
 const GAP = /^(?:[\s,、·./-]{0,3}|\s?的\s?|\s?,?\s?(?:of|at|in|on)\s{1,2}|\s?,?\s?顶[层楼],?)$/;
+
+const CLAUSE_END = /^\s?(?:$|[,.;:!?。、)])/;
 
 const clash = (one: Piece, other: Piece): boolean =>
   Object.keys(other.parts).some((part) => part in one.parts) && !one.named && !other.named;

@@ -8,7 +8,7 @@ import { isClause, isCorrection, isPlace } from "./unit-context.ts";
 import { findUnitGroups, unitOf } from "./unit-grammar.ts";
 import type { UnitGroup, UnitParts } from "./unit-grammar.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
-import { isForeign, isOwn } from "./whose-unit.ts";
+import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 
 /**
  * The resident's own unit, its parts canonical; null when none is named. Prices, dates, phones,
@@ -57,14 +57,15 @@ function chosenFrom(
   const is = (strength: UnitGroup["strength"]) => (group: UnitGroup) => group.strength === strength;
   const corrected = groups.findLast((group) => isCorrection(group, folded));
   if (corrected !== undefined) return withWhatStands(corrected, groups);
-  const own = groups.filter((group) => isOwn(group, folded));
+  const own = groups.filter((group) => isOwn(group, folded) && !isOnlyName(group, folded));
   const [whole = own[0]] = own.filter((group) => group.parts.number ?? group.parts.floor);
   if (whole !== undefined) return whole;
   const strong = groups.find(is("strong"));
   if (strong !== undefined) return strong;
   const weak = groups.find(is("weak"));
   if (weak !== undefined && (asked || standsAlone(weak, folded))) return weak;
-  return groups.find((group) => is("part")(group) && locates(group, folded)) ?? null;
+  const [part, another] = groups.filter(is("part"));
+  return another === undefined && part !== undefined && locates(part, folded) ? part : null;
 }
 
 /** 「3棟1203，打錯了，是1205」 is still in building 3. */
@@ -82,6 +83,7 @@ function withWhatStands(corrected: UnitGroup, groups: readonly UnitGroup[]): Uni
 /** With the parts told elsewhere in the message: 「11号楼，…那家，1403室」. */
 function completed(chosen: UnitGroup, groups: readonly UnitGroup[], folded: string): UnitParts {
   return groups
+    .filter(({ strength }) => strength !== "name")
     .filter((group) => group.strength !== "weak" || isClause(group, folded))
     .reduce(
       (parts, group) =>
@@ -109,7 +111,7 @@ function standsAlone(group: UnitGroup, folded: string): boolean {
 }
 
 const ABOUT_NUMBERS =
-  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|plate|车|支|股/;
+  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|bay|parking|plate|车|支|股/;
 /** Emergency lines, city hotlines, and numbers that are a farewell or a laugh (886, 666). */
 const SERVICE_NUMBERS = new Set(
   "110 111 112 113 119 120 122 165 911 995 999 1922 1925 1980 1995 1999 520 666 886 1314".split(
