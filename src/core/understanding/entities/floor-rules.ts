@@ -7,7 +7,7 @@ import { FLAT_HAN, FLOOR_WORD } from "./unit-words.ts";
 export const ENTRANCES: readonly UnitRule[] = [
   rule(String.raw`(?<building>\d{1,3})\s*号\s*(?=\d{3,4}\s*室)`),
   rule(
-    String.raw`(?:(?:${FLAT_HAN})\s*[:是]?\s*)?(?<number>\d{1,4}|${CHINESE_NUMBER})\s*号\s*(?=(?:地下)?(?:${N})\s*字?(?:楼|层|f))`,
+    String.raw`(?:(?:${FLAT_HAN})\s*[:是]?\s*)?(?<number>\d{1,4}|${CHINESE_NUMBER})\s*号的?\s*(?=(?:地下)?(?:${N})\s*字?(?:楼|层|f))`,
     MARKED,
   ),
   rule(String.raw`(?<=[路街巷弄]\s?)(?<number>\d{1,4})\s*号(?![楼线铺])`, MARKED),

@@ -26,13 +26,13 @@ const NOT_A_NAME =
   "(?!俟|里|先生|太太|小姐|女士|夫人|老师|教授|医师|医生|律师|博士|[伯太](?![大多])|师奶|生(?![日活产]))";
 
 /** 88號9樓: behind a door's number in a street stands the floor. */
-const FLOOR_NEXT = String.raw`(?:之\d{1,2})?\s?(?:\d{1,4}|[一二三四五六七八九十廿卅]{1,4})\s?(?:楼|层|f|室)`;
+const FLOOR_NEXT = String.raw`(?:之\d{1,2})?的?\s?(?:\d{1,4}|[一二三四五六七八九十廿卅]{1,4})\s?(?:楼|层|f|室)`;
 
 const OTHER_NUMBERS: readonly RegExp[] = [
   // Phones and other long numbers that no country's plan knows.
   /(?<!\d)(?!\d{1,2}-\d{1,2}-\d{3,4}(?![\d-]))\+?\d(?:[-.]?\d){6,}/g,
   // Prices.
-  /(?<!\d|我|(?:block|tower|building|flat|unit)\s?)\d{1,3}(?:,\d{3}){1,4}(?!\d)/g,
+  /(?<!\d|[我家住]|(?:block|tower|building|flat|unit)\s?)\d{1,3}(?:,\d{3}){1,4}(?!\d)/g,
   new RegExp(
     String.raw`(?:(?<![a-z])(?:nt|hk|us|rmb|ntd|hkd|usd|cny)|[$¥€£])[$¥.]?\s*${AMOUNT}`,
     "g",

@@ -48,6 +48,7 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
     if (
       piece.named &&
       touches &&
+      open.some((one) => !one.named) &&
       /^\p{Script=Han}/u.test(folded.slice(at, at + 2)) &&
       !CLAUSE_END.test(folded.slice(piece.end))
     ) {

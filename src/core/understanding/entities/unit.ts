@@ -64,6 +64,9 @@ function chosenFrom(
   if (strong !== undefined) return strong;
   const weak = groups.find(is("weak"));
   if (weak !== undefined && (asked || standsAlone(weak, folded))) return weak;
+  const named = groups.find(is("name"));
+  if (asked && named !== undefined && named.end - named.start === folded.trim().length)
+    return named;
   const [part, another] = groups.filter(is("part"));
   return another === undefined && part !== undefined && locates(part, folded) ? part : null;
 }
