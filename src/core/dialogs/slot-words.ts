@@ -2,17 +2,18 @@ import { fullName } from "../courtesy/address.ts";
 import type { Fillings } from "../content/content.ts";
 import type { SlotName } from "../content/schema.ts";
 import type { Language } from "../message.ts";
+import { buildingWords } from "../register/building-words.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import type { Unit } from "../understanding/interpretation.ts";
 
-/** A unit as people of the language write it: A棟2單元12樓1203室之1, Block A, Entrance 2, 12/F, 1203-1. */
+/** A unit as people of the language write it: A棟2單元12樓1203室之1, 翠湖閣3樓, Block A, Entrance 2, 12/F, 1203-1. */
 function unitWords(unit: Unit | null | undefined, language: Language): string {
   if (!unit) return "";
   const { building, entrance, floor, number, sub } = unit;
   if (language === "en") {
     const door = [number, sub].filter((part) => part !== null).join("-");
     return [
-      building === null ? "" : `Block ${building}`,
+      building === null ? "" : buildingWords(building, language),
       entrance === null ? "" : `Entrance ${entrance}`,
       floor === null ? "" : `${floor}/F`,
       door === "" ? "" : `Unit ${door}`,
@@ -22,7 +23,7 @@ function unitWords(unit: Unit | null | undefined, language: Language): string {
   }
   const hans = language === "zh-Hans";
   return [
-    building === null ? "" : `${building}${hans ? "栋" : "棟"}`,
+    building === null ? "" : buildingWords(building, language),
     entrance === null ? "" : `${entrance}${hans ? "单元" : "單元"}`,
     floor === null ? "" : `${floor}${hans ? "楼" : "樓"}`,
     number === null ? "" : `${number}室`,

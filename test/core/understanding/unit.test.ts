@@ -124,6 +124,132 @@ describe("a unit in a sentence", () => {
   });
 });
 
+describe("a building with a name", () => {
+  test.each([
+    ["觀瀾閣12樓B室，陽台門關不上", "觀瀾閣/-/12/B/-"],
+    ["我住觀瀾閣九樓C", "觀瀾閣/-/9/C/-"],
+    ["梅苑3单元502，暖气不热", "梅苑/3/-/502/-"],
+    ["桂花苑二单元304 灯泡坏了", "桂花苑/2/-/304/-"],
+    ["頤和苑3樓B室 水壓不足", "頤和苑/-/3/B/-"],
+    ["利華大廈5樓A室 水壓好細", "利華大廈/-/5/A/-"],
+    ["樂富邨民樂樓512室，鐵閘壞", "民樂樓/-/-/512/-"],
+    ["信民樓1203室，屋企跳掣", "信民樓/-/-/1203/-"],
+    ["廚房漏水，王先生翠微轩2003", "翠微轩/-/-/2003/-"],
+    ["802室，紫荊閣", "紫荊閣/-/-/802/-"],
+    ["Oak Lodge 4B here, boiler is leaking", "OAK LODGE/-/-/4B/-"],
+    ["im at willow court 3c", "WILLOW COURT/-/-/3C/-"],
+    ["Flat 7, King's House - my window won't shut", "KING'S HOUSE/-/-/7/-"],
+    ["12 Elm House, please send an electrician", "ELM HOUSE/-/-/12/-"],
+    ["Flat D, 8/F, St James Mansion. toilet runs", "ST JAMES MANSION/-/8/D/-"],
+    ["Cedar Place, unit 210: fan broken", "CEDAR PLACE/-/-/210/-"],
+  ])("%s is %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
+  });
+
+  test("gives way to a numbered one that stands in it", () => {
+    expect(told("麗晶花園3座17樓D室，大門鎖壞")).toBe("3/-/17/D/-");
+    expect(told("阳光花园3号楼1单元101")).toBe("3/1/-/101/-");
+    expect(told("Sunrise Gardens Block 2 Flat 12B")).toBe("2/-/-/12B/-");
+  });
+
+  test("is told from people and from places that end alike", () => {
+    expect(told("林子軒 1203 水龍頭漏水")).toBe("-/-/-/1203/-");
+    expect(told("我這裡15樓之3 廚房流理台下面濕濕的")).toBe("-/-/15/-/3");
+    for (const text of [
+      "公園旁邊的路燈壞了，3天了",
+      "我家陽台12盆花死了",
+      "中庭花園有12隻貓",
+      "物業中心3樓幾點下班",
+      "這棟樓12年沒粉刷",
+      "badminton court 2 is wet",
+      "the park closes at 9, 15 kids still there",
+      "Is Maple Court getting new lifts?",
+      "the pool house is locked",
+      "next shutdown of the lift in tower 2",
+      "看錯樓號了不好意思",
+      "3號樓 4號樓 5號樓 都沒水",
+    ]) {
+      expect([text, told(text)]).toEqual([text, "none"]);
+    }
+  });
+});
+
+describe("a home or shop of its own", () => {
+  test.each([
+    ["villa 12, pool pump makes noise", "-/-/-/12/-"],
+    ["We live in house number 3, the gate is stuck", "-/-/-/3/-"],
+    ["shop G08, the shutter is jammed", "-/-/-/G08/-"],
+    ["we're at number 14, the gate won't close", "-/-/-/14/-"],
+    ["別墅5號，車庫門打不開", "-/-/-/5/-"],
+    ["透天18號，水塔沒水", "-/-/-/18/-"],
+    ["商铺A12的卷帘门卡住了", "-/-/-/A12/-"],
+    ["我是16号商铺的老板，停电了", "-/-/-/16/-"],
+    ["B1樓27號舖，冷氣唔凍", "-/-/B1/27/-"],
+    ["一樓3號店面，招牌燈不亮", "-/-/1/3/-"],
+    ["我家在復興街25號", "-/-/-/25/-"],
+    ["成功路二段88號9樓之4，浴室漏水", "-/-/9/88/4"],
+    ["門牌16號5樓，窗戶破了", "-/-/5/16/-"],
+    ["15號的4樓，大門鎖壞", "-/-/4/15/-"],
+    ["仁愛路88巷12弄5號3樓 熱水器點不著", "-/-/3/5/-"],
+    ["十二樓三號，想換燈", "-/-/12/3/-"],
+  ])("%s is %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
+  });
+});
+
+describe("numbers of a unit", () => {
+  test.each([
+    ["3座廿一樓H室", "3/-/21/H/-"],
+    ["卅一樓F室", "-/-/31/F/-"],
+    ["我住十七字樓", "-/-/17/-/-"],
+    ["一百零三號5樓", "-/-/5/103/-"],
+    ["12号楼1单元7零2", "12/1/-/702/-"],
+    ["6号楼3门501，水龙头坏了", "6/3/-/501/-"],
+    ["C棟12樓之A", "C/-/12/-/A"],
+    ["3#2-1201，门锁没电", "3/2/-/1201/-"],
+    ["Blk 88 #12-345", "88/-/12/345/-"],
+    ["B-block room 118", "B/-/-/118/-"],
+    ["C Wing 301, geyser leaking", "C/-/-/301/-"],
+    ["fl 11 unit 6, ants everywhere", "-/-/11/6/-"],
+    ["房间号1508 马桶堵了", "-/-/-/1508/-"],
+  ])("%s is %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
+  });
+
+  test("of a building and entrance alone are enough beside one's own matter", () => {
+    expect(told("我是何教授，10幢2单元，书房网口不通")).toBe("10/2/-/-/-");
+    expect(told("7幢，想办停车卡")).toBe("7/-/-/-/-");
+    expect(told("7幢，电梯停了")).toBe("none");
+  });
+});
+
+describe("somebody else's unit", () => {
+  test.each([
+    ["住五樓的小孩一直跑", "none"],
+    ["1203什麼時候裝潢完", "none"],
+    ["A棟3樓之1一直在燒東西", "none"],
+    ["包裹送錯到A棟5樓之2", "none"],
+    ["I saw a stranger outside 12D", "none"],
+    ["tenant in 3B is hanging wet laundry in the fire escape", "none"],
+    ["我媽一個人，她在6棟1402，麻煩先上去看看", "6/-/-/1402/-"],
+    ["她住八樓，我不認識", "none"],
+    ["he lives in 12B and smokes all day", "none"],
+    ["noise from 8D every night", "none"],
+    ["找302王小姐", "none"],
+    ["我要投訴A棟8樓", "none"],
+    ["Please tell unit 1203 to be quiet", "none"],
+    ["我朋友住A棟5樓，請問訪客怎麼登記", "none"],
+    ["101不是我家", "none"],
+    ["我在302对面，就是301", "-/-/-/301/-"],
+    ["someone in 16D throws butts, they land on my balcony at 15D", "-/-/-/15D/-"],
+    ["604漏水到我家504", "-/-/-/504/-"],
+    ["6栋402业主反映：楼上装修噪音", "6/-/-/402/-"],
+    ["resident of 7A, the hall light is out", "-/-/-/7A/-"],
+  ])("%s: %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
+  });
+});
+
 describe("a corrected unit", () => {
   test.each([
     ["我家一零五樓不對，是十五樓之一", "-/-/15/-/1"],
@@ -131,6 +257,8 @@ describe("a corrected unit", () => {
     ["Block B unit 1203. No wait, that's Block A, unit 1203", "A/-/-/1203/-"],
     ["A棟1203，打錯了，是1305", "A/-/-/1305/-"],
     ["it should be 16B not 18B", "-/-/-/16B/-"],
+    ["20D室？唔係，20樓D室", "-/-/20/D/-"],
+    ["是十一樓不是十樓，姓余，B2棟", "B2/-/11/-/-"],
   ])("%s is %s", (text, unit) => {
     expect(told(text)).toBe(unit);
   });
@@ -145,6 +273,8 @@ describe("a unit that was asked for", () => {
     ["二十三樓", "-/-/23/-/-"],
     ["12F", "-/-/12/-/-"],
     ["12-3", "-/-/12/-/3"],
+    ["觀瀾閣", "觀瀾閣/-/-/-/-"],
+    ["oak lodge", "OAK LODGE/-/-/-/-"],
     ["12b", "-/-/-/12B/-"],
     ["是1205喔", "-/-/-/1205/-"],
     ["1203，我姓陳", "-/-/-/1203/-"],
@@ -295,6 +425,10 @@ test("whatever the text, it is read without fail and in time with its length", (
     "block ",
     "#",
     "我是",
+    "翠湖",
+    "閣",
+    "oak house ",
+    "一直在",
   ]) {
     const began = performance.now();
     told(piece.repeat(Math.ceil(2_000 / piece.length)));
@@ -324,4 +458,31 @@ test("a price, a date, a duration, a phone number never becomes a unit", () => {
   );
   const around = fc.constantFrom("", "請問", "大概 ", "please, ");
   fc.assert(fc.property(around, forms, (before, form) => answered(before + form) === "none"));
+});
+
+test("a building's name, whatever its characters, stays as written", () => {
+  const name = fc
+    .tuple(
+      fc.constantFrom("翠", "御", "海", "雅", "錦"),
+      fc.constantFrom("湖", "景", "濤", "竹", "灣"),
+    )
+    .map((characters) => characters.join(""));
+  const generic = fc.constantFrom("閣", "軒", "苑", "居", "邨", "大廈", "花園", "豪庭");
+  const before = fc.constantFrom("", "我住", "你好，", "地址是", "漏水了 ");
+  fc.assert(
+    fc.property(before, name, generic, floor, (lead, given, kind, f) => {
+      const unit = `${given}${kind}/-/${f}/B/-`;
+      expect(told(`${lead}${given}${kind}${f}樓B室`)).toBe(unit);
+      expect(told(`${lead}${given}${kind} ${f}/F B室，王小姐`)).toBe(unit);
+    }),
+  );
+  const word = fc.constantFrom("Maple", "Lotus", "Harbour", "St James", "Queen's");
+  const kind = fc.constantFrom("Court", "House", "Lodge", "Heights", "Tower", "Place", "Gardens");
+  fc.assert(
+    fc.property(word, kind, door, (given, kind, n) => {
+      const unit = `${given} ${kind}/-/-/${n}/-`.toUpperCase();
+      expect(told(`${given} ${kind} ${n}, no hot water`)).toBe(unit);
+      expect(told(`We're flat ${n} in ${given} ${kind}.`)).toBe(unit);
+    }),
+  );
 });

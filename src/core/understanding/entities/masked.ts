@@ -2,10 +2,11 @@ import type { Reading } from "../normalise.ts";
 import { findPhonesIn } from "./phone.ts";
 import { isNoPhoneOfTheirs } from "./phone-context.ts";
 import type { Asked } from "./reader.ts";
-import { isClause, isForeign, isOwn } from "./unit-context.ts";
+import { isClause } from "./unit-context.ts";
 import type { UnitGroup } from "./unit-grammar.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
 import { unitGroupsIn } from "./unit.ts";
+import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 
 /** What stands for a unit or a phone: a name beside it is whose they are. */
 export const FACT = "§";
@@ -17,8 +18,11 @@ export const FACT = "§";
 export function withFactsMasked({ plain, folded }: Reading, country: Asked["country"]): Reading {
   const text = withUnitWordsRepaired(folded);
   const facts = [
-    ...unitGroupsIn(text, country).filter(
-      (group) => !isForeign(group, text) && (group.strength !== "weak" || mayBeTheirs(group, text)),
+    ...unitGroupsIn({ plain, folded: text }, country).filter(
+      (group) =>
+        !isForeign(group, text) &&
+        !isOnlyName(group, text) &&
+        (group.strength !== "weak" || mayBeTheirs(group, text)),
     ),
     ...findPhonesIn(text, { asked: false, country }).filter(
       (phone) => !isNoPhoneOfTheirs(phone, text),

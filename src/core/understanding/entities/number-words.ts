@@ -1,3 +1,5 @@
+import { BUILDING_WORD, FLAT_WORD, FLOOR_WORD, HOUSE_WORD } from "./unit-words.ts";
+
 /**
  * English number words beside the words of a unit become digits, in as many characters, so that
  * places in the text hold: "block two" → "block 2  ", "fourteenth floor" → "14th       floor".
@@ -7,7 +9,7 @@ export function withNumberWordsAsDigits(folded: string): string {
     .replace(AFTER_UNIT_WORD, (found, word: string, number: string) => {
       const digits = CARDINALS.get(number.replace(/[ -]/, " "));
       const gap = found.slice(word.length, found.length - number.length);
-      return digits === undefined ? found : word + gap + String(digits).padEnd(number.length);
+      return digits === undefined ? found : word + gap + String(digits).padStart(number.length);
     })
     .replace(BEFORE_FLOOR, (found, number: string) => {
       const digits = ORDINALS.get(number.replace(/[ -]/, " "));
@@ -59,7 +61,7 @@ const either = (words: Iterable<string>): string =>
     .join("|");
 
 const AFTER_UNIT_WORD = new RegExp(
-  String.raw`\b(block|tower|building|bldg|floor|level|flat|unit|apartment|apt|entrance|room)\s{1,3}(${either(CARDINALS.keys())})\b`,
+  String.raw`\b((?:${BUILDING_WORD}|${FLOOR_WORD}|${FLAT_WORD}|${HOUSE_WORD}|entrance)(?:\s(?:no\.?|number))?)\s{1,3}(${either(CARDINALS.keys())})\b(?!\s(?:doors?|floors?|houses|flats|blocks|people|of)\b)`,
   "g",
 );
 const BEFORE_FLOOR = new RegExp(

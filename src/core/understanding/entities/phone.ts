@@ -1,5 +1,6 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { toReading } from "../normalise.ts";
+import { canonical } from "./numerals.ts";
 import type { Asked } from "./reader.ts";
 import { isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
 
@@ -59,13 +60,12 @@ const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s?#\s?\d{1,6})?/g;
 /** 31-1-1230 is building, entrance and number, though its digits are a phone in Taiwan as well. */
 const DWELLING = /^\d{1,2}-\d{1,2}-\d{3,4}$/;
 
-/** 零九一二… said digit by digit. */
+/** 零九一二…, 0912四四八… said digit by digit, in groups or not; 幺 is 一 on the telephone. */
 const withDigits = (folded: string): string =>
-  folded.replace(/[零〇一二三四五六七八九]{8,}/g, (run) =>
-    Array.from(run.replaceAll("〇", "零"), (digit) => "零一二三四五六七八九".indexOf(digit)).join(
-      "",
-    ),
+  folded.replace(SPOKEN, (run) =>
+    run.replace(/[零〇一二三四五六七八九幺]/g, (digit) => canonical(digit === "幺" ? "一" : digit)),
   );
+const SPOKEN = /(?:[\d零〇一二三四五六七八九幺][\s·.-]{0,2}){8,}/g;
 
 type Country = Asked["country"];
 /** Numbers that tell their country by their form alone. */
@@ -75,7 +75,7 @@ const UNMISTAKABLE: readonly (readonly [RegExp, Country])[] = [
   [/^(?:886|0)?9\d{8}$|^886[2-8]\d{7,8}$/, "TW"],
 ];
 /** An area code of the mainland, set off: without the break it could be a slip of a mobile. */
-const CHINA_LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[\s-]{1,2}\d{3,4}[\s-]?\d{4}$/;
+const CHINA_LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[\s)-]{1,2}\d{3,4}[\s-]?\d{4}$/;
 /** A mobile of Hong Kong in two fours; undivided, eight digits may be anything. */
 const TWO_FOURS = /^[4-9]\d{3}[\s-]\d{4}$/;
 const EIGHT = /^[2-9]\d{7}$/;

@@ -33,6 +33,9 @@ export function readPlace(text: string, { asked }: Asked): Place | null {
 /** Whether a folded text begins with a public place: 走廊…, lobby…. */
 export const startsWithPublicPlace = (folded: string): boolean => PUBLIC.exec(folded)?.index === 0;
 
+/** Whether a public place is named anywhere in a folded text. */
+export const namesPublicPlace = (folded: string): boolean => PUBLIC.test(folded);
+
 const either = (han: string, latin: string): RegExp => new RegExp(`${han}|\\b(?:${latin})\\b`);
 
 const MY = "(?:my |our |the |master |main |second |guest |kids'? |children'?s )*";

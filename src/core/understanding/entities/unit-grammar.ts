@@ -1,7 +1,10 @@
 import type { Unit } from "../interpretation.ts";
+import type { Reading } from "../normalise.ts";
+import { hanBuildings } from "./han-building.ts";
+import { latinBuildings } from "./latin-building.ts";
 import { canonical } from "./numerals.ts";
 import { UNIT_RULES } from "./unit-rules.ts";
-import type { UnitPart } from "./unit-rules.ts";
+import type { UnitPart } from "./unit-rule.ts";
 
 export type UnitParts = Partial<Record<UnitPart, string>>;
 
@@ -12,36 +15,47 @@ export interface UnitGroup {
   readonly end: number;
   /**
    * `strong`: nothing else is written like this; `weak`: a bare number or floor; `part`: a
-   * building or entrance alone.
+   * building or entrance alone; `name`: what may be a building's name, alone.
    */
-  readonly strength: "strong" | "weak" | "part";
+  readonly strength: "strong" | "weak" | "part" | "name";
 }
 
-/** The groups of unit parts in a folded text, in order. */
-export function findUnitGroups(folded: string): readonly UnitGroup[] {
+/** The groups of unit parts in a text whose other numbers are blanked, in order. */
+export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
+  const { folded } = reading;
   const groups: UnitGroup[] = [];
+  const names = new Map(
+    [...hanBuildings(reading), ...latinBuildings(reading)].map((name): [number, Piece] => [
+      name.start,
+      { ...name, marked: false, named: true },
+    ]),
+  );
   let open: Piece[] = [];
   const close = (): void => {
-    const [first] = open;
-    const last = open.at(-1);
-    if (first !== undefined && last !== undefined) {
-      const parts: UnitParts = Object.assign({}, ...open.map((piece) => piece.parts));
-      const marked = open.some((piece) => piece.marked);
-      const strength = strengthOf(parts, marked);
-      groups.push({ parts, start: first.start, end: last.end, strength });
-    }
+    const group = groupOf(open);
+    if (group !== null) groups.push(group);
     open = [];
   };
   for (let at = 0; at < folded.length;) {
     const last = open.at(-1);
     const touches = last !== undefined && GAP.test(folded.slice(last.end, at).slice(0, 12));
-    const piece = pieceAt(folded, at, touches ? last : undefined);
+    const piece = names.get(at) ?? pieceAt(folded, at, touches ? last : undefined, names);
     if (piece === null) {
       at += 1;
       continue;
     }
-    const clashes = open.some((one) => Object.keys(piece.parts).some((key) => key in one.parts));
-    if (clashes || !touches || piece.start - last.end > LONGEST_GAP) close();
+    // 「15樓之3 廚房流理台…」: a Chinese address ends with the building only where its clause ends.
+    if (
+      piece.named &&
+      touches &&
+      open.some((one) => !one.named) &&
+      /^\p{Script=Han}/u.test(folded.slice(at, at + 2)) &&
+      !CLAUSE_END.test(folded.slice(piece.end))
+    ) {
+      at = piece.end;
+      continue;
+    }
+    if (!touches || open.some((one) => clash(one, piece))) close();
     open.push(piece);
     at = piece.end;
   }
@@ -61,32 +75,60 @@ export const unitOf = (parts: UnitParts): Unit => ({
 interface Piece {
   readonly parts: UnitParts;
   readonly marked: boolean;
+  /** The name of a building or, beside a numbered one, of the estate around it. */
+  readonly named: boolean;
   readonly start: number;
   readonly end: number;
 }
 
 /** What may stand between two parts of one address. */
 const GAP = /^(?:[\s,、·./-]{0,3}|\s?的\s?|\s?,?\s?(?:of|at|in|on)\s{1,2}|\s?,?\s?顶[层楼],?)$/;
-const LONGEST_GAP = 12;
 
-function pieceAt(folded: string, at: number, last: Piece | undefined): Piece | null {
+const CLAUSE_END = /^\s?(?:$|[,.;:!?。、)])/;
+
+const clash = (one: Piece, other: Piece): boolean =>
+  Object.keys(other.parts).some((part) => part in one.parts) && !one.named && !other.named;
+
+/** 「錦繡花園3座12樓」 is in building 3, 「錦繡花園翠湖閣12樓」 in 翠湖閣. */
+function groupOf(pieces: readonly Piece[]): UnitGroup | null {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const numbered = pieces.filter((piece) => !piece.named);
+  const named = pieces.filter((piece) => piece.named);
+  const parts: UnitParts = Object.assign({}, ...[...named, ...numbered].map((one) => one.parts));
+  const marked = pieces.some((piece) => piece.marked);
+  const strength = numbered.length === 0 ? "name" : strengthOf(parts, marked);
+  return { parts, start: first.start, end: last.end, strength };
+}
+
+function pieceAt(
+  folded: string,
+  at: number,
+  last: Piece | undefined,
+  names: ReadonlyMap<number, Piece>,
+): Piece | null {
   if (isWithin(folded, at, last)) return null;
-  for (const { pattern, marked, after } of UNIT_RULES) {
-    if (after.length > 0 && !after.some((part) => last !== undefined && part in last.parts)) {
+  for (const { pattern, marked, after, beforeName } of UNIT_RULES) {
+    if (after.length > 0 && !after.some((what) => isBehind(what, last))) {
       continue;
     }
     pattern.lastIndex = at;
     const found = pattern.exec(folded);
     if (found === null) continue;
+    if (beforeName && !names.has(at + found[0].length)) continue;
     const parts: UnitParts = {};
     for (const name of PARTS) {
       const value = found.groups?.[name];
       if (value !== undefined) parts[name] = canonical(value);
     }
-    return { parts, marked, start: at, end: at + found[0].length };
+    return { parts, marked, named: false, start: at, end: at + found[0].length };
   }
   return null;
 }
+
+const isBehind = (what: UnitPart | "name", last: Piece | undefined): boolean =>
+  last !== undefined && (what === "name" ? last.named : what in last.parts);
 
 /** A unit never begins within a word or a number (12,000), though it may behind 1203,. */
 function isWithin(folded: string, at: number, last: Piece | undefined): boolean {

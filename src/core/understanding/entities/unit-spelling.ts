@@ -1,13 +1,14 @@
-import { CHINESE_NUMBER } from "./numerals.ts";
+import { canonical, CHINESE_NUMBER } from "./numerals.ts";
 import { withNumberWordsAsDigits } from "./number-words.ts";
 
 /**
  * A folded text with the words of a unit as they were meant: homophones (三動八摟 → 三栋八楼),
- * slips of the finger (towr 7, appartment 1203) and English number words. The length stays.
+ * digits of both scripts in one number (7零2), slips of the finger (towr 7, appartment 1203) and English number words. The length stays.
  */
 export function withUnitWordsRepaired(folded: string): string {
   let text = folded;
   for (const [pattern, meant] of HOMOPHONES) text = text.replace(pattern, meant);
+  text = text.replace(MIXED_DIGITS, (run) => Array.from(run, canonical).join(""));
   return withNumberWordsAsDigits(text.replace(WORD_BEFORE_NUMBER, repaired));
 }
 
@@ -28,6 +29,10 @@ const HOMOPHONES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[楼f]\s?)[知只支枝](?=\s?(?:\d|[一二三四五六七八九])(?![\d个人位只台]))/g, "之"],
   [/(?<=\d{3,4}\s?)[式市士](?=$|[\s,.，。、;])/g, "室"],
 ];
+
+/** 7零2, 8零三: a Chinese zero among Arabic digits; 802零件 is a spare part. */
+const MIXED_DIGITS =
+  /(?<![\d零〇一二三四五六七八九])\d{1,2}[零〇][零〇一二三四五六七八九\d]{1,2}(?![\d零〇一二三四五六七八九])|(?<=\d)[一二三四五六七八九](?=\d)|(?<=\d)[零〇](?=\d)/g;
 
 /** The words and what they are shortened to: never longer than a slip of them. */
 const SHORT = new Map([

@@ -1,11 +1,14 @@
 import { toReading } from "../normalise.ts";
+import type { Reading } from "../normalise.ts";
 import type { Unit } from "../interpretation.ts";
 import { withoutOtherNumbers } from "./not-units.ts";
 import type { Asked } from "./reader.ts";
-import { isClause, isCorrection, isForeign, isOwn, isPlace } from "./unit-context.ts";
+import { namesPublicPlace } from "./place.ts";
+import { isClause, isCorrection, isPlace } from "./unit-context.ts";
 import { findUnitGroups, unitOf } from "./unit-grammar.ts";
 import type { UnitGroup, UnitParts } from "./unit-grammar.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
+import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 
 /**
  * The resident's own unit, its parts canonical; null when none is named. Prices, dates, phones,
@@ -13,22 +16,25 @@ import { withUnitWordsRepaired } from "./unit-spelling.ts";
  * When a unit was asked for, a bare 1203, 12樓 or 12-3 counts too.
  */
 export function readUnit(text: string, { asked, country }: Asked): Unit | null {
-  const folded = withUnitWordsRepaired(toReading(text).folded);
+  const reading = toReading(text);
+  const folded = withUnitWordsRepaired(reading.folded);
   const message = folded.trim();
   if (asked) {
     const whole = bareAnswer(message.replace(ANSWER_WRAPPING, ""));
     if (whole !== null) return unitOf(whole);
   }
-  const groups = unitGroupsIn(folded, country).filter(
+  const groups = unitGroupsIn({ plain: reading.plain, folded }, country).filter(
     (group) => !isForeign(group, folded) && !isPlace(group, folded),
   );
   const chosen = chosenFrom(groups, folded, asked);
   return chosen === null ? null : unitOf(completed(chosen, groups, folded));
 }
 
-/** Where units stand in a folded text, whosever they are. */
-export const unitGroupsIn = (folded: string, country: Asked["country"]): readonly UnitGroup[] =>
-  findUnitGroups(withoutOtherNumbers(folded, country));
+/** Where units stand in a text, whosever they are. */
+export const unitGroupsIn = (
+  { plain, folded }: Reading,
+  country: Asked["country"],
+): readonly UnitGroup[] => findUnitGroups({ plain, folded: withoutOtherNumbers(folded, country) });
 
 /** 我家是…, 是, it's …: what may stand around a bare answer. */
 const ANSWER_WRAPPING =
@@ -51,15 +57,18 @@ function chosenFrom(
   const is = (strength: UnitGroup["strength"]) => (group: UnitGroup) => group.strength === strength;
   const corrected = groups.findLast((group) => isCorrection(group, folded));
   if (corrected !== undefined) return withWhatStands(corrected, groups);
-  const [own] = groups
-    .filter((group) => isOwn(group, folded))
-    .toSorted((one, other) => Number(is("part")(one)) - Number(is("part")(other)));
-  if (own !== undefined) return own;
+  const own = groups.filter((group) => isOwn(group, folded) && !isOnlyName(group, folded));
+  const [whole = own[0]] = own.filter((group) => group.parts.number ?? group.parts.floor);
+  if (whole !== undefined) return whole;
   const strong = groups.find(is("strong"));
   if (strong !== undefined) return strong;
   const weak = groups.find(is("weak"));
   if (weak !== undefined && (asked || standsAlone(weak, folded))) return weak;
-  return groups.find((group) => is("part")(group) && closesMessage(group, folded)) ?? null;
+  const named = groups.find(is("name"));
+  if (asked && named !== undefined && named.end - named.start === folded.trim().length)
+    return named;
+  const [part, another] = groups.filter(is("part"));
+  return another === undefined && part !== undefined && locates(part, folded) ? part : null;
 }
 
 /** 「3棟1203，打錯了，是1205」 is still in building 3. */
@@ -77,6 +86,7 @@ function withWhatStands(corrected: UnitGroup, groups: readonly UnitGroup[]): Uni
 /** With the parts told elsewhere in the message: 「11号楼，…那家，1403室」. */
 function completed(chosen: UnitGroup, groups: readonly UnitGroup[], folded: string): UnitParts {
   return groups
+    .filter(({ strength }) => strength !== "name")
     .filter((group) => group.strength !== "weak" || isClause(group, folded))
     .reduce(
       (parts, group) =>
@@ -104,7 +114,7 @@ function standsAlone(group: UnitGroup, folded: string): boolean {
 }
 
 const ABOUT_NUMBERS =
-  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|plate|车|支|股/;
+  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|bay|parking|plate|车|支|股/;
 /** Emergency lines, city hotlines, and numbers that are a farewell or a laugh (886, 666). */
 const SERVICE_NUMBERS = new Set(
   "110 111 112 113 119 120 122 165 911 995 999 1922 1925 1980 1995 1999 520 666 886 1314".split(
@@ -112,6 +122,7 @@ const SERVICE_NUMBERS = new Set(
   ),
 );
 
-/** A building or entrance alone is where the sender lives when nothing, or little, follows it. */
-const closesMessage = (group: UnitGroup, folded: string): boolean =>
-  isClause(group, folded) && /^[\s\p{P}]*$/u.test(folded.slice(group.end));
+/** A building or entrance alone is where the sender lives, unless they write of a public place. */
+const locates = (group: UnitGroup, folded: string): boolean =>
+  isClause(group, folded) &&
+  (/^[\s\p{P}]*$/u.test(folded.slice(group.end)) || !namesPublicPlace(folded));

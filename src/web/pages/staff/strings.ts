@@ -1,3 +1,5 @@
+import { buildingWords } from "./building-words.ts";
+
 /** Staff's screen is in the language of the office, or English. */
 export type StaffLanguage = "zh" | "en";
 
@@ -146,7 +148,7 @@ const zh: StaffStrings = {
   days: (count) => `${count} 天`,
   unit: ({ building, entrance, floor, number, sub }) =>
     [
-      building && `${building}棟`,
+      building && buildingWords(building, "zh"),
       entrance && `${entrance}單元`,
       floor && `${floor}樓`,
       number && `${number}室`,
@@ -238,7 +240,7 @@ const en: StaffStrings = {
   days: (count) => (count === 1 ? "1 day" : `${count} days`),
   unit: ({ building, entrance, floor, number, sub }) => {
     const parts = [
-      building && `Block ${building}`,
+      building && buildingWords(building, "en"),
       entrance && `entrance ${entrance}`,
       floor && `${floor}F`,
       number && `no. ${number}`,
