@@ -19,8 +19,8 @@ const ENGLISH_DAY = either(
   String.raw`\b(?:the\s)?day after (?:${TOMORROW})\b|\b(?:(?:early|late|later)\s)?(?:today|tonight|tonite|yesterday|${TOMORROW})\b`,
   String.raw`\b(?:(?:any|every|this|ne?xt|either|each|the)\s(?:coming\s|following\s)?)?(?:${WEEKDAY}|weekdays?\b|weekends?\b)`,
   String.raw`\b(?:(?:early|late|later|end of)\s)?(?:this|ne?xt|any|every|each|last|the other)\s+(?:coming\s)?(?:(?:week|month|day)s?\b|${DAYTIME})`,
-  String.raw`(?:(?<=\b(?:on|to|from|until|till|by|before|after|around|for|make it)\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
-  String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?${MONTH}\b\s*\d{0,2}(?:st|nd|rd|th)?\b|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b`,
+  String.raw`(?:(?<=\b(?:on|to|from|until|till|by|before|after|around|for|make it)\s|day\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
+  String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?${MONTH}\b(?:\s*\d{1,2}(?:st|nd|rd|th)?\b(?![.:]\d)(?:\s?(?:or|and|to|-)\s?\d{1,2}\b(?![.:]\d|\s?[ap]m))?)?|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b`,
 );
 const ENGLISH_PART = either(
   String.raw`(?<!good |pleasant |nice |lovely )\b(?:in the\s+|early\s+|late\s+|mid-?\s?)?${DAYTIME}`,
@@ -38,13 +38,13 @@ const BEHIND_DAY = String.raw`(?:day|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|
 const ENGLISH_CLOCK = either(
   String.raw`(?<![\d.])\d{1,2}[:.]\d{2}${AM_PM}?(?![\d%])(?!\s?(?:元|块|度))`,
   String.raw`${HOUR}${AM_PM}|\b(?:${HOUR_WORD})\s(?:thirty|fifteen|forty-?five)\b`,
-  String.raw`\b(?:noon|midday|midnight)\b|\b\d{1,2}(?::\d{2})?ish\b`,
-  String.raw`\b(?:half past|quarter (?:past|to))\s${HOUR}`,
+  String.raw`\b(?:noon|midday|midnight)\b|\b\d{1,2}(?::\d{2})?-?ish\b`,
+  String.raw`\b(?:half past|half|quarter (?:past|to))\s(?:${HOUR_WORD}|\d{1,2})\b`,
   // 2 and 4 in "between 2 and 4", 11 and 1 in "Saturday 11 to 1", 9 and 12 in "9am to 12", "9 to noon"
   String.raw`\b\d{1,2}h[0-5]\d\b|(?<=${BEFORE_HOUR})${HOUR}${NOT_COUNTED}`,
   String.raw`(?<=${BEHIND_DAY})${HOUR}(?=\s?${TO}\s?${HOUR}${NOT_COUNTED})`,
-  String.raw`(?<=(?:${BEFORE_HOUR}|${BEHIND_DAY})${HOUR}${AM_PM}?\s?${TO}\s?)${HOUR}${NOT_COUNTED}`,
-  String.raw`${HOUR}(?=\s?${TO}\s?(?:${HOUR}${AM_PM}|noon|midday))|(?<=(?:am|pm)\s?${TO}\s?)${HOUR}${NOT_COUNTED}`,
+  String.raw`(?<=(?:${BEFORE_HOUR}|${BEHIND_DAY})(?:${HOUR}${AM_PM}?|noon|midday)\s?${TO}\s?)${HOUR}${NOT_COUNTED}`,
+  String.raw`${HOUR}(?=\s?${TO}\s?(?:${HOUR}${AM_PM}|noon|midday))|(?<=(?:am|pm|\d[:.][0-5]\d)\s?${TO}\s?)${HOUR}${NOT_COUNTED}`,
 );
 
 const N = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,3})`;
@@ -71,7 +71,7 @@ const HAN_PART = either(
   String.raw`(?:早上|晚上)(?!好)|一?大?清?早(?=\s?[一二两三四五六七八九十\d])|一?大清?早|清早|大早上|上午|早晨|清晨|中午|正午|午前|午后|下午|傍晚|黄昏|夜晚|晚间|夜间|凌晨|半夜|深夜|朝头?早|上昼|晏昼|下昼|午间|午休`,
   String.raw`(?<=${HAN_WEEK}${HAN_WEEKDAY}|[日号天])[早晚朝](?![点餐])|[早晚朝](?=\s?(?:${N}\s?点|\d{1,2}:))`,
   String.raw`(?:下班|放学|放工|收工|下课|吃?完?饭)(?=\s*[之以]?后)`,
-  "白天(?=都?(?:可以|在|有人|方便|家))|一?整天|全[天日]|整日",
+  "白天|一?整天|全[天日]|整日",
 );
 
 export const CLOCK = either(HAN_CLOCK, ENGLISH_CLOCK);

@@ -81,9 +81,9 @@ const MOVED_BEHIND =
 const isCalledOff = ({ before, behind }: Said): boolean =>
   OFF_BEFORE.test(before) || OFF_BEHIND.test(behind);
 const OFF_BEFORE =
-  /(?:不要|不用|不是|不约|别|唔好|唔使|取消|除了|原本|本来|原先|原来|原定|约好的?是?|讲好的?|说好的?是?)[^,]{0,4}$|\b(?:not|except|instead of|rather than|unless|can'?t (?:do|make)|won'?t be|cancel\w*(?: \w+){0,3}|away|travell?ing|out of town|on leave|busy|original\w*(?: \w+){0,2}|booked for|supposed to[^,]*|i(?:'m| am) (?:at )?work\w*|i work)(?:\s(?:on|at|for|from|the|in|until|till?))*\s*$/;
+  /(?:不要|不用|不是|不约|别|唔好|唔使|取消|除了|原本|本来|原先|原来|原定|约好的?是?|讲好的?|说好的?是?)[^,]{0,4}$|\b(?:(?:not|don'?t|do not)(?: \w+){0,1}|except|instead of|rather than|unless|can'?t (?:do|make)|won'?t be|cancel\w*(?: \w+){0,3}|away|travell?ing|out of town|on leave|busy|original\w*(?: \w+){0,2}|booked for|(?:appointment|visit|slot|booking) (?:is|was)|supposed to[^,]*|i(?:'m| am) (?:at )?work\w*|i work)(?:\s(?:on|at|for|from|the|in|until|till?))*\s*$/;
 const OFF_BEHIND =
-  /^[^,]{0,6}(?:取消|不行|不可以|不能来|不方便|不得闲|没空|没有空|没时间|没人|没有人|冇人|冇空|(?<!得)唔得|唔好|不要|别|唔使|不在|唔喺|有事|要上班|出差|出国|不用来|不要来)|^\s?(?:\w+\s){0,3}(?:isn'?t|doesn'?t|won'?t|not|no good|cancel\w*|i'?m (?:away|out|busy|working|at work)|i have to|i work)\b/;
+  /^[^,]{0,6}(?:取消|不行|不可以|不能来|不方便|不得闲|没空|没有空|没时间|没人|没有人|冇人|冇空|(?<!得)唔得|唔好|不要|别|唔使|不在|唔喺|有事|要上班|出差|出国|出门(?![前后])|外出|旅[行游]|不用来|不要来)|^\s?(?:\w+\s){0,3}(?:isn'?t|doesn'?t|won'?t|not|no good|cancel\w*|i'?m (?:away|out|busy|working|at work)|i have to|i work)\b/;
 
 /** Said of oneself: whatever else the clause says, somebody is there. */
 const isAtHome = ({ before, behind }: Said): boolean => HOME.test(before) || HOME.test(behind);
@@ -102,7 +102,7 @@ const isElsewhenInSentence = ({ sentence }: Said): boolean =>
 
 const NIGHT = /半夜|凌晨|深夜|midnight|\b[1-4]\s?am\b/;
 const HAPPENED_BEHIND =
-  /^\s*(?:到(?:现在|而家|今)|就|已经?|开始(?!都)|起(?!床)|突然|忽然|又|还(?=[是没在不])|怎么|发现|发生|断断续续|一直|了|[^,]{0,2}(?:提交|报修?|寄|送|登记|反映|申请)[的嘅])|^[^,]{0,8}(?:[坏漏堵停断吵裂爆掉卡响闹][了咗着到得]?$|了$)/;
+  /^\s*(?:到(?:现在|而家|今)|就|已经?|开始(?!都)|起(?!床)|突然|忽然|又|还(?=[是没在不])|[^,]{0,3}[来修看装换打问讲说]过(?!来)|怎么|发现|发生|断断续续|一直|了|[^,]{0,2}(?:提交|报修?|寄|送|登记|反映|申请)[的嘅])|^[^,]{0,8}(?:[坏漏堵停断吵裂爆掉卡响闹][了咗着到得]?$|了$)/;
 const SAID_BEFORE =
   /[停开吵闹放叫打收留]到$|\b(?:request|report|ticket|complaint|message|email)\s(?:from\s)?$|(?<!我|想|系)(?:说|话|讲|通知|公告|写|答应)(?:好|了|过|是|会|要|的是)?$|\b(?:said|says|told \w+|promised)\b[^,]*$/;
 const HABIT =
@@ -112,7 +112,7 @@ const HOURS =
 const DUE =
   /费|账单|帐单|缴|款|扣|发票|到期|期限|截止|\d元|\d块|[$￥]|\b(?:bills?|fees?|invoices?|due|deadline|pay|paid|payment|rent|refund|charged?|expires?|discount|deposit)\b/;
 const EVENT =
-  /开会|会议|大会|活动|聚会|讲座|停水|停电|断水|清洗水塔|消毒|垃圾车|施工|电锤|快递|包裹|到货|监视|监控|录影|录像|放假|\b(?:party|meeting|event|class|lesson|match|parcel|package|cctv|footage|recording|cameras?|outage|power cut|cut off|shut ?down|shut ?off|allowed|permitted|garbage|typhoon)\b/;
+  /开会|会议|大会|活动|聚会|派对|聚餐|讲座|停水|停电|断水|清洗水塔|消毒|垃圾车|施工|电锤|快递|包裹|到货|监视|监控|录影|录像|放假|\b(?:party|meeting|event|class|lesson|match|parcel|package|cctv|footage|recording|cameras?|outage|power cut|cut off|shut ?down|shut ?off|allowed|permitted|garbage|typhoon)\b/;
 const HAPPENED =
   /\b(?:was|were|got|had|did|sent|broke|came|started|began|happened|stopped|noticed|called|reported|saw|heard|found|went|left|fell|fixed|repaired|has been|have been|is leaking)\b/;
 const MODAL = /\b(?:can|could|will|would|please|pls|may|shall|should)\b|'ll\b/;
@@ -128,7 +128,7 @@ const isBare = ({ words, before, behind }: Said): boolean =>
   `${before} ${behind}`.replace(COURTESY, "").replace(/[\s\p{P}\p{So}]/gu, "") === "";
 const GREETING = /^(?:morning|afternoon|evening|night|night night|早晨)$/;
 const COURTESY =
-  /大概|大约|应该|那就|就|那|的话|时间|时段|吧|吗|呢|啊|喔|哦|啦|谢谢|多谢|好的?|嗯|对|最好|或许|是|\b(?:time|when|thanks|thank you|only|just|maybe|perhaps|ideally|preferably|then|so|yes|ok|sure|about|around|on|at|say|is|it|well|hmm)\b/g;
+  /大概|大约|应该|那就|就|那|的话|时间|时段|吧|吗|呢|啊|喔|哦|啦|谢谢|多谢|好的?|嗯|对|最好|或许|是|皆?可|择一|优先|为佳|\b(?:time|when|thanks|thank you|only|just|maybe|perhaps|ideally|preferably|then|so|yes|ok|sure|about|around|on|at|say|is|it|well|hmm)\b/g;
 
 /** A day to come, or a part of a weekday, of which no fault is told. */
 const isToCome = ({ words, behind, sentence }: Said): boolean =>
