@@ -99,7 +99,7 @@ function respond(
     emergency: danger !== null,
     entities: {
       unit,
-      name: name === null ? null : writtenName(name),
+      name: name === null ? null : writtenName(name, text),
       salutation: name?.form ?? null,
       phone,
       when,
@@ -122,9 +122,11 @@ function because({ compared, ranked, parts, signs, confidence, thresholds }: Exp
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-/** The name without its form, as people write it: 王小明, Hannah Fischer. */
-function writtenName({ surname, given }: PersonName): string {
+/** The name without its form, in the order said: 王小明, Hannah Fischer, Chan Siu Ming. */
+function writtenName({ surname, given }: PersonName, text: string): string {
   if (given === null) return surname;
+  const surnameFirst = `${surname} ${given}`;
+  if (text.toLowerCase().includes(surnameFirst.toLowerCase())) return surnameFirst;
   return /\p{Script=Latin}/u.test(surname) ? `${given} ${surname}` : surname + given;
 }
 

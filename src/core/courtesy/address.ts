@@ -8,7 +8,7 @@ const COUNTERPARTS: readonly (readonly [zh: string, en: string])[] = [
   ["小姐", "Miss"],
   ["女士", "Ms"],
   ["醫師", "Dr"],
-  ["教授", "Professor"],
+  ["教授", "Prof"],
 ];
 
 const HAN = /\p{Script=Han}/u;

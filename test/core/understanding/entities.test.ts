@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPhone } from "../../../src/core/understanding/entities/phone.ts";
 import { readPlace } from "../../../src/core/understanding/entities/place.ts";
-import { readWhen } from "../../../src/core/understanding/entities/when.ts";
 
 const told = { asked: false, country: "TW" } as const;
 const asked = { asked: true, country: "TW" } as const;
@@ -65,55 +64,6 @@ describe("a phone number", () => {
   ])("%s is none", (text) => {
     expect(readPhone(text, told)).toBeNull();
   });
-});
-
-describe("a time", () => {
-  test.each([
-    ["我明天下午在家", "明天下午"],
-    ["週六早上10點後", "週六早上10點後"],
-    ["下午兩點到四點", "下午兩點到四點"],
-    ["下週三或週四晚上都可以", "下週三或週四晚上"],
-    ["平日晚上", "平日晚上"],
-    ["聽日朝早", "聽日朝早"],
-    ["12/5 下午", "12/5 下午"],
-    ["anyone after 6pm?", "after 6pm"],
-    ["any time this weekend", "any time this weekend"],
-    ["next Tuesday between 2 and 4pm", "next Tuesday between 2 and 4pm"],
-    ["tomorrow morning works", "tomorrow morning"],
-    ["後天中午可以", "後天中午"],
-    ["大年初三下午有空", "大年初三下午"],
-    ["白天都可以打給我", "白天"],
-    ["this Friday at half past two", "this Friday at half past two"],
-    ["Saturday between 10 and noon", "Saturday between 10 and noon"],
-    ["come after lunch tomorrow", "after lunch tomorrow"],
-  ])("%s: %s", (text, words) => {
-    expect(readWhen(text, told)).toBe(words);
-  });
-
-  test.each([
-    "昨天下午開始漏水",
-    "今天早上開始漏水",
-    "leaking since this morning",
-    "晚上好",
-    "Good evening",
-    "字貼大一點",
-    "marbles on the floor",
-    "中秋節快樂",
-    "hanging by one bracket",
-    "for the 20th anniversary",
-    "地址是成功街205號",
-    "may I ask something",
-    "都可以",
-  ])("%s names none to come at", (text) => {
-    expect(readWhen(text, told)).toBeNull();
-  });
-
-  test.each(["都可以", "隨時", "anytime", "whenever you can", "18:30"])(
-    "%s is one when asked",
-    (text) => {
-      expect(readWhen(text, asked)).toBe(text);
-    },
-  );
 });
 
 describe("a place", () => {

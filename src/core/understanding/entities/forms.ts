@@ -1,6 +1,6 @@
 /** Forms of address and titles, folded, the longer before those it ends with. */
 export const FORM =
-  "先生|太太|小姐|女士|夫人|教授|医师|医生|老师|律师|博士|经理|主任|董事长|总经理|校长|院长|伯伯|阿姨|奶奶|爷爷|妈妈|爸爸|婆婆|师奶|伯|姨|生|太";
+  "先生|太太|小姐|女士|夫人|教授|医师|医生|老师|律师|博士|经理|主任|董事长|总经理|校长|院长|伯伯|阿姨|奶奶|爷爷|妈妈|爸爸|婆婆|师奶|伯(?=$|[\\s,.!?;§住这])|姨(?=$|[\\s,.!?;§住这])|生|太";
 
 /** The forms that staff hardly ever bear: in passing, 陳主任 and 林阿姨 are somebody else. */
 export const RESIDENTS_FORM =

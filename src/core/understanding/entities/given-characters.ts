@@ -12,6 +12,11 @@ export const GIVEN_CHARACTERS: ReadonlySet<string> = new Set(
     "廷延宜宣寰宪守宛毓育津沂沅芯蕙薰蔚葳蓁蓬蕴藻苑茗莞莘菱萍葵姝姣娣婕嫦嫒妙妃姬如妹倩俪佩佑佐侑俐侃俞修倪偲伊亦亚京享亮伶俏保傲允兆克典冬凌凝刘劭勤协卉卫名吟吴唐善" +
     "喆氏城培基堂士夏夕太奇奕妘孜存宥寅察寓尔尧岑岚峙峻崇嵘州巴布帆庚廉弘弦张彰微恕慎敬斐旗旺昂易显暄曜曹有杏杨柔柯柳栋栩树桐棠楠樱樵汉汐洪洲浦渝温湛溪滨滔潮澜炫烈熹" +
     "爽牧特猛献王玄珈珑理琢琰瑄璋畅白百皓盈盼眉睿知硕祎祯秋科程穆竞章童竣端竹笛笙筠箫精纤缨罡羽翊翎翼老聪肃肖胤自舒航艺艾芊芽茂茹荃荆莱菡萌落葆蒙蔡蝉豫贝赫轶轻辛迅迪" +
-    "逸逍遥郁郎郡都鉴陶隽雍雯雷霄霆霏霓非韬韶音顺飏馨馥骁骄骏骥骞魁魏鸿鹃鹭麒麟黎默齐龄靖"
+    "逸逍遥郁郎郡都鉴陶隽雍雯雷霄霆霏霓非韬韶音顺飏馨馥骁骄骏骥骞魁魏鸿鹃鹭麒麟黎默齐龄靖东帅满梁榕筱晶树根财桃枝川秉语卫素珩煊岩峥屿歆璞祺祐禾苏想雨云"
   ).split(""),
 );
+
+/** Whether these are what parents name a child: 佳穎, 敏; 小滿, as 小 goes with any of them. */
+export const isGivenName = (given: string): boolean =>
+  given !== "" &&
+  Array.from(given.replace(/^小(?=.)/, "")).every((one) => GIVEN_CHARACTERS.has(one));

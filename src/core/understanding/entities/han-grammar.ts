@@ -5,7 +5,7 @@ import { DOUBLE_SURNAMES, RARE_SURNAMES, SURNAMES } from "./surnames.ts";
 /** A surname of one or two characters in a pattern. */
 export const SURNAME = `(?:${[...DOUBLE_SURNAMES].join("|")}|[${[...SURNAMES, ...RARE_SURNAMES].join("")}])`;
 /** Where a name ends, and whatever may follow it there. */
-export const NAME_END = String.raw`(?=$|[\s\p{P}\d]|啦|喔|哦|呀|这边|这里|住|是也)`;
+export const NAME_END = String.raw`(?=$|[\s\p{P}\d]|啦|喔|哦|呀|吧|就[好行可是]|即可|便可|这边|这里|住|是也)`;
 /** Where a clause begins. */
 export const CLAUSE_START = String.raw`(?<=^|[\s\p{P}])`;
 
@@ -23,6 +23,10 @@ export function splitHanName(
   if (said.length - length > 2) return null;
   return { surname: said.slice(0, length), given: said.slice(length) || null };
 }
+
+/** 欧阳娜 → 娜, 宋佳颖 → 佳颖. */
+export const withoutSurname = (full: string): string =>
+  full.slice(DOUBLE_SURNAMES.has(full.slice(0, 2)) ? 2 : 1);
 
 /** The name that a pattern's groups `full` and `form` found (flag `d`), as written. */
 export function nameFound(

@@ -1,7 +1,8 @@
 import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
 import { FORM, formOf, isCantonese } from "./forms.ts";
-import { splitHanName } from "./han-grammar.ts";
+import { isGivenName } from "./given-characters.ts";
+import { splitHanName, withoutSurname } from "./han-grammar.ts";
 import { introducedHanName } from "./han-introduced.ts";
 import { standingHanName } from "./han-standing.ts";
 import { saidSurname } from "./han-surname.ts";
@@ -20,7 +21,7 @@ export function readHanName(reading: Reading, masked: Reading, asked: boolean): 
   );
 }
 
-/** 王太太 as the message, or when asked 陳, 王小明 as a message or between its commas. */
+/** 王太太 or 王小明 as the message, or when asked also 陳, as a message or between its commas. */
 function alone({ plain, folded }: Reading, asked: boolean): PersonName | null {
   if (!asked) return bare(plain, folded);
   for (const part of folded.matchAll(/[^\s\p{P}\p{So}\d]+/gu)) {
@@ -36,7 +37,7 @@ function bare(plain: string, folded: string, asked = false): PersonName | null {
   if (NOT_HAN_NAMES.test(rest) || !/^\p{Script=Han}{1,8}$/u.test(rest)) return null;
   const form = new RegExp(`(?:${FORM})$`).exec(rest)?.[0] ?? "";
   const isForm = form !== "" && (!isCantonese(form) || rest.length === 2);
-  if (!isForm && !asked) return null;
+  if (!isForm && !asked && !isGivenName(withoutSurname(rest))) return null;
   const end = isForm ? rest.length - form.length : rest.length;
   const name = splitHanName(plain.slice(lead, lead + end), rest.slice(0, end), isForm);
   if (name === null) return null;

@@ -10,8 +10,9 @@ export function saidSurname({ plain, folded }: Reading): PersonName | null {
     const behind = /^\p{Script=Han}{1,9}/u.exec(folded.slice(start, start + 9))?.[0];
     if (behind === undefined || SOMEBODY_CALLED.test(behind)) continue;
     // After 我 whatever follows is a surname, known or not.
-    const sure = /^(?:我|敝|免贵|小|本人)/.test(found[0]);
-    if (!sure && (!isSurname(behind) || isOthers(folded.slice(0, found.index)))) continue;
+    const sure = /^(?:我|敝|免贵|小|在下|本人)/.test(found[0]);
+    const known = isSurname(behind) || behind.length === 1;
+    if (!sure && (!known || isOthers(folded.slice(0, found.index)))) continue;
     return named({ plain, folded }, start, behind);
   }
   return null;
@@ -19,7 +20,7 @@ export function saidSurname({ plain, folded }: Reading): PersonName | null {
 
 const ROLE = "业主|屋主|住户|租客|租户|房客|户主|家长";
 const SAID = new RegExp(
-  String.raw`(?:(?:我|敝|免贵|小|本人|^|(?<![新前另旧])(?:${ROLE})|[\s\p{P}a-z\d])姓|(?:敝|免贵)性)(?:是|为|:)?\s{0,2}(?!名|什|氏|啥|甚)`,
+  String.raw`(?:(?:我的?|敝|免贵|小|小[弟妹的]|在下|本人|^|(?<![新前另旧])(?:${ROLE})|[\s\p{P}a-z\d])姓|(?:敝|免贵)性|\p{Script=Han}姓(?=\p{Script=Han}{1,2}就?是我)|(?<![\p{Script=Han}])姓氏(?=[是为:]))(?:是|为|:)?\s{0,2}(?!名|什|氏|啥|甚)`,
   "gu",
 );
 
@@ -64,6 +65,6 @@ function named({ plain, folded }: Reading, start: number, behind: string): Perso
 
 /** What follows a surname: 叫小明, 先生. */
 const MORE = new RegExp(
-  String.raw`^[,\s]{0,3}(?:(?:名|名字|叫|我?叫|名叫)(?<given>\p{Script=Han}{1,3}?))?(?<form>${FORM})?(?:$|[\s\p{P}\d]|的?住)`,
+  String.raw`^[,\s]{0,3}(?:(?:名|名字|叫|我?叫|名叫)(?<given>\p{Script=Han}{1,3}?))?(?<form>${FORM})?(?:$|[\s\p{P}\d]|的?住|就?是我)`,
   "du",
 );

@@ -1,8 +1,14 @@
 import type { PersonName } from "../interpretation.ts";
 import { ROMANISED_SURNAMES } from "./surnames.ts";
 
-export const WORD = String.raw`\p{L}[\p{L}\p{M}'’-]*`;
-export const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*`;
+const LETTER = String.raw`[\p{Script=Latin}\p{M}'’-]`;
+export const WORD = String.raw`\p{Script=Latin}${LETTER}*`;
+export const CAPITAL = String.raw`\p{Lu}${LETTER}*`;
+const PROPER = String.raw`\p{Lu}${LETTER}*\p{Ll}`;
+const PARTICLE = "(?:van|von|der|den|de|da|do|dos|del|della|di|la|le|ter|bin|binti|al|el)";
+const IS_PARTICLE = new RegExp(`^${PARTICLE}$`);
+/** A name in capitals: Fiona, Hannah Fischer, K. Yamamoto, Anna van der Berg. */
+export const NAME = String.raw`(?<name>(?:\p{Lu}\.\s?)?${PROPER}(?:\s(?:${PARTICLE}\s){0,2}${PROPER}){0,2})`;
 export const HAN_FORM = "先生|太太|小姐|女士|教授|醫師|医师|醫生|医生|老師|老师|博士";
 
 const TITLES = new Map([
@@ -15,8 +21,8 @@ const TITLES = new Map([
   ["madam", "Madam"],
   ["dr", "Dr"],
   ["doctor", "Dr"],
-  ["prof", "Professor"],
-  ["professor", "Professor"],
+  ["prof", "Prof"],
+  ["professor", "Prof"],
 ]);
 export const TITLE = [...TITLES.keys()].join("|");
 
@@ -43,7 +49,7 @@ export function latinNameFound(
   never: ReadonlySet<string>,
 ): PersonName | null {
   const name = found.groups?.["name"];
-  if (name === undefined || !/^[\p{Script=Latin}\p{M}'’\s-]+$/u.test(name)) return null;
+  if (name === undefined || !/^[\p{Script=Latin}\p{M}'’.\s-]+$/u.test(name)) return null;
   if (name.length < 2) return null;
   const words = name.toLowerCase().split(/\s+/);
   if (words.some((word) => never.has(word) || CONTRACTION.test(word))) return null;
@@ -55,4 +61,6 @@ export function latinNameFound(
 const CONTRACTION = /['’](?:m|s|re|ve|ll|d|t)$/;
 
 const capitalised = (word: string): string =>
-  word === word.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  word === word.toLowerCase() && !IS_PARTICLE.test(word)
+    ? word.charAt(0).toUpperCase() + word.slice(1)
+    : word;

@@ -1,12 +1,13 @@
 import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
-import { CAPITAL, HAN_FORM, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
+import { CAPITAL, HAN_FORM, NAME, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
+import { isBuildingName, isCalledSo, isSpokenTo } from "./latin-context.ts";
 import { standingLatinName } from "./latin-standing.ts";
-import { NEVER_NAMES, NOT_NAMES } from "./latin-words.ts";
+import { NEVER_NAMES, NOT_NAMES, ORDINARY_WORDS } from "./latin-words.ts";
 
 /**
  * A name in Latin letters: Mrs Wong, I'm John Chan, Peter Chan 先生; by what it stands beside in
- * the masked reading; bare only when asked.
+ * the masked reading; on its own.
  */
 export function readLatinName(
   { plain }: Reading,
@@ -17,7 +18,7 @@ export function readLatinName(
   return (
     titled(said) ??
     introduced(masked.plain) ??
-    (asked ? whole(said) : null) ??
+    whole(said, asked) ??
     standingLatinName(masked.plain)
   );
 }
@@ -29,15 +30,25 @@ const STARTS = String.raw`(?:i\s?['’]?\s?a?m|this is|it['’]?s|my name['’]?
 const NEXT = String.raw`(?=\s?$|\s?[,.;:!?/§—–(-]|\s(?:and|from|in|at|of|on|here|speaking|unit|flat|my|the|i)\b|\s?\p{Script=Han}|\s\d)`;
 
 const TITLED = new RegExp(
-  String.raw`(?:^|${STARTS})(?:(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?:$|(?!['’])[\p{P}\n]|\s(?:here|from|of|in|at|speaking)\b)`,
+  String.raw`(?:^|${STARTS})(?:(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?(?:$|(?!['’])[\p{P}\n]|\s(?:here|from|of|in|at|speaking)\b))`,
   "iu",
 );
 
 /** Mrs Wong as the whole message or introduced; in the middle of one she is somebody else. */
 function titled(plain: string): PersonName | null {
   const found = TITLED.exec(plain);
-  return found === null ? null : latinNameFound(found, NOT_NAMES);
+  if (found === null) return null;
+  const behind = plain.slice(found.index + found[0].length);
+  const isGreeted = GREETED.test(found[0]) && !/^\s(?:here|speaking|from)\b/i.test(behind);
+  if (isGreeted || isSpokenTo({ before: "", behind })) return null;
+  return latinNameFound(found, NOT_NAMES);
 }
+
+/** "Hi Mr Wong" calls him; "Hi, Mr Wong" may be him. */
+const GREETED = new RegExp(
+  String.raw`^(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\s(?:${TITLE})\b`,
+  "i",
+);
 
 /** After these anything is a name. */
 const SURELY = new RegExp(
@@ -46,7 +57,7 @@ const SURELY = new RegExp(
 );
 /** After these only capitals that are no common word. */
 const LIKELY = new RegExp(
-  String.raw`(?:(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|\b(?:[Ff]amily name|[Ll]ast name|[Ss]urname)|\b(?:[Oo]wner|[Tt]enant|[Rr]esident|[Oo]ccupant|[Cc]ontact(?:\sis)?|[Nn]ame|[Ss]igned|[Rr]egards)\s?[:,]?)\s{1,2}|(?:我是|我係|我系|業主|业主|租客|住戶|住户)\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s?(?<form>${HAN_FORM})?${NEXT}`,
+  String.raw`(?:(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|\b(?:[Ff]amily name|[Ll]ast name|[Ss]urname)|\b(?:[Oo]wner|[Tt]enant|[Rr]esident|[Oo]ccupant|[Cc]ontact(?:\sis)?|[Nn]ame|[Ss]igned|[Rr]egards)\s?[:,]?)\s{1,2}|(?:(?:我是|我係|我系)(?:[^,.;，。]{0,12}[的嘅])?|業主|业主|租客|住戶|住户)\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s?(?<form>${HAN_FORM})?${NEXT}`,
   "u",
 );
 /** "My helper …, name is Maria": whose name it is was said before. */
@@ -76,7 +87,15 @@ const WHOLE = new RegExp(
   "iu",
 );
 
-function whole(plain: string): PersonName | null {
+/** Unasked, only what can hardly be anything else: Tony, Ngozi Eze, "it's Beatriz". */
+function whole(plain: string, asked: boolean): PersonName | null {
   const found = WHOLE.exec(plain.replace(/\s+/g, " "));
-  return found === null ? null : latinNameFound(found, NOT_NAMES);
+  if (found === null) return null;
+  if (asked) return latinNameFound(found, NOT_NAMES);
+  const words = found.groups?.["name"] ?? "";
+  const isName =
+    isCalledSo(words) || (words.includes(" ") && CAPITALS.test(words) && !isBuildingName(words));
+  return isName ? latinNameFound(found, ORDINARY_WORDS) : null;
 }
+
+const CAPITALS = new RegExp(`^${NAME}$`, "u");

@@ -1,5 +1,7 @@
 import type { PersonName } from "../interpretation.ts";
-import { CAPITAL, HAN_FORM, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
+import { closes, isSomebodyElse, isSpokenTo, signs, type Standing } from "./latin-context.ts";
+import { CAPITAL, HAN_FORM, NAME, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
+import { SET_OFF } from "./latin-set-off.ts";
 import { NOT_NAMES, ORDINARY_WORDS } from "./latin-words.ts";
 import { FACT } from "./masked.ts";
 
@@ -8,7 +10,7 @@ import { FACT } from "./masked.ts";
  * "in 302, Carter", "— Steph Walker". One who is called, told or talked about is somebody else.
  */
 export function standingLatinName(masked: string): PersonName | null {
-  const tells = masked.includes(FACT);
+  const tells = masked.includes(FACT) || HOUSE_NUMBER.test(masked);
   for (const { pattern, never, isTheirs } of STANDING) {
     for (const found of masked.matchAll(pattern)) {
       const before = masked.slice(0, found.index);
@@ -21,37 +23,22 @@ export function standingLatinName(masked: string): PersonName | null {
   return null;
 }
 
-interface Stands {
-  readonly words: string;
-  readonly before: string;
-  readonly behind: string;
-  /** Whether the message tells a unit or a phone. */
-  readonly tells: boolean;
-}
+/** House 15 is where somebody lives, whether or not it is one of our units. */
+const HOUSE_NUMBER = /\b(?:house|villa|flat|unit|apt|apartment|room|shop)\s(?:no\.?\s?)?\d/i;
 
-interface Standing {
-  readonly pattern: RegExp;
-  readonly never: ReadonlySet<string>;
-  readonly isTheirs: (stands: Stands) => boolean;
-}
-
-const START = String.raw`(?<=^|[,.;:!?()§—–，。]\s?|\s-\s?)`;
-const END = String.raw`(?=\s?(?:$|[,.;:!?()§—–]|-\s))`;
-const PROPER = String.raw`\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}`;
-const NAME = String.raw`(?<name>${PROPER}(?:\s${PROPER}){0,2})`;
-
-const STANDING: readonly Standing[] = [
+/** With a title, a Chinese form of address, or words that say who is here. */
+const SAID: readonly Standing[] = [
   // Mr Dunn; ask for Mr Rossi (me)
   {
     pattern: new RegExp(
-      String.raw`(?:${START}|\bowner\s|\btenant\s|\bresident\s|\bhere is\s)\b(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?(?:$|[,.;:!?()§—–]|-\s)|\s(?:here|from|of|in|at|speaking|on)\b)`,
+      String.raw`(?:(?<=^|[,.;:!?()§—–，。]\s?|\s-\s?)|\bowner\s|\btenant\s|\bresident\s|\bhere is\s)\b(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?(?:$|[,.;:!?()§—–]|-\s)|\s(?:here|from|of|in|at|speaking|on)\b)`,
       "giu",
     ),
     never: NOT_NAMES,
-    isTheirs: ({ before, behind, tells }) =>
-      !ADDRESSED.test(behind) &&
-      !SOMEBODY.test(before.slice(-40)) &&
-      (tells || before.trim() === "" || signs(before, behind)),
+    isTheirs: (stands) =>
+      !isSpokenTo(stands) &&
+      !isSomebodyElse(stands.before) &&
+      (stands.tells || stands.before.trim() === "" || signs(stands)),
   },
   {
     pattern: new RegExp(
@@ -71,18 +58,10 @@ const STANDING: readonly Standing[] = [
     isTheirs: ({ before, behind, tells }) =>
       !/[找搵問问跟給给你]\s?$/.test(before) && (tells || before.trim() === "" || closes(behind)),
   },
-  // Hannah Fischer here; Carter from 302; 12樓之6 的 Schmidt
+  // hi it's Yuki, tower 2; this is Tom from 5C
   {
     pattern: new RegExp(
-      String.raw`${START}${NAME}(?=\shere\b(?!\s(?:is|are|was|has))|\s(?:from|in|at)\s(?:unit\s|flat\s)?§)`,
-      "gu",
-    ),
-    never: ORDINARY_WORDS,
-    isTheirs: () => true,
-  },
-  {
-    pattern: new RegExp(
-      String.raw`(?<=(?:^|[.!,]\s)[Ii]t['’]?s\s)${NAME}(?=\s(?:from|in|at|here)\b|,\s?§)`,
+      String.raw`(?<=(?:^|[.!,:;]\s?|\b[Hh](?:i|ey|ello),?\s|(?:[Mm]or|[Ee]ve)ning,?\s)(?:[Ii]t['’]?s|[Tt]his is|[Ss]oy|[Ii]['’]?m)\s)${NAME}(?=\s?(?:$|[,.;:!(—–-])|\s(?:from|in|at|here|of)\b)`,
       "gu",
     ),
     never: ORDINARY_WORDS,
@@ -98,37 +77,10 @@ const STANDING: readonly Standing[] = [
     isTheirs: () => true,
   },
   {
-    pattern: new RegExp(String.raw`(?<=§\s?的\s?)${NAME}${END}`, "gu"),
+    pattern: new RegExp(String.raw`(?<=§\s?的\s?)${NAME}(?=\s?(?:$|[,.;:!?()§—–]|-\s))`, "gu"),
     never: ORDINARY_WORDS,
     isTheirs: () => true,
   },
-  // Owen Price, Tower 4; in 302, Carter; … please. Okonkwo
-  {
-    pattern: new RegExp(START + NAME + END, "gu"),
-    never: ORDINARY_WORDS,
-    isTheirs: ({ words, before, behind, tells }) => {
-      const isBeside = /§[\s\p{P}]*$/u.test(before.slice(-4)) || /^[\s\p{P}]*§/u.test(behind);
-      if (signs(before, behind)) return true;
-      if (words.includes(" ") && closes(behind) && ENDS_SENTENCE.test(before)) return true;
-      // One capital word that opens a message is a thing as often as a person.
-      const opens = before.trim() === "" && !words.includes(" ");
-      return tells && isBeside && !opens && !TITLE_BEFORE.test(before);
-    },
-  },
 ];
 
-/** "Mr Wong, could you …", "Mrs Huang, the manager". */
-const ADDRESSED =
-  /^\s?(?:[,!:]\s?(?:can|could|would|will|please|thank|how|are|do|did|have|you|your|who|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b)/i;
-const TITLE_BEFORE = /\b(?:mr|mrs|ms|dr|prof)\.\s?$/i;
-const SOMEBODY =
-  /\b(?:tell|ask|call|see|to|with|your|our|neighbou?r|hello|hi|dear),?\s?$|\b(?:guard|manager|caretaker|plumber|electrician|cleaner|supervisor|neighbou?r|landlord|friend|cousin|new owner)\b[^.!?]*$/i;
-const closes = (behind: string): boolean => /^[\s\p{P}]*$/u.test(behind);
-const ENDS_SENTENCE = /(?<!\b(?:mr|mrs|ms|dr|prof))[.!?\n]\s?$|[—–]\s?$|\s-\s?$/i;
-/** The last words, behind a dash, a thank-you or a unit: who signs. */
-const signs = (before: string, behind: string): boolean =>
-  /^\s?\.?\s?$/.test(behind) &&
-  (/[—–]\s?$|\s-\s?$/.test(before) ||
-    /\b(?:please|thanks|thank you|thx|cheers|regards|best|sincerely)[.!,]{0,2}\s{0,2}$/i.test(
-      before,
-    ));
+const STANDING: readonly Standing[] = [...SAID, ...SET_OFF];
