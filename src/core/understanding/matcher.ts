@@ -75,7 +75,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     if (best === undefined)
       return { intent: OUT_OF_SCOPE, score: 0, confidence: 0, decision: "ask", ranked };
     const { intent, score } = best;
-    return { intent, score, confidence, decision: decides(confidence), ranked };
+    return { intent, score, confidence, decision: decides(confidence, score), ranked };
   };
 
   /** The message as it is best compared, and how. */
@@ -136,9 +136,12 @@ const ACT_FROM = 2 / 3;
 /** … and when it is twice as likely wrong, the right one may not be among three offered (B5). */
 const ASK_BELOW = 1 / 3;
 
-function decide(confidence: number): Decision {
-  if (confidence >= ACT_FROM) return "act";
-  return confidence < ASK_BELOW ? "ask" : "confirm";
+/** Nothing like it was ever said: the held-out phrases, which all mean something, don't tell this. */
+const LEAST_SCORE = 0.14;
+
+function decide(confidence: number, score: number): Decision {
+  if (score < LEAST_SCORE || confidence < ASK_BELOW) return "ask";
+  return confidence >= ACT_FROM ? "act" : "confirm";
 }
 
 const TWO_LETTERS = /\p{L}.*\p{L}/u;
