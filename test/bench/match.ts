@@ -9,7 +9,7 @@ import { nlpjs } from "./matchers/nlpjs.ts";
 import { ours } from "./matchers/ours.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
-const OWN = ["zh", "en", "mixed"].map(
+const OWN = ["zh", "en", "mixed", "mixed-2"].map(
   (name) => new URL(`../core/understanding/messages/${name}.jsonl`, import.meta.url).pathname,
 );
 const OUTSIDE = "out-of-scope";

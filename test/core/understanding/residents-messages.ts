@@ -15,9 +15,12 @@ export type ResidentsMessage = z.infer<typeof message>;
  * Messages with the intent that a clerk would choose, written by other hands than the phrases'
  * and never trained on.
  */
-export const residentsMessages: readonly ResidentsMessage[] = ["zh", "en", "mixed"].flatMap(
-  (name) => linesOf(name).map((line) => message.parse(line)),
-);
+export const residentsMessages: readonly ResidentsMessage[] = [
+  "zh",
+  "en",
+  "mixed",
+  "mixed-2",
+].flatMap((name) => linesOf(name).map((line) => message.parse(line)));
 
 const dangerMessage = z
   .strictObject({

@@ -22,8 +22,8 @@ describe("messages by other hands than the phrases'", () => {
   const outside = read.filter(({ message }) => message.intent === "out-of-scope");
 
   test("are many, and many of them are none of our business", () => {
-    expect(read.length).toBeGreaterThanOrEqual(2_300);
-    expect(outside.length).toBeGreaterThanOrEqual(380);
+    expect(read.length).toBeGreaterThanOrEqual(3_100);
+    expect(outside.length).toBeGreaterThanOrEqual(530);
   });
 
   test("are understood: the best, and among three (B8)", () => {
@@ -63,15 +63,15 @@ describe("dangers in the words of other hands, never learnt from", () => {
   const harmless = told.filter(({ present }) => present === null);
 
   test("are many, beside many more that only sound like one", () => {
-    expect(inDanger.length).toBeGreaterThanOrEqual(350);
-    expect(harmless.length).toBeGreaterThanOrEqual(750);
+    expect(inDanger.length).toBeGreaterThanOrEqual(590);
+    expect(harmless.length).toBeGreaterThanOrEqual(1_110);
   });
 
   test("are found; few false alarms are raised", () => {
     const found = inDanger.filter(({ danger }) => danger !== null);
-    expect(found.length / inDanger.length).toBeGreaterThan(0.965);
+    expect(found.length / inDanger.length).toBeGreaterThan(0.98);
     const alarms = harmless.filter(({ danger }) => danger !== null);
-    expect(alarms.length / harmless.length).toBeLessThan(0.025);
+    expect(alarms.length / harmless.length).toBeLessThan(0.02);
   });
 });
 
