@@ -56,8 +56,15 @@ function fit({ phrases, examples, replies }: Lessons): Fitted {
     actOf,
     forms: forms.table(),
     phraseOf: Int32Array.from(phraseOf),
-    words: [...new Set(all.flatMap(wordsIn))],
+    words: byFrequency(all.flatMap(wordsIn)),
   };
+}
+
+/** Each once, the most frequent first. */
+function byFrequency(words: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return [...times].sort(([, one], [, other]) => other - one).map(([word]) => word);
 }
 
 /** A phrase that is an example as well is of that danger in both places. */

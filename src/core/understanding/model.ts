@@ -41,7 +41,10 @@ export interface Learnt {
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */
   readonly phraseOf: Int32Array;
-  /** Every Latin word that a phrase or an example has. */
+  /**
+   * Every Latin word that a phrase or an example has, the most frequent first: of two that are as
+   * near to a misspelt one it is the likelier.
+   */
   readonly words: readonly string[];
 }
 
