@@ -2,17 +2,18 @@ import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumb
 import { toReading } from "../normalise.ts";
 import { canonical } from "./numerals.ts";
 import type { Asked } from "./reader.ts";
-import { isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
+import { isNewPhone, isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
 
 /**
- * The first valid phone number of the resident, in E.164 with an extension behind `;ext=`; null
- * when there is none. The office's own line and numbers of orders or accounts are none.
+ * The resident's phone number, in E.164 with an extension behind `;ext=`: the first, or the new one;
+ * null when there is none. The office's own line and numbers of orders or accounts are none.
  */
 export function readPhone(text: string, how: Asked): string | null {
   const { folded } = toReading(text);
   const found = findPhonesIn(folded, how);
   const theirs = how.asked ? found : found.filter((one) => !isNoPhoneOfTheirs(one, folded));
-  return theirs[0]?.phone ?? null;
+  const [first] = theirs;
+  return (theirs.find((one) => isNewPhone(one, folded)) ?? first)?.phone ?? null;
 }
 
 /** Where a phone number stands in a text. */
@@ -23,8 +24,12 @@ export interface PhoneFound {
 }
 
 /** All valid phone numbers of a folded text, in order, whosever they are. */
-export function findPhonesIn(folded: string, { asked, country }: Asked): readonly PhoneFound[] {
-  const text = withDigits(folded);
+export function findPhonesIn(folded: string, how: Asked): readonly PhoneFound[] {
+  const written = phonesIn(folded, how);
+  return written.length > 0 ? written : phonesIn(withDigits(folded), how);
+}
+
+function phonesIn(text: string, { asked, country }: Asked): readonly PhoneFound[] {
   if (!SEVEN_DIGITS.test(text)) return [];
   // The library knows `#12`, and takes a comma or semicolon for a pause before one; same length, so
   // that positions hold.
@@ -43,7 +48,7 @@ export function findPhonesIn(folded: string, { asked, country }: Asked): readonl
   if (found.length > 0) return found;
   return [...dialled.matchAll(RUN)]
     .filter(([run]) => !DWELLING.test(run))
-    .flatMap((run) => foreign(run[0], run.index, folded, asked));
+    .flatMap((run) => foreign(run[0], run.index, text, asked));
 }
 
 /**
@@ -60,12 +65,18 @@ const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s?#\s?\d{1,6})?/g;
 /** 31-1-1230 is building, entrance and number, though its digits are a phone in Taiwan as well. */
 const DWELLING = /^\d{1,2}-\d{1,2}-\d{3,4}$/;
 
+const SPOKEN_DIGIT = "[\\d零〇一二三四五六七八九幺]";
+
 /** 零九一二…, 0912四四八… said digit by digit, in groups or not; 幺 is 一 on the telephone. */
 const withDigits = (folded: string): string =>
   folded.replace(SPOKEN, (run) =>
     run.replace(/[零〇一二三四五六七八九幺]/g, (digit) => canonical(digit === "幺" ? "一" : digit)),
   );
-const SPOKEN = /(?:[\d零〇一二三四五六七八九幺][\s·.-]{0,2}){8,}/g;
+/** Behind it a unit may follow: 五棟 is no part of the phone. */
+const SPOKEN = new RegExp(
+  `${SPOKEN_DIGIT}(?:[\\s·.-]{0,2}${SPOKEN_DIGIT}){7,}(?!${SPOKEN_DIGIT}|\\s?[十百栋幢座楼层号单室门])`,
+  "g",
+);
 
 type Country = Asked["country"];
 /** Numbers that tell their country by their form alone. */

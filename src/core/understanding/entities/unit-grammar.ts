@@ -3,6 +3,7 @@ import type { Reading } from "../normalise.ts";
 import { hanBuildings } from "./han-building.ts";
 import { latinBuildings } from "./latin-building.ts";
 import { canonical } from "./numerals.ts";
+import { startsWithPublicPlace } from "./place.ts";
 import { UNIT_RULES } from "./unit-rules.ts";
 import type { UnitPart } from "./unit-rule.ts";
 
@@ -55,7 +56,8 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
       at = piece.end;
       continue;
     }
-    if (!touches || open.some((one) => clash(one, piece))) close();
+    if (!touches || open.some((one) => clash(one, piece)) || isElsewhere(piece, last, folded))
+      close();
     open.push(piece);
     at = piece.end;
   }
@@ -88,6 +90,13 @@ const CLAUSE_END = /^\s?(?:$|[,.;:!?。、)])/;
 
 const clash = (one: Piece, other: Piece): boolean =>
   Object.keys(other.parts).some((part) => part in one.parts) && !one.named && !other.named;
+
+/** 「我家在3單元 一樓大廳…」: the floor of a public place, set off. */
+const isElsewhere = (piece: Piece, last: Piece, folded: string): boolean =>
+  last.end < piece.start &&
+  piece.parts.floor !== undefined &&
+  piece.parts.sub === undefined &&
+  startsWithPublicPlace(folded.slice(piece.end));
 
 /** 「錦繡花園3座12樓」 is in building 3, 「錦繡花園翠湖閣12樓」 in 翠湖閣. */
 function groupOf(pieces: readonly Piece[]): UnitGroup | null {
@@ -139,7 +148,7 @@ function isWithin(folded: string, at: number, last: Piece | undefined): boolean 
   return /[a-z\d.$]$/.test(before);
 }
 
-const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
+export const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
 
 function strengthOf(parts: UnitParts, marked: boolean): UnitGroup["strength"] {
   const { building, entrance, floor, number, sub } = parts;

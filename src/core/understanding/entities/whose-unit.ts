@@ -1,5 +1,5 @@
 import type { UnitGroup } from "./unit-grammar.ts";
-import { textBefore, textBehind } from "./unit-context.ts";
+import { isClause, textBefore, textBehind } from "./unit-context.ts";
 
 /** The unit of whoever is spoken about: upstairs, next door, somebody's; and 「不是1203」. */
 export function isForeign(group: UnitGroup, folded: string): boolean {
@@ -7,7 +7,7 @@ export function isForeign(group: UnitGroup, folded: string): boolean {
   const behind = textBehind(group, folded);
   if (I_AM_THE.test(before) || opens(before, behind)) return false;
   if (ASIDE.some((pattern) => pattern.test(before.slice(-24)))) return !FAMILY.test(before);
-  if (NEXT_TO_IT.test(behind) || SAID_BEHIND.test(behind)) return true;
+  if (NEXT_TO_IT.test(behind) || NOT_MINE.test(behind) || SAID_BEHIND.test(behind)) return true;
   if (SOMEBODY_THERE.test(behind) && !I_AM.test(before)) return true;
   return OTHERS_BEHIND.test(behind) && !isOwn(group, folded);
 }
@@ -18,6 +18,7 @@ export function isOwn(group: UnitGroup, folded: string): boolean {
   const behind = textBehind(group, folded);
   if (I_AM_THE.test(before) || opens(before, behind) || SPEAKS_BEHIND.test(behind)) return true;
   if (OWN_BEFORE.test(before) || /^\s?住(?!户)/.test(behind)) return true;
+  if (INTRODUCED.test(before) && isClause(group, folded)) return true;
   const about = (OWN_FURTHER_BEFORE.exec(before) ?? OPENS_WITH_NAME.exec(before))?.[1];
   return about !== undefined && !ELSEWHERE.test(about);
 }
@@ -39,9 +40,9 @@ const opens = (before: string, behind: string): boolean =>
 /** Little words between those who live there and the unit. */
 const OF = String.raw`\s?(?:的|那|嗰|嘅|户|家|间|邻居|住户|单位|住|在|是|is|at|in|from|of|the|unit|flat|room|apt|no\.?|[(#,:-]|\s){0,4}$`;
 const NEXT_DOOR =
-  "楼上|楼下|隔壁|隔离|对面|对门|对家|对过|邻居|邻舍|upstairs|downstairs|next\\s?-?door|neighbou?rs?|above|below|opposite|underneath|beneath";
+  "楼上|楼下|隔壁|隔离|对面|对门|对家|对过|邻居|邻舍|\\b(?:upstairs|downstairs|next\\s?-?door|neighbou?rs?|above|below|opposite|underneath|beneath)";
 const PEOPLE =
-  "people|persons?|guys?|man|woman|family|tenants?|residents?|friend|kids?|dogs?|cats?|someone|somebody|whoever|party|couple|guests?|lady|students?|owners?|lives|tell|ask|remind|warn|inform|朋友|亲戚|谁住|有人住|代收[了咗]?个?";
+  "\\b(?:people|persons?|guys?|man|woman|family|tenants?|residents?|friend|kids?|dogs?|cats?|someone|somebody|whoever|party|couple|guests?|lady|students?|owners?|lives|tell|ask|remind|warn|inform)|朋友|亲戚|谁住|有人住|代收[了咗]?个?";
 const ASIDE: readonly RegExp[] = [
   new RegExp(`(?:${NEXT_DOOR}|${PEOPLE}|(?:不是|不住|唔系|唔住|\\bnot)(?!\\s?,))${OF}`),
   // 她住六樓; he's in 6B; their flat is 7C
@@ -53,7 +54,7 @@ const ASIDE: readonly RegExp[] = [
   /(?:送|寄|放|拿|投|跑|走)错[了咗]?[到去在]?\s?$/,
   // noise from 8D
   /\b(?:noise|noises|music|smoke|smell|smells|leak\w*|drip\w*|coming|comes|shouting|barking|drilling|water|sounds?|screaming|thrown)\s(?:is\s)?(?:down\s)?from\s(?:the\s|unit\s|flat\s)*$/,
-  /(?:以前|之前|原本|本来|旧家|used to live|moved out of|previously)[^,.;。]{0,12}$/,
+  /(?:以前|之前|原本|本来|原[来先]住|旧家|used to live|moved out of|previously)[^,.;。]{0,12}$/,
 ];
 const I_AM_THE =
   /\b(?:i'?m|i am|we'?re|we are|this is)\s(?:the|a|an)\s(?:\w{1,12}\s)?(?:tenants?|residents?|owners?|family|person|people|guy|woman|man)\s(?:in|at|from|of)\s(?:the\s|unit\s|flat\s)?$/;
@@ -65,6 +66,8 @@ const NEXT_TO_IT = new RegExp(
   `^\\s?(?:号|室)?(?:[的嘅](?:${NEXT_DOOR})|(?:${NEXT_DOOR})(?=$|[\\s\\p{P}]))`,
   "u",
 );
+/** 15樓之2的掛號信 不是我的 */
+const NOT_MINE = /^(?:号|室)?的[^\s\d,.;!?。]{1,8}[\s,]{0,2}(?:不是|唔系)我/;
 /** Mrs Lee from 9B told me … */
 const SAID_BEHIND = /^\s(?:told|said|says|asked me|complain(?:s|ed)|keeps)\b/;
 const I_AM = /(?:我(?:是|系|叫)|这[里边]是|呢度系|我[们哋](?:是|系)?)[^,.;!?。]{0,8}$/;
@@ -94,6 +97,9 @@ const OWN_BEFORE =
 /** I'm the tenant at 905; we're a young family on the 6th floor. */
 const OWN_FURTHER_BEFORE =
   /\b(?:i'?m|i am|it'?s|this is|i live|i rent|we'?re|we are|we live|we rent|my (?:flat|unit|apartment|home|place|balcony|terrace|kitchen|bath(?:room)?|toilet|bedroom|living room|study|windows?|door|ceiling|shower|sink|tap)|(?:we|i) (?:have|need|can'?t)|owner|tenant|resident)\b([^.;!?]{0,40})\b(?:in|at|on|of|from)\s(?:the\s|unit\s|flat\s|no\.?\s){0,2}$/;
+/** I'm Grace, 17B; 我是葉小姐，1203 */
+const INTRODUCED =
+  /\b(?:i'?m|i am|this is|it'?s|my name is)\s(?!not?\b)(?:[a-z'’.]{2,15}\s?){1,3},\s$|我(?:是|系|叫|姓)(?:(?![的来要想在])\p{Script=Han}){1,5}[\s,]{1,2}$/u;
 /** Patel from 12B */
 const OPENS_WITH_NAME =
   /^\s?((?!(?:i|we|my|our|the|a|water|noise|leak|music|power|light|door|moving|moved|move|shifting)\b)[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?)\sfrom\s(?:unit\s|flat\s)?$/;
