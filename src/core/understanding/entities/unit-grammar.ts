@@ -96,7 +96,7 @@ const isElsewhere = (piece: Piece, last: Piece, folded: string): boolean =>
   last.end < piece.start &&
   piece.parts.floor !== undefined &&
   piece.parts.sub === undefined &&
-  startsWithPublicPlace(folded.slice(piece.end));
+  [piece.start, piece.end].some((at) => startsWithPublicPlace(folded.slice(at)));
 
 /** 「錦繡花園3座12樓」 is in building 3, 「錦繡花園翠湖閣12樓」 in 翠湖閣. */
 function groupOf(pieces: readonly Piece[]): UnitGroup | null {
