@@ -57,7 +57,7 @@ const OTHER_NUMBER = new RegExp(
 const CHINESE_PHONE = "(?:的|嘅)?(?:联[络系])?(?:电话|手机|手提|号码|座机|专线|热线)(?:号码?)?";
 const ENGLISH_PHONE =
   "(?:cell |mobile |phone |contact )?(?:number|phone|mobile|cell|line|no\\.?|tel)";
-const IS = String.raw`\s?(?:就?是|系|为|:|is|was|on|at|=)?\s?(?:就?是|on|at|:)?\s?`;
+const IS = String.raw`\s?(?:就?是|系|为|:|is|was|on|at|=)?\s?(?:就?是|on|at|still|:)?\s?`;
 /** …電話是, …是: without either, 「請放管理室 0912…」 is no phone of the office. */
 const CHINESE_TELLS = String.raw`(?:${CHINESE_PHONE}${IS}|\s?[是系:]\s?)$`;
 const ENGLISH_TELLS = String.raw`(?: ${ENGLISH_PHONE}${IS}|\sis\s(?:on |at )?|:\s?)$`;
@@ -119,7 +119,7 @@ const CALLED_BEHIND = new RegExp(
 /** …沒人接, …是管理室嗎, … is your number? */
 const ASKED_ABOUT = new RegExp(
   "^\\s?(?:[这那][支个](?:电话|号码)?)?(?:老|一直|都|总是|又|成日|怎么)*" +
-    "(?:占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|[是系][^,.;]{1,8}[吗么幺嘛])|" +
+    "(?:打过去|打不进|空号|占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|[是系][^,.;]{1,8}[吗么幺嘛])|" +
     "^[\\s,]{0,2}(?:是哪|是谁|是不是|是你们|系咪|系你哋|边个|(?:is|was) (?:it|this|that)\\b)|" +
     String.raw`^\s(?:(?:is|was) )?(?:your|the (?:management|office|front desk|security))\b|` +
     String.raw`^,?\s(?:but )?(?:no ?(?:one|body)|never|isn't|doesn't|rings out|is (?:always )?busy)\b`,

@@ -25,8 +25,9 @@ export interface PhoneFound {
 
 /** All valid phone numbers of a folded text, in order, whosever they are. */
 export function findPhonesIn(folded: string, how: Asked): readonly PhoneFound[] {
-  const written = phonesIn(folded, how);
-  return written.length > 0 ? written : phonesIn(withDigits(folded), how);
+  const text = withoutUnits(folded);
+  const written = phonesIn(text, how);
+  return written.length > 0 ? written : phonesIn(withDigits(text), how);
 }
 
 function phonesIn(text: string, { asked, country }: Asked): readonly PhoneFound[] {
@@ -65,18 +66,18 @@ const RUN = /\+?\d(?:[\d\s().-]{5,18})\d(?:\s?#\s?\d{1,6})?/g;
 /** 31-1-1230 is building, entrance and number, though its digits are a phone in Taiwan as well. */
 const DWELLING = /^\d{1,2}-\d{1,2}-\d{3,4}$/;
 
-const SPOKEN_DIGIT = "[\\d零〇一二三四五六七八九幺]";
-
 /** 零九一二…, 0912四四八… said digit by digit, in groups or not; 幺 is 一 on the telephone. */
 const withDigits = (folded: string): string =>
   folded.replace(SPOKEN, (run) =>
     run.replace(/[零〇一二三四五六七八九幺]/g, (digit) => canonical(digit === "幺" ? "一" : digit)),
   );
-/** Behind it a unit may follow: 五棟 is no part of the phone. */
-const SPOKEN = new RegExp(
-  `${SPOKEN_DIGIT}(?:[\\s·.-]{0,2}${SPOKEN_DIGIT}){7,}(?!${SPOKEN_DIGIT}|\\s?[十百栋幢座楼层号单室门])`,
-  "g",
-);
+const SPOKEN = /(?:[\d零〇一二三四五六七八九幺][\s·.-]{0,2}){8,}/g;
+
+/** 「6543 2109 11樓」, 「…664 五棟三零六」: what begins a unit ends the phone before it. */
+const withoutUnits = (folded: string): string =>
+  folded.replace(UNIT_BEHIND, (unit) => " ".repeat(unit.length));
+const UNIT_BEHIND =
+  /(?<=[\d零〇一二三四五六七八九]\s)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s?(?:号?[栋幢座]|号楼|字?楼(?![上下道梯顶])|层|单元|\/?f\b))|(?<=\d\s)\d{3,4}(?=室)/g;
 
 type Country = Asked["country"];
 /** Numbers that tell their country by their form alone. */

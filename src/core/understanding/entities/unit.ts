@@ -5,8 +5,10 @@ import { withoutOtherNumbers } from "./not-units.ts";
 import type { Asked } from "./reader.ts";
 import { namesPublicPlace } from "./place.ts";
 import { isClause, isCorrection, isPlace } from "./unit-context.ts";
-import { findUnitGroups, PARTS, unitOf } from "./unit-grammar.ts";
-import type { UnitGroup, UnitParts } from "./unit-grammar.ts";
+import { findUnitGroups, unitOf } from "./unit-grammar.ts";
+import type { UnitGroup } from "./unit-grammar.ts";
+import { PARTS } from "./unit-piece.ts";
+import type { UnitParts } from "./unit-piece.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
 import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 

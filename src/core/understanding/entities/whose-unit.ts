@@ -44,7 +44,7 @@ const NEXT_DOOR =
 const PEOPLE =
   "\\b(?:people|persons?|guys?|man|woman|family|tenants?|residents?|friend|kids?|dogs?|cats?|someone|somebody|whoever|party|couple|guests?|lady|students?|owners?|lives|tell|ask|remind|warn|inform)|朋友|亲戚|谁住|有人住|代收[了咗]?个?";
 const ASIDE: readonly RegExp[] = [
-  new RegExp(`(?:${NEXT_DOOR}|${PEOPLE}|(?:不是|不住|唔系|唔住|\\bnot)(?!\\s?,))${OF}`),
+  new RegExp(`(?:${NEXT_DOOR}|(?:${PEOPLE})(?!,)|(?:不是|不住|唔系|唔住|\\bnot)(?!\\s?,))${OF}`),
   // 她住六樓; he's in 6B; their flat is 7C
   /(?:[他她佢]们?哋?家?|那[个位]人|嗰个人)(?:就|是|系|都|也|好像|应该)*(?:住[在喺]?|在|喺)?\s?$/,
   /\b(?:(?:he|she|they)(?:'s|'re|\s(?:is|are|lives?|stays?))?|(?:her|his|their)(?:\s(?:flat|unit|place|apartment|door|home))?(?:\sis)?),?\s(?:(?:in|at|on)\s)?(?:the\s|unit\s|flat\s|no\.?\s){0,2}$/,
@@ -93,7 +93,7 @@ const OTHERS_BEHIND = new RegExp(
 const SPEAKS_BEHIND =
   /^\s?(?:号|室)?的?(?:业主|住户|租客|租户|屋主|房东|户主)(?=$|[\s\p{P}]|反[映应]|报修|想|要|请|咨询|申请|来电|投诉|这里|这边|在此|求助|急)/u;
 const OWN_BEFORE =
-  /(?:(?<![给帮问找跟打])我|我家|(?:^|[\s,.;:])家(?=[在住是])|阮|蹛|[佇伫]|俺|咱|家住|我们家|我屋企|我们|我哋|我住|我租|我[们刚才已经要今明天]*搬[到进来]|住在|住|居住|我这[层户间里边儿家栋]?|我单位|我个单位|本户|自家|这里是|这边是|呢度系|帮|替|代(?!收)|送[到去]|来|\bmy\s(?:unit|flat|apartment|apt|place|home|address|room)\s?(?:is|:|number is)?|\bi'?m|\bi am|\bi live|\bi stay|\bam(?= (?:in|at) )|\bwe live|\bwe'?re|\bwe are|\bthis is|\bhere is|\bit'?s|\b(?:calling|writing|resident|here) from|地址|地点|单位|房号|房子|门牌|户号)\s?(?:的|是|系|在|喺|:|,|in|at|on|from|the|unit|flat|no\.?|\s){0,4}$/;
+  /(?:(?<![给帮问找跟打])我|我家|(?:^|[\s,.;:])家(?=[在住是])|阮|蹛|[佇伫]|俺|咱|家住|我们家|我屋企|我们|我哋|我住|我租|我[们刚才已经要今明天]*搬[到进来]|住在|住|居住|我这[层户间里边儿家栋]?|我单位|我个单位|本户|自家|这里是|这边是|呢度系|帮|替|代(?!收)|送[到去]|来|\bmy\s(?:unit|flat|apartment|apt|place|home|address|room)\s?(?:is|:|number is)?|\bi'?m|\bi am|\bi live|\bi stay|\bam(?= (?:in|at) )|\b(?:i|we) rent|\bwe live|\bwe'?re|\bwe are|\bthis is|\bhere is|\bit'?s|\b(?:calling|writing|resident|here) from|地址|地点|单位|房号|房子|门牌|户号)\s?(?:的|是|系|在|喺|:|,|in|at|on|from|the|unit|flat|no\.?|\s){0,4}$/;
 /** I'm the tenant at 905; we're a young family on the 6th floor. */
 const OWN_FURTHER_BEFORE =
   /\b(?:i'?m|i am|it'?s|this is|i live|i rent|we'?re|we are|we live|we rent|my (?:flat|unit|apartment|home|place|balcony|terrace|kitchen|bath(?:room)?|toilet|bedroom|living room|study|windows?|door|ceiling|shower|sink|tap)|(?:we|i) (?:have|need|can'?t)|owner|tenant|resident)\b([^.;!?]{0,40})\b(?:in|at|on|of|from)\s(?:the\s|unit\s|flat\s|no\.?\s){0,2}$/;
