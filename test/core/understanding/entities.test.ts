@@ -87,6 +87,7 @@ describe("a phone number", () => {
     "the landlord's number is 0922 181 919",
     "車上留的電話0910 555 123",
     "舊的0912000111不用了",
+    "the number you gave, 02 8711 2234 is wrong",
     "Is 02 2711 5566 your number?",
     "hotline 02 2345 6702 is always busy",
   ])("%s is none", (text) => {

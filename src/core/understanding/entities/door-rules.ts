@@ -38,7 +38,7 @@ export const FLATS: readonly UnitRule[] = [
     MARKED,
   ),
   rule(
-    String.raw`(?:flat|unit|room|rm|apt)\s+(?<number>[a-h])${END}(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|第)|\s*\p{Script=Han})`,
+    String.raw`(?:flat|unit|room|rm|apt)\s+(?<number>[b-h]|a)${END}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*\p{Script=Han}))`,
   ),
   rule(String.raw`(?:之|-)\s*(?<sub>${N}|[a-h](?![a-z]))(?:\s*[室号])?${END}`, {
     after: ["floor", "number"],

@@ -41,7 +41,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
     String.raw`${AMOUNT}\s*(?:元|块|圆|蚊|毛|角|万|千|百|港币|台币|dollars?\b|bucks?\b|rmb\b|ntd\b|hkd\b|usd\b|yuan\b|cents?\b|k\b)${NOT_A_NAME}`,
     "g",
   ),
-  /(?:(?:费|钱|缴|付|价|收|扣|金额|赔|算(?=[了我]))(?:了?我)?[^\d\p{P}\s我吗么呢栋幢座楼]{0,6}\s?|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b[^\d\p{P}]{0,6})\d[\d,.]*(?![\d,.]|\s?[栋幢座楼层室])/gu,
+  /(?:(?:费|款|钱|缴|付|价|收|扣|金额|赔|算(?=[了我]))(?:了?我)?[^\d\p{P}\s我吗么呢栋幢座楼]{0,6}\s?|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b[^\d\p{P}]{0,6})\d[\d,.]*(?![\d,.]|\s?[栋幢座楼层室])/gu,
   // Dates and times.
   /\d{2,4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?/g,
   /\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?/g,

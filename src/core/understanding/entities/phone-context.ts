@@ -79,9 +79,9 @@ const GIVEN_UP_BEFORE = new RegExp(
   `(?:旧|以前|之前|原[来本先]?|不是|唔系)用?的?(?:那[个支])?(?:${CHINESE_PHONE})?${IS}$|` +
     `\\b(?:(?:old|previous|former)(?: ${ENGLISH_PHONE})?${IS}|not )$`,
 );
-/** …不用了, … is no longer in use */
+/** …不用了, …錯了, … is no longer in use */
 const GIVEN_UP_BEHIND =
-  /^\s?(?:[这那][支个])?(?:号码?|电话)?(?:已经?|就|现在)*(?:不[再能]?用|没用|没在用|停用|唔用|失效|作废|停机|换掉|换了)|^\s(?:is|was)\s(?:no longer|not in use|disconnected|dead|my old)/;
+  /^\s?(?:[这那][支个])?(?:号码?|电话)?(?:已经?|就|现在)*(?:不[再能]?用|没用|没在用|停用|唔用|失效|作废|停机|换掉|换了|是?错|不对)|^\s(?:is|was)\s(?:no longer|wrong|not in use|disconnected|dead|my old)/;
 
 /** 新的是…, 改成…, 打錯了，應該是…, from … to … */
 const NEW_BEFORE =

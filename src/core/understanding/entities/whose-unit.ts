@@ -31,9 +31,9 @@ export const isOnlyName = (group: UnitGroup, folded: string): boolean =>
     /^\s?(?:$|[\p{P}])/u.test(textBehind(group, folded))
   );
 
-/** Resident of 7A: …; from 1805, … */
+/** Resident of 7A: …; from 1805, …; Mrs Owen 6C, … */
 const opens = (before: string, behind: string): boolean =>
-  /^\s?(?:resident|tenant|owner|from)\s(?:(?:in|at|from|of)\s)?(?:the\s|unit\s|flat\s)?$/.test(
+  /^\s?(?:(?:resident|tenant|owner|from)\s(?:(?:in|at|from|of)\s)?|(?:mrs?|ms|miss|dr)\.?\s[a-z'’-]{2,15},?\s)(?:the\s|unit\s|flat\s)?$/.test(
     before,
   ) && /^\s?[,.;:–-]/.test(behind);
 
@@ -75,7 +75,7 @@ const I_AM = /(?:我(?:是|系|叫)|这[里边]是|呢度系|我[们哋](?:是|�
 const SOMEBODY_THERE =
   /^\s?(?:号|室)?[的嘅那嗰]\p{Script=Han}{0,2}(?:先生|太太|小姐|女士|小妹|妹妹|弟弟|阿姨|大叔|大爷|大妈|大姐|大哥|老伯|阿伯|伯伯|奶奶|爷爷|男的|女的|老师|医生|小孩|孩子|小朋友|夫妻|夫妇|情侣|学生|老人家?|狗|猫|人)(?=[把又在每老总一半昨今跟对骂偷欠养抽乱占天成竟])/u;
 const THEIRS =
-  "邻居|住户|那户|那家|人家|户|业主|租客|小孩|啲?狗|件|不是我|唔系我|[是系](?:别人|空|谁|边个|哪)|'s\\b|neighbou?r|people|guy|tenant|resident";
+  "邻居|住户|那户|那家|人家|户|业主|租客|小孩|啲?狗|件|有人(?:[吗么幺嘛在住])|不是我|唔系我|[是系](?:别人|空|谁|边个|哪)|'s\\b|neighbou?r|people|guy|tenant|resident";
 /** How long and how often, before what others do. */
 const ALWAYS =
   "(?:一直|老是?|总是?|又|还|仍|成日|天天|每天|每晚|半夜|深夜|晚上|三更半夜|整天|很|好|太|正|都|在)";
