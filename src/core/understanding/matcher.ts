@@ -85,12 +85,12 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     if (phrase !== null) return { compared: text, match: certain(phrase, ranked) };
     // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
     if (!TWO_LETTERS.test(text)) return { compared: text, match: matchOf(ranked, () => "ask") };
+    const plain = { compared: text, match: matchOf(ranked) };
     const respelled = spelling.repair(text);
-    const again = respelled === text ? ranked : rank(respelled);
-    const isBetter = (again[0]?.score ?? 0) > (ranked[0]?.score ?? 0) * RESPELLED_LEAD;
-    return isBetter
-      ? { compared: respelled, match: matchOf(again) }
-      : { compared: text, match: matchOf(ranked) };
+    if (respelled === text) return plain;
+    const again = rank(respelled).map((one) => ({ ...one, score: one.score * TRUST_IN_REPAIR }));
+    const repaired = { compared: respelled, match: matchOf(again) };
+    return repaired.match.score > plain.match.score ? repaired : plain;
   };
 
   return {
@@ -126,7 +126,7 @@ function trustIn(cosine: number): number {
 const NEAR = 0.6;
 
 /** Knowing more of the words alone raises a score a little; a slip mended raises it more. */
-const RESPELLED_LEAD = 1.2;
+const TRUST_IN_REPAIR = 0.8;
 
 /**
  * Acting on a wrong guess costs a resident more than one tap on a choice (B8): it must be twice as

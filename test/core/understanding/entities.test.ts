@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPhone } from "../../../src/core/understanding/entities/phone.ts";
 import { readPlace } from "../../../src/core/understanding/entities/place.ts";
@@ -34,6 +35,22 @@ describe("a phone number", () => {
     ["舊號碼0910222333不用了，改成0921000111", "+886921000111"],
     ["聯絡我老公0912345678", "+886912345678"],
     ["02-8771-3304轉206", "+886287713304;ext=206"],
+    ["改電話：原本0911222333，現在改0988777666", "+886988777666"],
+    ["my number changed from 0912 345 678 to 0977 345 678", "+886977345678"],
+    ["號碼不是0912345670，是0912345678", "+886912345678"],
+    ["師傅上門前先打我電話13588012345", "+8613588012345"],
+    ["快遞放錯了 手機0922 181 909", "+886922181909"],
+    ["樓上漏水，我的手機0919 223 345", "+886919223345"],
+    ["包裹請放管理室 0912 774 556", "+886912774556"],
+    ["你們電話沒人接，請打給我0988 120 347", "+886988120347"],
+    ["0988120347打給我就好", "+886988120347"],
+    ["我們公司在C座，前台電話02 2778 1234", "+886227781234"],
+    ["My neighbour's dog again, call me on 0933 221 334", "+886933221334"],
+    ["I'm at the office, reach me on 02 2345 7788", "+886223457788"],
+    ["my number with country code is +1 604 555 0148", "+16045550148"],
+    ["電話0938 117 226 五棟三零六", "+886938117226"],
+    ["電話零九三八一一七二二六 五棟三零六", "+886938117226"],
+    ["9234 5566 3座11樓", "+85292345566"],
   ])("%s is %s", (text, phone) => {
     expect(readPhone(text, told)).toBe(phone);
   });
@@ -61,9 +78,41 @@ describe("a phone number", () => {
     "my neighbour's number is 0912 345 678, call him",
     "Missed call from 02 2345 6789, was that you?",
     "02-2345-6789 是管理室嗎",
+    "發票號碼 QX-61203344 可以補開嗎",
+    "收據號碼 61203344",
+    "有個02-8811-2233的未接來電",
+    "房東電話 0922 181 919，你們跟他說",
+    "樓上那戶的手機是0933112556",
+    "the landlord's number is 0922 181 919",
+    "車上留的電話0910 555 123",
+    "舊的0912000111不用了",
+    "the number you gave, 02 8711 2234 is wrong",
+    "Is 02 2711 5566 your number?",
+    "hotline 02 2345 6702 is always busy",
   ])("%s is none", (text) => {
     expect(readPhone(text, told)).toBeNull();
   });
+});
+
+test("a phone is the resident's own whatever people the clause before speaks of", () => {
+  const digits = fc.integer({ min: 10_000_000, max: 99_999_999 });
+  const clause = fc.constantFrom(
+    "鄰居很吵",
+    "師傅沒有來",
+    "快遞放錯了",
+    "保全說要登記",
+    "管理處你好",
+    "the courier left",
+    "my neighbour complained",
+  );
+  const gap = fc.constantFrom("，", ", ", "。", "; ");
+  const own = fc.constantFrom("", "手機", "我電話", "電話是", "請打", "call me ", "my number: ");
+  fc.assert(
+    fc.property(clause, gap, own, digits, (about, between, lead, n) => {
+      const text = `${about}${between}${lead}09${n}`;
+      expect([text, readPhone(text, told)]).toEqual([text, `+8869${n}`]);
+    }),
+  );
 });
 
 describe("a place", () => {

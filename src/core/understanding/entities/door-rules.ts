@@ -7,7 +7,7 @@ import { HOUSE_HAN, HOUSE_WORD, SHOP_HAN } from "./unit-words.ts";
 export const HOUSES: readonly UnitRule[] = [
   rule(String.raw`(?:${HOUSE_WORD})\s${NO}(?<number>[a-z]?-?\d{1,4}[a-z]?)${END}`, MARKED),
   rule(
-    String.raw`(?:${HOUSE_HAN})区?(?:编号)?\s?[:是]?\s?第?(?<number>${HOUSE})(?:\s*[号室户])?${END}(?!\s?[间栋座层楼套])`,
+    String.raw`(?:${HOUSE_HAN})区?(?:编号)?\s?[:是]?\s?第?(?<number>${HOUSE})(?:\s*[号室户]|(?<=别墅区?\s?\d{1,3})\s?[栋幢](?!\s?[a-z\d]))?${END}(?!\s?[间栋座层楼套])`,
     MARKED,
   ),
   rule(
@@ -34,11 +34,11 @@ export const FLATS: readonly UnitRule[] = [
   rule(String.raw`${FLAT}(?<building>[a-z]\d?|\d{1,2})-(?<number>${ROOM})${END}`, MARKED),
   rule(String.raw`(?:#|unit\s*#?)\s*(?<floor>\d{1,2})-(?<number>\d{2})${END}`, MARKED),
   rule(
-    String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)\s?号?${END}(?!(?<=f)-\d|-\d{1,2}f|-\d{1,2}-\d)`,
+    String.raw`${FLAT}(?<number>[a-z]?\d{1,4}[a-z]?)\s?号?${END}(?!\s?(?:单元|[栋幢座梯])|(?<=f)-\d|-\d{1,2}f|-\d{1,2}-\d)`,
     MARKED,
   ),
   rule(
-    String.raw`(?:flat|unit|room|rm|apt)\s+(?<number>[a-h])${END}(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|第)|\s*\p{Script=Han})`,
+    String.raw`(?:flat|unit|room|rm|apt)\s+(?<number>[b-h]|a)${END}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*\p{Script=Han}))`,
   ),
   rule(String.raw`(?:之|-)\s*(?<sub>${N}|[a-h](?![a-z]))(?:\s*[室号])?${END}`, {
     after: ["floor", "number"],

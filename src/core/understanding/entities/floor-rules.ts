@@ -11,7 +11,7 @@ export const ENTRANCES: readonly UnitRule[] = [
     MARKED,
   ),
   rule(String.raw`(?<=[路街巷弄]\s?)(?<number>\d{1,4})\s*号(?![楼线铺])`, MARKED),
-  rule(String.raw`(?:第\s*)?(?<entrance>${N})\s*(?:单元|梯(?!间|口))`),
+  rule(String.raw`(?:第\s*)?(?<entrance>${N}|(?<![a-z])[a-h])\s*(?:单元|梯(?!间|口))`),
   rule(
     String.raw`(?<entrance>\d|[一二三四五六七八九])\s*门(?=\s*(?:${DIGIT}{3,4}|(?:${N})\s*(?:楼|层|号|室)))`,
   ),

@@ -59,10 +59,11 @@ const LEAD_IN =
 /** One character is name enough before these: 梅苑, 翠閣. */
 const SHORT = /^(?:花苑|[苑阁轩邨庐邸])$/;
 
-/** 林子軒, 張雅庭: people are named with the same characters. */
+/** 林子軒, 張雅庭: people are named with the same characters, but hardly with 苑 at the end. */
 function isPerson(name: string): boolean {
   const [surname = "", ...given] = Array.from(name);
   return (
+    !name.endsWith("苑") &&
     given.length === 2 &&
     SURNAMES.has(surname) &&
     given.every((character) => GIVEN_CHARACTERS.has(character))

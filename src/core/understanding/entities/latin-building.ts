@@ -21,11 +21,19 @@ function startOfName(words: string, genericAt: number, plain: string): number {
   let start = genericAt;
   for (const word of words.split(/(?<= )/).toReversed()) {
     const isFurther = start !== genericAt;
-    if (NO_NAME.test(word.trim()) || (isFurther && !isCapital(plain, start - word.length))) break;
+    if (
+      NO_NAME.test(word.trim()) ||
+      SENTENCE_END.test(word) ||
+      (isFurther && !isCapital(plain, start - word.length))
+    )
+      break;
     start -= word.length;
   }
   return start;
 }
+
+/** "Miss Clarke. Villa 7", but St. James Court. */
+const SENTENCE_END = /[^ ]{3}[.] $/;
 
 const isCapital = (plain: string, at: number): boolean => /^\p{Lu}/u.test(plain.slice(at));
 
@@ -49,6 +57,7 @@ const NO_NAME = new RegExp(
     "the|an?|my|our|your|his|her|its|their|this|that|these|those|another|other|which|every|each|any|no|some",
     "one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last|next|same|whole|entire",
     "in|at|on|of|from|to|by|near|behind|outside|inside|for|with|and|or|is|are|was|am|be|not|but|so|into|above|below|under|over|like|around|between|across|opposite|beside",
+    "mr|mrs|ms|miss|dr|mr\\.|mrs\\.|ms\\.|dr\\.",
     "hi|hello|dear|hey|please|thanks|sorry|called|living|lives?|moved|block|flat|unit|apartment|building",
     "badminton|tennis|basketball|squash|volleyball|pickleball|sports?|food|kids|children'?s?|roof|rooftop",
     "town|club|guard|open|full|light|power|green|tree|guest|tea|coffee|boarding|dog|pool|show|ware|play",

@@ -1,6 +1,6 @@
 import { findPhonesIn } from "./phone.ts";
 import type { Community } from "../../community.ts";
-import { FLAT_HAN, HOUSE_HAN, SHOP_HAN } from "./unit-words.ts";
+import { FLAT_HAN, FLAT_WORD, HOUSE_HAN, SHOP_HAN } from "./unit-words.ts";
 
 /**
  * Replaces by spaces of the same length every number that is surely no unit: phones, prices,
@@ -41,7 +41,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
     String.raw`${AMOUNT}\s*(?:元|块|圆|蚊|毛|角|万|千|百|港币|台币|dollars?\b|bucks?\b|rmb\b|ntd\b|hkd\b|usd\b|yuan\b|cents?\b|k\b)${NOT_A_NAME}`,
     "g",
   ),
-  /(?:费|钱|缴|付|价|收|扣|金额|赔|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b)[^\d\p{P}]{0,6}\d[\d,.]*/gu,
+  /(?:(?:费|款|钱|缴|付|价|收|扣|金额|赔|算(?=[了我]))(?:了?我)?[^\d\p{P}\s我吗么呢栋幢座楼]{0,6}\s?|\b(?:fees?|paid|pay|charged?|costs?|owe|bill)\b[^\d\p{P}]{0,6})\d[\d,.]*(?![\d,.]|\s?[栋幢座楼层室])/gu,
   // Dates and times.
   /\d{2,4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?/g,
   /\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?/g,
@@ -55,7 +55,10 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)/g,
   /(?<!\d)(?:[01]\d|2[0-3])[0-5][05]\s?(?:[到至~前后-]|[以之][前后]|都?可以|左右|to\s\d|tomorrow|today|tonight)(?:\s?(?:[01]\d|2[0-3])[0-5][05](?!\d))?/g,
   /\d{1,4}\s*(?:点|时)(?:\s*\d{1,2}\s*分?)?/g,
-  /\d{1,4}\s*(?:am\b|pm\b|a\.m|p\.m|o'?clock|hrs?\b|h\b)/g,
+  new RegExp(
+    String.raw`(?<!(?:${FLAT_WORD})\s?\d{0,3})\d{1,4}\s*(?:am\b|pm\b|a\.m|p\.m|o'?clock|hrs?\b|h\b)`,
+    "g",
+  ),
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)/g,
   /\d{1,4}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may)\b/g,
   // Durations and counts.
@@ -72,7 +75,7 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   // 之2張雅婷, 302周小姐: measures that are surnames as well.
   new RegExp(String.raw`(?<![\d之])\d{1,2}\s?(?:周|张|成|包|班)${NOT_A_NAME}`, "g"),
   /\d+\s*(?:%|℃|°|kg|cm|mm|km|kwh|w\b|v\b|gb|mb)/g,
-  /\d+(?:st|nd|rd|th)?\s*(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
+  /\d+(?:st|nd|rd|th)?\s*(?:(?:an?|per|each|every|\/)\s)?(?:sec|min|hour|day|week|month|year|night|time|people|person|percent|degree|metre|meter|feet|ft\b|inch|pcs|pieces|visitors?|guests?|cars?|bags?|boxes|x\b)[a-z]*/g,
   /\d\s?-?(?:bed|bath)(?:room)?s?\b|\d\s?(?:bhk|br|rooms|store?ys|stories)\b/g,
   /[\d一二两三四五六七八]\s?[室房]\s?[\d一二两三四五六七八]\s?[厅卫]/g,
   // Streets, lines, articles, pages.

@@ -2,17 +2,18 @@ import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumb
 import { toReading } from "../normalise.ts";
 import { canonical } from "./numerals.ts";
 import type { Asked } from "./reader.ts";
-import { isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
+import { isNewPhone, isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.ts";
 
 /**
- * The first valid phone number of the resident, in E.164 with an extension behind `;ext=`; null
- * when there is none. The office's own line and numbers of orders or accounts are none.
+ * The resident's phone number, in E.164 with an extension behind `;ext=`: the first, or the new one;
+ * null when there is none. The office's own line and numbers of orders or accounts are none.
  */
 export function readPhone(text: string, how: Asked): string | null {
   const { folded } = toReading(text);
   const found = findPhonesIn(folded, how);
   const theirs = how.asked ? found : found.filter((one) => !isNoPhoneOfTheirs(one, folded));
-  return theirs[0]?.phone ?? null;
+  const [first] = theirs;
+  return (theirs.find((one) => isNewPhone(one, folded)) ?? first)?.phone ?? null;
 }
 
 /** Where a phone number stands in a text. */
@@ -23,8 +24,13 @@ export interface PhoneFound {
 }
 
 /** All valid phone numbers of a folded text, in order, whosever they are. */
-export function findPhonesIn(folded: string, { asked, country }: Asked): readonly PhoneFound[] {
-  const text = withDigits(folded);
+export function findPhonesIn(folded: string, how: Asked): readonly PhoneFound[] {
+  const text = withoutUnits(folded);
+  const written = phonesIn(text, how);
+  return written.length > 0 ? written : phonesIn(withDigits(text), how);
+}
+
+function phonesIn(text: string, { asked, country }: Asked): readonly PhoneFound[] {
   if (!SEVEN_DIGITS.test(text)) return [];
   // The library knows `#12`, and takes a comma or semicolon for a pause before one; same length, so
   // that positions hold.
@@ -43,7 +49,7 @@ export function findPhonesIn(folded: string, { asked, country }: Asked): readonl
   if (found.length > 0) return found;
   return [...dialled.matchAll(RUN)]
     .filter(([run]) => !DWELLING.test(run))
-    .flatMap((run) => foreign(run[0], run.index, folded, asked));
+    .flatMap((run) => foreign(run[0], run.index, text, asked));
 }
 
 /**
@@ -66,6 +72,12 @@ const withDigits = (folded: string): string =>
     run.replace(/[零〇一二三四五六七八九幺]/g, (digit) => canonical(digit === "幺" ? "一" : digit)),
   );
 const SPOKEN = /(?:[\d零〇一二三四五六七八九幺][\s·.-]{0,2}){8,}/g;
+
+/** 「6543 2109 11樓」, 「…664 五棟三零六」: what begins a unit ends the phone before it. */
+const withoutUnits = (folded: string): string =>
+  folded.replace(UNIT_BEHIND, (unit) => " ".repeat(unit.length));
+const UNIT_BEHIND =
+  /(?<=[\d零〇一二三四五六七八九]\s)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s?(?:号?[栋幢座]|号楼|字?楼(?![上下道梯顶])|层|单元|\/?f\b))|(?<=\d\s)\d{3,4}(?=室)/g;
 
 type Country = Asked["country"];
 /** Numbers that tell their country by their form alone. */

@@ -7,7 +7,8 @@ const AFTER = 40;
 
 /** 「A棟12樓走廊」 says where something is, not where somebody lives. */
 export function isPlace(group: UnitGroup, folded: string): boolean {
-  if (group.parts.number !== undefined) return OF_PLACE.test(textBehind(group, folded));
+  if ((group.parts.number ?? group.parts.sub) !== undefined)
+    return OF_PLACE.test(textBehind(group, folded));
   if (PLACE_BEFORE.test(textBefore(group, folded))) return true;
   const after = textBehind(group, folded);
   const joined = /^\s*(?:的|嘅|那边|那里|那个|那部|部|外面|'s)?\s*/.exec(after)?.[0] ?? "";

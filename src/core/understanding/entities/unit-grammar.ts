@@ -2,11 +2,9 @@ import type { Unit } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
 import { hanBuildings } from "./han-building.ts";
 import { latinBuildings } from "./latin-building.ts";
-import { canonical } from "./numerals.ts";
-import { UNIT_RULES } from "./unit-rules.ts";
-import type { UnitPart } from "./unit-rule.ts";
-
-export type UnitParts = Partial<Record<UnitPart, string>>;
+import { startsWithPublicPlace } from "./place.ts";
+import { pieceAt } from "./unit-piece.ts";
+import type { Piece, UnitParts } from "./unit-piece.ts";
 
 /** Neighbouring parts that together may name a unit. */
 export interface UnitGroup {
@@ -55,7 +53,8 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
       at = piece.end;
       continue;
     }
-    if (!touches || open.some((one) => clash(one, piece))) close();
+    if (!touches || open.some((one) => clash(one, piece)) || isElsewhere(piece, last, folded))
+      close();
     open.push(piece);
     at = piece.end;
   }
@@ -72,15 +71,6 @@ export const unitOf = (parts: UnitParts): Unit => ({
   sub: parts.sub ?? null,
 });
 
-interface Piece {
-  readonly parts: UnitParts;
-  readonly marked: boolean;
-  /** The name of a building or, beside a numbered one, of the estate around it. */
-  readonly named: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What may stand between two parts of one address. */
 const GAP = /^(?:[\s,、·./-]{0,3}|\s?的\s?|\s?,?\s?(?:of|at|in|on)\s{1,2}|\s?,?\s?顶[层楼],?)$/;
 
@@ -88,6 +78,13 @@ const CLAUSE_END = /^\s?(?:$|[,.;:!?。、)])/;
 
 const clash = (one: Piece, other: Piece): boolean =>
   Object.keys(other.parts).some((part) => part in one.parts) && !one.named && !other.named;
+
+/** 「我家在3單元 一樓大廳…」: the floor of a public place, set off. */
+const isElsewhere = (piece: Piece, last: Piece, folded: string): boolean =>
+  last.end < piece.start &&
+  piece.parts.floor !== undefined &&
+  piece.parts.sub === undefined &&
+  [piece.start, piece.end].some((at) => startsWithPublicPlace(folded.slice(at)));
 
 /** 「錦繡花園3座12樓」 is in building 3, 「錦繡花園翠湖閣12樓」 in 翠湖閣. */
 function groupOf(pieces: readonly Piece[]): UnitGroup | null {
@@ -101,45 +98,6 @@ function groupOf(pieces: readonly Piece[]): UnitGroup | null {
   const strength = numbered.length === 0 ? "name" : strengthOf(parts, marked);
   return { parts, start: first.start, end: last.end, strength };
 }
-
-function pieceAt(
-  folded: string,
-  at: number,
-  last: Piece | undefined,
-  names: ReadonlyMap<number, Piece>,
-): Piece | null {
-  if (isWithin(folded, at, last)) return null;
-  for (const { pattern, marked, after, beforeName } of UNIT_RULES) {
-    if (after.length > 0 && !after.some((what) => isBehind(what, last))) {
-      continue;
-    }
-    pattern.lastIndex = at;
-    const found = pattern.exec(folded);
-    if (found === null) continue;
-    if (beforeName && !names.has(at + found[0].length)) continue;
-    const parts: UnitParts = {};
-    for (const name of PARTS) {
-      const value = found.groups?.[name];
-      if (value !== undefined) parts[name] = canonical(value);
-    }
-    return { parts, marked, named: false, start: at, end: at + found[0].length };
-  }
-  return null;
-}
-
-const isBehind = (what: UnitPart | "name", last: Piece | undefined): boolean =>
-  last !== undefined && (what === "name" ? last.named : what in last.parts);
-
-/** A unit never begins within a word or a number (12,000), though it may behind 1203,. */
-function isWithin(folded: string, at: number, last: Piece | undefined): boolean {
-  if (!/[a-z\d]/.test(folded.charAt(at))) return false;
-  if (last?.end === at) return false;
-  const before = folded.slice(Math.max(0, at - 2), at);
-  if (/\d,$/.test(before)) return last?.end !== at - 1;
-  return /[a-z\d.$]$/.test(before);
-}
-
-const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
 
 function strengthOf(parts: UnitParts, marked: boolean): UnitGroup["strength"] {
   const { building, entrance, floor, number, sub } = parts;

@@ -33,5 +33,5 @@ export const LEVEL = String.raw`b?\d{1,3}|${CHINESE_NUMBER}`;
 export const ROOM = String.raw`\d{3,4}[a-z]?`;
 export const HOUSE = String.raw`[a-z]?-?\d{1,4}[a-z]?|${CHINESE_NUMBER}`;
 export const END = String.raw`(?![a-z\d])`;
-export const NO = String.raw`\.?\s*(?:no\b\.?|number|#|:|is|是)?\s*`;
+export const NO = String.raw`\.?\s*(?:(?:no\b\.?|number|#|:|is|是)\s*){0,2}`;
 export const FLAT = String.raw`(?:(?:${FLAT_WORD})(?![a-z])|${FLAT_HAN}|#)${NO}`;

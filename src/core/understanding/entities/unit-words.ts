@@ -6,7 +6,7 @@ export const BUILDING_WORD = "block|blk|tower|twr|building|bldg|blg";
 export const FLOOR_WORD = "floor|flr|fl|level|lvl|lv|storey|story";
 /** Before a door within a building. */
 export const FLAT_WORD =
-  "flat|unit|apartment|appartment|apartmt|apt|appt|room|rm|suite|ste|studio|penthouse";
+  "flat|flt|unit|apartment|appartment|apartmt|apt|appt|room|rm|suite|ste|studio|penthouse";
 /** Homes and shops that have a number of their own, and no floor above. */
 export const HOUSE_WORD =
   "(?<!(?:club|guard|club |guard |ware|green|power) ?)(?:town ?|shop|row |semi-?detached |terraced? )?houses?|villa|bungalow|cottage|duplex|maisonette|shop(?: ?lot)?|store|stall|kiosk|office|retail unit";

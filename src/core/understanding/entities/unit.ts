@@ -6,7 +6,9 @@ import type { Asked } from "./reader.ts";
 import { namesPublicPlace } from "./place.ts";
 import { isClause, isCorrection, isPlace } from "./unit-context.ts";
 import { findUnitGroups, unitOf } from "./unit-grammar.ts";
-import type { UnitGroup, UnitParts } from "./unit-grammar.ts";
+import type { UnitGroup } from "./unit-grammar.ts";
+import { PARTS } from "./unit-piece.ts";
+import type { UnitParts } from "./unit-piece.ts";
 import { withUnitWordsRepaired } from "./unit-spelling.ts";
 import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
 
@@ -58,7 +60,10 @@ function chosenFrom(
   const corrected = groups.findLast((group) => isCorrection(group, folded));
   if (corrected !== undefined) return withWhatStands(corrected, groups);
   const own = groups.filter((group) => isOwn(group, folded) && !isOnlyName(group, folded));
-  const [whole = own[0]] = own.filter((group) => group.parts.number ?? group.parts.floor);
+  const whole =
+    own.find(is("strong")) ??
+    own.find((group) => group.parts.number ?? group.parts.floor) ??
+    own[0];
   if (whole !== undefined) return whole;
   const strong = groups.find(is("strong"));
   if (strong !== undefined) return strong;
@@ -89,13 +94,14 @@ function completed(chosen: UnitGroup, groups: readonly UnitGroup[], folded: stri
     .filter(({ strength }) => strength !== "name")
     .filter((group) => group.strength !== "weak" || isClause(group, folded))
     .reduce(
-      (parts, group) =>
-        Object.keys(group.parts).some((part) => part in parts)
-          ? parts
-          : { ...group.parts, ...parts },
+      (parts, group) => (agree(group.parts, parts) ? { ...group.parts, ...parts } : parts),
       chosen.parts,
     );
 }
+
+/** 「9號樓」 and 「9號樓3單元1401」 are one unit, told twice. */
+const agree = (one: UnitParts, other: UnitParts): boolean =>
+  PARTS.every((part) => (one[part] ?? other[part]) === (other[part] ?? one[part]));
 
 /**
  * A bare number or floor as a clause, or a number that opens the message, is the sender's unit,
