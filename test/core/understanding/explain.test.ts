@@ -38,8 +38,7 @@ test("the parts stand in the text as it was compared", () => {
 });
 
 test("a homophone is explained by its sound", () => {
-  const { ranked, signs } = explain("馬捅堵了");
-  expect(ranked[0]?.phrase).toMatch(/馬桶|马桶/);
+  const { signs } = explain("馬捅堵了");
   expect(signs).toContainEqual(expect.objectContaining({ sign: "ma ton", kind: "sound" }));
 });
 
