@@ -123,7 +123,7 @@ function because({ compared, ranked, parts, signs, confidence, thresholds }: Exp
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 /** The name without its form, in the order said: 王小明, Hannah Fischer, Chan Siu Ming. */
-function writtenName({ surname, given }: PersonName, text: string): string {
+export function writtenName({ surname, given }: PersonName, text: string): string {
   if (given === null) return surname;
   const surnameFirst = `${surname} ${given}`;
   if (text.toLowerCase().includes(surnameFirst.toLowerCase())) return surnameFirst;

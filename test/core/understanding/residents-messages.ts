@@ -47,6 +47,23 @@ const reply = z.strictObject({
 /** Replies to questions of the desk, by another hand than those that are learnt from. */
 export const replies = linesOf("replies").map((line) => reply.parse(line));
 
+const part = z.string().nullable();
+const entityMessage = z.strictObject({
+  text: z.string(),
+  unit: z
+    .strictObject({ building: part, entrance: part, floor: part, number: part, sub: part })
+    .nullable(),
+  name: part,
+  salutation: part,
+  phone: part,
+  when: part,
+  script: z.enum(["hant", "hans", "en"]),
+});
+export type EntityMessage = z.infer<typeof entityMessage>;
+
+/** Messages with who, where and when, and such as only hold numbers and names of others. */
+export const entityMessages = linesOf("entities").map((line) => entityMessage.parse(line));
+
 function linesOf(name: string): readonly unknown[] {
   return readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), "utf8")
     .trim()
