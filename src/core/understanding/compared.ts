@@ -21,10 +21,10 @@ export function createComparison({ space, index }: Model): (text: string) => Com
     const before = kept.get(text);
     if (before !== undefined) return before;
     const vector = vectorOf(space, text);
-    const found = cosines(index, vector);
+    const [oldest] = kept.size < MOST_KEPT ? [] : kept;
+    if (oldest) kept.delete(oldest[0]);
+    const found = cosines(index, vector, oldest?.[1].cosines);
     const compared = { vector, cosines: found, alike: positionsAboveZero(found) };
-    const [oldest] = kept.keys();
-    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     kept.set(text, compared);
     return compared;
   };

@@ -138,8 +138,7 @@ function ownEntities(text: string, all: Entities, country: Community["country"])
 
 /** A whole message that stands among the phrases is that; else its matter alone is matched. */
 function matchMatter(matcher: Matcher, text: string, country: Community["country"]) {
-  const whole = { words: text, match: matcher.match(text) };
-  const words = matterOf(text, country).join("，");
-  const isWhole = whole.match.score === 1 || words === "" || words === text;
-  return isWhole ? whole : { words, match: matcher.match(words) };
+  const matter = matcher.isPhrase(text) ? "" : matterOf(text, country).join("，");
+  const words = matter === "" ? text : matter;
+  return { words, match: matcher.match(words) };
 }

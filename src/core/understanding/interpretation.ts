@@ -121,6 +121,8 @@ export interface Explanation extends Match {
 /** Intent matchers are values of this type, so that another can take the place. */
 export interface Matcher {
   match(text: string): Match;
+  /** Whether a phrase says just this. */
+  isPhrase(text: string): boolean;
   explain(text: string): Explanation;
   danger(text: string): DangerGuess;
   /** What a message does as a reply; null for answers and for matters of their own. */

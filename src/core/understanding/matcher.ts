@@ -95,6 +95,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
 
   return {
     match: (raw) => compare(normalise(raw)).match,
+    isPhrase: (raw) => same(normalise(raw)) !== null,
     explain(raw) {
       const { compared, match } = compare(normalise(raw));
       const thresholds = { act: ACT_FROM, ask: ASK_BELOW };

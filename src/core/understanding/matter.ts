@@ -24,13 +24,17 @@ const CARRIERS = new RegExp(
 export function matterOf(text: string, country: Community["country"]): readonly string[] {
   const clauses = clausesOf(text);
   if (clauses.length < 2) return clauses;
-  const kept = clauses.filter((clause) => !isPersonal(clause, country));
+  const kept = mattersIn(text, country);
   return kept.length === 0 ? clauses : kept;
 }
 
 /** The clauses that say what the matter is; none when nothing of it was said. */
 export function mattersIn(text: string, country: Community["country"]): readonly string[] {
-  return clausesOf(text).filter((clause) => !isPersonal(clause, country));
+  const clauses = clausesOf(text);
+  // What the whole doesn't tell, a clause of it doesn't either.
+  return tellsWho(text, country)
+    ? clauses.filter((clause) => !isPersonal(clause, country))
+    : clauses;
 }
 
 function clausesOf(text: string): readonly string[] {
@@ -38,6 +42,11 @@ function clausesOf(text: string): readonly string[] {
     .split(CLAUSE_END)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
+}
+
+function tellsWho(text: string, country: Community["country"]): boolean {
+  const { unit, name, phone, when } = readEntities(text, { asked: false, country });
+  return unit !== null || name !== null || phone !== null || when !== null;
 }
 
 /** Whether a clause says nothing but who, where, when or a number. */

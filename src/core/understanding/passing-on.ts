@@ -12,7 +12,12 @@ export function isAnotherMatter(last: Meant, next: Meant, pieces: readonly Piece
   const inStory = passage === "announced" ? story?.announced : LEAST_IN_STORY[passage];
   const least = (story && inStory) ?? LEAST_SCORE[passage];
   if (last.intent === next.intent || Math.min(last.score, next.score) < least) return false;
-  return passage === "announced" || asks(wordsOf(pieces));
+  return maySpeakOfAnother(pieces);
+}
+
+/** Whether pieces could be another matter at all, by their words alone. */
+export function maySpeakOfAnother(pieces: readonly Piece[]): boolean {
+  return pieces[0]?.passage === "announced" || asks(wordsOf(pieces));
 }
 
 /** Whether words ask for something. */

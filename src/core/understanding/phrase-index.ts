@@ -38,9 +38,16 @@ export function indexPhrases(vectors: readonly TextVector[], features: number): 
   return { starts, phrases, weights, size: vectors.length };
 }
 
-/** The cosine of each phrase with a text, by the phrase's position. */
-export function cosines(index: PhraseIndex, { ids, weights }: TextVector): Float32Array {
-  const found = new Float32Array(index.size);
+/**
+ * The cosine of each phrase with a text, by the phrase's position.
+ * @param into filled anew where there is one: 100 kB a message would be much to throw away
+ */
+export function cosines(
+  index: PhraseIndex,
+  { ids, weights }: TextVector,
+  into?: Float32Array,
+): Float32Array {
+  const found = into?.fill(0) ?? new Float32Array(index.size);
   for (let n = 0; n < ids.length; n++) {
     const id = ids[n] ?? 0;
     const weight = weights[n] ?? 0;

@@ -1,7 +1,7 @@
 import type { Community } from "../community.ts";
 import type { Match, Matcher, Matter } from "./interpretation.ts";
 import { mattersIn } from "./matter.ts";
-import { isAnotherMatter, type Meant } from "./passing-on.ts";
+import { isAnotherMatter, maySpeakOfAnother, type Meant } from "./passing-on.ts";
 import { piecesOf, wordsOf, type Passage, type Piece } from "./pieces.ts";
 
 /**
@@ -15,7 +15,7 @@ export function severalIn(
   matcher: Matcher,
 ): readonly Part[] {
   const pieces = piecesOf(text);
-  if (pieces.length < 2) return [];
+  if (!pieces.some((_, n) => n > 0 && maySpeakOfAnother(pieces.slice(n)))) return [];
   const read = (words: string): Match | null => {
     const own = mattersIn(words, country).join("，");
     return own === "" ? null : matcher.match(own);

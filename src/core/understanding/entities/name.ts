@@ -13,5 +13,11 @@ import { withFactsMasked } from "./masked.ts";
 export function readName(text: string, { asked, country }: Asked): PersonName | null {
   const reading = toReading(text);
   const masked = withFactsMasked(reading, country);
-  return readHanName(reading, masked, asked) ?? readLatinName(reading, masked, asked);
+  return (
+    (HAN.test(text) ? readHanName(reading, masked, asked) : null) ??
+    (LATIN_WORD.test(text) ? readLatinName(reading, masked, asked) : null)
+  );
 }
+
+const HAN = /\p{Script=Han}/u;
+const LATIN_WORD = /\p{Script=Latin}\p{M}*\p{Script=Latin}/u;

@@ -5,6 +5,7 @@ import { latinBuildings } from "./latin-building.ts";
 import { startsWithPublicPlace } from "./place.ts";
 import { pieceAt } from "./unit-piece.ts";
 import type { Piece, UnitParts } from "./unit-piece.ts";
+import { ANY_RULE } from "./unit-rules.ts";
 
 /** Neighbouring parts that together may name a unit. */
 export interface UnitGroup {
@@ -34,12 +35,12 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
     if (group !== null) groups.push(group);
     open = [];
   };
-  for (let at = 0; at < folded.length;) {
+  for (let at = nextPlace(folded, 0, names); at < folded.length;) {
     const last = open.at(-1);
     const touches = last !== undefined && GAP.test(folded.slice(last.end, at).slice(0, 12));
     const piece = names.get(at) ?? pieceAt(folded, at, touches ? last : undefined, names);
     if (piece === null) {
-      at += 1;
+      at = nextPlace(folded, at + 1, names);
       continue;
     }
     // 「15樓之3 廚房流理台…」: a Chinese address ends with the building only where its clause ends.
@@ -60,6 +61,13 @@ export function findUnitGroups(reading: Reading): readonly UnitGroup[] {
   }
   close();
   return groups;
+}
+
+/** The next place where a piece may begin. */
+function nextPlace(folded: string, from: number, names: ReadonlyMap<number, Piece>): number {
+  ANY_RULE.lastIndex = from;
+  const ruled = ANY_RULE.exec(folded)?.index ?? folded.length;
+  return Math.min(ruled, ...[...names.keys()].filter((start) => start >= from));
 }
 
 /** The unit that parts make, what is unsaid null. */

@@ -13,3 +13,9 @@ export const UNIT_RULES: readonly UnitRule[] = [
   ...FLATS,
   ...BARE,
 ];
+
+/** Wherever any of them may hold: most of a text holds none, and is passed over at once. */
+export const ANY_RULE = new RegExp(
+  UNIT_RULES.map(({ pattern }) => pattern.source.replace(/\(\?<[a-z]+>/g, "(?:")).join("|"),
+  "gu",
+);

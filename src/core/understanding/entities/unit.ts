@@ -32,11 +32,23 @@ export function readUnit(text: string, { asked, country }: Asked): Unit | null {
   return chosen === null ? null : unitOf(completed(chosen, groups, folded));
 }
 
+/** The latest: names are looked for beside the same units. */
+const found = new Map<string, readonly UnitGroup[]>();
+const MOST_KEPT = 16;
+
 /** Where units stand in a text, whosever they are. */
-export const unitGroupsIn = (
+export function unitGroupsIn(
   { plain, folded }: Reading,
   country: Asked["country"],
-): readonly UnitGroup[] => findUnitGroups({ plain, folded: withoutOtherNumbers(folded, country) });
+): readonly UnitGroup[] {
+  const key = `${country}\n${plain}\n${folded}`;
+  const before = found.get(key);
+  if (before !== undefined) return before;
+  if (found.size >= MOST_KEPT) found.clear();
+  const groups = findUnitGroups({ plain, folded: withoutOtherNumbers(folded, country) });
+  found.set(key, groups);
+  return groups;
+}
 
 /** 我家是…, 是, it's …: what may stand around a bare answer. */
 const ANSWER_WRAPPING =
