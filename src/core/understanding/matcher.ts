@@ -86,6 +86,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
     if (!TWO_LETTERS.test(text)) return { compared: text, match: matchOf(ranked, () => "ask") };
     const plain = { compared: text, match: matchOf(ranked) };
+    if (plain.match.confidence >= SURE) return plain;
     const respelled = spelling.repair(text);
     if (respelled === text) return plain;
     const again = rank(respelled).map((one) => ({ ...one, score: one.score * TRUST_IN_REPAIR }));
@@ -128,6 +129,8 @@ const NEAR = 0.6;
 
 /** Knowing more of the words alone raises a score a little; a slip mended raises it more. */
 const TRUST_IN_REPAIR = 0.8;
+/** From here on a word that isn't known changes nothing, and looking for it costs most of the time. */
+const SURE = 0.9;
 
 /**
  * Acting on a wrong guess costs a resident more than one tap on a choice (B8): it must be twice as
