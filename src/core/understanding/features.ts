@@ -100,7 +100,7 @@ function addPieces(word: string, add: Add): void {
 const sounds = new Map<string, string>();
 
 /** Toneless pinyin in which the sounds that typists mix up are one: zh=z, ng=n, l=n. */
-function soundOf(char: string): string {
+export function soundOf(char: string): string {
   const known = sounds.get(char);
   if (known !== undefined) return known;
   const sound = pinyin(char, { toneType: "none" })

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withTimeWordsRepaired } from "../../../src/core/understanding/entities/time-spelling.ts";
 import { readWhen } from "../../../src/core/understanding/entities/when.ts";
 
 const told = { asked: false, country: "TW" } as const;
@@ -88,6 +89,16 @@ describe("a time of any shape", () => {
     ["sat or sun, before noon", "sat or sun, before noon"],
     ["mon-fri 9-5", "mon-fri 9-5"],
     ["The 14th at 5 pm would suit me", "The 14th at 5 pm"],
+    ["the evening of the 3rd works for us", "the evening of the 3rd"],
+    ["11 in the morning tomorrow would be great", "11 in the morning tomorrow"],
+    ["Saturday after breakfast, around 10", "Saturday after breakfast, around 10"],
+    ["In from 5pm Thursday, flat 3A", "from 5pm Thursday"],
+    ["can come thursday evening or not", "thursday evening"],
+    ["這週末兩天都有人在", "這週末兩天"],
+    ["明天一早我要出門，麻煩後天一早過來", "後天一早"],
+    ["星期六成日都得閒", "星期六成日"],
+    ["後日晏晝得唔得呀", "後日晏晝"],
+    ["今晚有冇人可以嚟睇下", "今晚"],
     ["Anytime between 1 and 5 this Friday", "Anytime between 1 and 5 this Friday"],
     ["five thirty on Tuesday", "five thirty on Tuesday"],
   ])("%s: %s", (text, words) => {
@@ -98,6 +109,13 @@ describe("a time of any shape", () => {
 describe("a time of something else", () => {
   test.each([
     "師傅說明天來，結果沒來",
+    "警衛今天早上幫忙叫救護車，真的很感謝",
+    "都十二点了楼上还在唱歌",
+    "我哋逢星期二下晝去覆診",
+    "早上有個姓林的小姐打來說要收費",
+    "Last Monday at 3 he never showed up",
+    "Will the hot water be back by 6 tonight?",
+    "we're away the whole of next week",
     "健身房週末幾點開門",
     "管理費每月5號扣",
     "樓上從凌晨兩點開始挪家具",
@@ -117,6 +135,33 @@ describe("a time of something else", () => {
     "Morning!",
   ])("%s names none to come at", (text) => {
     expect(readWhen(text, told)).toBeNull();
+  });
+});
+
+describe("a time written by its sound", () => {
+  test.each([
+    ["師傅可以後天早尚十點過來嗎", "後天早尚十點"],
+    ["名天下午三點有人在家", "名天下午三點"],
+    ["下周四完上七点以后可以", "下周四完上七点以后"],
+    ["星期而上午我都在", "星期而上午"],
+    ["禮拜天早上十一店可以嗎", "禮拜天早上十一店"],
+    ["星棋五下午來看一下", "星棋五下午"],
+  ])("%s: %s", (text, words) => {
+    expect(readWhen(text, told)).toBe(words);
+  });
+
+  test("is no time where nothing beside it is one", () => {
+    expect(readWhen("完上了保險，請幫我看一下", told)).toBeNull();
+  });
+
+  test("keeps its length, whatever is written", () => {
+    const words = fc.constantFrom("后天", "下五", "早尚", "周", "而", "十典", "3", " ", "a", "𠮷");
+    fc.assert(
+      fc.property(fc.array(words), (said) => {
+        const text = said.join("");
+        expect(withTimeWordsRepaired(text)).toHaveLength(text.length);
+      }),
+    );
   });
 });
 

@@ -1,7 +1,15 @@
 import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
 import { FORM, formOf, RESIDENTS_FORM } from "./forms.ts";
-import { CLAUSE_START, NAME_END, SURNAME, nameFound, splitHanName } from "./han-grammar.ts";
+import {
+  CLAUSE_START,
+  NAME_END,
+  OF,
+  SOMEBODY,
+  SURNAME,
+  nameFound,
+  splitHanName,
+} from "./han-grammar.ts";
 import { GIVEN_CHARACTERS } from "./given-characters.ts";
 import { NOT_HAN_NAMES } from "./not-han-names.ts";
 
@@ -9,6 +17,7 @@ import { NOT_HAN_NAMES } from "./not-han-names.ts";
 export function introducedHanName({ plain, folded }: Reading): PersonName | null {
   for (const pattern of INTRODUCTIONS) {
     for (const found of folded.matchAll(pattern)) {
+      if (OTHERS.test(folded.slice(0, found.index))) continue;
       const name = nameOf(found, plain, folded);
       if (name !== null) return corrected(name, { plain, folded }, found.index) ?? name;
     }
@@ -16,9 +25,14 @@ export function introducedHanName({ plain, folded }: Reading): PersonName | null
   return null;
 }
 
-const NOT_OTHERS = String.raw`(?!\s?(?:的|家|说|叫|那))`;
-const ROLE = "(?:新|老)?(?:业主|屋主|住户|租客|租户|房客|承租人|户主|家长|邻长)";
-const I_AM = String.raw`(?:我才?(?:就|便)?[是系]|咱是|在下(?:是)?|这里是|这边是|呢度系)(?:[^,.!?;。]{0,20}[的嘅§])?\s{0,2}(?:${ROLE})?\s{0,2}`;
+/** 我女兒的名字 is not the writer's. */
+const OTHERS = new RegExp(`${SOMEBODY}[的嘅]?$`);
+const NOT_OTHERS = String.raw`(?!\s?(?:的|说|叫|那)|家)`;
+const ROLE = "(?:新|老)?(?:业主|屋主|住户|住客|租客|租户|房客|承租人|户主|家长|邻长)";
+/** What an input method offers for 我是, 我係; few sentences go on so. */
+const IS = "[是系事式]";
+const RELATIVE = "(?:女儿|儿子|太太|老婆|先生|老公|爸爸|妈妈|父亲|母亲|家属|家人)";
+const I_AM = String.raw`(?:我才?(?:就|便)?${IS}|咱是|在下(?:是)?|这里是|这边是|呢度系)(?:[^,.!?;。]{0,20}(?:${OF}|§))?\s{0,2}(?:${ROLE}|${RELATIVE}(?=${SURNAME}))?\s{0,2}`;
 /** Words behind which a name must come. */
 const LABEL =
   "(?:联络人|联系人|报修人|申报人|申请人|登记人|收件人|车主|饲主|主人|户主|姓名|名字|本名|称呼|留名)(?:是|为|:|叫)?";
@@ -26,11 +40,13 @@ const LABEL =
 const INTRODUCTIONS: readonly RegExp[] = [
   // 我叫王小明, 姓名：王小明, 叫我陳太太; 我係租客，叫關詠詩
   String.raw`(?:(?<![帮请代替给让])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|name(?:\sis|\s?:)|姓名(?:是|为|:|\s)|本人是?|称呼我|(?<![\p{Script=Han}])(?:可以|请|就)?叫我|(?:全名|姓名)(?:是|叫|:)?|联络人(?:是|:)?|(?<=我[是系][^,.!?;。]{1,12},\s?)叫)\s{0,2}(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})?${NAME_END}`,
+  // 我尹先生: the 是 left out
+  String.raw`(?<![\p{Script=Han}])我(?![向连于常和都代])(?<full>${SURNAME})(?<form>${RESIDENTS_FORM})${NAME_END}`,
   // 打這支找我余秀鳳
   String.raw`找我[,:\s]{0,2}(?<full>${SURNAME}\p{Script=Han}{0,2}?)(?<form>${RESIDENTS_FORM})?${NAME_END}`,
   // 我是陳大文先生, 我是住1203的王太太, 我係陳生
-  String.raw`${I_AM}(?<full>\p{Script=Han}{1,4}?)(?<form>${FORM})${NOT_OTHERS}`,
-  String.raw`${I_AM}(?<full>\p{Script=Han}{2,4})${NAME_END}`,
+  String.raw`${I_AM}(?<full>${SURNAME}\p{Script=Han}{0,2}?)(?<form>${FORM})${NOT_OTHERS}`,
+  String.raw`${I_AM}(?<full>${SURNAME}\p{Script=Han}{1,3}?)${NAME_END}`,
   String.raw`我才?就?[是系](?:[^,.!?;。]{0,12}的)?${ROLE}(?<full>${SURNAME})${NAME_END}`,
   String.raw`${LABEL}\s?(?<full>${SURNAME}\p{Script=Han}{0,2}?)\s?(?<form>${RESIDENTS_FORM})?${NAME_END}`,
   String.raw`(?:${CLAUSE_START}|我[是系])${ROLE}(?:是|:)?\s?(?<full>${SURNAME}\p{Script=Han}{0,2}?)\s?(?<form>${FORM})${NAME_END}`,

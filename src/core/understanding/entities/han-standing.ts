@@ -2,7 +2,7 @@ import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
 import { RESIDENTS_FORM } from "./forms.ts";
 import { isGivenName } from "./given-characters.ts";
-import { CLAUSE_START, SURNAME, nameFound, withoutSurname } from "./han-grammar.ts";
+import { CLAUSE_START, OF, SOMEBODY, SURNAME, nameFound, withoutSurname } from "./han-grammar.ts";
 import { FACT } from "./masked.ts";
 import { NOT_HAN_NAMES } from "./not-han-names.ts";
 
@@ -18,6 +18,7 @@ export function standingHanName({ plain, folded }: Reading): PersonName | null {
       const isWord =
         NOT_HAN_NAMES.test(full) && (full.length > 1 || !("form" in (found.groups ?? {})));
       if (isWord || SOMEBODY_BEFORE.test(wordsBefore(found, folded))) continue;
+      if (NAMES_SOMEBODY.test(folded.slice(0, found.index))) continue;
       const name = nameFound(found, plain, folded);
       if (name !== null && isTheirs(found, folded)) return name;
     }
@@ -39,7 +40,7 @@ const STANDING: readonly Standing[] = [
   // 住B座1108嘅馮生; 1座8樓F室卓太; 302殷女士
   {
     pattern: new RegExp(
-      String.raw`(?<=${FACT}\s?[的嘅]?\s?)${FORMED}(?:${HERE}|要|想|${END})`,
+      String.raw`(?<=${FACT}\s?${OF}?\s?)${FORMED}(?:${HERE}|要|想|${END})`,
       "dgu",
     ),
     isTheirs: () => true,
@@ -65,11 +66,14 @@ const STANDING: readonly Standing[] = [
       String.raw`${CLAUSE_START}(?<full>${SURNAME}\p{Script=Han}{1,2}?)(?=\s?(?:敬上|敬启|谨上|上|留言?)[\s\p{P}]*$)`,
       "dgu",
     ),
-    isTheirs: () => true,
+    isTheirs: (found) => isGivenName(withoutSurname(found.groups?.["full"] ?? "")),
   },
   // 5F之2 莊; 8樓之2沈
   {
-    pattern: new RegExp(String.raw`(?<=${FACT}\s?[的,]?\s?小?)(?<full>${SURNAME})\s?$`, "dgu"),
+    pattern: new RegExp(
+      String.raw`(?<=${FACT}\s?(?:${OF}|,)?\s?小?)(?<full>${SURNAME})\s?$`,
+      "dgu",
+    ),
     isTheirs: (found) => !EVERYDAY.has(found.groups?.["full"] ?? ""),
   },
   // 宋佳穎／C棟10樓之1; …，藺美玉，…; two characters are words too often unless beside a fact
@@ -90,12 +94,14 @@ const STANDING: readonly Standing[] = [
 const wordsBefore = (found: RegExpExecArray, folded: string): string =>
   folded
     .slice(0, found.index)
-    .replace(/[§\s的嘅]{1,60}$/, "")
+    .replace(/[§\s的嘅得ㄉ]{1,60}$/, "")
     .slice(-12);
 
 /** Whoever is called, told, asked for, or lives elsewhere. */
 const SOMEBODY_BEFORE =
-  /(?:找|搵|转告|通知|告诉|请问|问|跟|给|帮|替|邻居|朋友|同事|隔壁|隔离|楼上|楼下|对面|保全|保安|警卫|师傅|物业|管家|前台|你们|你哋|那位|嗰位|那个|这位|说|(?<!电)话|感谢|谢谢|投诉|表扬|称赞|赞|记一下|见到|看到|知道|认识|联系|联络一下|不是|主委|主任|经理|组长|队长|管理员|总干事|店员|房东)(?:是|有个|那[位个])?[\s:,]{0,2}$/;
+  /(?:找|搵|转告|通知|告诉|请问|问|跟|给|帮|替|邻居|朋友|同事|隔壁|隔离|楼上|楼下|对面|保全|保安|警卫|师傅|物业|管家|前台|你们|你哋|那位|嗰位|那个|这位|说|(?<!电)话|感谢|谢谢|投诉|表扬|称赞|赞|(?<!登)记一下|见到|看到|知道|认识|联系|联络一下|不是|主委|主任|经理|组长|队长|管理员|总干事|店员|房东)(?:是|有个|那[位个])?[\s:,]{0,2}$/;
+/** 「我女兒的名字 范芷瑜」 */
+const NAMES_SOMEBODY = new RegExp(String.raw`${SOMEBODY}[的嘅]?(?:名字|叫)(?:是|叫)?[\s:,]{0,2}$`);
 const GREETING_BEHIND =
   /^[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|辛苦|谢谢|多谢|喺唔喺|在吗|在不在|你们?)/;
 

@@ -18,7 +18,7 @@ export function saidSurname({ plain, folded }: Reading): PersonName | null {
   return null;
 }
 
-const ROLE = "业主|屋主|住户|租客|租户|房客|户主|家长";
+const ROLE = "业主|屋主|住户|住客|租客|租户|房客|户主|家长";
 const SAID = new RegExp(
   String.raw`(?:(?:我的?|敝|免贵|小|小[弟妹的]|在下|本人|^|(?<![新前另旧])(?:${ROLE})|[\s\p{P}a-z\d])姓|(?:敝|免贵)性|\p{Script=Han}姓(?=\p{Script=Han}{1,2}就?是我)|(?<![\p{Script=Han}])姓氏(?=[是为:]))(?:是|为|:)?\s{0,2}(?!名|什|氏|啥|甚)`,
   "gu",
@@ -50,18 +50,30 @@ function named({ plain, folded }: Reading, start: number, behind: string): Perso
       new RegExp(`^(?:${FORM}|$)`).test(behind.slice(2)));
   const end = start + (isTwo ? 2 : 1);
   const surname = plain.slice(start, end);
-  const more = MORE.exec(folded.slice(end, end + 16))?.indices?.groups;
+  const again = new RegExp(`^[,\\s]{1,3}${folded.slice(start, end)}(?=${FORM})`);
+  const past = end + (again.exec(folded.slice(end))?.[0].length ?? 0);
+  const more = MORE.exec(folded.slice(past, past + 16))?.indices?.groups;
   const givenAt = more?.["given"];
   const formAt = more?.["form"];
-  const given = givenAt === undefined ? null : plain.slice(end + givenAt[0], end + givenAt[1]);
+  const given = givenAt === undefined ? null : plain.slice(past + givenAt[0], past + givenAt[1]);
   return {
     surname,
     // 我姓王，叫王小明 says the surname twice.
     given:
       given === null ? null : given.slice(given.startsWith(surname) ? surname.length : 0) || null,
-    form: formAt === undefined ? null : formOf(plain.slice(end + formAt[0], end + formAt[1])),
+    form:
+      formAt === undefined
+        ? askedForm({ plain, folded })
+        : formOf(plain.slice(past + formAt[0], past + formAt[1])),
   };
 }
+
+/** 叫我老師就行, beside 我姓裴. */
+function askedForm({ plain, folded }: Reading): string | null {
+  const at = ASKED_FORM.exec(folded)?.indices?.groups?.["form"];
+  return at === undefined ? null : formOf(plain.slice(...at));
+}
+const ASKED_FORM = new RegExp(`(?<![别不]要?)[叫喊]我(?<form>${FORM})(?!的)`, "d");
 
 /** What follows a surname: 叫小明, 先生. */
 const MORE = new RegExp(

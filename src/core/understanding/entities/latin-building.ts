@@ -65,6 +65,6 @@ const NO_NAME = new RegExp(
     "public|common|shared|private|communal|community|main|water|clock|cell|cooling|bell|parking|car|bike",
     "meeting|market|work|working|birth|shopping|city|civic|fitness|health|call|service|data|control|entrance",
     "management|property|security|dining|concert|neighbou?ring|swimming|residents'?|office|residential",
-    "[a-z]+n['’]t|(?:it|that|there|here|what|who|he|she)['’]s",
+    "[a-z]{4,}\\.|[a-z]+n['’]t|(?:it|that|there|here|what|who|he|she)['’]s",
   ].join("|")})$`,
 );

@@ -1,4 +1,5 @@
 import { GIVEN_NAMES } from "./given-names.ts";
+import { CLOSING } from "./latin-grammar.ts";
 import { BUILDING_WORDS } from "./latin-words.ts";
 
 /** Words that may be a name, and what they stand between; units and phones are masked. */
@@ -23,6 +24,12 @@ export const isSpokenTo = ({ before, behind }: Pick<Stands, "before" | "behind">
   (before.trim() !== "" && /^\s?[!?]/.test(behind)) ||
   (GREETS.test(before) && !IS_HERE.test(behind));
 
+/** "Mr Goh in 1910 smokes": what somebody else does. */
+export const isTalkedAbout = (behind: string): boolean => DOES.test(behind);
+
+const DOES =
+  /^\s(?:in|at|from|of|on)\s(?:(?:unit|flat|apt|the)\s)?[§\w-]+\s(?:(?:always|never|often|still|just|also|keeps?|who)\s)*(?:\w+(?:[^s\W]s|ing|ed)|is|was|has|did|left|had|came|told|said|made|took)\b/i;
+
 const ADDRESSED =
   /^(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor))/i;
 const GREETS =
@@ -39,11 +46,12 @@ export const closes = (behind: string): boolean => /^(?:(?!§)[\s\p{P}])*$/u.tes
 
 /** The last words, behind a dash, a thank-you or a unit: who signs. */
 export const signs = ({ before, behind }: Stands): boolean =>
-  /^\s?\.?\s?$/.test(behind) &&
-  (/[—–]\s?$|\s-\s?$/.test(before) ||
-    /\b(?:please|thanks|thank you|thx|cheers|regards|best|sincerely)[.!,]{0,2}\s{0,2}$/i.test(
-      before,
-    ));
+  (/^\s?[.!]?\s?$/.test(behind) && (/[—–]\s?$|\s-\s?$/.test(before) || CLOSES.test(before))) ||
+  (/^\s?[.,]\s?(?:p\.?s\b|§|my\b|\+?\d)/i.test(behind) && VALEDICTION.test(before));
+
+const CLOSES = new RegExp(String.raw`\b${CLOSING}[.!,]{0,2}\s{0,2}$`, "i");
+/** Behind these, and nothing else, the name may be followed by more. */
+const VALEDICTION = /\b(?:regards|since?re?ly|cheers)\s?,\s{0,2}$/i;
 
 /** Only punctuation, or "phone", "flat" and the like, between the name and a unit or phone. */
 export const isBesideFact = ({ before, behind }: Stands): boolean =>

@@ -9,6 +9,14 @@ const PARTICLE = "(?:van|von|der|den|de|da|do|dos|del|della|di|la|le|ter|bin|bin
 const IS_PARTICLE = new RegExp(`^${PARTICLE}$`);
 /** A name in capitals: Fiona, Hannah Fischer, K. Yamamoto, Anna van der Berg. */
 export const NAME = String.raw`(?<name>(?:\p{Lu}\.\s?)?${PROPER}(?:\s(?:${PARTICLE}\s){0,2}${PROPER}){0,2})`;
+/** What introduces a name, misspelt too: Ths is, its, my naem is. */
+export const THIS_IS = String.raw`(?:th?i?s|tihs|thsi) (?:is|si)`;
+export const ITS = String.raw`it\s?['’]?s`;
+export const IM = String.raw`i\s?['’]?\s?a?m`;
+export const NAME_WORD = "(?:name|naem|nmae|nam|anme|neme)";
+/** What a message is signed with, misspelt too. */
+export const THANKS = "(?:tha?nk?s|tha?nx|thx|cheers)";
+export const CLOSING = `(?:please|pls|plz|${THANKS}|thank you|regards|best|since?re?ly)`;
 export const HAN_FORM = "先生|太太|小姐|女士|教授|醫師|医师|醫生|医生|老師|老师|博士";
 
 const TITLES = new Map([

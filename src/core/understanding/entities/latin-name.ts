@@ -1,7 +1,19 @@
 import type { PersonName } from "../interpretation.ts";
 import type { Reading } from "../normalise.ts";
-import { CAPITAL, HAN_FORM, NAME, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
-import { isBuildingName, isCalledSo, isSpokenTo } from "./latin-context.ts";
+import {
+  CAPITAL,
+  CLOSING,
+  HAN_FORM,
+  IM,
+  ITS,
+  NAME,
+  NAME_WORD,
+  THIS_IS,
+  TITLE,
+  WORD,
+  latinNameFound,
+} from "./latin-grammar.ts";
+import { isBuildingName, isCalledSo, isSpokenTo, isTalkedAbout } from "./latin-context.ts";
 import { standingLatinName } from "./latin-standing.ts";
 import { NEVER_NAMES, NOT_NAMES, ORDINARY_WORDS } from "./latin-words.ts";
 
@@ -26,11 +38,11 @@ export function readLatinName(
 /** Mr Wong 0912 345 678: name and number in one breath. */
 const PHONE_BEHIND = /[\s\p{P}]+\+?\d[\d\s()-]{5,}\d[\s\p{P}]*$/u;
 
-const STARTS = String.raw`(?:i\s?['’]?\s?a?m|this is|it['’]?s|my name['’]?s?(?:\s+is)?|name\s?(?:is|:)|call me|我是|我叫|我係|叫我|我姓|姓名[:：]?|本人)`;
-const NEXT = String.raw`(?=\s?$|\s?[,.;:!?/§—–(-]|\s(?:and|from|in|at|of|on|here|speaking|unit|flat|my|the|i)\b|\s?\p{Script=Han}|\s\d)`;
+const STARTS = String.raw`(?:\b(?:${IM}|${THIS_IS}|${ITS}|my ${NAME_WORD}['’]?s?(?:\s+is)?|${NAME_WORD}\s?(?:is|:))|call me|我是|我叫|我係|叫我|我姓|姓名[:：]?|本人)`;
+const NEXT = String.raw`(?=\s?$|\s?[,.;:!?/§—–(-]|\s(?:and|from|in|at|of|on|here|again|speaking|unit|flat|apt|block|bldg|my|the|i|${CLOSING})\b|\s?\p{Script=Han}|\s\d)`;
 
 const TITLED = new RegExp(
-  String.raw`(?:^|${STARTS})(?:(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?(?:$|(?!['’])[\p{P}\n]|\s(?:here|from|of|in|at|speaking)\b))`,
+  String.raw`(?:^|${STARTS})(?:(?:hi|hell?o|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?!['’])${NEXT}`,
   "iu",
 );
 
@@ -40,7 +52,7 @@ function titled(plain: string): PersonName | null {
   if (found === null) return null;
   const behind = plain.slice(found.index + found[0].length);
   const isGreeted = GREETED.test(found[0]) && !/^\s(?:here|speaking|from)\b/i.test(behind);
-  if (isGreeted || isSpokenTo({ before: "", behind })) return null;
+  if (isGreeted || isSpokenTo({ before: "", behind }) || isTalkedAbout(behind)) return null;
   return latinNameFound(found, NOT_NAMES);
 }
 
@@ -52,7 +64,7 @@ const GREETED = new RegExp(
 
 /** After these anything is a name. */
 const SURELY = new RegExp(
-  String.raw`(?:\b(?:my |the |family |last |sur|full )?name(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually))?|我叫|叫我|姓|英文名(?:是|係|叫)?|姓名(?:是|[:：])?)\s{0,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?<form>${HAN_FORM})?${NEXT}`,
+  String.raw`(?:\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually))?|我叫|叫我|姓|英文名(?:是|係|叫)?|姓名(?:是|[:：])?)\s{0,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?<form>${HAN_FORM})?${NEXT}`,
   "iu",
 );
 /** After these only capitals that are no common word. */
@@ -62,7 +74,9 @@ const LIKELY = new RegExp(
 );
 /** "My helper …, name is Maria": whose name it is was said before. */
 const SOMEBODY_ELSE =
-  /\b(?:cousin|helper|guest|friend|visitor|cleaner|driver|nurse|carer|maid|mother|father|mum|mom|dad|son|daughter|brother|sister|wife|husband|new tenant|new owner|colleague|boyfriend|girlfriend|partner|flatmate|roommate|plumber|electrician|guard|manager)\b/i;
+  /\b(?:neighbou?r|cousin|helper|guest|friend|visitor|cleaner|driver|nurse|carer|maid|mother|father|mum|mom|dad|son|daughter|brother|sister|wife|husband|new tenant|new owner|colleague|boyfriend|girlfriend|partner|flatmate|roommate|plumber|electrician|guard|manager)\b/i;
+const isOthers = (found: RegExpExecArray, plain: string): boolean =>
+  /^name/i.test(found[0]) && SOMEBODY_ELSE.test(plain.slice(0, found.index).slice(-80));
 const IS_MY_NAME = new RegExp(
   String.raw`(?:^|[,.;!?]\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s(?:is|['’]s)\smy\s(?:name|surname|family name|last name)\b`,
   "u",
@@ -72,14 +86,12 @@ function introduced(plain: string): PersonName | null {
   const mine = IS_MY_NAME.exec(plain);
   if (mine !== null) return latinNameFound(mine, NEVER_NAMES);
   const sure = SURELY.exec(plain);
-  const isOthers =
-    sure !== null &&
-    /^name/i.test(sure[0]) &&
-    SOMEBODY_ELSE.test(plain.slice(0, sure.index).slice(-80));
-  const named = sure === null || isOthers ? null : latinNameFound(sure, NEVER_NAMES);
+  const named = sure === null || isOthers(sure, plain) ? null : latinNameFound(sure, NEVER_NAMES);
   if (named !== null) return named;
   const likely = LIKELY.exec(plain);
-  return likely === null ? null : latinNameFound(likely, NOT_NAMES);
+  if (likely === null || isOthers(likely, plain)) return null;
+  // From January is a time.
+  return latinNameFound(likely, /^from/i.test(likely[0]) ? ORDINARY_WORDS : NOT_NAMES);
 }
 
 const WHOLE = new RegExp(

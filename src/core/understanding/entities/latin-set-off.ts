@@ -22,7 +22,7 @@ export const SET_OFF: readonly Standing[] = [
   // Hannah Fischer here; Carter from 302
   {
     pattern: new RegExp(
-      String.raw`${START}${NAME}(?=\shere\b(?!\s(?:is|are|was|has))|\s(?:from|in|at)\s(?:unit\s|flat\s)?§)`,
+      String.raw`${START}${NAME}(?=\s(?:speaking|here)\b(?!\s(?:is|are|was|has))|\s(?:from|in|at)\s(?:unit\s|flat\s)?§)`,
       "gu",
     ),
     never: ORDINARY_WORDS,

@@ -1,6 +1,14 @@
 import type { PersonName } from "../interpretation.ts";
-import { closes, isSomebodyElse, isSpokenTo, signs, type Standing } from "./latin-context.ts";
-import { CAPITAL, HAN_FORM, NAME, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
+import {
+  closes,
+  isCalledSo,
+  isSomebodyElse,
+  isSpokenTo,
+  isTalkedAbout,
+  signs,
+  type Standing,
+} from "./latin-context.ts";
+import { CAPITAL, HAN_FORM, NAME, THANKS, TITLE, WORD, latinNameFound } from "./latin-grammar.ts";
 import { SET_OFF } from "./latin-set-off.ts";
 import { NOT_NAMES, ORDINARY_WORDS } from "./latin-words.ts";
 import { FACT } from "./masked.ts";
@@ -37,16 +45,37 @@ const SAID: readonly Standing[] = [
     never: NOT_NAMES,
     isTheirs: (stands) =>
       !isSpokenTo(stands) &&
+      !isTalkedAbout(stands.behind) &&
       !isSomebodyElse(stands.before) &&
       (stands.tells || stands.before.trim() === "" || signs(stands)),
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?<title>${TITLE})\.?\s{1,3}(?<name>${CAPITAL})\s?[,(]\s?(?:that'?s me|me)\b`,
+      String.raw`\b(?<title>${TITLE})\.?\s{1,3}(?<name>${CAPITAL})\s?[,(]\s?(?:that['’]?s me|me)\b`,
       "giu",
     ),
     never: NOT_NAMES,
     isTheirs: () => true,
+  },
+  // call Priyanka, that's me
+  {
+    pattern: new RegExp(
+      String.raw`(?:\b(?:[Cc]all|[Rr]ing|[Tt]ext|[Cc]ontact|[Aa]sk for)\s)?${NAME}\s?[,(]\s?that['’]?s me\b`,
+      "gu",
+    ),
+    never: ORDINARY_WORDS,
+    isTheirs: () => true,
+  },
+  // thanks Aoife
+  {
+    pattern: new RegExp(
+      String.raw`(?<=\b(?:${THANKS}|regards)\s)(?<name>${WORD}(?:\s${WORD})?)(?=[.!\s]*$)`,
+      "giu",
+    ),
+    never: ORDINARY_WORDS,
+    // Thanks alone are for somebody of that name.
+    isTheirs: ({ words, before }) =>
+      before.length > 20 && (IN_CAPITALS.test(words) || isCalledSo(words)),
   },
   // Wong小姐呀
   {
@@ -61,7 +90,7 @@ const SAID: readonly Standing[] = [
   // hi it's Yuki, tower 2; this is Tom from 5C
   {
     pattern: new RegExp(
-      String.raw`(?<=(?:^|[.!,:;]\s?|\b[Hh](?:i|ey|ello),?\s|(?:[Mm]or|[Ee]ve)ning,?\s)(?:[Ii]t['’]?s|[Tt]his is|[Ss]oy|[Ii]['’]?m)\s)${NAME}(?=\s?(?:$|[,.;:!(—–-])|\s(?:from|in|at|here|of)\b)`,
+      String.raw`(?<=(?:^|[.!,:;]\s?|\b[Hh](?:i|ey|ello),?\s|(?:[Mm]or|[Ee]ve)ning,?\s)(?:[Ii]t\s?['’]?s|[Tt](?:h?i|h)s is|[Ss]oy|[Ii]['’]?m)\s)${NAME}(?=\s?(?:$|[,.;:!(§—–-])|\s(?:from|in|at|here|of|again)\b)`,
       "gu",
     ),
     never: ORDINARY_WORDS,
@@ -82,5 +111,7 @@ const SAID: readonly Standing[] = [
     isTheirs: () => true,
   },
 ];
+
+const IN_CAPITALS = new RegExp(`^${NAME}$`, "u");
 
 const STANDING: readonly Standing[] = [...SAID, ...SET_OFF];

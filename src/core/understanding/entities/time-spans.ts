@@ -52,6 +52,6 @@ function trimmed({ start, end }: TimeSpan, folded: string): TimeSpan {
 }
 
 const LEADS_NOWHERE =
-  /^(?:(?:at|on)\s+|by\s+(?=at\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
+  /^(?:(?:at|on)\s+|by\s+(?=(?:at|on)\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
 const TRAILING =
   /(?:\s|,|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|any\s?time|sometime)\b)+$/;

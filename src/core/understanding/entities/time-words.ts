@@ -17,14 +17,14 @@ const NTH = String.raw`\d{1,2}(?:st|nd|rd|th)`;
 
 const ENGLISH_DAY = either(
   String.raw`\b(?:the\s)?day after (?:${TOMORROW})\b|\b(?:(?:early|late|later)\s)?(?:today|tonight|tonite|yesterday|${TOMORROW})\b`,
-  String.raw`\b(?:(?:any|every|this|ne?xt|either|each|the)\s(?:coming\s|following\s)?)?(?:${WEEKDAY}|weekdays?\b|weekends?\b)`,
+  String.raw`\b(?:(?:any|every|this|ne?xt|either|each|last|past|the)\s(?:coming\s|following\s)?)?(?:${WEEKDAY}|weekdays?\b|weekends?\b)`,
   String.raw`\b(?:(?:early|late|later|end of)\s)?(?:this|ne?xt|any|every|each|last|the other)\s+(?:coming\s)?(?:(?:week|month|day)s?\b|${DAYTIME})`,
-  String.raw`(?:(?<=\b(?:on|to|from|until|till|by|before|after|around|for|make it)\s|day\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
+  String.raw`(?:(?<=\b(?:on|of|to|from|until|till|by|before|after|around|for|make it)\s|day\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
   String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?${MONTH}\b(?:\s*\d{1,2}(?:st|nd|rd|th)?\b(?![.:]\d)(?:\s?(?:or|and|to|-)\s?\d{1,2}\b(?![.:]\d|\s?[ap]m))?)?|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b`,
 );
 const ENGLISH_PART = either(
-  String.raw`(?<!good |pleasant |nice |lovely )\b(?:in the\s+|early\s+|late\s+|mid-?\s?)?${DAYTIME}`,
-  String.raw`\b(?:lunch\s?time|after (?:work|lunch|dinner|school)|first thing|office hours|(?:all|whole) day)\b`,
+  String.raw`(?<!good |pleasant |nice |lovely )\b(?:in the\s+|the\s+(?=${DAYTIME} of\b)|early\s+|late\s+|mid-?\s?)?${DAYTIME}`,
+  String.raw`\b(?:lunch\s?time|after (?:work|lunch|dinner|breakfast|school|church|class)|first thing|office hours|(?:all|whole) day)\b`,
 );
 
 const HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
@@ -37,7 +37,7 @@ const BEHIND_DAY = String.raw`(?:day|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|
 
 const ENGLISH_CLOCK = either(
   String.raw`(?<![\d.])\d{1,2}[:.]\d{2}${AM_PM}?(?![\d%])(?!\s?(?:元|块|度))`,
-  String.raw`${HOUR}${AM_PM}|\b(?:${HOUR_WORD})\s(?:thirty|fifteen|forty-?five)\b`,
+  String.raw`${HOUR}${AM_PM}|${HOUR}(?=\s(?:in the ${DAYTIME}|at night\b))|\b(?:${HOUR_WORD})\s(?:thirty|fifteen|forty-?five)\b`,
   String.raw`\b(?:noon|midday|midnight)\b|\b\d{1,2}(?::\d{2})?-?ish\b`,
   String.raw`\b(?:half past|half|quarter (?:past|to))\s(?:${HOUR_WORD}|\d{1,2})\b`,
   // 2 and 4 in "between 2 and 4", 11 and 1 in "Saturday 11 to 1", 9 and 12 in "9am to 12", "9 to noon"
@@ -53,14 +53,14 @@ const HAN_WEEK = "(?:周|[星新]期|[礼里理]拜|拜)";
 
 const HAN_CLOCK = either(
   // 一点 is mostly "a little".
-  String.raw`(?<!第)(?!(?<![上午晨晚到至夜朝昼])一点(?!半|钟|整|到|至|前|后|之|以|左|过))${N}\s*(?:点|时(?!候|间))(?:\s*(?:半|[一三]刻|${N}\s*分?|整|钟|多))*`,
+  String.raw`(?<!第)(?!(?<![上午晨晚到至夜朝昼])一点(?!半|钟|整|到|至|前|后|之|以|左|过))${N}[\s.]*(?:点|时(?!候|间))(?:\s*(?:半|[一三]刻|${N}\s*分|整|钟|多)|${N}(?!\d))*`,
   // 两 in 两到四点, 8 in 8、9点
   String.raw`(?<![\d:])${N}(?=\s*(?:-|~|–|到|至|、|或)\s*${N}\s*点)`,
   String.raw`(?<=点(?:半)?\s*(?:-|~|–|到|至)\s*)\d{1,2}(?![\d:])`,
 );
 const HAN_DAY = either(
   "(?:今明|明后|今|明|大后|后|昨|前)两?(?:天|日|晚|早|朝|儿)(?!晨|餐|报|台|阳|间)|[听琴寻](?:日|晚|早|朝)|这一?[两几]天",
-  String.raw`(?:(?:这|下+|上+|本|今|每|隔|逢)个?)?${HAN_WEEK}${HAN_WEEKDAY}(?:\s?[至到、和或跟-]?\s?${HAN_WEEKDAY}(?![\d点栋楼号]))?(?!栋|楼|\d{3}|\d{1,2}\s?[栋楼号座]|(?<=\d)\d)`,
+  String.raw`(?:(?:这|下+|上+|本|今|每|隔|逢)个?)?${HAN_WEEK}${HAN_WEEKDAY}(?:(?<=末)两[天日])?(?:\s?[至到、和或跟-]?\s?${HAN_WEEKDAY}(?![\d点栋楼号]))?(?!栋|楼|\d{3}|\d{1,2}\s?[栋楼号座]|(?<=\d)\d)`,
   String.raw`(?:这|下+|上+|本|每)个?(?:周|星期|礼拜|月)(?!${HAN_WEEKDAY})`,
   "平日|假日|工作日|上班日|周末|每天|每日|每晚|天天",
   String.raw`(?:大?年?初[一二三四五六七八九十]|除夕|元旦|春节|清明|端午|中秋|国庆[日节]?|圣诞节?|过年|月[初底])(?=\s?(?:当[天日]|那天|之?前|之?后|以[前后]|早|上午|中午|下午|晚(?!会)|傍晚|凌晨|朝))`,
@@ -68,10 +68,11 @@ const HAN_DAY = either(
   String.raw`(?<![第路街道巷弄段牌码位格住0-9])(?:[本这下]个?月)?${N}\s*[日号](?=\s*(?:早|朝|上|中|下|晚|前|后|之|以|可以|有空|在家|那天|当天|$|\(${HAN_WEEKDAY}\)|${HAN_WEEK}${HAN_WEEKDAY}))`,
 );
 const HAN_PART = either(
-  String.raw`(?:早上|晚上)(?!好)|一?大?清?早(?=\s?[一二两三四五六七八九十\d])|一?大清?早|清早|大早上|上午|早晨|清晨|中午|正午|午前|午后|下午|傍晚|黄昏|夜晚|晚间|夜间|凌晨|半夜|深夜|朝头?早|上昼|晏昼|下昼|午间|午休`,
+  String.raw`(?:早上|晚上)(?!好)|一?大?清?早(?=\s?[一二两三四五六七八九十\d])|一?大清?早|(?<=[天日])一早|清早|大早上|上午|早晨|清晨|中午|正午|午前|午后|下午|傍晚|黄昏|夜晚|晚间|夜间|凌晨|半夜|深夜|朝头?早|上昼|晏昼|下昼|午间|午休`,
   String.raw`(?<=${HAN_WEEK}${HAN_WEEKDAY}|[日号天])[早晚朝](?![点餐])|[早晚朝](?=\s?(?:${N}\s?点|\d{1,2}:))`,
   String.raw`(?:下班|放学|放工|收工|下课|吃?完?饭)(?=\s*[之以]?后)`,
-  "白天|一?整天|全[天日]|整日",
+  "白天|一?整天|全[天日]|整日|(?<=[日天晚])成[日晚]",
+  `(?<=${HAN_WEEK}${HAN_WEEKDAY})成日`,
 );
 
 export const CLOCK = either(HAN_CLOCK, ENGLISH_CLOCK);
@@ -79,7 +80,7 @@ export const DAY = either(HAN_DAY, ENGLISH_DAY);
 export const PART = either(HAN_PART, ENGLISH_PART);
 
 export const EDGE = either(
-  "过后|(?:之|以)?[前后](?!面|门|阳台|院|座|续|排|台)",
+  "过后|(?:之|(?<!可)以)?[前后](?!面|门|阳台|院|座|续|排|台)",
   "左右|之间|期间|[之以]?内(?=$|[,.能会都可来])|(?:开始|起)(?=都)",
   String.raw`\bonwards?\b|\bor (?:so|later|earlier|after|before)\b|(?<=\d\s)on\b(?!\s)`,
 );

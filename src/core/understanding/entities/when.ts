@@ -1,5 +1,6 @@
 import { toReading } from "../normalise.ts";
 import type { Asked } from "./reader.ts";
+import { withTimeWordsRepaired } from "./time-spelling.ts";
 import { timesIn } from "./time-spans.ts";
 import { fitness, newTimeOf } from "./when-context.ts";
 
@@ -9,7 +10,8 @@ import { fitness, newTimeOf } from "./when-context.ts";
  * is due are none. When a time was asked for, any that is not past counts, and 都可以 and "anytime".
  */
 export function readWhen(text: string, { asked }: Asked): string | null {
-  const { plain, folded } = toReading(text);
+  const { plain, folded: said } = toReading(text);
+  const folded = withTimeWordsRepaired(said);
   const fitting = timesIn(folded)
     .map((span) => newTimeOf(span, folded))
     .map((span, n, all) => {

@@ -1,0 +1,61 @@
+import { soundOf } from "../features.ts";
+
+/**
+ * A folded text with the words for times as they were meant, where an input method offered others
+ * of the same sound (后天下五, 星期六早尚, 十典) and what stands beside them is a time. The length
+ * stays.
+ */
+export function withTimeWordsRepaired(folded: string): string {
+  if (!HAN.test(folded)) return folded;
+  let text = folded;
+  // What is put in sounds like what it replaces, so that these stay right.
+  const sounds = soundsOf(folded);
+  for (const { meant, sound, before, behind } of SLIPS) {
+    for (let at = 0; at + meant.length <= text.length; at++) {
+      if (!sound.every((one, n) => sounds[at + n] === one)) continue;
+      const said = text.slice(at, at + meant.length);
+      if (said === meant || REAL_WORDS.has(said)) continue;
+      const end = at + meant.length;
+      if (!before.test(text.slice(0, at)) || !behind.test(text.slice(end))) continue;
+      text = text.slice(0, at) + meant + text.slice(end);
+    }
+  }
+  return text;
+}
+
+const HAN = /\p{Script=Han}/u;
+const soundsOf = (text: string): readonly string[] => text.split("").map(soundOf);
+
+interface Slip {
+  readonly meant: string;
+  readonly sound: readonly string[];
+  /** What must stand before it, and behind. */
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
+
+const slips = (words: string, before: RegExp, behind: RegExp): readonly Slip[] =>
+  words.split(" ").map((meant) => ({ meant, sound: soundsOf(meant), before, behind }));
+
+const ANYTHING = /^/;
+const WEEK = "(?:周|[星新]期|礼拜)";
+const WEEKDAYS = "一二三四五六日";
+const NUMBER = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,3})`;
+const PARTS = "早上 上午 中午 下午 傍晚 晚上";
+const PART = PARTS.replaceAll(" ", "|");
+const BEHIND_DAY = new RegExp(
+  String.raw`(?:[今明后每]天|周末|${WEEK}[${WEEKDAYS}天]|\d[日号])的?\s?$`,
+);
+
+/** In this order: a word repaired is a time beside which the next is seen. */
+const SLIPS: readonly Slip[] = [
+  ...slips("星期 礼拜", ANYTHING, new RegExp(`^[${WEEKDAYS}天](?!点)`)),
+  ...slips("点", new RegExp(String.raw`(?:${PART}|[今明后]天)\s?${NUMBER}$`), ANYTHING),
+  ...slips(PARTS, BEHIND_DAY, ANYTHING),
+  ...slips(PARTS, ANYTHING, new RegExp(String.raw`^\s?${NUMBER}\s?点`)),
+  ...slips(Array.from(WEEKDAYS).join(" "), new RegExp(`${WEEK}$`), new RegExp(`^(?:${PART})`)),
+  ...slips("今天 明天 后天", ANYTHING, new RegExp(`^(?:${PART})`)),
+];
+
+/** What sounds the same and is meant: 明天網上繳費. */
+const REAL_WORDS = new Set(["网上", "往上", "完善", "商务"]);
