@@ -31,8 +31,9 @@ export function answerFrame(
   const asked = frame.asked?.what ?? null;
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
   const found = told(heard, dialog, frame, community);
+  const mayCorrect = heard.corrects || asked === "correction" || asked === "read-back";
   const more =
-    (heard.corrects || asked === "correction") && slotNames(found).length === 0
+    mayCorrect && slotNames(found).length === 0
       ? corrected(heard, frame, community.country)
       : found;
   if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
@@ -88,14 +89,13 @@ function agrees({ meaning: { match } }: Heard): boolean {
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
 function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slots {
   const how = { asked: true, country };
-  const behind = heard.text.replace(/^[^\d\p{Lu}]*?(?=[\dA-Z#＃０-９])/u, "");
   for (const name of [...frame.answered.toReversed(), ...slotNames(frame.slots)]) {
     if (name === "phone") {
       const phone = readPhone(heard.text, how);
       if (phone) return { phone };
     }
     if (name === "unit") {
-      const unit = readUnit(behind, how);
+      const unit = /\d/u.test(heard.text.normalize("NFKC")) ? readUnit(heard.text, how) : null;
       if (unit) return { unit: correctedUnit(frame.slots.unit, unit) };
     }
     if (name === "when") {
@@ -127,6 +127,9 @@ function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dial
   const named = slotNamed(draft, heard.text, frame);
   if (named) return proceed(replaceFrame(draft, empty(frame, named)));
   if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
+  const { intent } = heard.meaning.match;
+  if (heard.act || intent === "affirm" || intent === "deny")
+    return proceed(replaceFrame(draft, { ...frame, asked: null }));
   const issue = issueIn(heard.text, dialog, draft.world.community);
   if (issue === null || isAnotherMatter(heard, dialog)) return null;
   return proceed(

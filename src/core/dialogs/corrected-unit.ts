@@ -7,13 +7,16 @@ import type { Unit } from "../understanding/interpretation.ts";
 export function correctedUnit(before: Unit | null | undefined, said: Unit): Unit {
   if (!before) return said;
   const { building, entrance, floor, number, sub } = said;
+  const isSameBuilding = building === null || building === before.building;
   const house = {
     building: building ?? before.building,
-    entrance: entrance ?? (building === null ? before.entrance : null),
+    entrance: entrance ?? (isSameBuilding ? before.entrance : null),
   };
   const isHouseAlone = floor === null && number === null && sub === null;
   if (isHouseAlone) return { ...before, ...house };
   if (floor === null && number === null) return { ...before, ...house, sub };
-  const staysOnFloor = before.floor !== null && number !== null && number.startsWith(before.floor);
+  // C室 says nothing of the floor, 1205 says the 12th.
+  const told = number?.replace(/\D/g, "").slice(0, -2) ?? "";
+  const staysOnFloor = told === "" || told === before.floor;
   return { ...house, floor: floor ?? (staysOnFloor ? before.floor : null), number, sub };
 }

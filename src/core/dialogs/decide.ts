@@ -4,6 +4,7 @@ import { changedOwner, handOver } from "../takeover/hand-over.ts";
 import { ticketState, isOpen } from "../tickets/state.ts";
 import type { Turn, World } from "../turn.ts";
 import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
+import { NO_MATTER } from "../understanding/several.ts";
 import { answerAside } from "./answer-aside.ts";
 import { answerFrame, back, restart } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
@@ -46,9 +47,26 @@ function isAnswering({ choice, form }: Inbound, { frame }: Conversation): boolea
   return frame !== null && frame.asked !== null && choice === null && form === undefined;
 }
 
-/** 「1203，對了管理費怎麼繳」 is two messages in one. */
-function besides({ world: { content, community } }: Draft, { text, matters }: Interpretation) {
-  return matters.length > 1 ? null : content.understanding.besides(text, community.country);
+/** 「1203，對了管理費怎麼繳」 is two messages in one; 「B棟，停水到幾點」 only where B棟 was asked for. */
+function besides({ world, conversation }: Draft, { text, matters }: Interpretation) {
+  const { content, community } = world;
+  if (matters.length > 1 || text.length > LONGEST_MESSAGE) return null;
+  const both = content.understanding.besides(text, community.country);
+  const asked = conversation.frame?.asked?.what;
+  return both && (both.announced || answersIt(both.answer, asked)) ? both : null;
+}
+
+function answersIt({ entities, answer, act, control }: Interpretation, asked: unknown): boolean {
+  switch (asked) {
+    case "unit":
+    case "name":
+    case "phone":
+    case "when":
+    case "place":
+      return entities[asked] !== null;
+    default:
+      return answer !== null || act !== null || control !== null;
+  }
 }
 
 function receive(
@@ -101,8 +119,19 @@ function respond(draft: Draft, heard: Heard): Draft {
   if (!dialog) return proceed(arrived);
   const answered = answerFrame(arrived, heard, frame, dialog);
   if (answered) return { ...answered, served: { intent: frame.intent, decision: "act" } };
-  return heard.act ? follow(arrived, heard, heard.act) : serve(arrived, heard);
+  return heard.act && !isPlainMatter(arrived, heard)
+    ? follow(arrived, heard, heard.act)
+    : serve(arrived, heard);
 }
+
+/** What is plainly a matter of its own is one, however much it sounds like a reply. */
+function isPlainMatter(draft: Draft, { meaning: { match } }: Heard): boolean {
+  const { intent, decision, confidence } = match;
+  if (decision !== "act" || confidence < PLAINLY || NO_MATTER.has(intent)) return false;
+  // 「昨天報的不用來了」 is about what is on record, where there is anything.
+  return intent === "ticket-change" ? openTickets(draft) : intent !== "talk-to-human";
+}
+const PLAINLY = 0.85;
 
 /** Does what a reply asks for that answers nothing. */
 function follow(draft: Draft, heard: Heard, act: DialogAct): Draft {
@@ -121,8 +150,18 @@ function follow(draft: Draft, heard: Heard, act: DialogAct): Draft {
     }
     case "why":
       return answerAside(draft, { kind: "why", about: null }) ?? proceed(draft);
-    case "wait":
-      return answerAside(draft, { kind: "wait" }) ?? proceed(draft);
+    case "wait": {
+      // It counts, so that 等我媽回來 is taken at its word in the end.
+      const counted = frame?.asked && {
+        ...frame,
+        asked: { ...frame.asked, times: frame.asked.times + 1 },
+      };
+      return (
+        answerAside(counted ? withConversation(draft, { frame: counted }) : draft, {
+          kind: "wait",
+        }) ?? proceed(draft)
+      );
+    }
     case "yes":
       return proceed(draft);
   }
@@ -158,7 +197,7 @@ function steer(draft: Draft, heard: Heard, control: Control): Draft {
       return frame ? back(served("start-over"), frame) : say(served("start-over"), "back.nothing");
     case "repeat": {
       if (!last) return say(served("repeat"), "offer-help");
-      return { ...served("repeat"), says: [last.text], choices: last.choices };
+      return { ...served("repeat"), says: [...draft.says, last.text], choices: last.choices };
     }
     case "restart": {
       if (frame && frame.ticket === null) return restart(served("start-over"), frame);

@@ -76,7 +76,9 @@ function answerTo(
   if (text === "" || heard.area !== null) return {};
   switch (asked) {
     case "issue": {
-      if (heard.aside || heard.act || isAnotherMatter(heard, dialog)) return {};
+      // 「沒電了」 is told like a no.
+      if (heard.aside || (heard.act && heard.act !== "no") || isAnotherMatter(heard, dialog))
+        return {};
       const issue = issueIn(text, dialog, community);
       return issue === null ? {} : { issue };
     }
@@ -106,7 +108,10 @@ function answerTo(
       const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
-      return repeated && !heard.aside && !heard.act && !isAnotherMatter(heard, dialog)
+      return repeated &&
+        !heard.aside &&
+        (!heard.act || heard.act === "wait") &&
+        !isAnotherMatter(heard, dialog)
         ? { when: text.slice(0, 80) }
         : {};
     }
@@ -124,7 +129,8 @@ export function isColleague(text: string, community: Community): boolean {
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
 export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
-  return match.confidence >= PLAIN && !dialog.for.includes(match.intent);
+  const isPlain = match.decision === "act" && match.confidence >= PLAIN;
+  return isPlain && !dialog.for.includes(match.intent);
 }
 
 const PLAIN = 0.85;

@@ -2,6 +2,7 @@ import { SLOTS, type SlotName } from "../content/schema.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Attachment, Inbound } from "../message.ts";
 import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
+import { NO_MATTER } from "../understanding/several.ts";
 import { asideIn, type Aside } from "./aside.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
@@ -50,7 +51,16 @@ export function hear(message: Inbound, meaning: Interpretation, conversation: Co
     meaning,
   };
   if (value === null) return withAct(plain, conversation);
-  const pressed: Heard = { ...plain, control: null, answer: null, corrects: false, aside: null };
+  // The desk's own words are no cry for help.
+  const calm = { ...meaning, danger: null };
+  const pressed: Heard = {
+    ...plain,
+    control: null,
+    answer: null,
+    corrects: false,
+    aside: null,
+    meaning: calm,
+  };
   const [kind, rest = ""] = split(value);
   switch (kind) {
     case "yes":
@@ -83,10 +93,20 @@ function withAct(plain: Heard, { frame, pending }: Conversation): Heard {
   const isPlain = !plain.control && plain.answer === null && !plain.corrects && !plain.aside;
   if (act === null || !asked || !isPlain) return plain;
   const isYesOrNo = asked === "read-back" || asked === "anything-else";
-  if (act === "no" && isYesOrNo) return { ...plain, answer: act };
-  // More words agree to what was read back than ask for something more.
-  if (act === "yes" && asked === "read-back") return { ...plain, answer: act };
+  if (act === "no" && isYesOrNo && !speaksOfMore(plain)) return { ...plain, answer: act };
+  // 「都對但是地址錯了」 agrees to nothing; and more words agree than ask for something more.
+  if (act === "yes" && asked === "read-back" && agreesPlainly(plain))
+    return { ...plain, answer: act };
   return frame ? { ...plain, act } : plain;
+}
+
+/** 「沒電了」 after 您還有別的事嗎 is no goodbye. */
+function speaksOfMore({ meaning: { match } }: Heard): boolean {
+  return match.decision === "act" && !NO_MATTER.has(match.intent);
+}
+
+function agreesPlainly({ meaning: { match } }: Heard): boolean {
+  return match.intent === "affirm" && match.confidence >= PLAINLY;
 }
 
 /** 「為什麼要停水」 asks about a matter of its own, not about our question. */
@@ -102,7 +122,7 @@ const PLAINLY = 0.9;
 function typedChoice(text: string, conversation: Conversation): string | null {
   const choices = conversation.last?.choices ?? [];
   const typed = text.trim();
-  const byLabel = choices.find((choice) => choice.label === typed);
+  const byLabel = choices.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
   if (byLabel) return byLabel.value;
   if (conversation.frame?.asked?.what === "unit" || !/^[1-9]$/.test(typed)) return null;
   return choices[Number(typed) - 1]?.value ?? null;

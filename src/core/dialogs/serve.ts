@@ -39,8 +39,8 @@ const PLAINLY = 0.8;
 function serveWithin(draft: Draft, heard: Heard): Draft {
   const { frame } = draft.conversation;
   const { match } = heard.meaning;
-  if (!frame || match.confidence < PLAINLY || match.intent === "out-of-scope")
-    return proceed(draft);
+  const isPlain = match.decision === "act" && match.confidence >= PLAINLY;
+  if (!frame || !isPlain || match.intent === "out-of-scope") return proceed(draft);
   if (match.intent === frame.intent) {
     // Asked for their name, 「王主任」 is a colleague's: it answers nothing and adds nothing.
     const isName = frame.asked?.what === "name" && isColleague(heard.text, draft.world.community);

@@ -2,7 +2,7 @@ import type { Frame } from "../conversation.ts";
 import type { Matter } from "../understanding/interpretation.ts";
 import { remember, say, withConversation, wording, type Draft } from "./draft.ts";
 import { toldAtOnce } from "./fill.ts";
-import { fill, newFrame, withTold } from "./frame.ts";
+import { fill, isWaiting, newFrame, withTold } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";
 import type { Heard } from "./heard.ts";
 import { withMore } from "./issue.ts";
@@ -28,13 +28,14 @@ export function serveSeveral(draft: Draft, heard: Heard): Draft {
     const answer = content.answers.get(matter.match.intent);
     return answer ? giveAnswer(each, answer) : each;
   }, withAllKnown(settled));
-  const added = addToFrame(answered, matters);
-  const frames = newFrames(added, heard, matters);
+  const added = addToFrame(answered, heard, matters);
   // What a question under way was answered with goes on; the others wait for it.
   const current = draft.conversation.frame?.intent;
-  if (matters.some(({ match: { intent: one } }) => one === current))
-    return afterAnswer(wait(noteAlso(added, frames), frames));
-  const [first, ...others] = frames;
+  if (matters.some((matter) => matter.match.intent === current)) {
+    const later = newFrames(added, { ...heard, photos: [] }, matters).slice(0, MOST_WAITING);
+    return afterAnswer(wait(noteAlso(thankForPhotos(added, heard), later), later));
+  }
+  const [first, ...others] = newFrames(added, heard, matters).slice(0, MOST_WAITING + 1);
   const dialog = first && content.dialogs.get(first.dialog);
   if (!first || !dialog) return afterAnswer(added);
   const noted =
@@ -47,7 +48,12 @@ export function serveSeveral(draft: Draft, heard: Heard): Draft {
 export function serveBesides(draft: Draft, heard: Heard, matter: Matter): Draft {
   const answer = draft.world.content.answers.get(matter.match.intent);
   if (answer) return giveAnswer(draft, answer);
-  if (matter.match.intent === draft.conversation.frame?.intent) return addToFrame(draft, [matter]);
+  const { frame } = draft.conversation;
+  if (matter.match.intent === frame?.intent) {
+    const { conversation } = addToFrame(draft, { ...heard, photos: [] }, [matter]);
+    const added = conversation.frame && { ...conversation.frame, asked: frame.asked };
+    return say(withConversation(draft, { frame: added }), "issue.added");
+  }
   const frames = newFrames(draft, { ...heard, photos: [] }, [matter]);
   return wait(noteAlso(draft, frames), frames);
 }
@@ -65,11 +71,19 @@ export function waitForDanger(draft: Draft, heard: Heard): Draft {
   return wait(draft, newFrames(draft, { ...heard, photos: [] }, others));
 }
 
-/** The next of them is taken up first, then the others, then what was under way before. */
+/**
+ * The next of them is taken up first, then the others, then what was under way before. What waits
+ * already is told more of.
+ */
 function wait(draft: Draft, frames: readonly Frame[]): Draft {
-  const { stack } = draft.conversation;
-  const waiting = frames.slice(0, MOST_WAITING).toReversed();
-  return withConversation(draft, { stack: [...stack, ...waiting] });
+  const stack = frames.toReversed().reduce<readonly Frame[]>((waiting, frame) => {
+    const { issue } = frame.slots;
+    const at = waiting.findIndex((one) => one.intent === frame.intent && isWaiting(one));
+    const before = waiting[at];
+    if (before === undefined) return [...waiting, frame];
+    return waiting.with(at, withMore(before, typeof issue === "string" ? issue : "") ?? before);
+  }, draft.conversation.stack);
+  return withConversation(draft, { stack: [...stack] });
 }
 
 /** A frame for each matter that needs a dialog; photos show the first. */
@@ -94,14 +108,18 @@ function newFrames(draft: Draft, heard: Heard, matters: readonly Matter[]): read
 }
 
 /** More about the matter under way belongs to it. */
-function addToFrame(draft: Draft, matters: readonly Matter[]): Draft {
+function addToFrame(draft: Draft, heard: Heard, matters: readonly Matter[]): Draft {
   const { frame } = draft.conversation;
-  if (!frame) return draft;
+  const { content, community } = draft.world;
+  const dialog = frame && content.dialogs.get(frame.dialog);
+  if (!frame || !dialog) return draft;
   return matters
     .filter(({ match }) => match.intent === frame.intent)
-    .reduce((each, { text }) => {
+    .reduce((each, matter) => {
       const { frame: now } = each.conversation;
-      const more = now && (withMore(now, text) ?? { ...fill(now, { issue: text }), asked: null });
+      const said = { ...heard, text: matter.text, meaning: { ...heard.meaning, ...matter } };
+      const told = () => toldAtOnce(said, dialog, frame.intent, community);
+      const more = now && (withMore(now, matter.text) ?? { ...fill(now, told()), asked: null });
       return more ? say(withConversation(each, { frame: more }), "issue.added") : each;
     }, draft);
 }

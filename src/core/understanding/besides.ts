@@ -10,6 +10,8 @@ export interface AnswerAndMatter {
   /** The words before the matter. */
   readonly answer: string;
   readonly matter: Part;
+  /** Words lead over to it; else it merely follows. */
+  readonly announced: boolean;
 }
 
 /** Less sure, it is more likely a part of the answer. */
@@ -22,15 +24,17 @@ export function besidesIn(
   matcher: Matcher,
 ): AnswerAndMatter | null {
   const isMatter = ({ match: { intent, confidence } }: Part): boolean =>
-    confidence >= PLAIN && !NO_MATTER.has(intent);
+    confidence >= PLAIN && !NO_MATTER.has(intent) && intent !== "emergency";
   const partOf = (words: string): Part => ({ text: words, match: matcher.match(words) });
+  if (matcher.isPhrase(text)) return null;
   const pieces = repliesIn(text, country);
   for (let n = 1; n < pieces.length; n++) {
     const before = wordsOf(pieces.slice(0, n));
     if (mattersIn(before, country).length > 0 && isMatter(partOf(before))) return null;
     const matter = partOf(wordsOf(pieces.slice(n)));
     const isAnnounced = pieces[n]?.passage === "announced" || pieces[n]?.passage === "joined";
-    if ((isAnnounced || asks(matter.text)) && isMatter(matter)) return { answer: before, matter };
+    if ((isAnnounced || asks(matter.text)) && isMatter(matter))
+      return { answer: before, matter, announced: isAnnounced };
   }
   return null;
 }
@@ -41,7 +45,7 @@ function repliesIn(text: string, country: Community["country"]): readonly Piece[
   const [, head = "", rest = ""] = FIRST_WORD.exec(text) ?? [];
   if (pieces.length > 1 || rest === "" || mattersIn(head, country).length > 0) return pieces;
   return [
-    { text: head, passage: "announced" },
+    { text: head, passage: "comma" },
     { text: rest, passage: "comma" },
   ];
 }

@@ -96,9 +96,9 @@ function understandingWith(
       const found = besidesIn(readable(clean(raw)), country, matcher);
       if (found === null) return null;
       const answer = understanding.interpret(found.answer, country);
-      const { matter } = found;
+      const { matter, announced } = found;
       const entities = ownEntities(matter.text, answer.entities, country);
-      return { answer, matter: { ...matter, entities } };
+      return { answer, matter: { ...matter, entities }, announced };
     },
     interpret(raw, country) {
       const text = clean(raw);

@@ -31,7 +31,7 @@ export function matterOf(text: string, country: Community["country"]): readonly 
 /** The clauses that say what the matter is; none when nothing of it was said. */
 export function mattersIn(text: string, country: Community["country"]): readonly string[] {
   const clauses = clausesOf(text);
-  // What the whole doesn't tell, a clause of it doesn't either.
+  // What the whole doesn't tell, a clause of it doesn't either, but for a bare number.
   return tellsWho(text, country)
     ? clauses.filter((clause) => !isPersonal(clause, country))
     : clauses;
@@ -46,7 +46,7 @@ function clausesOf(text: string): readonly string[] {
 
 function tellsWho(text: string, country: Community["country"]): boolean {
   const { unit, name, phone, when } = readEntities(text, { asked: false, country });
-  return unit !== null || name !== null || phone !== null || when !== null;
+  return unit !== null || name !== null || phone !== null || when !== null || /\p{N}/u.test(text);
 }
 
 /** Whether a clause says nothing but who, where, when or a number. */

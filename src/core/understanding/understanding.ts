@@ -1,6 +1,14 @@
 import type { Community } from "../community.ts";
 import type { Explanation, Interpretation, Matter } from "./interpretation.ts";
 
+/** A reply that answers first and then raises something else. */
+export interface AnsweredAndMore {
+  readonly answer: Interpretation;
+  readonly matter: Matter;
+  /** Words lead over to it (對了, by the way); else it merely follows. */
+  readonly announced: boolean;
+}
+
 /** Turns a resident's words into an {@link Interpretation}; pure, built once a content version. */
 export interface Understanding {
   interpret(text: string, country: Community["country"]): Interpretation;
@@ -8,10 +16,7 @@ export interface Understanding {
    * A reply that answers first and then raises something else, as the two that it is; null for
    * every other message.
    */
-  besides(
-    text: string,
-    country: Community["country"],
-  ): { readonly answer: Interpretation; readonly matter: Matter } | null;
+  besides(text: string, country: Community["country"]): AnsweredAndMore | null;
   /** Why {@link Understanding.interpret} takes a text for the intent that it does. */
   explain(text: string, country: Community["country"]): Explanation;
 }

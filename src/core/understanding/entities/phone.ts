@@ -11,7 +11,8 @@ import { isNewPhone, isNoPhoneOfTheirs, isSaidToBePhone } from "./phone-context.
 export function readPhone(text: string, how: Asked): string | null {
   const { folded } = toReading(text);
   const found = findPhonesIn(folded, how);
-  const theirs = how.asked ? found : found.filter((one) => !isNoPhoneOfTheirs(one, folded));
+  const own = found.filter((one) => !isNoPhoneOfTheirs(one, folded));
+  const theirs = how.asked && own.length === 0 ? found : own;
   const [first] = theirs;
   return (theirs.find((one) => isNewPhone(one, folded)) ?? first)?.phone ?? null;
 }
@@ -112,7 +113,13 @@ function foreign(
     (TWO_FOURS.test(run) && !/[\d-]$/.test(folded.slice(0, start))) ||
     (EIGHT.test(digits) && isSaidToBePhone({ start }, folded));
   const countries: readonly Country[] =
-    certain !== undefined ? [certain] : asked ? OTHERS : isHongKong ? ["HK"] : [];
+    certain !== undefined
+      ? [certain]
+      : asked
+        ? OTHERS.filter((one) => isDialled(run, one))
+        : isHongKong
+          ? ["HK"]
+          : [];
   for (const country of countries) {
     const number = parsePhoneNumberFromString(run, country);
     if (number?.isValid() === true) {
