@@ -31,7 +31,8 @@ export function answerFrame(
   const asked = frame.asked?.what ?? null;
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
   const found = told(heard, dialog, frame, community);
-  const mayCorrect = heard.corrects || asked === "correction" || asked === "read-back";
+  const objects = asked === "read-back" && heard.answer === null;
+  const mayCorrect = heard.corrects || asked === "correction" || objects;
   const more =
     mayCorrect && slotNames(found).length === 0
       ? corrected(heard, frame, community.country)
