@@ -2,7 +2,7 @@ import type { Content, Problem } from "./content.ts";
 import { error } from "./problem.ts";
 
 const EMERGENCY = "emergency";
-/** Phones and units of no country in particular tell nothing of what is meant. */
+/** Whose phones are left out of what is matched: it hardly matters. */
 const COUNTRY = "TW";
 
 /** Counterexamples that would be acted on as the very intent that they must not be taken for. */

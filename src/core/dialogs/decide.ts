@@ -1,22 +1,22 @@
 import type { Conversation } from "../conversation.ts";
 import type { Inbound, Line, Understood } from "../message.ts";
-import { changedOwner, handOver } from "../takeover/hand-over.ts";
-import { ticketState, isOpen } from "../tickets/state.ts";
+import { changedOwner } from "../takeover/hand-over.ts";
 import type { Turn, World } from "../turn.ts";
-import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
+import type { Interpretation } from "../understanding/interpretation.ts";
 import { NO_MATTER } from "../understanding/several.ts";
 import { answerAside } from "./answer-aside.ts";
-import { answerFrame, back, restart } from "./answer-frame.ts";
+import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, languageOf, newDraft, say, withConversation, type Draft } from "./draft.ts";
+import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
-import { hear, type Heard } from "./heard.ts";
+import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
-import { afterwards, explain, proceed } from "./question.ts";
-import { serve, serveIntent } from "./serve.ts";
+import { proceed } from "./question.ts";
+import { serve } from "./serve.ts";
 import { serveBesides } from "./several.ts";
-import { skip } from "./skip.ts";
+import { hasOpenTickets } from "./status.ts";
+import { follow, steer } from "./steer.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
 export const LONGEST_MESSAGE = 4_000;
@@ -126,110 +126,10 @@ function respond(draft: Draft, heard: Heard): Draft {
 
 /** What is plainly a matter of its own is one, however much it sounds like a reply. */
 function isPlainMatter(draft: Draft, { meaning: { match } }: Heard): boolean {
-  const { intent, decision, confidence } = match;
-  if (decision !== "act" || confidence < PLAINLY || NO_MATTER.has(intent)) return false;
+  const { intent } = match;
+  if (!isPlain(match) || NO_MATTER.has(intent)) return false;
   // 「昨天報的不用來了」 is about what is on record, where there is anything.
-  return intent === "ticket-change" ? openTickets(draft) : intent !== "talk-to-human";
-}
-const PLAINLY = 0.85;
-
-/** Does what a reply asks for that answers nothing. */
-function follow(draft: Draft, heard: Heard, act: DialogAct): Draft {
-  const { frame } = draft.conversation;
-  const dialog = frame ? draft.world.content.dialogs.get(frame.dialog) : undefined;
-  switch (act) {
-    case "cancel":
-    case "person":
-    case "skip":
-      return steer(draft, heard, { kind: act });
-    case "no":
-      return steer(draft, heard, { kind: "skip" });
-    case "repeat": {
-      const slot = dialog?.slots.find((each) => each.slot === frame?.asked?.what);
-      return frame && slot ? explain(draft, frame, slot) : steer(draft, heard, { kind: "repeat" });
-    }
-    case "why":
-      return answerAside(draft, { kind: "why", about: null }) ?? proceed(draft);
-    case "wait": {
-      // It counts, so that 等我媽回來 is taken at its word in the end.
-      const counted = frame?.asked && {
-        ...frame,
-        asked: { ...frame.asked, times: frame.asked.times + 1 },
-      };
-      return (
-        answerAside(counted ? withConversation(draft, { frame: counted }) : draft, {
-          kind: "wait",
-        }) ?? proceed(draft)
-      );
-    }
-    case "yes":
-      return proceed(draft);
-  }
-}
-
-/** Control words do the same in every state. */
-function steer(draft: Draft, heard: Heard, control: Control): Draft {
-  const { frame, stack, owner, last } = draft.conversation;
-  const dialog = frame ? draft.world.content.dialogs.get(frame.dialog) : undefined;
-  const served = (intent: string): Draft => ({ ...draft, served: { intent, decision: "act" } });
-  switch (control.kind) {
-    case "person":
-      return handOver(served("talk-to-human"));
-    case "cancel": {
-      const dropped = withConversation(served("start-over"), { frame: null, pending: null });
-      if (frame) {
-        // What is on record stays there: an emergency is not unsaid by leaving its questions.
-        return afterwards(
-          say(dropped, frame.ticket === null ? "cancel.done" : "cancel.recorded", {
-            ticket: frame.ticket ?? "",
-          }),
-        );
-      }
-      if (owner.kind === "waiting")
-        return say(
-          withConversation(dropped, { owner: changedOwner(owner, "bot", null) }),
-          "cancel.person",
-        );
-      if (openTickets(draft)) return serveIntent(draft, heard, "ticket-change");
-      return say(dropped, "cancel.nothing");
-    }
-    case "back":
-      return frame ? back(served("start-over"), frame) : say(served("start-over"), "back.nothing");
-    case "repeat": {
-      if (!last) return say(served("repeat"), "offer-help");
-      return { ...served("repeat"), says: [...draft.says, last.text], choices: last.choices };
-    }
-    case "restart": {
-      if (frame && frame.ticket === null) return restart(served("start-over"), frame);
-      const fresh = withConversation(served("start-over"), {
-        frame: null,
-        stack: [],
-        pending: null,
-      });
-      return say(stack.length > 0 || frame ? say(fresh, "cancel.done") : fresh, "restart.fresh");
-    }
-    case "skip":
-      if (frame && dialog) return skip(served(frame.intent), frame, dialog);
-      return say(served("deny"), "offer-help");
-    case "language": {
-      const changed = say(
-        withConversation(draft, { language: control.language }),
-        "language.changed",
-      );
-      return again(changed);
-    }
-  }
-}
-
-/** Puts the question under way once more, without counting it as unanswered. */
-function again(draft: Draft): Draft {
-  const { frame } = draft.conversation;
-  if (!frame) return say(draft, "offer-help");
-  return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
-}
-
-function openTickets(draft: Draft): boolean {
-  return draft.world.tickets.some((ticket) => isOpen(ticketState(ticket)));
+  return intent === "ticket-change" ? hasOpenTickets(draft) : intent !== "talk-to-human";
 }
 
 /** The first reply names the company (A5, C1), except where every second counts. */

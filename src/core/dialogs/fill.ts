@@ -13,7 +13,7 @@ import { readWhen } from "../understanding/entities/when.ts";
 import { mattersIn } from "../understanding/matter.ts";
 import { correctedUnit } from "./corrected-unit.ts";
 import { newFrame, wantedSlots } from "./frame.ts";
-import type { Heard } from "./heard.ts";
+import { isPlain, type Heard } from "./heard.ts";
 import { issueIn } from "./issue.ts";
 
 /**
@@ -129,11 +129,8 @@ export function isColleague(text: string, community: Community): boolean {
 
 /** What is plainly meant otherwise is no answer, where any words could be one. */
 export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
-  const isPlain = match.decision === "act" && match.confidence >= PLAIN;
-  return isPlain && !dialog.for.includes(match.intent);
+  return isPlain(match) && !dialog.for.includes(match.intent);
 }
-
-const PLAIN = 0.85;
 
 /** Help goes wherever it is wanted: a building or a place is enough. */
 function whereabouts({ text, meaning }: Heard): Slots {

@@ -1,7 +1,7 @@
 import { SLOTS, type SlotName } from "../content/schema.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Attachment, Inbound } from "../message.ts";
-import type { Control, DialogAct, Interpretation } from "../understanding/interpretation.ts";
+import type { Control, DialogAct, Interpretation, Match } from "../understanding/interpretation.ts";
 import { NO_MATTER } from "../understanding/several.ts";
 import { asideIn, type Aside } from "./aside.ts";
 
@@ -106,18 +106,21 @@ function speaksOfMore({ meaning: { match } }: Heard): boolean {
 }
 
 function agreesPlainly({ meaning: { match } }: Heard): boolean {
-  return match.intent === "affirm" && match.confidence >= PLAINLY;
+  return match.intent === "affirm" && isPlain(match);
 }
 
 /** 「為什麼要停水」 asks about a matter of its own, not about our question. */
 function asideOf({ text, match }: Interpretation): Aside | null {
   const aside = asideIn(text);
-  const isMatter =
-    match.confidence >= PLAINLY && match.intent !== "out-of-scope" && match.intent !== "help";
+  const isMatter = isPlain(match) && match.intent !== "out-of-scope" && match.intent !== "help";
   return aside?.kind === "why" && isMatter ? null : aside;
 }
 
-const PLAINLY = 0.9;
+/** Meant so surely that it counts before what a question would make of it. */
+export function isPlain({ decision, confidence }: Match): boolean {
+  return decision === "act" && confidence >= PLAIN;
+}
+const PLAIN = 0.85;
 
 function typedChoice(text: string, conversation: Conversation): string | null {
   const choices = conversation.last?.choices ?? [];

@@ -1,6 +1,5 @@
 import type { Attachment } from "../message.ts";
 import { handOver } from "../takeover/hand-over.ts";
-import { isOpen, ticketState } from "../tickets/state.ts";
 import { askWhatToCorrect } from "./answer-frame.ts";
 import { offer, say, withConversation, type Draft } from "./draft.ts";
 import { emergency } from "./emergency.ts";
@@ -12,6 +11,7 @@ import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
 import { serveSeveral } from "./several.ts";
+import { hasOpenTickets } from "./status.ts";
 
 /** So many are offered when it is not clear which was meant (B8). */
 const OFFERED = 3;
@@ -49,8 +49,7 @@ function serveWithin(draft: Draft, heard: Heard): Draft {
     return proceed(say(withConversation(draft, { frame: more }), "issue.added"));
   }
   // While nothing is on record there is nothing to change but what was just told.
-  const changesThis =
-    match.intent === CHANGE && !draft.world.tickets.some((one) => isOpen(ticketState(one)));
+  const changesThis = match.intent === CHANGE && !hasOpenTickets(draft);
   const dialog = changesThis ? draft.world.content.dialogs.get(frame.dialog) : undefined;
   if (dialog && slotNames(frame.slots).length > 0) return askWhatToCorrect(draft, frame, dialog);
   return serveIntent(draft, heard, match.intent);

@@ -1,5 +1,5 @@
 import { timeWords } from "../courtesy/time-words.ts";
-import { ticketState } from "../tickets/state.ts";
+import { isOpen, ticketState } from "../tickets/state.ts";
 import { languageOf, say, sayPromised, type Draft } from "./draft.ts";
 
 /** Newest first, so many: a resident who asks means these. */
@@ -26,4 +26,8 @@ export function tellStatus(draft: Draft): Draft {
       const text = timeWords(open.due, told.now, zone, languageOf(told));
       return sayPromised(told, "status.promised", { ...open, text }, fillings);
     }, draft);
+}
+
+export function hasOpenTickets(draft: Draft): boolean {
+  return draft.world.tickets.some((ticket) => isOpen(ticketState(ticket)));
 }

@@ -1,99 +1,16 @@
 import { learnConfidence, type Confidence } from "./confidence.ts";
-import { featureNumbers } from "./feature-table.ts";
-import { DANGERS, DIALOG_ACTS, type DangerExample, type IntentPhrase } from "./interpretation.ts";
+import { fit } from "./fit.ts";
+import type { IntentPhrase } from "./interpretation.ts";
 import { createMatcher, OUT_OF_SCOPE } from "./matcher.ts";
-import { bareForm, type Learnt, type Lessons, type Model } from "./model.ts";
-import { normalise } from "./normalise.ts";
-import { indexPhrases } from "./phrase-index.ts";
-import { trainSoftmax, type Softmax } from "./softmax.ts";
-import { wordsIn } from "./spelling.ts";
-import { fitVectorSpace } from "./vector-space.ts";
+import type { Learnt, Lessons, Model } from "./model.ts";
 
 export function trainModel(lessons: Lessons): Model {
   return { ...lessons, ...learn(lessons) };
 }
 
-/** Some five seconds for fifteen thousand phrases. */
+/** Some ten seconds for seventeen thousand phrases. */
 export function learn(lessons: Lessons): Learnt {
   return { ...fit(lessons), confidence: confidenceBy(lessons.phrases) };
-}
-
-type Fitted = Omit<Learnt, "confidence">;
-
-function fit({ phrases, examples, replies }: Lessons): Fitted {
-  const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
-  const positions = new Map(intents.map((intent, position) => [intent, position]));
-  const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
-  const texts = phrases.map(({ text }) => normalise(text));
-  const all = [...texts, ...[...examples, ...replies].map(({ text }) => normalise(text))];
-  const { space, vectors } = fitVectorSpace(all);
-  const dangerOf = classesOfDanger(phrases, examples);
-  const actOf = classesOfAct({ phrases, examples, replies });
-  const features = space.idf.length;
-  const train = (classOf: Int32Array, classes: number, lessons: number): Softmax => {
-    const taught = lessons === 0 ? [] : [...classOf.keys()].filter((at) => (classOf[at] ?? 0) >= 0);
-    return trainSoftmax(
-      taught.flatMap((at) => vectors[at] ?? []),
-      Int32Array.from(taught, (at) => classOf[at] ?? 0),
-      classes,
-      lessons === 0 ? 0 : features,
-    );
-  };
-  const forms = featureNumbers();
-  const phraseOf: number[] = [];
-  texts.forEach((text, phrase) => {
-    phraseOf[forms.numberOf(bareForm(text))] ??= phrase;
-  });
-  return {
-    intents,
-    intentOf,
-    space,
-    index: indexPhrases(vectors, features),
-    softmax: train(intentOf, intents.length, phrases.length),
-    dangers: train(dangerOf, DANGERS.length + 1, examples.length),
-    dangerOf,
-    acts: train(actOf, DIALOG_ACTS.length + 1, replies.length),
-    actOf,
-    forms: forms.table(),
-    phraseOf: Int32Array.from(phraseOf),
-    words: byFrequency(all.flatMap(wordsIn)),
-  };
-}
-
-/** Each once, the most frequent first. */
-function byFrequency(words: readonly string[]): readonly string[] {
-  const times = new Map<string, number>();
-  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-  return [...times].sort(([, one], [, other]) => other - one).map(([word]) => word);
-}
-
-/** A phrase that is an example as well is of that danger in both places. */
-function classesOfDanger(
-  phrases: readonly IntentPhrase[],
-  examples: readonly DangerExample[],
-): Int32Array {
-  const classOf = ({ danger }: DangerExample): number =>
-    danger === null ? 0 : DANGERS.indexOf(danger) + 1;
-  const byText = new Map(examples.map((example) => [example.text, classOf(example)]));
-  return Int32Array.from([
-    ...phrases.map(({ text }) => byText.get(text) ?? 0),
-    ...examples.map(classOf),
-  ]);
-}
-
-/** What residents say of their own accord is no reply: so many of it tell enough of that. */
-const MATTERS = 8;
-/** Said of one's own accord they do what replies do: they teach neither. */
-const LIKE_REPLIES: ReadonlySet<string> = new Set(
-  "affirm deny repeat talk-to-human start-over ticket-change help".split(" "),
-);
-
-function classesOfAct({ phrases, examples, replies }: Lessons): Int32Array {
-  return Int32Array.from([
-    ...phrases.map(({ intent }, at) => (at % MATTERS === 0 && !LIKE_REPLIES.has(intent) ? 0 : -1)),
-    ...examples.map(() => -1),
-    ...replies.map(({ act }) => (act === null ? 0 : DIALOG_ACTS.indexOf(act) + 1)),
-  ]);
 }
 
 /** One phrase in so many is held out, to be guessed … */

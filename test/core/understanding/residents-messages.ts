@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { matchResponse } from "../../../src/cli/match.ts";
 import { DANGERS, DIALOG_ACTS } from "../../../src/core/understanding/interpretation.ts";
 
 const message = z.strictObject({
@@ -47,16 +48,9 @@ const reply = z.strictObject({
 /** Replies to questions of the desk, by another hand than those that are learnt from. */
 export const replies = linesOf("replies").map((line) => reply.parse(line));
 
-const part = z.string().nullable();
 const entityMessage = z.strictObject({
   text: z.string(),
-  unit: z
-    .strictObject({ building: part, entrance: part, floor: part, number: part, sub: part })
-    .nullable(),
-  name: part,
-  salutation: part,
-  phone: part,
-  when: part,
+  ...matchResponse.shape.entities.shape,
   script: z.enum(["hant", "hans", "en"]),
 });
 export type EntityMessage = z.infer<typeof entityMessage>;
