@@ -6,7 +6,8 @@ import type { Learnt, Lessons, Model } from "../core/understanding/model.ts";
 
 const floats = z.instanceof(Float32Array);
 const integers = z.instanceof(Int32Array);
-const softmax = z.object({ weights: floats, bias: floats });
+const shorts = z.instanceof(Uint16Array);
+const softmax = z.object({ weights: z.instanceof(Int16Array), unit: z.number(), bias: floats });
 const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
 
 const learntSchema: z.ZodType<Learnt> = z.object({
@@ -14,7 +15,12 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   intents: z.array(z.string()),
   intentOf: integers,
   space: z.object({ table, idf: floats, unseenIdf: z.number() }),
-  index: z.object({ starts: integers, phrases: integers, weights: floats, size: z.number() }),
+  index: z.object({
+    starts: integers,
+    texts: z.union([shorts, integers]),
+    weights: shorts,
+    size: z.number(),
+  }),
   softmax,
   dangers: softmax,
   dangerOf: integers,

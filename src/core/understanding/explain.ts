@@ -1,6 +1,6 @@
 import Fuse from "fuse.js";
-import { lookUp } from "./feature-table.ts";
-import { featuresOf, signOf } from "./features.ts";
+import { hashOf, lookUp } from "./feature-table.ts";
+import { signOf, visitFeatures, type Sign } from "./features.ts";
 import type { Explanation, Ranked } from "./interpretation.ts";
 import type { Model } from "./model.ts";
 import { normalise } from "./normalise.ts";
@@ -39,16 +39,20 @@ function signsFor(model: Model, text: string, intent: string, other: string | un
   const classes = intents.length;
   const weightOf = (id: number, of: string | undefined): number => {
     const position = of === undefined ? -1 : intents.indexOf(of);
-    return position < 0 ? 0 : (softmax.weights[id * classes + position] ?? 0);
+    return position < 0 ? 0 : (softmax.weights[id * classes + position] ?? 0) * softmax.unit;
   };
   const { ids, weights } = vectorOf(space, text);
   const amounts = new Map(Array.from(ids, (id, n) => [id, weights[n] ?? 0]));
-  return [...featuresOf(text).keys()]
-    .map((feature) => {
-      const id = lookUp(space.table, feature);
-      const weight = (amounts.get(id) ?? 0) * (weightOf(id, intent) - weightOf(id, other));
-      return { ...signOf(feature), weight };
-    })
+  const signs = new Map<number, Sign>();
+  visitFeatures(text, (family, source, from, to) => {
+    const id = lookUp(space.table, hashOf(source, from, to, family.code));
+    if (id >= 0) signs.set(id, signOf(family, source.slice(from, to)));
+  });
+  return [...signs]
+    .map(([id, sign]) => ({
+      ...sign,
+      weight: (amounts.get(id) ?? 0) * (weightOf(id, intent) - weightOf(id, other)),
+    }))
     .filter(({ weight }) => weight > 0)
     .sort((one, another) => another.weight - one.weight)
     .slice(0, MOST_SIGNS);

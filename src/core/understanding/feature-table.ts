@@ -1,3 +1,5 @@
+import { visitFeatures, type Family, weightOf } from "./features.ts";
+
 /**
  * Which number a feature has: an open-addressed table of 32-bit hashes in flat arrays, so that a
  * model is handed from thread to thread without a copy. Two of 200,000 features share a hash about
@@ -9,43 +11,21 @@ export interface FeatureTable {
   readonly ids: Int32Array;
 }
 
-/** Numbers are given in the order in which features are first seen. */
-export interface FeatureNumbers {
-  /** The feature's number; a new one when it was not seen before. */
-  numberOf(feature: string): number;
-  size(): number;
-  table(): FeatureTable;
+/** @param hashes each once; their positions are their numbers */
+export function featureTable(hashes: readonly number[]): FeatureTable {
+  const slots = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2));
+  const table = { hashes: new Uint32Array(slots), ids: new Int32Array(slots) };
+  hashes.forEach((hash, id) => {
+    const slot = slotOf(table.hashes, hash);
+    table.hashes[slot] = hash;
+    table.ids[slot] = id;
+  });
+  return table;
 }
 
-export function featureNumbers(): FeatureNumbers {
-  const numbers = new Map<number, number>();
-  return {
-    numberOf(feature) {
-      const hash = hashOf(feature);
-      const known = numbers.get(hash);
-      if (known !== undefined) return known;
-      const number = numbers.size;
-      numbers.set(hash, number);
-      return number;
-    },
-    size: () => numbers.size,
-    table() {
-      const slots = 2 ** Math.ceil(Math.log2(numbers.size * 2 + 2));
-      const hashes = new Uint32Array(slots);
-      const ids = new Int32Array(slots);
-      for (const [hash, id] of numbers) {
-        const slot = slotOf(hashes, hash);
-        hashes[slot] = hash;
-        ids[slot] = id;
-      }
-      return { hashes, ids };
-    },
-  };
-}
-
-/** The feature's number, or -1 when the table doesn't have it. */
-export function lookUp({ hashes, ids }: FeatureTable, feature: string): number {
-  const slot = slotOf(hashes, hashOf(feature));
+/** The number of the feature with this hash, or -1 when the table doesn't have it. */
+export function lookUp({ hashes, ids }: FeatureTable, hash: number): number {
+  const slot = slotOf(hashes, hash);
   return hashes[slot] === 0 ? -1 : (ids[slot] ?? -1);
 }
 
@@ -57,11 +37,24 @@ function slotOf(hashes: Uint32Array, hash: number): number {
   return slot;
 }
 
+/** The hashes of a normalised text's features, each with its weight before idf. */
+export function hashedFeatures(text: string): ReadonlyMap<number, number> {
+  const times = new Map<number, number>();
+  const families = new Map<number, Family>();
+  visitFeatures(text, (family, source, from, to) => {
+    const hash = hashOf(source, from, to, family.code);
+    const before = times.get(hash) ?? 0;
+    times.set(hash, before + 1);
+    if (before === 0) families.set(hash, family);
+  });
+  for (const [hash, family] of families) times.set(hash, weightOf(family, times.get(hash) ?? 1));
+  return times;
+}
+
 /** FNV-1a over UTF-16 units, with a last stir; never 0. */
-function hashOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at++)
-    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+export function hashOf(text: string, from = 0, to = text.length, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0 || 1;
 }

@@ -1,103 +1,105 @@
 import { pinyin } from "pinyin-pro";
+import { tokensOf } from "./tokens.ts";
 
 /**
  * What two messages are compared by. There is no word segmenter: they fail silently on Chinese
  * with typos and dialect, while short runs of characters degrade slowly.
- */
-type Family = keyof typeof FAMILIES;
-
-/**
- * Each family's prefix and weight beside idf. The sound of a character forgives homophone typos and
- * counts as much as the character itself: typists mix them up more often than two words sound the
- * same. Pieces of Latin words forgive misspelling and inflection.
+ *
+ * Each family's weight beside idf. The sound of a character forgives homophone typos and counts as
+ * much as the character itself: typists mix them up more often than two words sound the same.
+ * Pieces of Latin words forgive misspelling and inflection.
  */
 const FAMILIES = {
-  char: { prefix: "h", weight: 0.7, kind: "characters" },
-  charPair: { prefix: "H", weight: 0.7, kind: "characters" },
-  charTriple: { prefix: "T", weight: 0.4, kind: "characters" },
-  sound: { prefix: "p", weight: 0.7, kind: "sound" },
-  soundPair: { prefix: "P", weight: 0.8, kind: "sound" },
-  word: { prefix: "w", weight: 1, kind: "words" },
-  wordPair: { prefix: "b", weight: 0.8, kind: "words" },
-  wordPiece: { prefix: "c", weight: 0.4, kind: "piece of a word" },
+  char: { code: 1, weight: 0.7, kind: "characters" },
+  charPair: { code: 2, weight: 0.7, kind: "characters" },
+  charTriple: { code: 3, weight: 0.4, kind: "characters" },
+  sound: { code: 4, weight: 0.7, kind: "sound" },
+  soundPair: { code: 5, weight: 0.8, kind: "sound" },
+  word: { code: 6, weight: 1, kind: "words" },
+  wordPair: { code: 7, weight: 0.8, kind: "words" },
+  wordPiece: { code: 8, weight: 0.4, kind: "piece of a word" },
 } as const;
+
+export type Family = (typeof FAMILIES)[keyof typeof FAMILIES];
+
+/** Hears of each feature: it is what stands in `source` from `from` to `to`. */
+export type Visit = (family: Family, source: string, from: number, to: number) => void;
 
 const EDGE = "^";
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
-const TOKEN = /\p{Script=Han}+|[\p{L}\p{M}\p{N}']+/gu;
-const HAN_START = /^\p{Script=Han}/u;
 
-/** The features of a normalised text, each with its weight before idf. */
-export function featuresOf(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, { family: Family; times: number }>();
-  const add: Add = (family, value) => {
-    const key = FAMILIES[family].prefix + value;
-    const seen = counts.get(key);
-    if (seen === undefined) counts.set(key, { family, times: 1 });
-    else seen.times += 1;
-  };
+/** Tells the features of a normalised text, one after the other, each as often as it is there. */
+export function visitFeatures(text: string, visit: Visit): void {
   let previous: string | null = null;
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (HAN_START.test(token)) {
-      addHan([...token], add);
+  for (const { kind, text: token } of tokensOf(text)) {
+    if (kind === "han") {
+      visitHan(token, visit);
       previous = null;
       continue;
     }
-    // Numbers tell units and times apart, not intents.
-    const word = /^\d+$/.test(token) ? "#" : token;
-    add("word", word);
-    if (previous !== null) add("wordPair", `${previous} ${word}`);
-    if (word !== "#") addPieces(word, add);
-    previous = word;
+    visit(FAMILIES.word, token, 0, token.length);
+    if (previous !== null) {
+      const pair = `${previous} ${token}`;
+      visit(FAMILIES.wordPair, pair, 0, pair.length);
+    }
+    if (kind === "word") visitPieces(token, visit);
+    previous = token;
   }
-  const weights = new Map<string, number>();
-  for (const [key, { family, times }] of counts) {
-    weights.set(key, FAMILIES[family].weight * (1 + Math.log(times)));
-  }
-  return weights;
 }
 
 /** What a feature says, for people. */
 export interface Sign {
   /** A `^` is where a sentence begins or ends, a `#` a number. */
   readonly sign: string;
-  readonly kind: "characters" | "sound" | "words" | "piece of a word";
+  readonly kind: Family["kind"];
 }
 
-export function signOf(feature: string): Sign {
-  const prefix = feature.charAt(0);
-  const family = Object.values(FAMILIES).find((one) => one.prefix === prefix);
-  return { sign: feature.slice(1), kind: family?.kind ?? "characters" };
+export function signOf({ kind }: Family, value: string): Sign {
+  return { sign: value, kind };
 }
 
-type Add = (family: Family, value: string) => void;
+/** The weight of a feature that stands so many times in a text, before idf. */
+export function weightOf({ weight }: Family, times: number): number {
+  return weight * (1 + Math.log(times));
+}
 
-function addHan(chars: readonly string[], add: Add): void {
-  const edged = [EDGE, ...chars, EDGE];
-  const sounds = [EDGE, ...chars.map(soundOf)];
-  for (let at = 1; at < edged.length; at++) {
-    const [before = "", char = "", after = ""] = edged.slice(at - 1, at + 2);
-    add("charPair", before + char);
-    if (char === EDGE) break;
-    add("char", char);
-    if (before !== EDGE && after !== EDGE) add("charTriple", before + char + after);
-    const sound = sounds[at] ?? "";
-    add("sound", sound);
-    add("soundPair", `${sounds[at - 1] ?? ""} ${sound}`);
+function visitHan(run: string, visit: Visit): void {
+  const chars = [EDGE, ...run, EDGE];
+  const edged = chars.join("");
+  const sounds = chars.slice(0, -1).map(soundOf);
+  const sounded = sounds.join(" ");
+  // Where the character before, this one and the next begin, and where their sounds do.
+  let before = 0;
+  let start = EDGE.length;
+  let soundBefore = 0;
+  let sound = EDGE.length + 1;
+  for (let at = 1; at < chars.length; at++) {
+    const end = start + (chars[at]?.length ?? 0);
+    visit(FAMILIES.charPair, edged, before, end);
+    if (at === chars.length - 1) break;
+    visit(FAMILIES.char, edged, start, end);
+    const after = end + (chars[at + 1]?.length ?? 0);
+    if (at > 1 && at < chars.length - 2) visit(FAMILIES.charTriple, edged, before, after);
+    const soundEnd = sound + (sounds[at]?.length ?? 0);
+    visit(FAMILIES.sound, sounded, sound, soundEnd);
+    visit(FAMILIES.soundPair, sounded, soundBefore, soundEnd);
+    before = start;
+    start = end;
+    soundBefore = sound;
+    sound = soundEnd + 1;
   }
 }
 
-function addPieces(word: string, add: Add): void {
+function visitPieces(word: string, visit: Visit): void {
   const edged = ` ${word} `;
   for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
-    for (let at = 0; at + length <= edged.length; at++) {
-      add("wordPiece", edged.slice(at, at + length));
-    }
+    for (let at = 0; at + length <= edged.length; at++)
+      visit(FAMILIES.wordPiece, edged, at, at + length);
   }
 }
 
-const sounds = new Map<string, string>();
+const sounds = new Map<string, string>([[EDGE, EDGE]]);
 
 /** Toneless pinyin in which the sounds that typists mix up are one: zh=z, ng=n, l=n. */
 export function soundOf(char: string): string {

@@ -1,4 +1,4 @@
-import { featureNumbers } from "./feature-table.ts";
+import { featureTable, hashOf } from "./feature-table.ts";
 import { DANGERS, DIALOG_ACTS, type DangerExample, type IntentPhrase } from "./interpretation.ts";
 import { bareForm, type Learnt, type Lessons } from "./model.ts";
 import { normalise } from "./normalise.ts";
@@ -16,36 +16,31 @@ export function fit({ phrases, examples, replies }: Lessons): Fitted {
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
   const all = [...texts, ...[...examples, ...replies].map(({ text }) => normalise(text))];
-  const { space, vectors } = fitVectorSpace(all);
+  const { space, rows } = fitVectorSpace(all);
   const dangerOf = classesOfDanger(phrases, examples);
   const actOf = classesOfAct({ phrases, examples, replies });
   const features = space.idf.length;
-  const train = (classOf: Int32Array, classes: number, lessons: number): Softmax => {
-    const taught = lessons === 0 ? [] : [...classOf.keys()].filter((at) => (classOf[at] ?? 0) >= 0);
-    return trainSoftmax(
-      taught.flatMap((at) => vectors[at] ?? []),
-      Int32Array.from(taught, (at) => classOf[at] ?? 0),
-      classes,
-      lessons === 0 ? 0 : features,
-    );
-  };
-  const forms = featureNumbers();
-  const phraseOf: number[] = [];
+  const train = (classOf: Int32Array, classes: number, lessons: number): Softmax =>
+    lessons === 0
+      ? trainSoftmax(rows, new Int32Array(), classes, 0)
+      : trainSoftmax(rows, classOf, classes, features);
+  const forms = new Map<number, number>();
   texts.forEach((text, phrase) => {
-    phraseOf[forms.numberOf(bareForm(text))] ??= phrase;
+    const hash = hashOf(bareForm(text));
+    if (!forms.has(hash)) forms.set(hash, phrase);
   });
   return {
     intents,
     intentOf,
     space,
-    index: indexPhrases(vectors, features),
+    index: indexPhrases(rows, features),
     softmax: train(intentOf, intents.length, phrases.length),
     dangers: train(dangerOf, DANGERS.length + 1, examples.length),
     dangerOf,
     acts: train(actOf, DIALOG_ACTS.length + 1, replies.length),
     actOf,
-    forms: forms.table(),
-    phraseOf: Int32Array.from(phraseOf),
+    forms: featureTable([...forms.keys()]),
+    phraseOf: Int32Array.from(forms.values()),
     words: byFrequency(all.flatMap(wordsIn)),
   };
 }

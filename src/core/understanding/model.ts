@@ -1,5 +1,5 @@
 import type { Confidence } from "./confidence.ts";
-import { lookUp, type FeatureTable } from "./feature-table.ts";
+import { hashOf, lookUp, type FeatureTable } from "./feature-table.ts";
 import type { DangerExample, IntentPhrase, ReplyExample } from "./interpretation.ts";
 import { normalise } from "./normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
@@ -51,7 +51,7 @@ export interface Learnt {
 /** The position of the phrase that says just this; -1 when none does. */
 export function phraseThatIs({ forms, phraseOf, phrases }: Model, text: string): number {
   const form = bareForm(text);
-  const at = phraseOf[lookUp(forms, form)] ?? -1;
+  const at = phraseOf[lookUp(forms, hashOf(form))] ?? -1;
   const phrase = phrases[at];
   // Two forms may share a number.
   return phrase !== undefined && bareForm(normalise(phrase.text)) === form ? at : -1;

@@ -1,5 +1,4 @@
-import { featuresOf } from "./features.ts";
-import { lookUp } from "./feature-table.ts";
+import { hashedFeatures, lookUp } from "./feature-table.ts";
 import type { IntentPhrase } from "./interpretation.ts";
 import { bareForm } from "./model.ts";
 import { normalise } from "./normalise.ts";
@@ -44,10 +43,10 @@ export function newPhrases(space: VectorSpace, phrases: readonly IntentPhrase[])
 function weightsOf(
   { table, idf, unseenIdf }: VectorSpace,
   text: string,
-): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
+): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
   let square = 0;
-  for (const [feature, plain] of featuresOf(text)) {
+  for (const [feature, plain] of hashedFeatures(text)) {
     const weight = plain * (idf[lookUp(table, feature)] ?? unseenIdf);
     weights.set(feature, weight);
     square += weight * weight;

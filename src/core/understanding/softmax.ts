@@ -1,17 +1,18 @@
-import type { TextVector } from "./vector-space.ts";
+import type { TextRows, TextVector } from "./vector-space.ts";
 
 /** Which class a text is of, learnt from examples. */
 export interface Softmax {
-  /** Feature by feature, a weight for each class. */
-  readonly weights: Float32Array;
+  /** Feature by feature, a weight for each class, in parts of {@link Softmax.unit}. */
+  readonly weights: Int16Array;
+  readonly unit: number;
   /** One number a class. */
   readonly bias: Float32Array;
 }
 
 /** A probability for each class; they add up to 1. */
-export function probabilities({ weights, bias }: Softmax, vector: TextVector): Float32Array {
+export function probabilities({ weights, unit, bias }: Softmax, vector: TextVector): Float32Array {
   const found = new Float32Array(bias.length);
-  linear(vector, weights, 1, bias, found);
+  linear(vector.ids, vector.weights, 0, vector.ids.length, { weights, scale: unit, bias }, found);
   return toProbabilities(found);
 }
 
@@ -32,39 +33,39 @@ const LEAST_ERROR = 2e-3;
 /**
  * Multinomial logistic regression by stochastic gradient descent with L2. Deterministic: the order
  * of examples comes from a fixed seed.
+ * @param classOf of each row; -1 where it teaches nothing
  */
 export function trainSoftmax(
-  examples: readonly TextVector[],
+  rows: TextRows,
   classOf: Int32Array,
   classes: number,
   features: number,
 ): Softmax {
   const weights = new Float32Array(features * classes);
   const bias = new Float32Array(classes);
-  const lambda = 1 / (C * Math.max(1, examples.length));
-  const order = Int32Array.from(examples.keys());
+  const order = Int32Array.from(classOf.keys()).filter((row) => (classOf[row] ?? -1) >= 0);
+  const lambda = 1 / (C * Math.max(1, order.length));
   const scores = new Float32Array(classes);
   const random = linearCongruence(1);
   let scale = 1;
   let step = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
-    for (const at of order) {
-      const example = examples[at];
-      if (example === undefined) continue;
+    for (const row of order) {
+      const start = rows.starts[row] ?? 0;
+      const end = rows.starts[row + 1] ?? 0;
       const rate = FIRST_RATE / (1 + FIRST_RATE * lambda * step * 4 + epoch * RATE_DECAY);
       step += 1;
-      linear(example, weights, scale, bias, scores);
+      linear(rows.ids, rows.weights, start, end, { weights, scale, bias }, scores);
       toProbabilities(scores);
-      const truth = classOf[at] ?? 0;
+      const truth = classOf[row] ?? 0;
       scores[truth] = (scores[truth] ?? 0) - 1;
       scale *= 1 - rate * lambda;
       const push = rate / scale;
-      const { ids } = example;
       const wrong = unsettled(scores);
-      for (let n = 0; n < ids.length; n++) {
-        const from = (ids[n] ?? 0) * classes;
-        const by = (example.weights[n] ?? 0) * push;
+      for (let n = start; n < end; n++) {
+        const from = (rows.ids[n] ?? 0) * classes;
+        const by = (rows.weights[n] ?? 0) * push;
         for (const k of wrong) weights[from + k] = (weights[from + k] ?? 0) - by * (scores[k] ?? 0);
       }
       for (let k = 0; k < classes; k++)
@@ -75,8 +76,16 @@ export function trainSoftmax(
       }
     }
   }
-  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) * scale;
-  return { weights, bias };
+  return { ...inUnits(weights, scale), bias };
+}
+
+const MOST_UNITS = 0x7fff;
+
+/** Half the room, and nothing that a probability would show. */
+function inUnits(weights: Float32Array, scale: number): Pick<Softmax, "weights" | "unit"> {
+  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) || 1;
+  const units = Int16Array.from(weights, (weight) => Math.round((weight / most) * MOST_UNITS));
+  return { weights: units, unit: (most * scale) / MOST_UNITS };
 }
 
 /** The classes that an example still teaches something about: soon only a few. */
@@ -86,16 +95,23 @@ function unsettled(errors: Float32Array): readonly number[] {
   return found;
 }
 
+interface Scaled {
+  readonly weights: Float32Array | Int16Array;
+  readonly scale: number;
+  readonly bias: Float32Array;
+}
+
 function linear(
-  { ids, weights: amounts }: TextVector,
-  weights: Float32Array,
-  scale: number,
-  bias: Float32Array,
+  ids: Int32Array,
+  amounts: Float32Array,
+  start: number,
+  end: number,
+  { weights, scale, bias }: Scaled,
   into: Float32Array,
 ): void {
   const classes = into.length;
   into.fill(0);
-  for (let n = 0; n < ids.length; n++) {
+  for (let n = start; n < end; n++) {
     const from = (ids[n] ?? 0) * classes;
     const amount = amounts[n] ?? 0;
     for (let k = 0; k < classes; k++) into[k] = (into[k] ?? 0) + (weights[from + k] ?? 0) * amount;

@@ -1,5 +1,4 @@
-import { featureNumbers, lookUp, type FeatureTable } from "./feature-table.ts";
-import { featuresOf } from "./features.ts";
+import { featureTable, hashedFeatures, lookUp, type FeatureTable } from "./feature-table.ts";
 
 /** A text as idf-weighted features, of length 1. */
 export interface TextVector {
@@ -10,6 +9,13 @@ export interface TextVector {
   readonly coverage: number;
 }
 
+/** Texts one behind the other in flat arrays: each from starts[n] to starts[n + 1]. */
+export interface TextRows {
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly weights: Float32Array;
+}
+
 /** The features of a set of texts, and how telling each is: the rarer, the more it tells. */
 export interface VectorSpace {
   readonly table: FeatureTable;
@@ -18,34 +24,42 @@ export interface VectorSpace {
   readonly unseenIdf: number;
 }
 
-/** Fits a space on normalised texts; returns it with each text's vector. */
+/** What one text alone has can't be told from chance; in small sets there is nothing to spare. */
+const ALONE = { texts: 5_000, least: 2 };
+
+/** Fits a space on normalised texts; returns it with each text's row. */
 export function fitVectorSpace(texts: readonly string[]): {
   readonly space: VectorSpace;
-  readonly vectors: readonly TextVector[];
+  readonly rows: TextRows;
 } {
-  const numbers = featureNumbers();
-  const frequencies: number[] = [];
-  const counted = texts.map((text) => {
-    const features = featuresOf(text);
-    const ids = new Int32Array(features.size);
-    const plain = new Float32Array(features.size);
-    let n = 0;
-    for (const [feature, weight] of features) {
-      const id = numbers.numberOf(feature);
-      frequencies[id] = (frequencies[id] ?? 0) + 1;
-      ids[n] = id;
-      plain[n] = weight;
-      n += 1;
-    }
-    return { ids, plain };
-  });
-  const idf = Float32Array.from(frequencies, (n) => Math.log(1 + texts.length / (n + 0.5)));
+  const features = texts.map(hashedFeatures);
+  const frequencies = new Map<number, number>();
+  for (const each of features)
+    for (const hash of each.keys()) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  const least = texts.length < ALONE.texts ? 1 : ALONE.least;
+  const kept = [...frequencies].filter(([, n]) => n >= least);
+  const numbers = new Map(kept.map(([hash], id) => [hash, id]));
+  const idf = Float32Array.from(kept, ([, n]) => Math.log(1 + texts.length / (n + 0.5)));
   const unseenIdf = Math.log(1 + texts.length / 0.5);
-  const vectors = counted.map(({ ids, plain }) => {
-    const weights = plain.map((weight, n) => weight * (idf[ids[n] ?? 0] ?? 0));
-    return { ids, ...toLengthOne(weights), coverage: 1 };
+  const starts = new Int32Array(texts.length + 1);
+  const total = kept.reduce((sum, [, n]) => sum + n, 0);
+  const ids = new Int32Array(total);
+  const weights = new Float32Array(total);
+  let at = 0;
+  features.forEach((each, row) => {
+    const start = at;
+    for (const [hash, plain] of each) {
+      const id = numbers.get(hash);
+      if (id === undefined) continue;
+      ids[at] = id;
+      weights[at] = plain * (idf[id] ?? 0);
+      at += 1;
+    }
+    toLengthOne(weights.subarray(start, at));
+    starts[row + 1] = at;
   });
-  return { space: { table: numbers.table(), idf, unseenIdf }, vectors };
+  const table = featureTable(kept.map(([hash]) => hash));
+  return { space: { table, idf, unseenIdf }, rows: { starts, ids, weights } };
 }
 
 /** @param text normalised */
@@ -53,8 +67,8 @@ export function vectorOf({ table, idf, unseenIdf }: VectorSpace, text: string): 
   let unknown = 0;
   const ids: number[] = [];
   const found: number[] = [];
-  for (const [feature, plain] of featuresOf(text)) {
-    const id = lookUp(table, feature);
+  for (const [hash, plain] of hashedFeatures(text)) {
+    const id = lookUp(table, hash);
     if (id < 0) {
       unknown += (plain * unseenIdf) ** 2;
       continue;
@@ -62,16 +76,16 @@ export function vectorOf({ table, idf, unseenIdf }: VectorSpace, text: string): 
     ids.push(id);
     found.push(plain * (idf[id] ?? 0));
   }
-  const { weights, square } = toLengthOne(Float32Array.from(found));
+  const weights = Float32Array.from(found);
+  const square = toLengthOne(weights);
   return { ids: Int32Array.from(ids), weights, coverage: square / (square + unknown || 1) };
 }
 
-function toLengthOne(weights: Float32Array): {
-  readonly weights: Float32Array;
-  readonly square: number;
-} {
+/** In place; returns the square of the length that it was. */
+function toLengthOne(weights: Float32Array): number {
   let square = 0;
   for (const weight of weights) square += weight * weight;
   const length = Math.sqrt(square) || 1;
-  return { weights: weights.map((weight) => weight / length), square };
+  for (let n = 0; n < weights.length; n++) weights[n] = (weights[n] ?? 0) / length;
+  return square;
 }
