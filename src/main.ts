@@ -138,7 +138,13 @@ async function chat(args: readonly string[]): Promise<number> {
   const content = await contentOf(settings);
   const log = openLog("error");
   const data = given["data"];
-  const folder = typeof data === "string" ? data : mkdtempSync(join(tmpdir(), "frontdesk-"));
+  const newFolder = (): string => mkdtempSync(join(tmpdir(), "frontdesk-"));
+  let folder = typeof data === "string" ? data : newFolder();
+  const empty = (): void => {
+    if (typeof data === "string") throw new RangeError("fresh: --data keeps one desk");
+    rmSync(folder, { recursive: true });
+    folder = newFolder();
+  };
   const opened = async (now: number): Promise<OpenedData> => {
     const one = await openData({ folder, key: settings.dataKey, now, tell: () => {} });
     await seedData(one, given["seed"], now);
@@ -148,7 +154,7 @@ async function chat(args: readonly string[]): Promise<number> {
   try {
     if (given["json"] === true) {
       const openStore = async (now: number) => (await opened(now)).store;
-      return await talkJson({ input, out, content, log, openStore });
+      return await talkJson({ input, out, content, log, openStore, empty });
     }
     const clock = systemClock();
     const { store } = await opened(clock.now());

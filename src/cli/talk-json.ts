@@ -25,6 +25,11 @@ export interface TalkPorts {
   readonly log: Log;
   /** Opens the store, again after each restart; `now` is the simulated time, ms UTC. */
   readonly openStore: (now: number) => Promise<Store>;
+  /**
+   * From now on an empty store is opened.
+   * @throws RangeError when the data are to be kept
+   */
+  readonly empty: () => void;
 }
 
 interface Sent {
@@ -217,6 +222,12 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
           await opened(at);
         }
         return { op: "restart" };
+      }
+      case "fresh": {
+        await close();
+        ports.empty();
+        await opened(request.at);
+        return { op: "fresh" };
       }
     }
   };

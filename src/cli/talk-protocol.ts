@@ -34,6 +34,8 @@ export const talkRequest = z.discriminatedUnion("op", [
   }),
   z.object({ op: z.literal("tickets"), community: id.default("main") }),
   z.object({ op: z.literal("restart") }),
+  /** An empty desk again, in which time may begin earlier: scripts don't hear each other. */
+  z.object({ op: z.literal("fresh"), at: time }),
 ]);
 export type TalkRequest = z.infer<typeof talkRequest>;
 
@@ -73,6 +75,7 @@ export const talkResponse = z.discriminatedUnion("op", [
   }),
   z.strictObject({ op: z.literal("tickets"), tickets }),
   z.strictObject({ op: z.literal("restart") }),
+  z.strictObject({ op: z.literal("fresh") }),
   z.strictObject({ op: z.literal("error"), line: z.number(), error: z.string() }),
 ]);
 export type TalkResponse = z.infer<typeof talkResponse>;

@@ -22,10 +22,19 @@ export const communitySchema = z.strictObject({
   ]),
   /** Phone numbers without a country code are read as this country's. */
   country: z.enum(["TW", "CN", "HK"]).default("TW"),
-  /** Numbers that emergency advice names. */
+  /** Numbers that emergency advice names; the public ones are the country's where none are set. */
   emergency: z
-    .strictObject({ police: z.string(), fire: z.string(), office: z.string().nullable() })
-    .default({ police: "110", fire: "119", office: null }),
+    .strictObject({
+      police: z.string(),
+      fire: z.string(),
+      /** The fire brigade's where it comes with the ambulance. */
+      ambulance: z.string(),
+      /** Who listens to people that want to die, day and night. */
+      helpline: z.string(),
+      office: z.string().nullable(),
+    })
+    .partial()
+    .default({}),
   /** Colleagues whom residents ask for by name. */
   staff: z
     .array(
@@ -51,6 +60,26 @@ export const communitySchema = z.strictObject({
   hosts: z.array(z.string()).default([]),
 });
 export type Community = z.infer<typeof communitySchema>;
+
+type EmergencyNumbers = Readonly<Record<"police" | "fire" | "ambulance" | "helpline", string>>;
+
+/** Public numbers; where help comes from and what is said of it: `dialogs/phrases/emergency.yml`. */
+const PUBLIC_NUMBERS: Readonly<Record<Community["country"], EmergencyNumbers>> = {
+  TW: { police: "110", fire: "119", ambulance: "119", helpline: "1925" },
+  CN: { police: "110", fire: "119", ambulance: "120", helpline: "12356" },
+  HK: { police: "999", fire: "999", ambulance: "999", helpline: "18111" },
+};
+
+/** The numbers that a community's residents are told to call. */
+export function emergencyNumbers({ country, emergency }: Community): EmergencyNumbers {
+  const { police, fire, ambulance, helpline } = PUBLIC_NUMBERS[country];
+  return {
+    police: emergency.police ?? police,
+    fire: emergency.fire ?? fire,
+    ambulance: emergency.ambulance ?? emergency.fire ?? ambulance,
+    helpline: emergency.helpline ?? helpline,
+  };
+}
 
 /** What an installation that was told nothing serves. */
 export const DEFAULT_COMMUNITY: Community = communitySchema.parse({

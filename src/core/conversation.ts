@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DANGERS } from "./understanding/interpretation.ts";
 import { slotName } from "./content/schema.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { slotsSchema } from "./tickets/ticket.ts";
@@ -15,8 +16,6 @@ export const frameSchema = z.looseObject({
     .nullable(),
   /** Slots in the order in which they were answered: the way back. */
   answered: z.array(slotName),
-  /** The ticket that an `at-once` dialog opened. */
-  ticket: z.string().nullable(),
 });
 export type Frame = z.infer<typeof frameSchema>;
 
@@ -43,6 +42,22 @@ const pendingSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** A danger that the resident told of: a protocol, not a form. */
+const toldDangerSchema = z.object({
+  ticket: z.string(),
+  kind: z.enum(DANGERS),
+  /** Of which kinds advice was given. */
+  advised: z.array(z.enum(DANGERS)),
+  /** When the resident last spoke of it, ms UTC. */
+  saidAt: z.number(),
+  /** The resident says that it is over. Staff decide whether it is. */
+  over: z.boolean(),
+  /** Whether it is known where, and how often that was asked. */
+  placed: z.boolean(),
+  asked: z.number(),
+});
+export type ToldDanger = z.infer<typeof toldDangerSchema>;
+
 export const conversationSchema = z.looseObject({
   channel: z.string(),
   id: z.string(),
@@ -51,6 +66,8 @@ export const conversationSchema = z.looseObject({
   owner: ownerSchema,
   /** What the resident has told of themselves: never asked twice (B11). */
   known: slotsSchema.pick({ name: true, unit: true, phone: true }),
+  /** The latest last. */
+  dangers: z.array(toldDangerSchema).default([]),
   frame: frameSchema.nullable(),
   /** Frames that a digression interrupted, the latest last. */
   stack: z.array(frameSchema),
@@ -76,6 +93,7 @@ export function newConversation(channel: string, id: string, person: string): Co
     language: null,
     owner: { kind: "bot", epoch: 0, staff: null },
     known: {},
+    dangers: [],
     frame: null,
     stack: [],
     pending: null,

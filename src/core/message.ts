@@ -61,6 +61,8 @@ const addressSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("staff"), role: z.enum(ROLES) }),
 ]);
 
+const dangerNoteSchema = z.object({ numbers: z.array(z.string()) });
+
 /** A message that was committed and waits to be sent. */
 export const outgoingSchema = z.looseObject({
   /** Stable and unique: a channel may use it as an idempotency key. */
@@ -79,6 +81,8 @@ export const outgoingSchema = z.looseObject({
     z.object({ kind: z.literal("bot") }),
     z.object({ kind: z.literal("staff"), name: z.string() }),
   ]),
+  /** Words to somebody in danger, and the numbers in them that are to be dialled. */
+  danger: dangerNoteSchema.optional(),
   /** The ticket and conversation that it is about: for staff to open. */
   ticket: z.string().nullable(),
   conversation: z.string().nullable(),
@@ -111,6 +115,7 @@ export const lineSchema = z.looseObject({
   attachments: z.array(attachmentSchema),
   at: z.number(),
   understood: understoodSchema.nullable(),
+  danger: dangerNoteSchema.optional(),
   /** A resident's line: {@link Inbound.id} of what it was, so that a page knows its own again. */
   message: z.string().optional(),
 });

@@ -7,7 +7,7 @@ import type { Learnt, Lessons, Model } from "../core/understanding/model.ts";
 const floats = z.instanceof(Float32Array);
 const integers = z.instanceof(Int32Array);
 const shorts = z.instanceof(Uint16Array);
-const softmax = z.object({ weights: z.instanceof(Int16Array), unit: z.number(), bias: floats });
+const softmax = z.object({ weights: z.instanceof(Int8Array), unit: z.number(), bias: floats });
 const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
 
 const learntSchema: z.ZodType<Learnt> = z.object({
@@ -26,6 +26,8 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   dangerOf: integers,
   acts: softmax,
   actOf: integers,
+  followUp: softmax,
+  followUpOf: integers,
   forms: table,
   phraseOf: integers,
   words: z.array(z.string()),
@@ -34,8 +36,9 @@ const kept = z.object({ of: z.string(), learnt: learntSchema });
 
 /** Keeps what was learnt, for the next start. */
 export async function writeModel(file: string, model: Model): Promise<void> {
-  const { phrases, examples, replies, ...learnt } = model;
-  await writeFile(file, serialize({ of: digest({ phrases, examples, replies }), learnt }));
+  const { phrases, examples, replies, followUps, ...learnt } = model;
+  const of = digest({ phrases, examples, replies, followUps });
+  await writeFile(file, serialize({ of, learnt }));
 }
 
 /** What was learnt from just these lessons; null when the file isn't there, or is of others. */
@@ -56,10 +59,11 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function digest({ phrases, examples, replies }: Lessons): string {
+function digest({ phrases, examples, replies, followUps }: Lessons): string {
   const hash = createHash("sha256");
   for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
   for (const { text, danger } of examples) hash.update(`${danger}\0${text}\0`);
   for (const { text, act } of replies) hash.update(`${act}\0${text}\0`);
+  for (const { text, followUp } of followUps) hash.update(`${followUp}\0${text}\0`);
   return hash.digest("base64url");
 }

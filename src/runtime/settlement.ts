@@ -103,6 +103,7 @@ function asLine(outgoing: Outgoing, channel: string, conversation: string, now: 
     attachments: [],
     at: now,
     understood: null,
+    ...(outgoing.danger === undefined ? {} : { danger: outgoing.danger }),
   };
   return {
     puts: [put(keys.line(line.id), line)],

@@ -83,10 +83,8 @@ export function watchContent(
         const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
         const size = difference.added.length + difference.removed.length;
-        if (
-          size === 0 &&
-          isDeepStrictEqual({ examples: model.examples, replies: model.replies }, others)
-        ) {
+        const { examples, replies, followUps } = model;
+        if (size === 0 && isDeepStrictEqual({ examples, replies, followUps }, others)) {
           reading.stop();
           return onContent(compileContent(written, model));
         }

@@ -27,6 +27,8 @@ describe("frontdesk talk --json", { timeout: 60_000 }, () => {
     { op: "advance", to: "2026-11-23T15:00:00+08:00" },
     { op: "tickets" },
     { op: "staff", conversation: "c1", staff: "林主任", action: "take" },
+    { op: "fresh", at: "2026-11-20T09:00:00+08:00" },
+    { op: "tickets" },
   ];
 
   it("answers each line by one of its protocol", async () => {
@@ -47,7 +49,8 @@ describe("frontdesk talk --json", { timeout: 60_000 }, () => {
       "error",
       "error",
     ]);
-    const [, , opened, , advanced, tickets, , ...errors] = answers;
+    const [, , opened, , advanced, tickets, , , emptied, ...errors] = answers;
+    expect(emptied).toEqual({ op: "tickets", tickets: [] });
     expect(opened).toMatchObject({ op: "message", tickets: [{ kind: "repair" }] });
     // D13: ten minutes have passed unanswered, and the resident is told so.
     expect(advanced).toMatchObject({ sent: expect.arrayContaining([toResident("讓您久等了")]) });

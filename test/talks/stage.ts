@@ -27,6 +27,9 @@ export async function openStage(seed?: unknown): Promise<{
       if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
       return store;
     },
+    empty: () => {
+      throw new RangeError("a talk has one stage");
+    },
   });
   return {
     desk,

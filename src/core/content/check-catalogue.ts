@@ -1,5 +1,6 @@
 import { intentNames } from "./check-intents.ts";
 import { didYouMean } from "./closest.ts";
+import { DANGERS } from "../understanding/interpretation.ts";
 import type { Problem } from "./content.ts";
 import type { Phrase } from "./phrases.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
@@ -16,7 +17,15 @@ interface Reference {
 }
 
 /** Blanks that every phrase may use. */
-const ALWAYS: readonly Blank[] = ["company", "you", "police", "fire", "office"];
+const ALWAYS: readonly Blank[] = [
+  "company",
+  "you",
+  "police",
+  "fire",
+  "ambulance",
+  "helpline",
+  "office",
+];
 const WITH_TICKET: readonly Blank[] = [...ALWAYS, "ticket", "minutes", "why", "due"];
 const WITH_SLOTS: readonly Blank[] = [
   ...ALWAYS,
@@ -62,12 +71,18 @@ export function unusedPhrases(files: ParsedFiles, required: readonly string[]): 
   ]);
   return files.phrases.flatMap(({ source, value }) =>
     Object.keys(value)
-      .filter((key) => !named.has(key))
+      .filter((key) => !named.has(key) && !named.has(ofAnyDanger(key)))
       .map((key) => {
         const message = `Nothing says "${key}"`;
         return warning(source.keySpot([key]), "unused-phrase", message, "Remove it, or name it.");
       }),
   );
+}
+
+/** `emergency.noted.self-harm` is said in place of `emergency.noted` where that is the danger. */
+function ofAnyDanger(key: string): string {
+  const kind = DANGERS.find((danger) => key.endsWith(`.${danger}`));
+  return kind === undefined ? key : key.slice(0, -kind.length - 1);
 }
 
 function dialogPhrases(files: ParsedFiles): readonly Reference[] {

@@ -3,7 +3,9 @@ import { createEmergencyReader } from "../understanding/emergency.ts";
 import {
   DANGERS,
   DIALOG_ACTS,
+  FOLLOW_UPS,
   type DangerExample,
+  type FollowUpExample,
   type IntentPhrase,
   type ReplyExample,
 } from "../understanding/interpretation.ts";
@@ -23,6 +25,7 @@ import type {
   ControlWordsFile,
   DialogFile,
   EmergencyExamplesFile,
+  EmergencyRepliesFile,
   EmergencyRulesFile,
   RepliesFile,
 } from "./schema.ts";
@@ -76,6 +79,7 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
     lessons: {
       phrases: said,
       replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
+      followUps: followUpsIn(parsed.emergencyReplies?.value ?? null),
       examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
     },
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
@@ -138,6 +142,16 @@ function repliesIn(
   return [
     ...other.map((text) => ({ text, act: null })),
     ...DIALOG_ACTS.flatMap((act) => [...acts[act], ...words[act]].map((text) => ({ text, act }))),
+  ];
+}
+
+function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {
+  if (file === null) return [];
+  return [
+    ...file.other.map((text) => ({ text, followUp: null })),
+    ...FOLLOW_UPS.flatMap((followUp) =>
+      (file.replies[followUp] ?? []).map((text) => ({ text, followUp })),
+    ),
   ];
 }
 

@@ -9,6 +9,7 @@ import type {
   ControlWordsFile,
   DialogFile,
   EmergencyExamplesFile,
+  EmergencyRepliesFile,
   EmergencyRulesFile,
   IntentFile,
   PhraseFile,
@@ -32,6 +33,7 @@ export interface ParsedFiles {
   readonly controlWords: Parsed<ControlWordsFile> | null;
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
+  readonly emergencyReplies: Parsed<EmergencyRepliesFile> | null;
   readonly replies: Parsed<RepliesFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
@@ -53,6 +55,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
+  let emergencyReplies: Parsed<EmergencyRepliesFile> | null = null;
   let replies: Parsed<RepliesFile> | null = null;
 
   for (const file of files) {
@@ -97,14 +100,17 @@ export function readFiles(files: readonly ContentFile[]): {
       case "emergency-examples":
         emergencyExamples = parse(FILE_KINDS["emergency-examples"].schema);
         break;
+      case "emergency-replies":
+        emergencyReplies = parse(FILE_KINDS["emergency-replies"].schema);
+        break;
       case "replies":
         replies = parse(FILE_KINDS.replies.schema);
         break;
     }
   }
   const paths = files.map(({ path }) => path);
-  const steering = { controlWords, replies, emergencyRules, emergencyExamples };
-  const parsed = { intents, dialogs, phrases, answers, ...steering };
+  const danger = { emergencyRules, emergencyExamples, emergencyReplies };
+  const parsed = { intents, dialogs, phrases, answers, controlWords, replies, ...danger };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 

@@ -1,4 +1,4 @@
-import { DANGERS } from "../understanding/interpretation.ts";
+import { DANGERS, FOLLOW_UPS } from "../understanding/interpretation.ts";
 import { SLOTS } from "./schema.ts";
 
 /** Keys of the phrase catalogue that the code names: content without one of them is refused. */
@@ -51,7 +51,6 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "restart.frame",
   "restart.fresh",
   "cancel.done",
-  "cancel.recorded",
   "cancel.person",
   "cancel.nothing",
   "frame.resumed",
@@ -62,8 +61,18 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "photo.added",
   "photo.what",
   ...DANGERS.map((danger) => `emergency.advice.${danger}`),
+  "emergency.advice.self-harm-other",
+  ...FOLLOW_UPS.filter((topic) => topic !== "all-clear" && topic !== "what-now").map(
+    (topic) => `emergency.answer.${topic}`,
+  ),
+  "emergency.answer.unknown",
+  "emergency.all-clear",
+  "emergency.stay",
+  "emergency.welcome",
+  "emergency.later",
+  "emergency.still-calling",
+  ...DANGERS.map((danger) => `danger.${danger}`),
   "answer.missed",
-  "answer.missed-again",
   "ticket.answered",
   "ticket.resolved",
   "status.none",
@@ -79,6 +88,8 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "intent.ticket-status",
   "staff.ticket",
   "staff.emergency",
+  "staff.call-again",
+  "staff.all-clear",
   "staff.added",
   "staff.person-wanted",
   "staff.danger-said",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DANGERS } from "../understanding/interpretation.ts";
+import { DANGERS, FOLLOW_UPS } from "../understanding/interpretation.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
 /** A key of the phrase catalogue: dotted lower-case words. */
@@ -58,6 +58,10 @@ export const emergencyRulesFile = z.strictObject({
   harmless: words.describe("Struck out before anything is looked for: 滅火器, 瓦斯費, fire drill"),
   elsewhen: words.describe("A sentence with one of these speaks of another time or a drill"),
   now: words.describe("…unless one of these is in it as well: 現在, 不是演習, still"),
+  signs: z
+    .partialRecord(z.enum(DANGERS), words)
+    .default({})
+    .describe("Emoji that are a cry for help where a message has no words: 🔥, 🆘"),
   rules: z
     .array(
       z.strictObject({
@@ -86,6 +90,15 @@ export const emergencyExamplesFile = z.strictObject({
   harmless: words.describe("Messages that hold words of danger and must not raise the alarm"),
 });
 export type EmergencyExamplesFile = z.infer<typeof emergencyExamplesFile>;
+
+/** `intents/emergency-replies.yml`: what residents ask and say once help was called. */
+export const emergencyRepliesFile = z.strictObject({
+  replies: z
+    .partialRecord(z.enum(FOLLOW_UPS), words)
+    .describe("By what they ask; all-clear says that it is over, or was none"),
+  other: words.describe("What only tells something: where, who, how bad, thanks"),
+});
+export type EmergencyRepliesFile = z.infer<typeof emergencyRepliesFile>;
 
 /** `intents/replies.yml`: from which the desk learns what somebody does who doesn't answer. */
 export const repliesFile = z.strictObject({

@@ -5,12 +5,14 @@ import type { Result } from "../result.ts";
 
 /** Everything that a phrase can be filled with. Code fills them, so the list is closed. */
 export const BLANKS = [
+  "ambulance",
   "choices",
   "company",
   "count",
   "danger",
   "due",
   "fire",
+  "helpline",
   "intent",
   "issue",
   "items",

@@ -12,7 +12,6 @@ import { isAnotherMatter, told } from "./fill.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
 import type { Heard } from "./heard.ts";
 import { issueIn } from "./issue.ts";
-import { addToTicket } from "./open-ticket.ts";
 import { thankForPhotos } from "./photos.ts";
 import { complete, goAhead, proceed } from "./question.ts";
 import { skip } from "./skip.ts";
@@ -72,8 +71,7 @@ function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Sl
     frame.asked?.what === "correction";
   const next = fill(restarts ? { ...frame, asked: null } : frame, more);
   const kept = remember(replaceFrame(draft, next), more);
-  const noted = frame.ticket === null ? kept : addToTicket(kept, frame.ticket, more, "resident");
-  const thanked = thankForPhotos(noted, heard);
+  const thanked = thankForPhotos(kept, heard);
   if (agreed && !changed) return complete(thanked, next, dialog);
   return proceed(changed ? say(thanked, "correction.taken") : thanked);
 }

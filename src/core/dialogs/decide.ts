@@ -8,7 +8,9 @@ import { answerAside } from "./answer-aside.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
-import { emergency } from "./emergency.ts";
+import { emergency } from "./emergency/alarm.ts";
+import { inDanger, isAllClear } from "./emergency/in-danger.ts";
+import { dangerAtHand } from "./emergency/told-danger.ts";
 import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
@@ -29,12 +31,13 @@ const LONG_MESSAGE = 400;
  */
 export function decide(world: World, message: Inbound, meaning: Interpretation, now: number): Turn {
   const { conversation } = world;
-  const late = message.at < conversation.newestAt;
+  // Help is called however late the message comes.
+  const late = message.at < conversation.newestAt && meaning.danger === null;
   const current = receive(conversation, message, meaning);
   const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
   const both =
-    meaning.danger === null && isAnswering(message, conversation) ? besides(draft, meaning) : null;
+    meaning.danger === null && isAnswering(message, current) ? besides(draft, meaning) : null;
   const named = withNames(both?.answer ?? meaning, world.community, languageOf(draft));
   const heard = hear(message, named, conversation);
   const noted = both ? serveBesides(draft, heard, both.matter) : draft;
@@ -74,13 +77,15 @@ function receive(
   message: Inbound,
   { language, answer }: Interpretation,
 ): Conversation {
-  const { owner } = conversation;
+  const { owner, frame } = conversation;
   // Everybody says yes and no in English now and then.
   const own = answer !== null && language === "en" ? null : language;
   return {
     ...conversation,
     // The message's own language first; then what they chose on the page; then what it was.
     language: own ?? message.language ?? conversation.language ?? language,
+    // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
+    frame: frame?.intent === "emergency" ? null : frame,
     newestAt: Math.max(conversation.newestAt, message.at),
     owner: owner.kind === "closed" ? changedOwner(owner, "bot", null) : owner,
   };
@@ -102,8 +107,13 @@ function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: nu
 }
 
 function respond(draft: Draft, heard: Heard): Draft {
+  const { danger, dangerIsPlain } = heard.meaning;
+  const told = dangerAtHand(draft);
+  // In the middle of one, words that merely resemble another are about the one at hand.
+  if (told && (danger === null || !dangerIsPlain || isAllClear(heard)))
+    return inDanger(draft, heard, told);
+  if (danger !== null) return emergency(draft, heard, danger);
   if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
-  if (heard.meaning.danger !== null) return emergency(draft, heard, heard.meaning.danger);
   if (heard.control) return steer(draft, heard, heard.control);
   const aside = heard.aside && answerAside(draft, heard.aside);
   if (aside) return aside;

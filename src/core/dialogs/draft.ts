@@ -1,5 +1,5 @@
 import { addressOf } from "../courtesy/address.ts";
-import type { Community } from "../community.ts";
+import { emergencyNumbers, type Community } from "../community.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { Conversation } from "../conversation.ts";
@@ -24,6 +24,8 @@ export interface Draft {
   readonly tickets: readonly Ticket[];
   readonly timers: readonly Timer[];
   readonly alerts: readonly Alert[];
+  /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
+  readonly urgent: boolean;
   /** What the message was taken for, when that is not simply what the matcher said. */
   readonly served: { readonly intent: string; readonly decision: Decision } | null;
 }
@@ -50,6 +52,7 @@ export function newDraft(world: World, conversation: Conversation, now: number, 
     tickets: [],
     timers: [],
     alerts: [],
+    urgent: false,
     served: null,
   };
 }
@@ -152,12 +155,12 @@ export function staffTime(draft: Draft, at: number): string {
 
 /** The blanks that every phrase may use. */
 function standing(draft: Draft, language: Language): Fillings {
-  const { company, emergency } = draft.world.community;
+  const { community } = draft.world;
+  const { company, emergency } = community;
   return {
+    ...emergencyNumbers(community),
     company: companyName(company, language),
     you: addressOf(draft.conversation.known.name, language),
-    police: emergency.police,
-    fire: emergency.fire,
     office: emergency.office ?? "",
   };
 }
@@ -165,6 +168,12 @@ function standing(draft: Draft, language: Language): Fillings {
 function companyName({ zh, en }: Community["company"], language: Language): string {
   if (language === "en") return en;
   return language === "zh-Hans" ? foldScript(zh) : zh;
+}
+
+/** The public numbers that a text names. */
+function numbersIn(text: string, community: Community): string[] {
+  const all = new Set(Object.values(emergencyNumbers(community)));
+  return [...all].filter((number) => text.includes(number));
 }
 
 /** The ticket as this draft leaves it. */
@@ -206,6 +215,7 @@ export function finish(
     text,
     choices: [...choices],
     ...(draft.form === null ? {} : { form: draft.form }),
+    ...(draft.urgent ? { danger: { numbers: numbersIn(text, world.community) } } : {}),
     at: now,
     ownerEpoch: as === "reply" ? conversation.owner.epoch : null,
     from: { kind: "bot" },

@@ -4,7 +4,6 @@ import type { Frame } from "../conversation.ts";
 import { FORM_SLOTS } from "../message.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { namesIn } from "../understanding/community-names.ts";
-import { readBuilding } from "../understanding/entities/building.ts";
 import { readName } from "../understanding/entities/name.ts";
 import { readPhone } from "../understanding/entities/phone.ts";
 import { readPlace } from "../understanding/entities/place.ts";
@@ -91,8 +90,7 @@ function answerTo(
     }
     case "unit": {
       const unit = readUnit(text, how);
-      if (unit) return { unit };
-      return dialog.opens === "at-once" ? whereabouts(heard) : {};
+      return unit ? { unit } : {};
     }
     case "name": {
       const name = isColleague(text, community) ? null : readName(text, how);
@@ -130,14 +128,6 @@ export function isColleague(text: string, community: Community): boolean {
 /** What is plainly meant otherwise is no answer, where any words could be one. */
 export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): boolean {
   return isPlain(match) && !dialog.for.includes(match.intent);
-}
-
-/** Help goes wherever it is wanted: a building or a place is enough. */
-function whereabouts({ text, meaning }: Heard): Slots {
-  const building = readBuilding(text);
-  if (building) return { unit: building };
-  const { place } = meaning.entities;
-  return place ? { unit: null, place } : {};
 }
 
 /** What the words that begin a dialog tell of it already. */

@@ -12,13 +12,12 @@ export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {
     slots: Object.fromEntries(Object.entries(slots).filter(([slot]) => wanted.has(slot))),
     asked: null,
     answered: [],
-    ticket: null,
   };
 }
 
-/** What a dialog keeps of what is said. Where help is wanted all of it counts, asked for or not. */
-export function wantedSlots({ opens, slots }: Dialog): ReadonlySet<string> {
-  return new Set<string>(opens === "at-once" ? SLOTS : slots.map(({ slot }) => slot));
+/** What a dialog keeps of what is said. */
+export function wantedSlots({ slots }: Dialog): ReadonlySet<string> {
+  return new Set<string>(slots.map(({ slot }) => slot));
 }
 
 /** A matter that was mentioned with another and never asked about: its turn comes afterwards. */

@@ -1,6 +1,6 @@
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Dialog } from "../content/content.ts";
-import type { Frame } from "../conversation.ts";
+import type { Danger } from "../understanding/interpretation.ts";
 import { daysLater, officeDue } from "../tickets/clocks.ts";
 import type { Promised, Slots, Ticket, TicketEvent } from "../tickets/ticket.ts";
 import type { Timer } from "../tickets/timer.ts";
@@ -13,14 +13,23 @@ const REMIND_BEFORE_MS = 3 * MINUTE;
 /** More tickets than a resident has open at a time; older ones are found by the board. */
 const REMEMBERED_TICKETS = 20;
 
+/** What a ticket is opened for. */
+interface Wanted {
+  readonly intent: string;
+  readonly slots: Slots;
+  /** Which, where it is an emergency. */
+  readonly danger?: Danger;
+}
+
 /** Opens the ticket that a frame collected for, sets its clocks and tells staff (C5, D1, D13). */
 export function openTicket(
   draft: Draft,
   dialog: Dialog,
-  frame: Frame,
+  { intent, slots, danger }: Wanted,
 ): { readonly draft: Draft; readonly ticket: Ticket; readonly promised: Promised } {
   const { world, now, conversation } = draft;
   const { community } = world;
+  const { phrases } = world.content;
   const opened = draft.tickets.filter(({ events }) => events[0]?.at === now).length;
   const id = world.ids.ticket(opened);
   const { minutes, hours } = dialog.answer;
@@ -29,14 +38,15 @@ export function openTicket(
   const resolveDue = daysLater(now, dialog.resolve.days, community);
   const ticket: Ticket = {
     id,
-    kind: frame.intent,
+    kind: intent,
+    ...(danger === undefined ? {} : { danger }),
     channel: conversation.channel,
     conversation: conversation.id,
     events: [
       {
         kind: "opened",
         at: now,
-        slots: frame.slots,
+        slots,
         class: dialog.class,
         answerDue,
         resolveDue,
@@ -59,13 +69,16 @@ export function openTicket(
   const told = alert(
     kept.draft,
     "staff",
-    frame.intent === "emergency" ? "staff.emergency" : "staff.ticket",
+    danger === undefined ? "staff.ticket" : "staff.emergency",
     {
-      ...slotFillings(frame.slots, "zh-Hant"),
+      ...slotFillings(slots, "zh-Hant"),
       ticket: id,
-      intent: draft.world.content.phrases.say(`intent.${frame.intent}`, "zh-Hant", {}, 0),
+      intent: phrases.say(`intent.${intent}`, "zh-Hant", {}, 0),
+      ...(danger === undefined
+        ? {}
+        : { danger: phrases.say(`danger.${danger}`, "zh-Hant", {}, 0) }),
     },
-    { ticket: id, urgent: frame.intent === "emergency" },
+    { ticket: id, urgent: danger !== undefined },
   );
   return { draft: told, ticket: kept.ticket, promised: kept.promised };
 }
@@ -96,16 +109,23 @@ export function promiseAnswer(
   };
 }
 
-/** Adds what was learned after the opening, and shows it to staff. */
-export function addToTicket(draft: Draft, id: string, slots: Slots, by: string): Draft {
+/** Adds what was learned after the opening, and shows staff what is new: `words` of the issue. */
+export function addToTicket(
+  draft: Draft,
+  id: string,
+  slots: Slots,
+  { by, words }: { readonly by: string; readonly words?: string },
+): Draft {
   const ticket = ticketOf(draft, id);
   if (!ticket) return draft;
   const added = withTicket(draft, withEvent(ticket, { kind: "added", at: draft.now, slots, by }));
+  // What is told of otherwise.
+  if (words === "") return added;
   return alert(
     added,
     "staff",
     "staff.added",
-    { ...slotFillings(slots, "zh-Hant"), ticket: id },
+    { ...slotFillings({ ...slots, ...(words ? { issue: words } : {}) }, "zh-Hant"), ticket: id },
     { ticket: id, urgent: ticket.kind === "emergency" },
   );
 }

@@ -16,7 +16,7 @@ export function photosAlone(draft: Draft, heard: Heard): Draft {
   if (open) {
     const state = ticketState(open);
     const photo = [...(state.slots.photo ?? []), ...heard.photos];
-    return say(addToTicket(thanked, open.id, { photo }, "resident"), "photo.added", {
+    return say(addToTicket(thanked, open.id, { photo }, { by: "resident" }), "photo.added", {
       ticket: open.id,
     });
   }

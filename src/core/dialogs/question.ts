@@ -41,15 +41,7 @@ export function proceed(draft: Draft): Draft {
   if (!dialog) return handOver(withConversation(draft, { frame: null }));
   const slot = nextSlot(dialog, frame.slots);
   if (slot) return ask(withForm(draft, dialog, frame), frame, slot);
-  if (dialog.opens === "read-back") return readBack(draft, frame, dialog);
-  return afterwards(
-    dialog.noted === undefined
-      ? draft
-      : say(draft, dialog.noted, {
-          ...slotFillings(frame.slots, languageOf(draft)),
-          ticket: frame.ticket ?? "",
-        }),
-  );
+  return readBack(draft, frame, dialog);
 }
 
 function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {

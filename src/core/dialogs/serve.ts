@@ -2,7 +2,7 @@ import type { Attachment } from "../message.ts";
 import { handOver } from "../takeover/hand-over.ts";
 import { askWhatToCorrect } from "./answer-frame.ts";
 import { offer, say, withConversation, type Draft } from "./draft.ts";
-import { emergency } from "./emergency.ts";
+import { emergency } from "./emergency/alarm.ts";
 import { isColleague, toldAtOnce } from "./fill.ts";
 import { slotNames } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";

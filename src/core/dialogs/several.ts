@@ -71,6 +71,11 @@ export function waitForDanger(draft: Draft, heard: Heard): Draft {
   return wait(draft, newFrames(draft, { ...heard, photos: [] }, others));
 }
 
+/** The same with a matter that is raised while a danger lasts. */
+export function restUntilSafe(draft: Draft, heard: Heard, matter: Matter): Draft {
+  return wait(draft, newFrames(draft, { ...heard, photos: [] }, [matter]));
+}
+
 /**
  * The next of them is taken up first, then the others, then what was under way before. What waits
  * already is told more of.

@@ -20,12 +20,7 @@ export function steer(draft: Draft, heard: Heard, control: Control): Draft {
     case "cancel": {
       const dropped = withConversation(served("start-over"), { frame: null, pending: null });
       if (frame) {
-        // What is on record stays there: an emergency is not unsaid by leaving its questions.
-        return afterwards(
-          say(dropped, frame.ticket === null ? "cancel.done" : "cancel.recorded", {
-            ticket: frame.ticket ?? "",
-          }),
-        );
+        return afterwards(say(dropped, "cancel.done"));
       }
       if (owner.kind === "waiting")
         return say(
@@ -42,13 +37,13 @@ export function steer(draft: Draft, heard: Heard, control: Control): Draft {
       return { ...served("repeat"), says: [...draft.says, last.text], choices: last.choices };
     }
     case "restart": {
-      if (frame && frame.ticket === null) return restart(served("start-over"), frame);
+      if (frame) return restart(served("start-over"), frame);
       const fresh = withConversation(served("start-over"), {
         frame: null,
         stack: [],
         pending: null,
       });
-      return say(stack.length > 0 || frame ? say(fresh, "cancel.done") : fresh, "restart.fresh");
+      return say(stack.length > 0 ? say(fresh, "cancel.done") : fresh, "restart.fresh");
     }
     case "skip":
       if (frame && dialog) return skip(served(frame.intent), frame, dialog);

@@ -6,6 +6,7 @@ import {
   withTicket,
   type Draft,
 } from "../dialogs/draft.ts";
+import { dangerResolved } from "../dialogs/emergency/in-danger.ts";
 import { proceed } from "../dialogs/question.ts";
 import { withEvent } from "../dialogs/open-ticket.ts";
 import type { Outgoing } from "../message.ts";
@@ -57,7 +58,8 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
         draft,
         withEvent(ticket, { kind: "resolved", at: now, staff, text }),
       );
-      return ok(finish(say(changed, "ticket.resolved", { ...fillings, text }), "notice"));
+      const told = say(changed, "ticket.resolved", { ...fillings, text });
+      return ok(finish(dangerResolved(told, ticket.id), "notice"));
     }
     case "take": {
       if (owner.kind === "staff") return failed(mine ? "already-done" : "not-yours");

@@ -7,19 +7,37 @@ import {
   staffTime,
   withTicket,
 } from "../dialogs/draft.ts";
+import { dangerName, keyFor } from "../dialogs/emergency/advice.ts";
 import { promiseAnswer, withEvent } from "../dialogs/open-ticket.ts";
 import { slotFillings } from "../dialogs/slot-words.ts";
 import type { Role } from "../message.ts";
 import type { Turn, World } from "../turn.ts";
+import { callAgain, callOf } from "./call-again.ts";
 import { officeDue } from "./clocks.ts";
 import { isAnswered, isOpen, ticketState } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 /** How long the next honest time is, and who is called in, each time that an answer was missed. */
-const LADDER: readonly { readonly minutes: number; readonly role: Role }[] = [
+const LADDER: readonly Step[] = [
   { minutes: 30, role: "supervisor" },
   { minutes: 120, role: "director" },
 ];
+/** From then on, as often as it takes: nobody is left without a word. */
+const LAST_STEP: Step = { minutes: 480, role: "director" };
+/** Minutes count otherwise for somebody in danger. */
+const DANGER_LADDER: readonly Step[] = [
+  { minutes: 10, role: "supervisor" },
+  { minutes: 10, role: "director" },
+  { minutes: 30, role: "director" },
+];
+const LAST_DANGER_STEP: Step = { minutes: 60, role: "director" };
+/** So many steps up are told to the resident; after them the promised times tell how it stands. */
+const TOLD_STEPS = 2;
+
+interface Step {
+  readonly minutes: number;
+  readonly role: Role;
+}
 
 /**
  * What happens when a timer falls due, judged by the ticket as it is now: null when the matter
@@ -33,6 +51,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
   const draft = newDraft(world, world.conversation, now);
   const fillings = { ...slotFillings(state.slots, "zh-Hant"), ticket: ticket.id };
   const about = { ticket: ticket.id, urgent: true };
+  const told = world.conversation.dangers.find((one) => one.ticket === ticket.id);
   switch (timer.kind) {
     case "answer-soon":
       if (isAnswered(state)) return null;
@@ -58,26 +77,55 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
         draft,
         withEvent(ticket, { kind: "answer-missed", at: now, promise: timer.promise }),
       );
-      const step = LADDER[timer.rung];
+      const isDanger = told !== undefined && !told.over;
+      const step = isDanger
+        ? (DANGER_LADDER[timer.rung] ?? LAST_DANGER_STEP)
+        : (LADDER[timer.rung] ?? LAST_STEP);
       const called = alert(
         alert(missed, "staff", "staff.answer-missed", fillings, about),
-        step?.role ?? "director",
+        step.role,
         "staff.answer-missed",
         fillings,
         about,
       );
-      // After the last step no further time is named: none could be promised honestly.
-      if (!step) return finish(say(called, "answer.missed-again", { ticket: ticket.id }), "notice");
       const current = called.tickets.find(({ id }) => id === ticket.id) ?? ticket;
-      const due =
-        ticket.kind === "emergency"
-          ? now + step.minutes * 60_000
-          : officeDue(now, step.minutes, world.community);
+      const due = isDanger
+        ? now + step.minutes * 60_000
+        : officeDue(now, step.minutes, world.community);
       const { draft: renewed, promised } = promiseAnswer(called, current, due, timer.rung + 1);
       return finish(
-        sayPromised(renewed, "answer.missed", promised, { ticket: ticket.id }),
+        sayPromised(
+          isDanger ? { ...renewed, urgent: true } : renewed,
+          told ? keyFor(renewed, "answer.missed", told.kind) : "answer.missed",
+          promised,
+          { ticket: ticket.id },
+        ),
         "notice",
       );
+    }
+    case "call-again": {
+      // Once the resident called it off staff know, and decide.
+      if (!told || told.over || isAnswered(state)) return null;
+      const { roles } = callOf(timer.rung);
+      const called = roles.reduce(
+        (each, role) =>
+          alert(
+            each,
+            role,
+            "staff.call-again",
+            { ...fillings, danger: dangerName(each, told.kind) },
+            about,
+          ),
+        draft,
+      );
+      const again = callAgain(ticket, now, timer.rung + 1);
+      const next = { ...called, urgent: true, timers: [...called.timers, again] };
+      // A step up is told; then the promised times tell how it stands.
+      const waited =
+        timer.rung < TOLD_STEPS
+          ? say(next, keyFor(next, "emergency.still-calling", told.kind), { ticket: ticket.id })
+          : next;
+      return finish(waited, "notice");
     }
     case "resolve-due":
       if (!isOpen(state)) return null;

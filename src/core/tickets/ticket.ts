@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachmentSchema } from "../message.ts";
+import { DANGERS } from "../understanding/interpretation.ts";
 
 /** Where somebody lives, each part bare: A, 12, 1203; null is "has none" or "not told". */
 export const unitSchema = z.object({
@@ -62,6 +63,8 @@ export const ticketSchema = z.looseObject({
   id: z.string(),
   /** The intent that it came from; `emergency`, `repair` … */
   kind: z.string(),
+  /** Which, where it is an emergency. */
+  danger: z.enum(DANGERS).optional(),
   channel: z.string(),
   conversation: z.string(),
   events: z.array(ticketEventSchema).min(1),

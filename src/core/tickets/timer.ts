@@ -5,7 +5,7 @@ export const timerSchema = z.looseObject({
   id: z.string(),
   /** ms UTC */
   due: z.number(),
-  kind: z.enum(["answer-soon", "answer-due", "resolve-due"]),
+  kind: z.enum(["answer-soon", "answer-due", "resolve-due", "call-again"]),
   channel: z.string(),
   conversation: z.string(),
   ticket: z.string(),

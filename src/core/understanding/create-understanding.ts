@@ -6,7 +6,7 @@ import { createEmergencyReader } from "./emergency.ts";
 import { readEntities } from "./entities/entities.ts";
 import type { Danger, Entities, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
-import { matterOf } from "./matter.ts";
+import { matterOf, mattersIn } from "./matter.ts";
 import { clean } from "./normalise.ts";
 import { severalIn, type Part } from "./several.ts";
 import type { Understanding } from "./understanding.ts";
@@ -18,30 +18,46 @@ export function createUnderstanding(
 ): Understanding {
   const control = createControlReader(rules.controls);
   const emergency = createEmergencyReader(rules.emergencyRules);
-  const dangerIn = (text: string, { intent, score }: Match): Danger | null => {
+  const dangerIn = (text: string, { intent, score }: Match, isAnswer: boolean): Told | null => {
     const named = emergency.read(text);
-    const { likely, danger } = matcher.danger(text);
-    if (intent === EMERGENCY && score === 1) return named ?? danger;
-    if (named !== null) return likely < DOUBTFUL ? null : named;
-    return likely < (SHORT.test(text) ? ALARMING_ALONE : ALARMING) ? null : danger;
+    const { likely, coverage, danger } = matcher.danger(text);
+    if (intent === EMERGENCY && score === 1) return { kind: named ?? danger, isPlain: true };
+    if (named !== null) {
+      if (likely < DOUBTFUL && coverage > MOSTLY_READ) return null;
+      return { kind: named === "other" ? danger : named, isPlain: true };
+    }
+    // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
+    if (isAnswer || likely < (SHORT.test(text) ? ALARMING_ALONE : ALARMING)) return null;
+    return { kind: danger, isPlain: likely >= PLAIN };
   };
-  return understandingWith(matcher, (text, match, matters) => {
+  return understandingWith(matcher, (text, match, matters, isAnswer) => {
+    const steering = control.read(text);
+    const answers = isAnswer || steering.answer !== null;
     const dangers = [{ text, match }, ...matters.filter(alarms)].map((each) =>
-      dangerIn(each.text, each.match),
+      dangerIn(each.text, each.match, answers),
     );
     const danger = dangers.find((each) => each !== null) ?? null;
     const isCalm = danger === null;
     return {
       match: isCalm && alarms({ match }) ? { ...match, decision: "confirm" } : match,
       matters: isCalm && matters.some(alarms) ? [] : matters,
-      danger,
+      danger: danger?.kind ?? null,
+      dangerIsPlain: danger?.isPlain ?? false,
       act: matcher.act(text),
-      ...control.read(text),
+      followUp: matcher.followUp(text),
+      ...steering,
     };
   });
 }
 
 const EMERGENCY = "emergency";
+
+interface Told {
+  readonly kind: Danger;
+  readonly isPlain: boolean;
+}
+/** From here on a guess stands for itself. */
+const PLAIN = 0.9;
 
 /** What sounds like an emergency and holds no danger is asked about, never acted on. */
 const alarms = ({ match }: { readonly match: Match }): boolean =>
@@ -52,8 +68,10 @@ const alarms = ({ match }: { readonly match: Match }): boolean =>
  * likely enough. Read off messages by other hands: an alarm too many costs staff a look, one too
  * few a life.
  */
-const DOUBTFUL = 0.15;
-const ALARMING = 0.25;
+const DOUBTFUL = 0.05;
+/** A guess by less than this of a message overrules no rule. */
+const MOSTLY_READ = 0.6;
+const ALARMING = 0.12;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;
@@ -64,7 +82,9 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
     match,
     matters,
     danger: null,
+    dangerIsPlain: false,
     act: null,
+    followUp: null,
     control: null,
     answer: null,
     corrects: false,
@@ -73,7 +93,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
 
 interface Rules extends Pick<
   Interpretation,
-  "match" | "danger" | "act" | "control" | "answer" | "corrects"
+  "match" | "danger" | "dangerIsPlain" | "act" | "followUp" | "control" | "answer" | "corrects"
 > {
   readonly matters: readonly Part[];
 }
@@ -86,7 +106,7 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   matcher: Matcher,
-  rules: (text: string, match: Match, matters: readonly Part[]) => Rules,
+  rules: (text: string, match: Match, matters: readonly Part[], isAnswer: boolean) => Rules,
 ): Understanding {
   const understanding: Understanding = {
     explain(raw, country) {
@@ -105,8 +125,9 @@ function understandingWith(
       const read = readable(text);
       const entities = readEntities(read, { asked: false, country });
       const { match } = matchMatter(matcher, read, country);
+      const isAnswer = mattersIn(read, country).length === 0;
       const several = match.score === 1 ? [] : severalIn(read, country, matcher);
-      const { matters, ...ruled } = rules(read, match, several);
+      const { matters, ...ruled } = rules(read, match, several, isAnswer);
       return {
         text,
         language: languageOf(read),

@@ -6,18 +6,32 @@ import { likenesses } from "./likeness.ts";
 
 /** How much nearness weighs beside the odds: tried on messages by other hands. */
 const NEARNESS = 2;
+/** What resembles nothing on either side is as near to the one as to the other. */
+const LEAST_LIKENESS = 0.03;
+/** One message in so many tells of danger: all that is known of one that can't be read. */
+const SELDOM = 50;
 
 /**
  * How likely a message tells of danger: the odds of the regression, times how much nearer it is to
- * the examples of danger than to all else.
+ * the examples of danger than to all else; as far as its words are known, and seldom for the rest.
  */
 export function guessDanger(model: Model, compared: Compared): DangerGuess {
   const [harmless = 1, ...each] = probabilities(model.dangers, compared.vector);
   const near = likenesses(compared, model.dangerOf, DANGERS.length + 1);
-  const [elsewhere, ...inDanger] = near.map((found) => found?.likeness ?? 0);
-  const nearest = Math.max(0, ...inDanger);
-  const nearer = nearest / ((elsewhere ?? 0) || Number.MIN_VALUE);
-  const odds = ((1 - harmless) / (harmless || Number.MIN_VALUE)) * nearer ** NEARNESS;
+  const [elsewhere = 0, ...inDanger] = near.map((found) => found?.likeness ?? 0);
+  const nearest = Math.max(LEAST_LIKENESS, ...inDanger);
+  const nearer = nearest / Math.max(LEAST_LIKENESS, elsewhere);
   const most = Math.max(...each);
-  return { likely: odds / (1 + odds), danger: DANGERS[each.indexOf(most)] ?? "other" };
+  const { coverage } = compared.vector;
+  const read = Math.log((1 - harmless) / harmless) + NEARNESS * Math.log(nearer);
+  const logOdds = coverage * clamp(read) - (1 - coverage) * Math.log(SELDOM);
+  return {
+    likely: 1 / (1 + Math.exp(-logOdds)),
+    coverage,
+    danger: DANGERS[each.indexOf(most)] ?? "other",
+  };
 }
+
+/** Surer than this nobody can be of a single message. */
+const SUREST = 20;
+const clamp = (logOdds: number): number => Math.max(-SUREST, Math.min(SUREST, logOdds));

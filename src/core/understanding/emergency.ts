@@ -1,5 +1,5 @@
 import type { EmergencyRulesFile } from "../content/schema.ts";
-import type { Danger } from "./interpretation.ts";
+import { DANGERS, type Danger } from "./interpretation.ts";
 import { normalise } from "./normalise.ts";
 
 /** Finds a danger that is happening now, before anything else is decided. */
@@ -19,8 +19,14 @@ export function createEmergencyReader(file: EmergencyRulesFile): EmergencyReader
     unless: unless === undefined ? null : wordsIn(unless),
   }));
 
+  const signs = DANGERS.flatMap((danger) =>
+    (file.signs[danger] ?? []).map((sign) => ({ danger, sign })),
+  );
+
   return {
     read(text) {
+      if (!/[\p{L}\p{N}]/u.test(text))
+        return signs.find(({ sign }) => text.includes(sign))?.danger ?? null;
       // Whether it is now is read before anything is struck out, with the words that tell it.
       const sentences = normalise(text.replace(/\r?\n/g, "。"))
         .split(SENTENCE_END)

@@ -1,5 +1,11 @@
 import { featureTable, hashOf } from "./feature-table.ts";
-import { DANGERS, DIALOG_ACTS, type DangerExample, type IntentPhrase } from "./interpretation.ts";
+import {
+  DANGERS,
+  DIALOG_ACTS,
+  FOLLOW_UPS,
+  type DangerExample,
+  type IntentPhrase,
+} from "./interpretation.ts";
 import { bareForm, type Learnt, type Lessons } from "./model.ts";
 import { normalise } from "./normalise.ts";
 import { indexPhrases } from "./phrase-index.ts";
@@ -10,15 +16,18 @@ import { fitVectorSpace } from "./vector-space.ts";
 /** What is learnt but for how far it can be trusted. */
 type Fitted = Omit<Learnt, "confidence">;
 
-export function fit({ phrases, examples, replies }: Lessons): Fitted {
+export function fit(lessons: Lessons): Fitted {
+  const { phrases, examples, replies, followUps } = lessons;
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const positions = new Map(intents.map((intent, position) => [intent, position]));
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
-  const all = [...texts, ...[...examples, ...replies].map(({ text }) => normalise(text))];
+  const others = [...examples, ...replies, ...followUps].map(({ text }) => normalise(text));
+  const all = [...texts, ...others];
   const { space, rows } = fitVectorSpace(all);
   const dangerOf = classesOfDanger(phrases, examples);
-  const actOf = classesOfAct({ phrases, examples, replies });
+  const actOf = classesOfAct(lessons);
+  const followUpOf = classesOfFollowUp(lessons);
   const features = space.idf.length;
   const train = (classOf: Int32Array, classes: number, lessons: number): Softmax =>
     lessons === 0
@@ -39,6 +48,8 @@ export function fit({ phrases, examples, replies }: Lessons): Fitted {
     dangerOf,
     acts: train(actOf, DIALOG_ACTS.length + 1, replies.length),
     actOf,
+    followUp: train(followUpOf, FOLLOW_UPS.length + 1, followUps.length),
+    followUpOf,
     forms: featureTable([...forms.keys()]),
     phraseOf: Int32Array.from(forms.values()),
     words: byFrequency(all.flatMap(wordsIn)),
@@ -78,5 +89,17 @@ function classesOfAct({ phrases, examples, replies }: Lessons): Int32Array {
     ...phrases.map(({ intent }, at) => (at % MATTERS === 0 && !LIKE_REPLIES.has(intent) ? 0 : -1)),
     ...examples.map(() => -1),
     ...replies.map(({ act }) => (act === null ? 0 : DIALOG_ACTS.indexOf(act) + 1)),
+  ]);
+}
+
+/** What tells of a danger asks nothing about it; so many of those tell enough of that. */
+const TELLING = 12;
+
+function classesOfFollowUp({ phrases, examples, replies, followUps }: Lessons): Int32Array {
+  return Int32Array.from([
+    ...phrases.map(() => -1),
+    ...examples.map((_, at) => (at % TELLING === 0 ? 0 : -1)),
+    ...replies.map(() => -1),
+    ...followUps.map(({ followUp }) => (followUp === null ? 0 : FOLLOW_UPS.indexOf(followUp) + 1)),
   ]);
 }

@@ -127,12 +127,16 @@ export interface Matcher {
   danger(text: string): DangerGuess;
   /** What a message does as a reply; null for answers and for matters of their own. */
   act(text: string): DialogAct | null;
+  /** What a message asks or says in the middle of an emergency; null when it tells something. */
+  followUp(text: string): FollowUp | null;
 }
 
 /** What was learnt says of a danger, which rules may not name. */
 export interface DangerGuess {
   /** 0 … 1: how likely there is one. */
   readonly likely: number;
+  /** 0 … 1: how much of the message it could read. */
+  readonly coverage: number;
   readonly danger: Danger;
 }
 
@@ -144,12 +148,59 @@ export const DANGERS = [
   "trapped",
   "intruder",
   "shock",
+  /** A part of the building has come down, or is coming down. */
   "collapse",
+  /** Things fall from a height, or are about to. */
   "falling",
+  /** Somebody is unconscious, hurt, bleeding, having a fit. */
+  "medical",
+  /** A child, or somebody who can't help himself, alone in danger. */
+  "helpless",
+  /** Somebody wants to die: the writer, or somebody on a roof. */
+  "self-harm",
   /** Some other danger, or one that is only called an emergency. */
   "other",
 ] as const;
 export type Danger = (typeof DANGERS)[number];
+
+/** What is asked or said once help was called: each question has an answer of its own. */
+export const FOLLOW_UPS = [
+  /** How the gas is closed. */
+  "valve",
+  "water-main",
+  "windows",
+  "stairs-or-lift",
+  "leave-or-stay",
+  "go-back",
+  /** Who calls the fire brigade, the resident or the desk. */
+  "call-whom",
+  "overreacting",
+  "how-long",
+  "what-now",
+  "move-person",
+  "breathing",
+  "bleeding",
+  "burn",
+  "seizure",
+  "choking",
+  "poison",
+  /** To somebody else who wants to die. */
+  "talk-to-them",
+  /** Whether anybody comes at all. */
+  "who-comes",
+  "alone",
+  "power",
+  "hide",
+  /** It is over, or was none. */
+  "all-clear",
+] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** Words said in the middle of an emergency, and what they ask or say; null when they tell. */
+export interface FollowUpExample {
+  readonly text: string;
+  readonly followUp: FollowUp | null;
+}
 
 /** One of several matters in a message. */
 export interface Matter {
@@ -167,9 +218,13 @@ export interface Interpretation {
   /** The language this message is in; null when it does not tell (a number, 好, OK). */
   readonly language: Language | null;
   readonly danger: Danger | null;
+  /** A rule names it, or it could hardly be another: enough to be one of its own beside another. */
+  readonly dangerIsPlain: boolean;
   readonly control: Control | null;
   /** What it does, in words that are no control words, if it answers a question. */
   readonly act: DialogAct | null;
+  /** What it asks or says, if it is said in the middle of an emergency. */
+  readonly followUp: FollowUp | null;
   /** A bare yes or no, in any wording (好, 對, 不是, nope). */
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */

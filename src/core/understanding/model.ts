@@ -1,6 +1,11 @@
 import type { Confidence } from "./confidence.ts";
 import { hashOf, lookUp, type FeatureTable } from "./feature-table.ts";
-import type { DangerExample, IntentPhrase, ReplyExample } from "./interpretation.ts";
+import type {
+  DangerExample,
+  FollowUpExample,
+  IntentPhrase,
+  ReplyExample,
+} from "./interpretation.ts";
 import { normalise } from "./normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Softmax } from "./softmax.ts";
@@ -12,6 +17,7 @@ export interface Lessons {
   /** Of danger, and of what only sounds like it; phrases without an example are no danger. */
   readonly examples: readonly DangerExample[];
   readonly replies: readonly ReplyExample[];
+  readonly followUps: readonly FollowUpExample[];
 }
 
 /** Lessons, and what was learnt from them. The same lessons give the same model. */
@@ -26,7 +32,7 @@ export interface Learnt {
   /** The position of each phrase's intent. */
   readonly intentOf: Int32Array;
   readonly space: VectorSpace;
-  /** All phrases, then all examples, then all replies. */
+  /** All phrases, then all examples, then all replies, then all follow-ups. */
   readonly index: PhraseIndex;
   readonly softmax: Softmax;
   /** Class 0 is no danger, the others are DANGERS in their order … */
@@ -37,6 +43,10 @@ export interface Learnt {
   readonly acts: Softmax;
   /** … and -1 a text that is not among the lessons for it. */
   readonly actOf: Int32Array;
+  /** Class 0 is what only tells something, the others are FOLLOW_UPS in their order … */
+  readonly followUp: Softmax;
+  /** … and -1 a text that is not among the lessons for it. */
+  readonly followUpOf: Int32Array;
   /** Numbers of the phrases' bare forms … */
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */

@@ -3,7 +3,7 @@ import type { TextRows, TextVector } from "./vector-space.ts";
 /** Which class a text is of, learnt from examples. */
 export interface Softmax {
   /** Feature by feature, a weight for each class, in parts of {@link Softmax.unit}. */
-  readonly weights: Int16Array;
+  readonly weights: Int8Array;
   readonly unit: number;
   /** One number a class. */
   readonly bias: Float32Array;
@@ -28,7 +28,7 @@ const BIAS_RATE = 0.1;
 /** Weights are scaled lazily; below this the scale is folded in, before it loses digits. */
 const LEAST_SCALE = 1e-4;
 /** A smaller error of a class moves nothing; leaving it out halves the time. */
-const LEAST_ERROR = 2e-3;
+const LEAST_ERROR = 5e-3;
 
 /**
  * Multinomial logistic regression by stochastic gradient descent with L2. Deterministic: the order
@@ -79,12 +79,12 @@ export function trainSoftmax(
   return { ...inUnits(weights, scale), bias };
 }
 
-const MOST_UNITS = 0x7fff;
+const MOST_UNITS = 0x7f;
 
 /** Half the room, and nothing that a probability would show. */
 function inUnits(weights: Float32Array, scale: number): Pick<Softmax, "weights" | "unit"> {
   const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) || 1;
-  const units = Int16Array.from(weights, (weight) => Math.round((weight / most) * MOST_UNITS));
+  const units = Int8Array.from(weights, (weight) => Math.round((weight / most) * MOST_UNITS));
   return { weights: units, unit: (most * scale) / MOST_UNITS };
 }
 
@@ -96,7 +96,7 @@ function unsettled(errors: Float32Array): readonly number[] {
 }
 
 interface Scaled {
-  readonly weights: Float32Array | Int16Array;
+  readonly weights: Float32Array | Int8Array;
   readonly scale: number;
   readonly bias: Float32Array;
 }

@@ -383,7 +383,7 @@ describeMistakes("the phrase catalogue", {
   ],
   "a blank that nothing fills there": [
     thanks("單號{ticket}", "Ticket {ticket}"),
-    `${ANSWERS}:2:18  unfilled-blank  "more" needs {ticket}, which nothing fills here. Filled here: {company}, {you}, {police}, {fire}, {office}.`,
+    `${ANSWERS}:2:18  unfilled-blank  "more" needs {ticket}, which nothing fills here. Filled here: {company}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.`,
   ],
   "a blank in one language only": [
     changed(PHRASES, "This is ticket {ticket}. A colleague", "A colleague of {company}"),
@@ -392,7 +392,7 @@ describeMistakes("the phrase catalogue", {
   "misspelt and unknown blanks": [
     thanks("您好，{compny}", "Hello {colour}"),
     'dialogs/phrases/more.yml:2:10  unknown-blank  Nothing fills {compny}. Did you mean "company"?',
-    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: choices, company, count, danger, due, fire, intent, issue, items, limit, link, minutes, name, now, office, phone, photos, place, police, staff, status, text, ticket, unit, when, why, you.",
+    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, choices, company, count, danger, due, fire, helpline, intent, issue, items, limit, link, minutes, name, now, office, phone, photos, place, police, staff, status, text, ticket, unit, when, why, you.",
   ],
   "braces and brackets that are not closed": [
     thanks("您好，{company", "Hello[, {you}][, {you}"),

@@ -73,6 +73,7 @@ test("rules match Chinese within words and Latin as whole words", () => {
     harmless: ["gas bill"],
     elsewhen: ["昨天"],
     now: ["現在"],
+    signs: { gas: ["🔥"] },
     rules: [
       {
         danger: "gas",
@@ -90,4 +91,6 @@ test("rules match Chinese within words and Latin as whole words", () => {
   expect(small.read("gas bill leaked to the neighbours")).toBeNull();
   expect(small.read("gas leak, no smell")).toBeNull();
   expect(small.read("瓦斯。味")).toBeNull();
+  expect(small.read("🔥🔥")).toBe("gas");
+  expect(small.read("今天好熱🔥")).toBeNull();
 });

@@ -177,6 +177,7 @@ test("without rules only intents and entities are read", () => {
     ],
     examples: [],
     replies: [],
+    followUps: [],
   });
   const plain = plainUnderstanding(createMatcher(model));
   expect(plain.interpret("失火了", "TW")).toMatchObject({
@@ -189,7 +190,7 @@ test("without rules only intents and entities are read", () => {
 test("without any phrase everything is out of scope and asked again", () => {
   expect(
     plainUnderstanding(
-      createMatcher(trainModel({ phrases: [], examples: [], replies: [] })),
+      createMatcher(trainModel({ phrases: [], examples: [], replies: [], followUps: [] })),
     ).interpret("你好", "TW").match,
   ).toMatchObject({
     intent: "out-of-scope",

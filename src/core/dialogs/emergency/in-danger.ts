@@ -1,0 +1,134 @@
+import type { ToldDanger } from "../../conversation.ts";
+import { changedOwner } from "../../takeover/hand-over.ts";
+import { ticketState } from "../../tickets/state.ts";
+import type { FollowUp } from "../../understanding/interpretation.ts";
+import { NO_MATTER } from "../../understanding/several.ts";
+import { alert, say, ticketOf, withConversation, wording, type Draft } from "../draft.ts";
+import { isPlain, type Heard } from "../heard.ts";
+import { addToTicket } from "../open-ticket.ts";
+import { afterwards } from "../question.ts";
+import { restUntilSafe } from "../several.ts";
+import { answerTo, keyFor } from "./advice.ts";
+import { noted, shortened } from "./note.ts";
+import { dangerAtHand, withDanger } from "./told-danger.ts";
+
+/** What is said while a danger lasts and tells of none itself. */
+export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+  const served: Draft = {
+    ...draft,
+    urgent: true,
+    served: { intent: "emergency", decision: "act" },
+  };
+  const { followUp } = heard.meaning;
+  const { control } = heard;
+  if (control?.kind === "language" || control?.kind === "repeat")
+    return say(
+      withConversation(served, {
+        language: control.kind === "language" ? control.language : served.conversation.language,
+      }),
+      `emergency.advice.${told.kind}`,
+    );
+  if (isAllClear(heard)) return allClear(served, heard, told);
+  if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
+  if (followUp !== null && followUp !== "all-clear")
+    return answerWith(served, heard, told, followUp);
+  const other = otherMatter(served, heard);
+  if (other) return other;
+  if (control || isCourtesy(heard)) return stay(served, heard, told);
+  if (ASKS.test(heard.text)) {
+    const honest = say(served, keyFor(served, "emergency.answer.unknown", told.kind));
+    return noted(honest, heard, told, { alarm: false });
+  }
+  return noted(served, heard, told, { alarm: false });
+}
+
+/** The resident calls it off: it is over, or was none. */
+export const isAllClear = ({ meaning: { followUp }, control }: Heard): boolean =>
+  followUp === "all-clear" || (followUp === null && control?.kind === "cancel");
+
+/** Thanks and the like tell staff nothing. */
+const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm apology".split(" "));
+const isCourtesy = ({ meaning: { match }, answer }: Heard): boolean =>
+  answer === "yes" || (match.decision === "act" && COURTESY.has(match.intent));
+
+/** A question that none of our answers fits is not answered with what it didn't ask. */
+const ASKS =
+  /[?？嗎吗]|要不要|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they))\b/i;
+
+/** A11: whoever thanks us hears 請別客氣, in danger too. */
+function stay(draft: Draft, { meaning: { match } }: Heard, { kind }: ToldDanger): Draft {
+  const thanked = match.intent === "thanks" ? say(draft, "emergency.welcome") : draft;
+  return say(thanked, keyFor(thanked, "emergency.stay", kind));
+}
+
+/** What is plainly about something else rests until it is over; null for all other words. */
+function otherMatter(draft: Draft, heard: Heard): Draft | null {
+  const { match, text, entities } = heard.meaning;
+  if (!isPlain(match) || NO_MATTER.has(match.intent)) return null;
+  if (MORE_OF_IT.has(match.intent) && !ANNOUNCED.test(text)) return null;
+  const { content } = draft.world;
+  const answer = content.answers.get(match.intent);
+  if (answer) return "say" in answer ? say(draft, answer.say) : null;
+  return content.dialogFor.has(match.intent)
+    ? say(restUntilSafe(draft, heard, { text, match, entities }), "emergency.later", {
+        intent: wording(draft, `intent.${match.intent}`),
+      })
+    : null;
+}
+
+/** In a danger these are mostly said of the danger itself … */
+const MORE_OF_IT: ReadonlySet<string> = new Set(
+  "emergency complaint repair ticket-status ticket-change talk-to-human leave-message outage-info access-card unwell update-profile".split(
+    " ",
+  ),
+);
+/** … unless they are announced. */
+const ANNOUNCED =
+  /另外|順便|顺便|對了|对了|還有一件|还有一件|報修|报修|\b(?:by the way|btw|another (?:thing|matter)|separately)\b/i;
+
+/** Answers a question of safety; what the message tells besides reaches staff as well. */
+function answerWith(draft: Draft, heard: Heard, told: ToldDanger, topic: FollowUp): Draft {
+  return noted(answerTo(draft, topic, told.kind), heard, told, { alarm: false });
+}
+
+/** The resident calls it off. Whether it is over, staff decide. */
+function allClear(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+  const ticket = ticketOf(draft, told.ticket);
+  const issue = [ticket ? (ticketState(ticket).slots.issue ?? "") : "", heard.text].join("\n");
+  const slots = { issue: shortened(issue) };
+  const added = addToTicket(draft, told.ticket, slots, { by: "resident", words: "" });
+  const alerted = alert(
+    added,
+    "staff",
+    "staff.all-clear",
+    { ticket: told.ticket, text: heard.text },
+    { ticket: told.ticket, urgent: true },
+  );
+  // Who wanted to die a minute ago is not left alone for saying that it is over.
+  const over = told.kind !== "self-harm";
+  const relieved = say(
+    withDanger(alerted, { ...told, saidAt: draft.now, over }),
+    keyFor(alerted, "emergency.all-clear", told.kind),
+    { ticket: told.ticket },
+  );
+  return over ? afterDanger(relieved) : relieved;
+}
+
+/** Staff have resolved it. */
+export function dangerResolved(draft: Draft, ticket: string): Draft {
+  const told = draft.conversation.dangers.find((one) => one.ticket === ticket);
+  if (!told || told.over) return draft;
+  const resolved = withDanger(draft, { ...told, over: true });
+  return afterDanger(resolved);
+}
+
+/** The bot is there for other things again, and takes up what rested. */
+function afterDanger(draft: Draft): Draft {
+  if (dangerAtHand(draft)) return draft;
+  const { owner, frame, stack } = draft.conversation;
+  const free =
+    owner.kind === "waiting"
+      ? withConversation(draft, { owner: changedOwner(owner, "bot", null) })
+      : draft;
+  return frame === null && stack.length > 0 && owner.kind !== "staff" ? afterwards(free) : free;
+}
