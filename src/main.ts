@@ -5,22 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { check } from "./cli/check.ts";
-import { match, matcherOver, type MatchPorts } from "./cli/match.ts";
-import { schemas } from "./cli/schemas.ts";
-import { loadSeed } from "./cli/seed.ts";
-import { start } from "./cli/start.ts";
-import { talkJson } from "./cli/talk-json.ts";
-import { talk } from "./cli/talk.ts";
-import { configFromProcess, nearMissesOfProcess, type Config } from "./config.ts";
+import type { MatchPorts } from "./cli/match.ts";
+import type { Config } from "./config.ts";
 import type { Content } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/problem.ts";
-import { systemClock } from "./runtime/clock.ts";
-import { loadContent } from "./runtime/content.ts";
-import { openLog } from "./runtime/log.ts";
-import { writeModel } from "./runtime/model-file.ts";
 import { StoreRefused } from "./store/errors.ts";
-import { openData, type OpenedData } from "./store/open-data.ts";
+import type { OpenedData } from "./store/open-data.ts";
+
+// Each command loads what it needs, and no more: `help` answers at once.
 
 const USAGE = `usage: frontdesk COMMAND
 
@@ -63,22 +55,29 @@ async function main(args: readonly string[]): Promise<number> {
       return understand(rest);
     case "check": {
       const { json } = options(rest, { json: { type: "boolean" } });
+      const { check } = await import("./cli/check.ts");
+      const { contentDir } = await config();
       return check({
-        folder: config().contentDir,
+        folder: contentDir,
         modelFile: MODEL,
         json: json === true,
         out,
         err,
       });
     }
-    case "schemas":
+    case "schemas": {
       options(rest, {});
-      await schemas({ folder: config().contentDir, root: ROOT, out });
+      const { schemas } = await import("./cli/schemas.ts");
+      const { contentDir } = await config();
+      await schemas({ folder: contentDir, root: ROOT, out });
       return 0;
-    case "learn":
+    }
+    case "learn": {
       options(rest, {});
-      await writeModel(MODEL, (await contentOf(config())).model);
+      const { writeModel } = await import("./runtime/model-file.ts");
+      await writeModel(MODEL, (await contentOf(await config())).model);
       return 0;
+    }
     case "help":
     case "--help":
     case "-h":
@@ -96,7 +95,13 @@ async function serve(args: readonly string[]): Promise<number> {
   const isDemo = given["demo"] === true;
   if (isDemo && given["seed"] !== undefined)
     throw new Refused(`--demo has its own seed: leave out one of the two\n${USAGE}`, 2);
-  const settings = isDemo ? demoSettings(config()) : config();
+  const [{ start }, { systemClock }, { openLog }, { openData }] = await Promise.all([
+    import("./cli/start.ts"),
+    import("./runtime/clock.ts"),
+    import("./runtime/log.ts"),
+    import("./store/open-data.ts"),
+  ]);
+  const settings = isDemo ? demoSettings(await config()) : await config();
   const log = openLog(settings.logLevel);
   const clock = systemClock();
   const content = await contentOf(settings);
@@ -134,7 +139,12 @@ async function chat(args: readonly string[]): Promise<number> {
     data: { type: "string" },
     seed: { type: "string" },
   });
-  const settings = config();
+  const [{ systemClock }, { openLog }, { openData }] = await Promise.all([
+    import("./runtime/clock.ts"),
+    import("./runtime/log.ts"),
+    import("./store/open-data.ts"),
+  ]);
+  const settings = await config();
   const content = await contentOf(settings);
   const log = openLog("error");
   const data = given["data"];
@@ -154,10 +164,12 @@ async function chat(args: readonly string[]): Promise<number> {
   try {
     if (given["json"] === true) {
       const openStore = async (now: number) => (await opened(now)).store;
+      const { talkJson } = await import("./cli/talk-json.ts");
       return await talkJson({ input, out, content, log, openStore, empty });
     }
     const clock = systemClock();
     const { store } = await opened(clock.now());
+    const { talk } = await import("./cli/talk.ts");
     return await talk({ input, output, content, store, clock, log, newId: randomUUID });
   } finally {
     if (typeof data !== "string") rmSync(folder, { recursive: true });
@@ -167,6 +179,7 @@ async function chat(args: readonly string[]): Promise<number> {
 async function understand(args: readonly string[]): Promise<number> {
   const given = options(args, { phrases: { type: "string" }, explain: { type: "boolean" } });
   const { phrases } = given;
+  const { match, matcherOver } = await import("./cli/match.ts");
   const ports: MatchPorts = {
     input: process.stdin,
     out,
@@ -174,7 +187,8 @@ async function understand(args: readonly string[]): Promise<number> {
     microseconds: () => performance.now() * 1_000,
     explain: given["explain"] === true,
   };
-  if (typeof phrases !== "string") return match((await contentOf(config())).understanding, ports);
+  if (typeof phrases !== "string")
+    return match((await contentOf(await config())).understanding, ports);
   const over = matcherOver(readText(phrases));
   if (!over.ok) throw new Refused(`${phrases}:${over.error}`, 1);
   return match(over.value, ports);
@@ -182,18 +196,21 @@ async function understand(args: readonly string[]): Promise<number> {
 
 async function seedData(data: OpenedData, file: unknown, now: number): Promise<void> {
   if (typeof file !== "string") return;
+  const { loadSeed } = await import("./cli/seed.ts");
   const loaded = await loadSeed(data.store, file, readText(file), now);
   if (!loaded.ok) throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
   for (const warning of loaded.value.warnings) err(formatProblem(warning));
 }
 
 async function contentOf({ contentDir }: Config): Promise<Content> {
+  const { loadContent } = await import("./runtime/content.ts");
   const loaded = await loadContent(contentDir, MODEL);
   if (loaded.ok) return loaded.value;
   throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
 }
 
-function config(): Config {
+async function config(): Promise<Config> {
+  const { configFromProcess, nearMissesOfProcess } = await import("./config.ts");
   const read = configFromProcess();
   for (const line of nearMissesOfProcess()) err(line);
   if (read.ok) return read.value;

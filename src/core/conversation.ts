@@ -46,6 +46,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
 const toldDangerSchema = z.object({
   ticket: z.string(),
   kind: z.enum(DANGERS),
+  /** Somebody else than the writer wants to die. */
+  ofAnother: z.boolean().default(false),
   /** Of which kinds advice was given. */
   advised: z.array(z.enum(DANGERS)),
   /** When the resident last spoke of it, ms UTC. */

@@ -8,9 +8,9 @@ import { answerAside } from "./answer-aside.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
-import { emergency } from "./emergency/alarm.ts";
+import { emergency, isDoneBy } from "./emergency/alarm.ts";
 import { inDanger, isAllClear } from "./emergency/in-danger.ts";
-import { dangerAtHand } from "./emergency/told-danger.ts";
+import { dangerAtHand, recurring } from "./emergency/told-danger.ts";
 import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
@@ -110,9 +110,10 @@ function respond(draft: Draft, heard: Heard): Draft {
   const { danger, dangerIsPlain } = heard.meaning;
   const told = dangerAtHand(draft);
   // In the middle of one, words that merely resemble another are about the one at hand.
-  if (told && (danger === null || !dangerIsPlain || isAllClear(heard)))
-    return inDanger(draft, heard, told);
-  if (danger !== null) return emergency(draft, heard, danger);
+  const isAnother = danger !== null && (dangerIsPlain || (told && isDoneBy(told, danger)));
+  if (told && (!isAnother || isAllClear(heard))) return inDanger(draft, heard, told);
+  const again = danger ?? recurring(draft, heard.text);
+  if (again !== null) return emergency(draft, heard, again);
   if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
   if (heard.control) return steer(draft, heard, heard.control);
   const aside = heard.aside && answerAside(draft, heard.aside);

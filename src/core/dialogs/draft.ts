@@ -110,8 +110,12 @@ function speak(draft: Draft, key: string, fillings: Fillings): Draft {
     times,
   );
   const said = { ...conversation.said, [key]: times + 1 };
-  return { ...withConversation(draft, { said }), says: [...draft.says, text] };
+  return { ...withConversation(draft, { said }), says: [...draft.says, onceEach(text)] };
 }
+
+/** Where one number is for all, 「999 或 999」 is 999. */
+const onceEach = (text: string): string =>
+  text.replace(/(\d{2,})(?:\s?[和或、与與／]\s?|\s(?:and|or)\s)\1(?!\d)/gu, "$1");
 
 /** A phrase without saying it: for labels and parts of a sentence. */
 export function wording(draft: Draft, key: string, fillings: Fillings = {}): string {

@@ -30,7 +30,7 @@ const DANGER_LADDER: readonly Step[] = [
   { minutes: 10, role: "director" },
   { minutes: 30, role: "director" },
 ];
-const LAST_DANGER_STEP: Step = { minutes: 60, role: "director" };
+const LAST_DANGER_STEP: Step = { minutes: 120, role: "director" };
 /** So many steps up are told to the resident; after them the promised times tell how it stands. */
 const TOLD_STEPS = 2;
 
@@ -96,7 +96,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
       return finish(
         sayPromised(
           isDanger ? { ...renewed, urgent: true } : renewed,
-          told ? keyFor(renewed, "answer.missed", told.kind) : "answer.missed",
+          told ? keyFor(renewed, "answer.missed", told) : "answer.missed",
           promised,
           { ticket: ticket.id },
         ),
@@ -123,7 +123,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
       // A step up is told; then the promised times tell how it stands.
       const waited =
         timer.rung < TOLD_STEPS
-          ? say(next, keyFor(next, "emergency.still-calling", told.kind), { ticket: ticket.id })
+          ? say(next, keyFor(next, "emergency.still-calling", told), { ticket: ticket.id })
           : next;
       return finish(waited, "notice");
     }

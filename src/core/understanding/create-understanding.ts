@@ -18,17 +18,19 @@ export function createUnderstanding(
 ): Understanding {
   const control = createControlReader(rules.controls);
   const emergency = createEmergencyReader(rules.emergencyRules);
-  const dangerIn = (text: string, { intent, score }: Match, isAnswer: boolean): Told | null => {
+  const dangerIn = (text: string, match: Match, isAnswer: boolean): Told | null => {
+    const { intent, score } = match;
     const named = emergency.read(text);
-    const { likely, coverage, danger } = matcher.danger(text);
+    const { likely, coverage, danger, kindShare } = matcher.danger(text);
     if (intent === EMERGENCY && score === 1) return { kind: named ?? danger, isPlain: true };
     if (named !== null) {
       if (likely < DOUBTFUL && coverage > MOSTLY_READ) return null;
-      return { kind: named === "other" ? danger : named, isPlain: true };
+      const isSurer = named === "other" || (likely >= LIKELY && kindShare >= PLAIN_KIND);
+      return { kind: isSurer ? danger : named, isPlain: likely >= DISPUTED };
     }
     // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
-    if (isAnswer || likely < (SHORT.test(text) ? ALARMING_ALONE : ALARMING)) return null;
-    return { kind: danger, isPlain: likely >= PLAIN };
+    if (isAnswer || likely < alarmingIn(text, match)) return null;
+    return { kind: danger, isPlain: likely >= PLAIN && kindShare >= PLAIN_KIND };
   };
   return understandingWith(matcher, (text, match, matters, isAnswer) => {
     const steering = control.read(text);
@@ -44,10 +46,17 @@ export function createUnderstanding(
       danger: danger?.kind ?? null,
       dangerIsPlain: danger?.isPlain ?? false,
       act: matcher.act(text),
-      followUp: matcher.followUp(text),
+      followUps: matcher.followUps(text),
       ...steering,
     };
   });
+}
+
+/** How likely a guess must be to alarm, where no rule names a danger. */
+function alarmingIn(text: string, { intent, decision, confidence }: Match): number {
+  if (SHORT.test(text)) return ALARMING_ALONE;
+  if (intent === EMERGENCY) return decision === "ask" ? ALARMING : ALARMING_TOO;
+  return confidence >= PLAIN ? ALARMING_STILL : ALARMING;
 }
 
 const EMERGENCY = "emergency";
@@ -58,6 +67,7 @@ interface Told {
 }
 /** From here on a guess stands for itself. */
 const PLAIN = 0.9;
+const PLAIN_KIND = 0.8;
 
 /** What sounds like an emergency and holds no danger is asked about, never acted on. */
 const alarms = ({ match }: { readonly match: Match }): boolean =>
@@ -70,8 +80,16 @@ const alarms = ({ match }: { readonly match: Match }): boolean =>
  */
 const DOUBTFUL = 0.05;
 /** A guess by less than this of a message overrules no rule. */
-const MOSTLY_READ = 0.6;
+const MOSTLY_READ = 0.65;
+/** What a rule names and the guess all but denies is none of its own beside another danger … */
+const DISPUTED = 0.3;
+/** … and a guess as likely as not knows the kind better than a word does. */
+const LIKELY = 0.5;
 const ALARMING = 0.12;
+/** Where the nearest phrases are cries for help as well. */
+const ALARMING_TOO = 0.08;
+/** Where they are plainly about something else. */
+const ALARMING_STILL = 0.25;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;
@@ -84,7 +102,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
     danger: null,
     dangerIsPlain: false,
     act: null,
-    followUp: null,
+    followUps: [],
     control: null,
     answer: null,
     corrects: false,
@@ -93,7 +111,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
 
 interface Rules extends Pick<
   Interpretation,
-  "match" | "danger" | "dangerIsPlain" | "act" | "followUp" | "control" | "answer" | "corrects"
+  "match" | "danger" | "dangerIsPlain" | "act" | "followUps" | "control" | "answer" | "corrects"
 > {
   readonly matters: readonly Part[];
 }

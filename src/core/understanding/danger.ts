@@ -22,12 +22,14 @@ export function guessDanger(model: Model, compared: Compared): DangerGuess {
   const nearest = Math.max(LEAST_LIKENESS, ...inDanger);
   const nearer = nearest / Math.max(LEAST_LIKENESS, elsewhere);
   const most = Math.max(...each);
+  const inAll = each.reduce((sum, share) => sum + share, 0);
   const { coverage } = compared.vector;
   const read = Math.log((1 - harmless) / harmless) + NEARNESS * Math.log(nearer);
   const logOdds = coverage * clamp(read) - (1 - coverage) * Math.log(SELDOM);
   return {
     likely: 1 / (1 + Math.exp(-logOdds)),
     coverage,
+    kindShare: most / (inAll || 1),
     danger: DANGERS[each.indexOf(most)] ?? "other",
   };
 }

@@ -127,8 +127,8 @@ export interface Matcher {
   danger(text: string): DangerGuess;
   /** What a message does as a reply; null for answers and for matters of their own. */
   act(text: string): DialogAct | null;
-  /** What a message asks or says in the middle of an emergency; null when it tells something. */
-  followUp(text: string): FollowUp | null;
+  /** What a message may ask or say in the middle of an emergency; none when it tells something. */
+  followUps(text: string): Interpretation["followUps"];
 }
 
 /** What was learnt says of a danger, which rules may not name. */
@@ -138,6 +138,8 @@ export interface DangerGuess {
   /** 0 … 1: how much of the message it could read. */
   readonly coverage: number;
   readonly danger: Danger;
+  /** 0 … 1: how likely it is of that kind, if it is one. */
+  readonly kindShare: number;
 }
 
 /** The dangers that are answered before everything else, in any state. */
@@ -223,8 +225,8 @@ export interface Interpretation {
   readonly control: Control | null;
   /** What it does, in words that are no control words, if it answers a question. */
   readonly act: DialogAct | null;
-  /** What it asks or says, if it is said in the middle of an emergency. */
-  readonly followUp: FollowUp | null;
+  /** What it may ask or say, if it is said in the middle of an emergency: the likeliest first. */
+  readonly followUps: readonly { readonly of: FollowUp; readonly share: number }[];
   /** A bare yes or no, in any wording (好, 對, 不是, nope). */
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */

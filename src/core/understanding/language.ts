@@ -41,7 +41,11 @@ const big5 = charactersOf("big5", [
 ]);
 const gb2312 = charactersOf("gb2312", [[0xb0, 0xf7]]);
 const TRADITIONAL_ONLY = new Set([...big5].filter((char) => !gb2312.has(char)));
-const SIMPLIFIED_ONLY = new Set([...gb2312].filter((char) => !big5.has(char)));
+/** Hong Kong writes it as well. */
+const IN_BOTH = new Set("着");
+const SIMPLIFIED_ONLY = new Set(
+  [...gb2312].filter((char) => !big5.has(char) && !IN_BOTH.has(char)),
+);
 
 function charactersOf(
   label: string,

@@ -4,7 +4,7 @@ import type { Decision, IntentPhrase, Match, Matcher, Ranked } from "./interpret
 import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
 import { normalise } from "./normalise.ts";
-import { guessAct, guessFollowUp } from "./dialog-act.ts";
+import { guessAct, guessFollowUps } from "./dialog-act.ts";
 import { guessDanger } from "./danger.ts";
 import { reasonsFor } from "./explain.ts";
 import { likenesses } from "./likeness.ts";
@@ -103,10 +103,10 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       return { ...match, ...reasonsFor(model, compared, match.ranked), compared, thresholds };
     },
     act: (raw) => guessAct(model, compareWithAll(normalise(raw))),
-    followUp: (raw) => guessFollowUp(model, compareWithAll(normalise(raw))),
+    followUps: (raw) => guessFollowUps(model, compareWithAll(normalise(raw))),
     danger(raw) {
       const text = normalise(raw);
-      if (!TWO_LETTERS.test(text)) return { likely: 0, coverage: 0, danger: "other" };
+      if (!TWO_LETTERS.test(text)) return { likely: 0, coverage: 0, danger: "other", kindShare: 0 };
       const respelled = spelling.repair(text);
       const guess = guessDanger(model, compareWithAll(text));
       const again = respelled === text ? guess : guessDanger(model, compareWithAll(respelled));

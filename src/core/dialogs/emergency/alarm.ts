@@ -2,17 +2,26 @@ import type { ToldDanger } from "../../conversation.ts";
 import { changedOwner } from "../../takeover/hand-over.ts";
 import { callAgain } from "../../tickets/call-again.ts";
 import { ticketState } from "../../tickets/state.ts";
-import type { Danger } from "../../understanding/interpretation.ts";
-import { alert, remember, sayPromised, ticketOf, withConversation, type Draft } from "../draft.ts";
+import type { Slots } from "../../tickets/ticket.ts";
+import { DANGERS, type Danger, type FollowUp } from "../../understanding/interpretation.ts";
+import {
+  alert,
+  languageOf,
+  say,
+  sayPromised,
+  ticketOf,
+  withConversation,
+  type Draft,
+} from "../draft.ts";
 import type { Heard } from "../heard.ts";
 import { openTicket } from "../open-ticket.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several.ts";
-import { slotFillings } from "../slot-words.ts";
-import { advise, answerTo, dangerName, keyFor } from "./advice.ts";
-import { askPlace, noted, shortened } from "./note.ts";
+import { slotFillings, slotWords } from "../slot-words.ts";
+import { advise, answerTo, askedIn, dangerName, isAboutAnother, keyFor } from "./advice.ts";
+import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
 import { JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
-import { isPlaced, toldBy } from "./whereabouts.ts";
+import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
 
 /**
  * The protocol of a danger: advice at once, staff and supervisor alerted with what is known, a
@@ -29,13 +38,33 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
   return same ? worsened(served, heard, same, danger) : alarmed(served, heard, danger);
 }
 
-/** What dangers do to people belongs to the danger that did it. */
-const TO_PEOPLE: ReadonlySet<Danger> = new Set(["medical", "helpless"]);
+/**
+ * What belongs to a danger because the danger does it: people hurt or caught, sparks in a fire. All
+ * else is a danger of its own.
+ */
+const DONE_BY: Readonly<Record<Danger, ReadonlySet<Danger>>> = {
+  gas: new Set<Danger>(["medical", "helpless", "trapped"]),
+  fire: new Set<Danger>(["medical", "helpless", "trapped", "shock"]),
+  flood: new Set<Danger>(["medical", "helpless", "trapped"]),
+  trapped: new Set<Danger>(["medical", "helpless"]),
+  intruder: new Set<Danger>(["medical", "helpless", "trapped"]),
+  shock: new Set<Danger>(["medical", "helpless"]),
+  collapse: new Set<Danger>(["medical", "helpless", "trapped", "falling"]),
+  falling: new Set<Danger>(["medical", "helpless", "collapse"]),
+  medical: new Set<Danger>(["helpless"]),
+  helpless: new Set<Danger>(["medical", "trapped"]),
+  "self-harm": new Set<Danger>(["medical", "helpless", "falling"]),
+  other: new Set(DANGERS),
+};
 
 function joins(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger): boolean {
   if (!lasts(draft, told, JOINED_WITHIN_MS) || isElsewhere(draft, heard, told)) return false;
-  if (told.kind === danger || told.kind === "other" || danger === "other") return true;
-  return TO_PEOPLE.has(danger);
+  return told.kind === danger || danger === "other" || DONE_BY[told.kind].has(danger);
+}
+
+/** Whether words that resemble another danger tell what the one at hand has done. */
+export function isDoneBy(told: ToldDanger, danger: Danger): boolean {
+  return told.kind !== danger && DONE_BY[told.kind].has(danger);
 }
 
 /** Another building, where that doesn't merely correct the one that was told. */
@@ -43,29 +72,36 @@ function isElsewhere(draft: Draft, heard: Heard, { ticket }: ToldDanger): boolea
   const record = ticketOf(draft, ticket);
   const before = record && ticketState(record).slots.unit?.building;
   const now = heard.meaning.entities.unit?.building;
-  return Boolean(before && now && before !== now) && !heard.corrects && !CORRECTS.test(heard.text);
+  return Boolean(before && now && before !== now) && !correctsPlace(heard);
 }
-const CORRECTS =
-  /不是|唔係|唔系|打錯|打错|寫錯|写错|說錯|说错|講錯|更正|應該是|应该是|\b(?:not|sorry|typo|mean|meant|correction|wrong)\b/i;
 
 /** The first word of a danger. */
 function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
   const dialog = draft.world.content.dialogFor.get("emergency");
-  const advised = answered(advise(draft, heard, danger), heard, danger);
+  const facts = toldBy(heard);
+  const usual = usualPlace(draft);
+  const record: ToldDanger = {
+    ticket: "",
+    kind: danger,
+    ofAnother: danger === "self-harm" && isAboutAnother(heard.text),
+    advised: [danger],
+    saidAt: draft.now,
+    over: false,
+    placed: isPlaced(facts, usual) || (!OUTSIDE.has(danger) && isAtHome(facts, usual)),
+    asked: 0,
+  };
+  const advised = answered(advise(draft, record, heard.text), heard, record);
   // Content without an emergency dialog fails its check; advice is given all the same.
   if (!dialog) return advised;
   const resting = rested(advised);
-  const { known } = resting.conversation;
-  const slots = { ...known, ...toldBy(heard), issue: shortened(heard.text) };
-  const {
-    draft: opened,
-    ticket,
-    promised,
-  } = openTicket(resting, dialog, {
-    intent: "emergency",
-    slots,
-    danger,
-  });
+  const slots = {
+    ...resting.conversation.known,
+    ...(record.placed ? usual : {}),
+    ...facts,
+    issue: shortened(heard.text),
+  };
+  const wanted = { intent: "emergency", slots, danger };
+  const { draft: opened, ticket, promised } = openTicket(resting, dialog, wanted);
   const supervised = alert(
     opened,
     "supervisor",
@@ -73,28 +109,33 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(draft, danger) },
     { ticket: ticket.id, urgent: true },
   );
-  const told = sayPromised(
+  const promising = sayPromised(
     { ...supervised, timers: [...supervised.timers, callAgain(ticket, draft.now, 0)] },
-    keyFor(supervised, dialog.done, danger),
+    keyFor(supervised, dialog.done, record),
     promised,
     doneFillings(supervised, dialog, promised.due, ticket.id),
   );
-  const record: ToldDanger = {
-    ticket: ticket.id,
-    kind: danger,
-    advised: [danger],
-    saidAt: draft.now,
-    over: false,
-    placed: isPlaced(toldBy(heard), known),
-    asked: 0,
-  };
-  const remembered = remember(told, toldBy(heard));
-  const { owner, dangers } = remembered.conversation;
-  const waiting = withConversation(remembered, {
-    dangers: [...dangers, record].slice(-MOST_REMEMBERED),
+  const told = { ...record, ticket: ticket.id };
+  const { owner, dangers } = promising.conversation;
+  const waiting = withConversation(rememberPerson(promising, facts), {
+    dangers: [...dangers, told].slice(-MOST_REMEMBERED),
     owner: owner.kind === "bot" ? changedOwner(owner, "waiting", null) : owner,
   });
-  return askPlace(waitForDanger(waiting, heard), record, dialog);
+  const settled = waitForDanger(waiting, heard);
+  return told.placed && !isPlaced(facts, {})
+    ? say(settled, "emergency.place-known", { unit: slotWords("unit", slots, languageOf(draft)) })
+    : askPlace(settled, told, dialog);
+}
+
+/** These happen in lifts and outside: nobody is sent to a flat for them. */
+const OUTSIDE: ReadonlySet<Danger> = new Set(["trapped", "falling"]);
+
+/** Where they live, or where they were in danger before: it may be there again. */
+function usualPlace({ conversation, world }: Draft): Slots {
+  const { known, frame, dangers } = conversation;
+  const ticket = world.tickets.find(({ id }) => id === dangers.at(-1)?.ticket);
+  const unit = known.unit ?? frame?.slots.unit ?? (ticket && ticketState(ticket).slots.unit);
+  return unit ? { unit } : {};
 }
 
 /** Nobody is in more at a time. */
@@ -103,23 +144,36 @@ const MOST_REMEMBERED = 5;
 /** More of a danger that is known: staff see each word, and what is new to it is advised. */
 function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger): Draft {
   const isNew = danger !== "other" && !told.advised.includes(danger);
-  const advised = isNew ? advise(draft, heard, danger) : draft;
   const record: ToldDanger = {
     ...told,
     kind: told.kind === "other" ? danger : told.kind,
     advised: isNew ? [...told.advised, danger] : told.advised,
   };
-  const words = answered(advised, heard, record.kind);
-  return noted(words, heard, record, { alarm: isNew });
+  const advised = isNew ? adviseMore(draft, record, danger) : draft;
+  return noted(answered(advised, heard, record), heard, record, { alarm: isNew });
+}
+
+/** Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire. */
+function adviseMore(draft: Draft, told: ToldDanger, danger: Danger): Draft {
+  if (danger === "trapped" && told.kind !== "trapped")
+    return answerTo(draft, "leave-or-stay", told);
+  return advise(draft, { kind: danger, ofAnother: false }, "");
 }
 
 /** The answer to what the same message asks. */
-function answered(draft: Draft, heard: Heard, kind: Danger): Draft {
-  const { followUp } = heard.meaning;
-  // With the first advice "what now?" is answered.
-  if (followUp === null || followUp === "all-clear" || followUp === "what-now") return draft;
-  return answerTo(draft, followUp, kind);
+function answered(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+  const followUp = askedIn(told.kind, heard);
+  return followUp === null || TOLD_ANYWAY.has(followUp) ? draft : answerTo(draft, followUp, told);
 }
+/** The advice and the alarm say these by themselves. */
+const TOLD_ANYWAY: ReadonlySet<FollowUp> = new Set([
+  "all-clear",
+  "what-now",
+  "who-comes",
+  "how-long",
+  "overreacting",
+  "alone",
+]);
 
 /** A question under way rests until it is over: nobody in danger is asked for a form. */
 function rested(draft: Draft): Draft {

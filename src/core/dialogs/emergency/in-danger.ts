@@ -8,7 +8,7 @@ import { isPlain, type Heard } from "../heard.ts";
 import { addToTicket } from "../open-ticket.ts";
 import { afterwards } from "../question.ts";
 import { restUntilSafe } from "../several.ts";
-import { answerTo, keyFor } from "./advice.ts";
+import { advise, answerTo, askedIn, keyFor } from "./advice.ts";
 import { noted, shortened } from "./note.ts";
 import { dangerAtHand, withDanger } from "./told-danger.ts";
 
@@ -19,15 +19,15 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
     urgent: true,
     served: { intent: "emergency", decision: "act" },
   };
-  const { followUp } = heard.meaning;
+  const followUp = askedIn(told.kind, heard);
   const { control } = heard;
-  if (control?.kind === "language" || control?.kind === "repeat")
-    return say(
-      withConversation(served, {
-        language: control.kind === "language" ? control.language : served.conversation.language,
-      }),
-      `emergency.advice.${told.kind}`,
-    );
+  if (control?.kind === "language" || control?.kind === "repeat") {
+    const heardAs =
+      control.kind === "language"
+        ? say(withConversation(served, { language: control.language }), "language.changed")
+        : served;
+    return advise(heardAs, told, "");
+  }
   if (isAllClear(heard)) return allClear(served, heard, told);
   if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
   if (followUp !== null && followUp !== "all-clear")
@@ -35,37 +35,43 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   const other = otherMatter(served, heard);
   if (other) return other;
   if (control || isCourtesy(heard)) return stay(served, heard, told);
-  if (ASKS.test(heard.text)) {
-    const honest = say(served, keyFor(served, "emergency.answer.unknown", told.kind));
-    return noted(honest, heard, told, { alarm: false });
-  }
+  if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
   return noted(served, heard, told, { alarm: false });
 }
 
 /** The resident calls it off: it is over, or was none. */
-export const isAllClear = ({ meaning: { followUp }, control }: Heard): boolean =>
-  followUp === "all-clear" || (followUp === null && control?.kind === "cancel");
+export function isAllClear({ meaning: { followUps }, control }: Heard): boolean {
+  const [likeliest] = followUps;
+  return likeliest ? likeliest.of === "all-clear" : control?.kind === "cancel";
+}
 
 /** Thanks and the like tell staff nothing. */
-const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm apology".split(" "));
-const isCourtesy = ({ meaning: { match }, answer }: Heard): boolean =>
-  answer === "yes" || (match.decision === "act" && COURTESY.has(match.intent));
+const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm".split(" "));
+const isCourtesy = ({ meaning: { match }, answer, text }: Heard): boolean =>
+  answer === "yes" ||
+  (match.decision === "act" &&
+    COURTESY.has(match.intent) &&
+    text.length <= LONGEST_COURTESY &&
+    !/\d/.test(text));
+/** In more words something else is told as well. */
+const LONGEST_COURTESY = 24;
 
 /** A question that none of our answers fits is not answered with what it didn't ask. */
 const ASKS =
-  /[?？嗎吗]|要不要|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they))\b/i;
+  /[?？嗎吗]|(?<!不知道.{0,4}|[不唔]知.{0,4})(?:還是|还是|定係|定系)|要不要|會不會|会不会|是不是|行不行|行唔行|掂唔掂|使唔使|係咪|幾時|几时|誰|谁|邊個|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they))\b/i;
 
 /** A11: whoever thanks us hears 請別客氣, in danger too. */
-function stay(draft: Draft, { meaning: { match } }: Heard, { kind }: ToldDanger): Draft {
+function stay(draft: Draft, { meaning: { match } }: Heard, told: ToldDanger): Draft {
   const thanked = match.intent === "thanks" ? say(draft, "emergency.welcome") : draft;
-  return say(thanked, keyFor(thanked, "emergency.stay", kind));
+  return say(thanked, keyFor(thanked, "emergency.stay", told));
 }
 
 /** What is plainly about something else rests until it is over; null for all other words. */
 function otherMatter(draft: Draft, heard: Heard): Draft | null {
   const { match, text, entities } = heard.meaning;
-  if (!isPlain(match) || NO_MATTER.has(match.intent)) return null;
-  if (MORE_OF_IT.has(match.intent) && !ANNOUNCED.test(text)) return null;
+  const isAnnounced = match.decision === "act" && ANNOUNCED.test(text);
+  if (NO_MATTER.has(match.intent) || !(isPlain(match) || isAnnounced)) return null;
+  if (MORE_OF_IT.has(match.intent) && !isAnnounced) return null;
   const { content } = draft.world;
   const answer = content.answers.get(match.intent);
   if (answer) return "say" in answer ? say(draft, answer.say) : null;
@@ -84,11 +90,23 @@ const MORE_OF_IT: ReadonlySet<string> = new Set(
 );
 /** … unless they are announced. */
 const ANNOUNCED =
-  /另外|順便|顺便|對了|对了|還有一件|还有一件|報修|报修|\b(?:by the way|btw|another (?:thing|matter)|separately)\b/i;
+  /另外|順便|顺便|對了|对了|還有一件|还有一件|報修|报修|\b(?:by the way|btw|unrelated|another (?:thing|matter)|separately)\b/i;
 
 /** Answers a question of safety; what the message tells besides reaches staff as well. */
-function answerWith(draft: Draft, heard: Heard, told: ToldDanger, topic: FollowUp): Draft {
-  return noted(answerTo(draft, topic, told.kind), heard, told, { alarm: false });
+function answerWith(
+  draft: Draft,
+  heard: Heard,
+  told: ToldDanger,
+  topic: FollowUp | "unknown",
+): Draft {
+  const ticket = ticketOf(draft, told.ticket);
+  const state = ticket && ticketState(ticket);
+  // Once somebody has taken it, that is the answer.
+  const answer =
+    state?.status === "in-progress" && (topic === "who-comes" || topic === "how-long")
+      ? say(draft, "emergency.taken", { staff: state.staff })
+      : answerTo(draft, topic, told);
+  return noted(answer, heard, told, { alarm: false });
 }
 
 /** The resident calls it off. Whether it is over, staff decide. */
@@ -105,10 +123,10 @@ function allClear(draft: Draft, heard: Heard, told: ToldDanger): Draft {
     { ticket: told.ticket, urgent: true },
   );
   // Who wanted to die a minute ago is not left alone for saying that it is over.
-  const over = told.kind !== "self-harm";
+  const over = told.kind !== "self-harm" || told.ofAnother;
   const relieved = say(
     withDanger(alerted, { ...told, saidAt: draft.now, over }),
-    keyFor(alerted, "emergency.all-clear", told.kind),
+    keyFor(alerted, "emergency.all-clear", told),
     { ticket: told.ticket },
   );
   return over ? afterDanger(relieved) : relieved;

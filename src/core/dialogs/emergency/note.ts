@@ -1,6 +1,7 @@
 import type { Dialog } from "../../content/content.ts";
 import type { ToldDanger } from "../../conversation.ts";
 import { ticketState } from "../../tickets/state.ts";
+import type { Slots } from "../../tickets/ticket.ts";
 import { clean } from "../../understanding/normalise.ts";
 import { alert, remember, say, ticketOf, type Draft } from "../draft.ts";
 import type { Heard } from "../heard.ts";
@@ -9,7 +10,7 @@ import { addToTicket } from "../open-ticket.ts";
 import { slotFillings } from "../slot-words.ts";
 import { dangerName, keyFor } from "./advice.ts";
 import { withDanger } from "./told-danger.ts";
-import { isPlaced, toldBy } from "./whereabouts.ts";
+import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";
 
 /** Puts a resident's words on record, says so where nothing else was said, and asks where it is. */
 export function noted(
@@ -24,7 +25,8 @@ export function noted(
   const known = ticketState(ticket).slots;
   const issue = [known.issue ?? "", heard.text].filter((text) => text !== "").join("\n");
   const asked = told.asked > 0 && !told.placed;
-  const facts = toldBy(heard, asked ? draft.world.community.country : undefined);
+  const { country } = draft.world.community;
+  const facts = placeOf(known, toldBy(heard, asked ? country : undefined), correctsPlace(heard));
   const slots = { ...facts, issue: shortened(issue) };
   const added = addToTicket(draft, told.ticket, slots, { by: "resident", words: heard.text });
   const alarmed = alarm
@@ -46,13 +48,18 @@ export function noted(
     // Asked for it, they say what they can.
     placed: told.placed || isPlaced(facts, known) || (asked && facts.place !== undefined),
   };
-  const kept = withDanger(remember(alarmed, facts), record);
+  const kept = withDanger(rememberPerson(alarmed, facts), record);
   const isSaid = kept.says.length > 0;
   const said =
     isSaid || dialog.noted === undefined
       ? kept
-      : say(kept, keyFor(kept, dialog.noted, told.kind), { ticket: told.ticket });
+      : say(kept, keyFor(kept, dialog.noted, told), { ticket: told.ticket });
   return askPlace(said, record, dialog);
+}
+
+/** Where a danger is need not be where they live. */
+export function rememberPerson(draft: Draft, { name, phone }: Slots): Draft {
+  return remember(draft, { ...(name ? { name } : {}), ...(phone ? { phone } : {}) });
 }
 
 /** Where to send help: asked twice, in other words, and never in between. */
@@ -61,7 +68,7 @@ export function askPlace(draft: Draft, told: ToldDanger, dialog: Dialog): Draft 
   const way = WAYS[told.asked];
   if (told.placed || way === undefined || !slot) return draft;
   const asked = withDanger(draft, { ...told, asked: told.asked + 1 });
-  return say(asked, keyFor(asked, `${slot.ask}.${way}`, told.kind));
+  return say(asked, keyFor(asked, `${slot.ask}.${way}`, told));
 }
 const WAYS = ["ask", "again"];
 

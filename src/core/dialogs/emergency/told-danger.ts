@@ -1,11 +1,11 @@
 import type { ToldDanger } from "../../conversation.ts";
 import { isOpen, ticketState } from "../../tickets/state.ts";
+import type { Danger } from "../../understanding/interpretation.ts";
 import { ticketOf, withConversation, type Draft } from "../draft.ts";
 
 /** The danger that the resident is in: the latest told, while it lasts. */
 export function dangerAtHand(draft: Draft): ToldDanger | null {
-  const told = draft.conversation.dangers.at(-1);
-  return told && lasts(draft, told, AT_HAND_MS) ? told : null;
+  return draft.conversation.dangers.findLast((told) => lasts(draft, told, AT_HAND_MS)) ?? null;
 }
 
 const HOUR = 60 * 60_000;
@@ -13,6 +13,18 @@ const HOUR = 60 * 60_000;
 const AT_HAND_MS = 2 * HOUR;
 /** … and when it is told once more after this, it has begun anew. */
 export const JOINED_WITHIN_MS = 6 * HOUR;
+
+/** 「又有了，一樣的味道」: what the resident was in before has come back; null for other words. */
+export function recurring(draft: Draft, text: string): Danger | null {
+  const told = draft.conversation.dangers.at(-1);
+  if (!told || draft.now - told.saidAt > RECURS_WITHIN_MS || told.kind === "self-harm") return null;
+  return text.length <= LONGEST_RECURRING && AGAIN.test(text) ? told.kind : null;
+}
+const RECURS_WITHIN_MS = 14 * 24 * HOUR;
+/** In more words whoever is in danger says what it is. */
+const LONGEST_RECURRING = 30;
+const AGAIN =
+  /又(?:有|來|来|開始|开始|聞|闻|燒|烧|漏|冒|卡|淹|噴|喷|發生|发生)|\b(?:again|is back|came back|it'?s back)\b/i;
 
 export function lasts(draft: Draft, told: ToldDanger, within: number): boolean {
   const ticket = ticketOf(draft, told.ticket);

@@ -12,16 +12,56 @@ import type { Heard } from "../heard.ts";
 export function toldBy(heard: Heard, asked?: Community["country"]): Slots {
   const { text, photos } = heard;
   const { unit, name, phone, place } = heard.meaning.entities;
-  const bare = asked === undefined ? null : readUnit(text, { asked: true, country: asked });
+  const bare =
+    asked === undefined || NUMBER_TO_CALL.test(text)
+      ? null
+      : readUnit(text, { asked: true, country: asked });
   const where = unit ?? bare ?? readBuilding(text);
   return {
     ...(where ? { unit: where } : {}),
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
     ...(place ? { place } : {}),
+    ...(asked !== undefined && !where ? spotIn(text) : {}),
     ...(photos.length > 0 ? { photo: [...photos] } : {}),
   };
 }
+
+/** 「120還是你們」 asks whom to call. */
+const NUMBER_TO_CALL = /(?<!\d)(?:110|119|120|911|995|999)(?!\d)/;
+
+/** Where it is, more exactly; where the writer went meanwhile is no other place of the danger. */
+export function placeOf(known: Slots, told: Slots, corrects: boolean): Slots {
+  const { unit: before } = known;
+  const { unit: now } = told;
+  if (!before || !now || corrects) return told;
+  const differs = PARTS.some(
+    (part) => before[part] !== null && now[part] !== null && before[part] !== now[part],
+  );
+  if (!differs) {
+    const unit = Object.fromEntries(PARTS.map((part) => [part, now[part] ?? before[part]]));
+    return { ...told, unit: { ...before, ...unit } };
+  }
+  if (now.building !== null) return told;
+  const { unit: _elsewhere, ...others } = told;
+  return others;
+}
+const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
+
+/** 「便利商店正上面」: said in answer to where, it is where, as well as anybody can say it. */
+const SPOT =
+  /側|侧|旁|門口|门口|前面|後面|后面|樓下|楼下|外面|底下|下面|上面|對面|对面|中間|中间|角落|入口|出口|\b(?:near|next to|behind|outside|in front|corner|side|under|above|by the|at the|entrance|exit|basement)\b/i;
+const LONGEST_SPOT = 40;
+
+function spotIn(text: string): Slots {
+  return SPOT.test(text) && text.length <= LONGEST_SPOT
+    ? { place: { area: "public", words: text } }
+    : {};
+}
+
+/** Nothing speaks against the home that is known. */
+export const isAtHome = ({ place }: Slots, known: Slots): boolean =>
+  known.unit !== undefined && place?.area !== "public";
 
 /** Whether somebody could go there by this alone. */
 export function isPlaced(told: Slots, known: Slots): boolean {
@@ -34,3 +74,9 @@ export function isPlaced(told: Slots, known: Slots): boolean {
 /** A community has one of these, or few; lifts, stairs and corridors stand in every building. */
 const ONE_OF_ITS_KIND =
   /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|警衛|保安亭|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate/i;
+
+/** Words that say that another was meant. */
+export const correctsPlace = ({ corrects, text }: Heard): boolean =>
+  corrects || CORRECTS.test(text);
+const CORRECTS =
+  /不是|唔係|唔系|打錯|打错|寫錯|写错|說錯|说错|講錯|更正|應該是|应该是|\b(?:not|sorry|typo|mean|meant|correction|wrong)\b/i;
