@@ -11,21 +11,19 @@ interface Props {
 /** Words to somebody in danger, their numbers to be pressed. */
 export function DangerText({ parts, strings }: Props): ComponentChildren {
   return (
-    <div class="danger-text">
+    <p class="bubble-text danger-text">
       <svg viewBox="0 0 24 24" role="img" aria-label={strings.danger}>
         <path d="M12 3.5 22 20.5H2zM12 9.5v5.5M12 17.6v.4" />
       </svg>
-      <p class="bubble-text">
-        {parts.map(({ text, tel }) =>
-          tel === null ? (
-            text
-          ) : (
-            <a class="dial" href={`tel:${tel}`}>
-              {text}
-            </a>
-          ),
-        )}
-      </p>
-    </div>
+      {parts.map(({ text, tel }) =>
+        tel === null ? (
+          text
+        ) : (
+          <a class="dial" href={`tel:${tel}`}>
+            {text}
+          </a>
+        ),
+      )}
+    </p>
   );
 }

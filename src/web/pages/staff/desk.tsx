@@ -139,7 +139,9 @@ function useSought(shown: readonly StaffTicket[]): string {
   }, []);
   const isThere = shown.some(({ id }) => id === sought);
   useEffect(() => {
-    if (isThere) document.getElementById(sought)?.focus();
+    const card = isThere ? document.getElementById(sought) : null;
+    card?.scrollIntoView();
+    card?.focus({ preventScroll: true });
   }, [sought, isThere]);
   return sought;
 }
