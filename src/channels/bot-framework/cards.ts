@@ -132,6 +132,9 @@ function textRun(line: string): object {
   };
 }
 
+/** So that a thumb meets one number alone; renderers run plain spaces together. */
+const APART = "\u2003\u2003";
+
 /**
  * Words to somebody in danger, on a surface of their own. Text runs can't be dialled: the numbers
  * stand once more below, in a text block that holds nothing else.
@@ -145,7 +148,7 @@ function warning(text: string, numbers: readonly string[]): readonly object[] {
   );
   const below = {
     type: "TextBlock",
-    text: `☎️ ${links.join("   ")}`,
+    text: `☎️ ${links.join(APART)}`,
     size: "Large",
     weight: "Bolder",
     wrap: true,
