@@ -49,7 +49,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
   const slack = config.slack.ok
-    ? openSlack(config.slack.value, { clock, log, out: ports.out })
+    ? openSlack(config.slack.value, { clock, log, publicUrl: config.publicUrl, out: ports.out })
     : slackOff(config.slack.error);
   const teams = await openBotFramework(ports);
   const metrics = prometheus(() =>

@@ -4,7 +4,8 @@ import type { Outgoing } from "./message.ts";
 export interface Channel {
   /** As in {@link Outgoing.to}: web, terminal, slack … */
   readonly name: string;
-  send(message: Outgoing): Promise<Sent>;
+  /** @param community whose message it is */
+  send(message: Outgoing, community: string): Promise<Sent>;
 }
 
 export type Sent =

@@ -1,18 +1,13 @@
 /**
  * Cuts a text for a platform that takes no longer one, and loses nothing: the pieces one behind
  * the other are the whole. Prefers to cut behind a line, and never within a character.
- * @param most how long a piece may be, as it is written
- * @param written how the platform must get a character
+ * @param text its characters, or other units that are never cut, such as links
+ * @param most how long a piece may be
  */
-export function piecesOf(
-  text: string,
-  most: number,
-  written: (character: string) => string = (character) => character,
-): readonly string[] {
+export function piecesOf(text: Iterable<string>, most: number): readonly string[] {
   const pieces: string[] = [];
   let piece = "";
-  for (const character of text) {
-    const next = written(character);
+  for (const next of text) {
     if (piece.length + next.length > most) {
       const line = piece.lastIndexOf("\n") + 1;
       const cut = line > most / 2 ? line : piece.length;

@@ -52,7 +52,7 @@ export function openOutbox(
       // Those before it took long: another may send it soon, so we don't begin.
       if (clock.now() + LONGEST_SENDING_MS > leasedUntil) return pumped.nudge(leasedUntil);
       try {
-        await settle(community, outgoing, await attempt(outgoing), leasedUntil);
+        await settle(community, outgoing, await attempt(community, outgoing), leasedUntil);
       } catch (thrown) {
         // Its lease runs out, and the pump takes it up again.
         log.error("outgoing-unsettled", { community, outgoing: outgoing.id }, thrown);
@@ -61,7 +61,7 @@ export function openOutbox(
     });
   };
 
-  const attempt = async (outgoing: Outgoing): Promise<Sent> => {
+  const attempt = async (community: string, outgoing: Outgoing): Promise<Sent> => {
     const name = channelOf(outgoing);
     const channel = byName.get(name);
     if (!channel) {
@@ -70,7 +70,7 @@ export function openOutbox(
         : { kind: "later", after: null, reason: "channel-off" };
     }
     try {
-      return await channel.send(outgoing);
+      return await channel.send(outgoing, community);
     } catch (thrown) {
       log.error("channel-failed", { channel: name, outgoing: outgoing.id }, thrown);
       return { kind: "later", after: null, reason: "channel-failed" };

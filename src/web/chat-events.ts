@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import type { Community } from "../core/community.ts";
+import { dialled } from "../core/dialled.ts";
 import type { Line } from "../core/message.ts";
 import { foldScript } from "../core/understanding/normalise.ts";
 import type { IndexEntry } from "../core/store.ts";
@@ -101,6 +102,8 @@ function forget(sent: Map<string, number>, before: number): void {
 }
 
 /** Leaves out how it was understood: that is for admins. */
-function wireLine({ id, who, text, choices, attachments, at, message }: Line): WireLine {
-  return { id, who, text, choices, attachments, at, message: message ?? null };
+function wireLine(line: Line): WireLine {
+  const { id, who, text, choices, attachments, at, message = null } = line;
+  const danger = line.danger === undefined ? null : [...dialled(text, line.danger.numbers)];
+  return { id, who, text, choices, attachments, at, message, danger };
 }

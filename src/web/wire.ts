@@ -24,6 +24,8 @@ export const wireLineSchema = z.object({
   at: z.number(),
   /** Of a resident's line the id that its message was posted with. */
   message: text,
+  /** Words to somebody in danger: the text in parts, each number that is to be dialled is one. */
+  danger: z.nullable(z.array(z.object({ text: z.string(), tel: text }))),
 });
 export type WireLine = z.infer<typeof wireLineSchema>;
 
@@ -67,6 +69,7 @@ export const refusalSchema = z.object({
 export const staffTicketSchema = z.object({
   id: z.string(),
   kind: z.string(),
+  danger: text,
   class: text,
   status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
   unit: z.nullable(

@@ -91,6 +91,28 @@ describe("a resident in Teams", () => {
   });
 });
 
+describe("somebody in danger", () => {
+  it("has what to do on a card that looks like it, with numbers to press", async () => {
+    await teams.say("我家瓦斯漏氣了 [點我](https://evil.example) <at>all</at>");
+    const [posted] = teams.platform.posted;
+    expect(posted?.summary).toContain("119");
+    expect(posted?.attachments?.[0]?.content).toMatchObject({
+      body: [{ type: "Container", style: "attention" }],
+    });
+    expect(newest()).toMatch(/^⚠️ /);
+    const blocks = JSON.stringify(posted).match(/"TextBlock","text":"[^"]*"/g);
+    expect(blocks).toEqual([expect.stringContaining("[119](tel:119)")]);
+  });
+
+  it("has plain text where there are no cards", async () => {
+    await teams.say("我家瓦斯漏氣了", { channelId: "sms" });
+    const [posted] = teams.platform.posted;
+    expect(posted?.attachments).toBeUndefined();
+    expect(posted?.text).toContain("119");
+    expect(posted?.text).not.toContain("tel:");
+  });
+});
+
 describe("a chat that a resident opens", () => {
   const opened = (more: object = {}) =>
     teams.activity({

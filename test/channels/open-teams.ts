@@ -105,8 +105,21 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
 }
 export type Teams = Awaited<ReturnType<typeof openTeams>>;
 
+const textSchema = z.union([
+  z
+    .looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) })
+    .transform(({ inlines }) => inlines.map(({ text }) => text).join("")),
+  z.looseObject({ type: z.literal("TextBlock"), text: z.string() }).transform(({ text }) => text),
+]);
 const cardSchema = z.looseObject({
-  body: z.array(z.looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) })),
+  body: z.array(
+    z.union([
+      textSchema,
+      z
+        .looseObject({ style: z.literal("attention"), items: z.array(textSchema) })
+        .transform(({ items }) => items.join("\n")),
+    ]),
+  ),
   actions: z.array(z.looseObject({ title: z.string(), data: z.looseObject({}) })),
 });
 
@@ -126,8 +139,7 @@ export function read(
     | undefined,
 ): string {
   const card = cardOf(posted);
-  if (card !== null)
-    return card.body.map(({ inlines }) => inlines.map(({ text }) => text).join("")).join("\n");
+  if (card !== null) return card.body.join("\n");
   const text = posted?.text ?? "";
   if (posted?.textFormat !== "xml") return text;
   return text

@@ -13,6 +13,8 @@ export interface Post {
   /** What its sections show. */
   readonly shown: readonly string[];
   readonly buttons: readonly Button[];
+  /** What stands beside a coloured edge. */
+  readonly attached: readonly { readonly color: string; readonly shown: readonly string[] }[];
   /** The outgoing message's id, from the metadata. */
   readonly outgoing: string;
   /** The form's fields as they came. */
@@ -146,6 +148,13 @@ const actionsSchema = z.object({
   ),
 });
 const blocksSchema = z.array(z.discriminatedUnion("type", [sectionSchema, actionsSchema]));
+const attachmentsSchema = z.array(
+  z.strictObject({
+    color: z.string().regex(/^#[0-9a-f]{6}$/),
+    fallback: z.string().min(1),
+    blocks: z.array(sectionSchema),
+  }),
+);
 const plain = z.strictObject({
   type: z.literal("plain_text"),
   text: z.string().min(1).max(24),
@@ -178,6 +187,7 @@ const metadataSchema = z.object({ event_payload: z.object({ id: z.string() }) })
 
 function postOf(fields: Record<string, string>): Post {
   const blocks = blocksSchema.parse(JSON.parse(fields["blocks"] ?? "[]"));
+  const attachments = attachmentsSchema.parse(JSON.parse(fields["attachments"] ?? "[]"));
   return {
     channel: fields["channel"] ?? "",
     thread: fields["thread_ts"] ?? null,
@@ -192,6 +202,10 @@ function postOf(fields: Record<string, string>): Post {
             label: text.text,
           })),
     ),
+    attached: attachments.map(({ color, blocks: sections }) => ({
+      color,
+      shown: sections.map(({ text }) => text.text),
+    })),
     outgoing: metadataSchema.parse(JSON.parse(fields["metadata"] ?? "null")).event_payload.id,
     fields,
   };

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { SlackSettings } from "../../src/channels/slack/settings.ts";
+import type { Config } from "../../src/config.ts";
 import type { Line } from "../../src/core/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { productDesk } from "./product-desk.ts";
@@ -19,7 +20,11 @@ export interface Doing {
 }
 
 /** The product as `start` runs it, with a clock in hand, between a signed Slack and its Web API. */
-export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: Answering) {
+export async function slackDesk(
+  change: Partial<SlackSettings> = {},
+  answers?: Answering,
+  served: Pick<Config, "port" | "publicUrl"> = { port: 0, publicUrl: null },
+) {
   const api = await slackApi();
   if (answers) api.answers(answers);
   const settings: SlackSettings = {
@@ -30,7 +35,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     apiUrl: api.url,
     ...change,
   };
-  const desk = await productDesk({ slack: { ok: true, value: settings } });
+  const desk = await productDesk({ slack: { ok: true, value: settings }, ...served });
   let events = 0;
 
   const seconds = (): number => Math.floor(desk.clock.now() / 1_000);
@@ -173,6 +178,7 @@ export async function slackDesk(change: Partial<SlackSettings> = {}, answers?: A
     signed,
     post,
     deliver,
+    tickets: () => desk.store.range("main", indexes.tickets, { limit: 10 }),
     lines: async (conversation: string): Promise<readonly Line[]> => {
       const index = indexes.lines("slack", conversation);
       const entries = await desk.store.range("main", index, { limit: 100 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapedPieces, plainText } from "../../src/channels/slack/markup.ts";
-import { postsOf } from "../../src/channels/slack/render.ts";
+import { escaped, plainText } from "../../src/channels/slack/markup.ts";
+import { alertPosts, postsOf } from "../../src/channels/slack/render.ts";
+import { piecesOf } from "../../src/core/pieces.ts";
 
 /** Text with what Slack would take for more than text. */
 const risky = fc
@@ -20,7 +21,7 @@ describe("text for Slack", () => {
   it("holds no mention, channel or link, and comes back as it was", () => {
     fc.assert(
       fc.property(risky, (text) => {
-        const sent = escapedPieces(text, 1_000).join("");
+        const sent = escaped(text).join("");
         expect(sent).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
         expect(plainText(sent, "U0BOT")).toBe(text.trim());
       }),
@@ -31,12 +32,12 @@ describe("text for Slack", () => {
   it("is cut into pieces that Slack takes, in order, whole characters each", () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 10, max: 3_000 }), (text, most) => {
-        const pieces = escapedPieces(text, most);
+        const pieces = piecesOf(escaped(text), most);
         for (const piece of pieces) {
           expect(piece.length).toBeLessThanOrEqual(most);
           expect(piece).not.toMatch(/^[\uDC00-\uDFFF]|&(?!amp;|lt;|gt;)/);
         }
-        expect(pieces.join("")).toBe(escapedPieces(text, Number.MAX_SAFE_INTEGER).join(""));
+        expect(pieces.join("")).toBe(escaped(text).join(""));
         expect(pieces.length).toBeLessThanOrEqual(1 + (2 * text.length * 5) / (most - 5));
       }),
       { numRuns: 300 },
@@ -47,8 +48,8 @@ describe("text for Slack", () => {
     const choice = fc.record({ label: fc.string({ maxLength: 200 }), value: fc.string() });
     fc.assert(
       fc.property(texts, fc.array(choice, { maxLength: 60 }), (text, choices) => {
-        const posts = postsOf(text, choices);
-        expect(posts.map((post) => post.text).join("")).toBe(escapedPieces(text, 3_000).join(""));
+        const posts = postsOf({ text, choices });
+        expect(posts.map((post) => post.text).join("")).toBe(escaped(text).join(""));
         for (const [n, { blocks }] of posts.entries()) {
           expect(blocks.length).toBeLessThanOrEqual(50);
           const rows = blocks.flatMap((block) => (block.type === "actions" ? [block] : []));
@@ -66,6 +67,48 @@ describe("text for Slack", () => {
   });
 });
 
+describe("our own links and mentions for Slack", () => {
+  const shownIn = (posts: ReturnType<typeof postsOf>): string =>
+    posts
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "section" ? [block.text?.text ?? ""] : []))
+      .join("");
+
+  it("are the numbers that somebody in danger is to dial, whole, and nothing else", () => {
+    const numbers = ["119", "110"];
+    fc.assert(
+      fc.property(texts, fc.nat({ max: 500 }), (text, times) => {
+        const told = `${text}\n${"請撥打 119，或 110。".repeat(times + 1)}`;
+        const posts = postsOf({ text: told, choices: [], danger: { numbers } });
+        const ours = shownIn(posts).match(/<[^>]*>/g) ?? [];
+        expect(new Set(ours)).toEqual(new Set(["<tel:119|119>", "<tel:110|110>"]));
+        expect(ours.length).toBeGreaterThanOrEqual(2 * (times + 1));
+        expect(posts.map((post) => post.text).join("")).toBe(`⚠️ ${escaped(told).join("")}`);
+        for (const { blocks } of posts)
+          for (const block of blocks)
+            if (block.type === "section")
+              expect(block.text?.text.length).toBeLessThanOrEqual(3_000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("are one call to the channel and one link in an urgent alert, whatever it repeats", () => {
+    const screen = "https://desk.example.com/c/main/staff#7K3M-Q2XD";
+    const about = { ticket: "7K3M-Q2XD", urgent: true };
+    fc.assert(
+      fc.property(texts, (text) => {
+        const posts = alertPosts({ ...about, text }, screen);
+        expect(shownIn(posts).match(/<[^>]*>/g)).toEqual(["<!channel>", `<${screen}|7K3M-Q2XD>`]);
+        expect(posts.map((post) => post.text).join("")).not.toMatch(/[<>]/);
+        const calm = alertPosts({ ...about, urgent: false, text }, null);
+        expect(shownIn(calm)).toBe(escaped(text).join(""));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("text from Slack", () => {
   it.each([
     ["<@U0BOT> 廚房漏水", "廚房漏水"],
@@ -77,6 +120,10 @@ describe("text from Slack", () => {
     ["<https://example.com/a>", "https://example.com/a"],
     ["<tel:0912345678|0912-345-678>", "0912-345-678"],
     ["<mailto:a@b.tw>", "a@b.tw"],
+    [":fire::fire: 三樓", "🔥🔥 三樓"],
+    [":sos: :rotating_light: :ambulance: :fire_engine: :police_car:", "🆘 🚨 🚑 🚒 🚓"],
+    [":+1::skin-tone-3:", "👍"],
+    [":parrot: 10:30:20 :fire", ":parrot: 10:30:20 :fire"],
     ["3 &lt; 5 &amp;&amp; &amp;lt;", "3 < 5 && &lt;"],
   ])("%s is %s", (sent, written) => {
     expect(plainText(sent, "U0BOT")).toBe(written);

@@ -1,9 +1,11 @@
+import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSlack } from "../../src/channels/slack/slack.ts";
 import type { Outgoing } from "../../src/core/message.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes } from "../../src/store/keys.ts";
+import { listening } from "./listening.ts";
 import { platformContract } from "./platform-contract.ts";
 import type { Post } from "./slack-api.ts";
 import { BOT, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
@@ -149,6 +151,50 @@ describe("Slack", () => {
       expect(toStaff()[0]?.text).toMatch(/^:rotating_light: /);
     });
 
+    it("to somebody in danger what to do, so that it looks like it and can be dialled", async () => {
+      await slack.deliver(slack.event(slack.message("我家瓦斯漏氣了")));
+      const toResident = () => slack.api.posts.filter(({ channel }) => channel === "D0HOME");
+      await slack.api.posted(() => toResident().length > 0);
+      const [post] = toResident();
+      expect(post?.text).toMatch(/^⚠️ .*119/s);
+      expect(post?.text).not.toMatch(/[<>]/);
+      const shown = post?.shown.join("") ?? "";
+      expect(shown.startsWith("⚠️ ")).toBe(true);
+      expect(shown).toContain("<tel:119|119>");
+      const [attached] = post?.attached ?? [];
+      expect(attached?.color).toBe("#a8281d");
+      expect(attached?.shown.join("")).toContain("*<tel:119|119>*");
+    });
+
+    it("of an emoji by its name what it says of the same character", async () => {
+      await slack.deliver(slack.event(slack.message("廚房:fire:")));
+      await slack.api.posted(() => toStaff().length > 0);
+      expect(toStaff()[0]?.text).toContain("廚房🔥");
+    });
+
+    it("to staff, urgently, once to the whole channel, with a way to the ticket", async () => {
+      const free = await listening(createServer());
+      await free.close();
+      const origin = free.address;
+      const port = Number(new URL(origin).port);
+      const linked = await slackDesk({}, undefined, { port, publicUrl: origin });
+      const alerts = () => linked.api.posts.filter(({ channel }) => channel === STAFF_CHANNEL);
+      await linked.deliver(
+        linked.event(linked.message("瓦斯漏氣了 &lt;!channel&gt; &lt;https://evil.example|x&gt;")),
+      );
+      await linked.api.posted(() => alerts().length > 1);
+      const [ticket] = await linked.tickets();
+      for (const { shown, text } of alerts()) {
+        const ours = shown.join("").match(/<[^>]*>/g);
+        expect(ours).toEqual([
+          "<!channel>",
+          `<${origin}/c/main/staff#${ticket?.member}|${ticket?.member}>`,
+        ]);
+        expect(text).not.toMatch(/[<>]/);
+      }
+      await linked.close();
+    });
+
     it("to staff on their screen alone when their channel is gone", async () => {
       slack.api.answers((_method, { channel }) =>
         channel === STAFF_CHANNEL ? { body: { ok: false, error: "is_archived" } } : null,
@@ -194,6 +240,7 @@ describe("Slack", () => {
       const [channel] = openSlack(slack.settings, {
         clock: slack.clock,
         log,
+        publicUrl: null,
         out: () => {},
       }).channels;
       const outgoing: Outgoing = {
@@ -213,9 +260,9 @@ describe("Slack", () => {
       slack.api.answers((method) =>
         method === "chat.postMessage" && ++calls === 2 ? { status: 503, body: {} } : null,
       );
-      expect(await channel?.send(outgoing)).toMatchObject({ kind: "later" });
+      expect(await channel?.send(outgoing, "main")).toMatchObject({ kind: "later" });
       expect(slack.api.posts).toHaveLength(1);
-      expect(await channel?.send({ ...outgoing, tries: 1 })).toEqual({ kind: "sent" });
+      expect(await channel?.send({ ...outgoing, tries: 1 }, "main")).toEqual({ kind: "sent" });
       const { posts } = slack.api;
       expect(posts.length).toBeGreaterThan(2);
       expect(posts.map(({ shown }) => shown.join("")).join("")).toBe(

@@ -55,7 +55,9 @@ describe("frontdesk talk --json", { timeout: 60_000 }, () => {
     // D13: ten minutes have passed unanswered, and the resident is told so.
     expect(advanced).toMatchObject({ sent: expect.arrayContaining([toResident("讓您久等了")]) });
     expect(tickets).toMatchObject({
-      tickets: [{ unit: { number: "1203" }, due: { answer: "2026-11-23T06:40:20.000Z" } }],
+      tickets: [
+        { danger: null, unit: { number: "1203" }, due: { answer: "2026-11-23T06:40:20.000Z" } },
+      ],
     });
     // Each at its own moment, also to those who are told at the same time.
     expect(advanced).toMatchObject({
@@ -68,6 +70,16 @@ describe("frontdesk talk --json", { timeout: 60_000 }, () => {
       { line: requests.length + 2, error: expect.stringContaining("'message' | 'advance'") },
       { line: requests.length + 3, error: expect.stringContaining("a time with its zone") },
     ]);
+  });
+});
+
+describe("a danger in talk --json", { timeout: 60_000 }, () => {
+  it("opens a ticket that says which one it is", async () => {
+    const said = { op: "message", conversation: "c1", person: "p1", id: "m1" };
+    const line = { ...said, text: "我家瓦斯漏氣了", at: "2026-11-23T14:30:00+08:00" };
+    const { out } = await runProgram(["talk", "--json"], { input: JSON.stringify(line) }).ended;
+    const [answer] = linesOf(out).map((one) => talkResponse.parse(one));
+    expect(answer).toMatchObject({ tickets: [{ kind: "emergency", danger: "gas" }] });
   });
 });
 

@@ -289,6 +289,46 @@ export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
       });
     }
 
+    for (const colorScheme of ["light", "dark"] as const) {
+      it(`shows words to somebody in danger as such, with numbers to press (${colorScheme})`, async () => {
+        const page = await chat({ colorScheme, viewport: { width: 360, height: 740 } });
+        await say(page, "我家瓦斯漏氣了");
+        const bubble = page.locator(".from-bot.is-danger");
+        const looksRight = async (): Promise<void> => {
+          await bubble.waitFor();
+          await expect.poll(() => bubble.getAttribute("aria-live")).toBe("assertive");
+          expect(await bubble.getByRole("img").getAttribute("aria-label")).toBe("緊急指示");
+          const number = bubble.getByRole("link", { name: "119" }).first();
+          expect(await number.getAttribute("href")).toBe("tel:119");
+          const box = await number.boundingBox();
+          expect(box?.height).toBeGreaterThanOrEqual(44);
+          expect(box?.width).toBeGreaterThanOrEqual(44);
+          await number.focus();
+          const style = await number.evaluate((link) => {
+            const { textDecorationLine, outlineStyle, outlineWidth } = getComputedStyle(link);
+            return { textDecorationLine, outlineStyle, outlineWidth };
+          });
+          expect(style).toEqual({
+            textDecorationLine: "underline",
+            outlineStyle: "solid",
+            outlineWidth: "3px",
+          });
+        };
+        await looksRight();
+        const words = await texts(page);
+        expect(await accessFaults(page)).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(360);
+        await page.reload();
+        await looksRight();
+        expect(await texts(page)).toEqual(words);
+        await say(page, "謝謝");
+        await answered(page, 2);
+        // What residents write themselves never looks like our warning.
+        expect(await page.locator(".from-resident.is-danger").count()).toBe(0);
+      });
+    }
+
     it("shows naughty strings as the text that they are", async () => {
       const context = await resident();
       const reports = await watchPolicy(context);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { accessFaults, openBrowser, watchPolicy } from "./browser.ts";
-import { openChat, openStaff, type Desk } from "./desk.ts";
+import { openChat, openStaff, say, type Desk } from "./desk.ts";
 import { phonePhoto } from "./sample-photos.ts";
 
 /** What staff's first screen keeps, on whatever desk stands behind it. */
@@ -88,6 +88,32 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
       await ticket.getByText("負責人：<img").waitFor();
       expect(await staff.evaluate(() => window.pwned ?? null)).toBeNull();
       expect(await reports(staff)).toEqual([]);
+    });
+
+    it("says which danger an emergency is, and goes to the ticket that its address names", async () => {
+      const chat = await resident();
+      await say(chat, "我家瓦斯漏氣了");
+      await chat.locator(".from-bot").first().waitFor();
+      const context = await someone();
+      const staff = await openStaff(context, desk, "林主任");
+      const ticket = card(staff, "瓦斯漏氣");
+      expect(await ticket.locator(".ticket-kind").textContent()).toMatch(/^緊急 · 瓦斯/);
+      await staff.getByRole("button", { name: "English" }).click();
+      expect(await ticket.locator(".ticket-kind").textContent()).toMatch(/^Emergency · Gas/);
+      const code = (await ticket.getAttribute("id")) ?? "";
+      await staff.locator(`.alerts a[href="#${code}"]`).first().click();
+      await staff.locator(`.is-sought[id="${code}"]`).waitFor();
+
+      // From Slack: a new tab, in which the tickets come later than the page.
+      const small = await context.newPage();
+      await small.setViewportSize({ width: 360, height: 300 });
+      await small.goto(`${desk.origin}/c/main/staff#${code}`);
+      const sought = small.locator(`.is-sought[id="${code}"]`);
+      await sought.waitFor();
+      await expect.poll(() => small.evaluate(() => document.activeElement?.id)).toBe(code);
+      const top = (await sought.boundingBox())?.y ?? -1;
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(300);
     });
 
     it("goes on after the server was away", async () => {

@@ -1,4 +1,5 @@
-import type { Choice } from "../../core/message.ts";
+import { DANGER_SIGN, dialled, toDial } from "../../core/dialled.ts";
+import type { Choice, Outgoing } from "../../core/message.ts";
 import { piecesOf } from "../../core/pieces.ts";
 
 /** An activity that shows a text and its choices, before it is addressed. */
@@ -44,19 +45,19 @@ const LONGEST_SUMMARY = 200;
  * @param channelId the platform behind the framework: msteams, webchat, sms …
  */
 export function shown(
-  text: string,
-  choices: readonly Choice[],
+  { text, choices, danger }: Pick<Outgoing, "text" | "choices" | "danger">,
   channelId: string,
 ): readonly Shown[] {
   const buttons = hasButtons(choices, channelId);
   const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
   const words = buttons ? text : [text, ...numbered].join("\n");
   const pieces = piecesOf(words, LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT);
-  return pieces.map((piece, place) =>
-    buttons && place === pieces.length - 1
-      ? withButtons(piece, choices, channelId)
-      : inWords(piece, channelId),
-  );
+  const inDanger = danger !== undefined && ADAPTIVE_CARDS.has(channelId);
+  return pieces.map((piece, place) => {
+    const offered = buttons && place === pieces.length - 1 ? choices : [];
+    if (inDanger) return withCard(piece, warning(piece, danger.numbers), offered);
+    return offered.length > 0 ? withButtons(piece, offered, channelId) : inWords(piece, channelId);
+  });
 }
 
 function hasButtons({ length }: readonly Choice[], channelId: string): boolean {
@@ -82,12 +83,7 @@ function inXml(text: string): string {
 }
 
 function withButtons(text: string, choices: readonly Choice[], channelId: string): Shown {
-  if (ADAPTIVE_CARDS.has(channelId)) {
-    const contentType = "application/vnd.microsoft.card.adaptive";
-    const content = adaptiveCard(text, choices);
-    const [summary = ""] = piecesOf(text, LONGEST_SUMMARY);
-    return { type: "message", summary, attachments: [{ contentType, content }] };
-  }
+  if (ADAPTIVE_CARDS.has(channelId)) return withCard(text, linesOf(text).map(textRun), choices);
   // Pressed, its label comes back as if typed: the dialogs know a choice by its label too.
   const actions = choices.map(({ label }): Button => ({
     type: "imBack",
@@ -103,23 +99,60 @@ function withButtons(text: string, choices: readonly Choice[], channelId: string
   };
 }
 
-/** Text runs, because text blocks would read Markdown in a resident's words that we repeat. */
-function adaptiveCard(text: string, choices: readonly Choice[]): object {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return {
+/** @param body what the card shows of the text */
+function withCard(text: string, body: readonly object[], choices: readonly Choice[]): Shown {
+  const contentType = "application/vnd.microsoft.card.adaptive";
+  const [summary = ""] = piecesOf(text, LONGEST_SUMMARY);
+  const actions = choices.map(({ label, value }) => ({
+    type: "Action.Submit",
+    title: label,
+    data: { choice: value, label },
+  }));
+  const content = {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
     version: "1.2",
-    body: lines.map((line) => ({
-      type: "RichTextBlock",
-      // The items of a list stand close together.
-      ...(line.startsWith("•") ? { spacing: "Small" } : {}),
-      inlines: [{ type: "TextRun", text: line }],
-    })),
-    actions: choices.map(({ label, value }) => ({
-      type: "Action.Submit",
-      title: label,
-      data: { choice: value, label },
-    })),
+    body,
+    actions,
   };
+  return { type: "message", summary, attachments: [{ contentType, content }] };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+/** Text runs, because text blocks would read Markdown in a resident's words that we repeat. */
+function textRun(line: string): object {
+  return {
+    type: "RichTextBlock",
+    // The items of a list stand close together.
+    ...(line.startsWith("•") ? { spacing: "Small" } : {}),
+    inlines: [{ type: "TextRun", text: line }],
+  };
+}
+
+/** So that a thumb meets one number alone; renderers run plain spaces together. */
+const APART = "\u2003\u2003";
+
+/**
+ * Words to somebody in danger, on a surface of their own. Text runs can't be dialled: the numbers
+ * stand once more below, in a text block that holds nothing else.
+ */
+function warning(text: string, numbers: readonly string[]): readonly object[] {
+  const lines = linesOf(text).map((line, place) =>
+    textRun(place === 0 ? `${DANGER_SIGN} ${line}` : line),
+  );
+  const links = toDial(dialled(text, numbers)).map(
+    ({ text: number, tel }) => `[${number}](tel:${tel})`,
+  );
+  const below = {
+    type: "TextBlock",
+    text: `☎️ ${links.join(APART)}`,
+    size: "Large",
+    weight: "Bolder",
+    wrap: true,
+  };
+  const items = links.length === 0 ? lines : [...lines, below];
+  return [{ type: "Container", style: "attention", bleed: true, items }];
 }

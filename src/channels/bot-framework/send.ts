@@ -14,10 +14,10 @@ export function residentChannel(platform: Connector, places: Addresses): Channel
 
   return {
     name: CHANNEL,
-    async send({ id, to, text, choices }) {
+    async send({ id, to, ...words }) {
       const address = to.kind === "resident" ? await places.of(to.conversation) : null;
       if (address === null) return { kind: "undeliverable", reason: "no-address" };
-      const activities = shown(text, choices, address.channelId);
+      const activities = shown(words, address.channelId);
       const [oldest] = arrived.keys();
       if (arrived.size > MOST_IN_PARTS && oldest !== undefined) arrived.delete(oldest);
       for (const [place, activity] of activities.entries()) {

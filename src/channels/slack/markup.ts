@@ -1,16 +1,32 @@
-import { piecesOf } from "../../core/pieces.ts";
+import { EMOJI } from "./emoji.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const UNESCAPES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
-/** Text as Slack must get it: nothing in it is a mention, a channel or a link any more. */
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+/** All who are in a channel are called. Only our own words may. */
+export const WHOLE_CHANNEL = "<!channel>";
+
+/**
+ * A text's characters as Slack must get them: nothing in it is a mention, a channel or a link any
+ * more. Each is a unit that is never cut.
+ */
+export function escaped(text: string): readonly string[] {
+  return [...text].map((character) => ESCAPES[character] ?? character);
+}
+
+/** A link of our own. */
+export function link(address: string, label: string): string {
+  return `<${address}|${escaped(label).join("")}>`;
+}
+
+/** What is shown, without our own links and mentions: for notifications. */
+export function inWords(shown: string): string {
+  return shown.replace(/<!\w+> ?/g, "").replace(/<[^<>|]*\|([^<>]*)>/g, "$1");
 }
 
 /**
- * What a person wrote, from what Slack made of it: links and phone numbers as they were typed,
- * without the mention of `bot`.
+ * What a person wrote, from what Slack made of it: links and phone numbers as they were typed, a
+ * few emoji by their character, without the mention of `bot`.
  */
 export function plainText(text: string, bot: string | null): string {
   return text
@@ -18,6 +34,7 @@ export function plainText(text: string, bot: string | null): string {
       bot !== null && target === `@${bot}` ? "" : worded(target, String(label)),
     )
     .replace(/&(?:amp|lt|gt);/g, (entity) => UNESCAPES[entity] ?? entity)
+    .replace(/:([a-z0-9_+-]+):(?::skin-tone-[2-6]:)?/g, (name, bare: string) => EMOJI[bare] ?? name)
     .trim();
 }
 
@@ -27,12 +44,4 @@ function worded(target: string, label: string): string {
   if (kind === "@" || kind === "#") return label === "" ? "" : `${kind}${label}`;
   if (kind === "!" || label !== "") return label;
   return target.replace(/^(?:tel|mailto):/, "");
-}
-
-/**
- * Cuts `text` as {@link piecesOf} does, and escapes it.
- * @param most how long an escaped piece may be
- */
-export function escapedPieces(text: string, most: number): readonly string[] {
-  return piecesOf(text, most, escaped);
 }

@@ -1,13 +1,16 @@
 import type { types } from "@slack/bolt";
-import type { Choice, Form } from "../../core/message.ts";
-import { escapedPieces } from "./markup.ts";
+import { DANGER_SIGN, dialled, toDial } from "../../core/dialled.ts";
+import type { Choice, Form, Outgoing } from "../../core/message.ts";
+import { piecesOf } from "../../core/pieces.ts";
 import { formButton } from "./form.ts";
+import { escaped, inWords, link, WHOLE_CHANNEL } from "./markup.ts";
 import { CHOICE } from "./read.ts";
 
 /** One post: what is shown, and the same in words for notifications and screen readers. */
 export interface Post {
   readonly text: string;
   readonly blocks: types.KnownBlock[];
+  readonly attachments?: types.MessageAttachment[];
 }
 
 /** Slack takes this much in a section … */
@@ -16,20 +19,68 @@ const LONGEST_SECTION = 3_000;
 const SECTIONS_A_POST = 3;
 const LONGEST_LABEL = 75;
 const BUTTONS_A_ROW = 25;
+/** As on the pages: the edge of words to somebody in danger. */
+const DANGER_COLOUR = "#a8281d";
+
+type Reply = Pick<Outgoing, "text" | "choices" | "form" | "danger">;
 
 /** A text and its choices as posts, to be sent in this order. */
-export function postsOf(text: string, choices: readonly Choice[], form?: Form): readonly Post[] {
-  const pieces = escapedPieces(text, LONGEST_SECTION);
-  const pages = chunks(pieces, SECTIONS_A_POST);
+export function postsOf({ text, choices, form, danger }: Reply): readonly Post[] {
+  if (danger === undefined) return inPosts(escaped(text), rows(choices, form));
+  const parts = dialled(text, danger.numbers);
+  const units = parts.flatMap((part) =>
+    part.tel === null ? escaped(part.text) : [link(`tel:${part.tel}`, part.text)],
+  );
+  const numbers = toDial(parts);
+  const last = numbers.length === 0 ? {} : { attachments: [toBeDialled(numbers)] };
+  return inPosts([`${DANGER_SIGN} `, ...units], rows(choices, form), last);
+}
+
+/**
+ * An alert to staff. An urgent one calls the whole channel, once.
+ * @param screen where it can be seen to, null while we don't know our own address
+ */
+export function alertPosts(
+  { text, urgent, ticket }: Pick<Outgoing, "text" | "urgent" | "ticket">,
+  screen: string | null,
+): readonly Post[] {
+  return inPosts([
+    ...(urgent ? [`${WHOLE_CHANNEL} `, ":rotating_light: "] : []),
+    ...escaped(text),
+    ...(screen === null ? [] : [`\n${link(screen, ticket ?? screen)}`]),
+  ]);
+}
+
+/** @param last what comes with the last post besides */
+function inPosts(
+  units: Iterable<string>,
+  buttons: readonly types.KnownBlock[] = [],
+  last: Partial<Post> = {},
+): readonly Post[] {
+  const pages = chunks(piecesOf(units, LONGEST_SECTION), SECTIONS_A_POST);
   return pages.map((page, n) => ({
-    text: page.join(""),
-    blocks: [...page.map(section), ...(n === pages.length - 1 ? rows(choices, form) : [])],
+    text: inWords(page.join("")),
+    blocks: [...page.map(section), ...(n === pages.length - 1 ? buttons : [])],
+    ...(n === pages.length - 1 ? last : {}),
   }));
 }
 
 /** Verbatim: Slack must not look for names of people and channels in it. */
-function section(text: string): types.KnownBlock {
+function section(text: string): types.SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
+}
+
+/**
+ * The numbers once more, large enough for a thumb, beside a red edge. No more than that: Slack may
+ * fold an attachment away, and what to do must be seen.
+ */
+function toBeDialled(numbers: ReturnType<typeof toDial>): types.MessageAttachment {
+  const links = numbers.map(({ text, tel }) => `*${link(`tel:${tel}`, text)}*`);
+  return {
+    color: DANGER_COLOUR,
+    fallback: numbers.map(({ text }) => text).join(" "),
+    blocks: [section(`☎️  ${links.join("   ")}`)],
+  };
 }
 
 function rows(choices: readonly Choice[], form?: Form): types.KnownBlock[] {

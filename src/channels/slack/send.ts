@@ -2,12 +2,13 @@ import { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/message.ts";
+import { staffLink } from "../../core/staff-link.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/desk.ts";
 import type { Log } from "../../runtime/log.ts";
 import { placeIn, type Place } from "./place.ts";
 import { CHANNEL } from "./read.ts";
-import { postsOf } from "./render.ts";
+import { alertPosts, postsOf, type Post } from "./render.ts";
 
 type Client = webApi.WebClient;
 
@@ -53,18 +54,24 @@ export function residentChannel(parts: SendParts): Channel {
     async send(outgoing) {
       const place = outgoing.to.kind === "resident" ? placeIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
-      return post(parts, outgoing, outgoing.text, place);
+      return post(parts, outgoing, postsOf(outgoing), place);
     },
   };
 }
 
-/** Posts alerts to staff in their channel; urgent ones stand out. */
-export function staffChannel(parts: SendParts, channel: string): Channel {
+/**
+ * Posts alerts to staff in their channel; urgent ones stand out.
+ * @param publicUrl where their screen is reached, for links; null: not known
+ */
+export function staffChannel(parts: SendParts, channel: string, publicUrl: string | null): Channel {
   return {
     name: "staff",
-    send(outgoing) {
-      const text = outgoing.urgent ? `:rotating_light: ${outgoing.text}` : outgoing.text;
-      return post(parts, outgoing, text, { channel, thread: null });
+    send(outgoing, community) {
+      const { ticket, conversation } = outgoing;
+      const isAbout = ticket !== null || conversation !== null;
+      const screen =
+        publicUrl === null || !isAbout ? null : staffLink(publicUrl, community, ticket);
+      return post(parts, outgoing, alertPosts(outgoing, screen), { channel, thread: null });
     },
   };
 }
@@ -74,7 +81,7 @@ type Where = Pick<Place, "channel" | "thread">;
 async function post(
   { client, clock, log }: SendParts,
   outgoing: Outgoing,
-  text: string,
+  posts: readonly Post[],
   where: Where,
 ): Promise<Sent> {
   const { channel, thread } = where;
@@ -82,7 +89,7 @@ async function post(
   const isUncertain = outgoing.tries > 0 || clock.now() - outgoing.at >= LEASE_MS;
   try {
     const arrived = isUncertain ? await countArrived(client, outgoing, where) : 0;
-    for (const one of postsOf(text, outgoing.choices, outgoing.form).slice(arrived)) {
+    for (const one of posts.slice(arrived)) {
       await client.chat.postMessage({
         channel,
         ...(thread === null ? {} : { thread_ts: thread }),

@@ -32,6 +32,8 @@ export interface Slack {
 export interface SlackPorts {
   readonly clock: Clock;
   readonly log: Log;
+  /** Where staff reach their screen, without a slash at its end; null: not known. */
+  readonly publicUrl: string | null;
   /** Tells the operator what to mend. */
   readonly out: (line: string) => void;
 }
@@ -48,7 +50,7 @@ export function slackOff(why: string): Slack {
 
 /** The channel over Slack's own SDK: one workspace, whose residents belong to one community. */
 export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
-  const { clock, log, out } = ports;
+  const { clock, log, publicUrl, out } = ports;
   const { botToken, delivery, community, apiUrl } = settings;
   const logger = sdkLog(log);
   const client = new webApi.WebClient(botToken, {
@@ -110,7 +112,9 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   return {
     channels: [
       residentChannel(parts),
-      ...(settings.staffChannel === null ? [] : [staffChannel(parts, settings.staffChannel)]),
+      ...(settings.staffChannel === null
+        ? []
+        : [staffChannel(parts, settings.staffChannel, publicUrl)]),
     ],
     router,
     async start(runtime) {

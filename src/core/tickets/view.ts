@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { fullName } from "../courtesy/address.ts";
 import { attachmentSchema } from "../message.ts";
+import { DANGERS } from "../understanding/interpretation.ts";
 import { ticketState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -12,6 +13,8 @@ const part = z.string().nullable();
 export const ticketViewSchema = z.object({
   id: z.string(),
   kind: z.string(),
+  /** Which danger, where it is an emergency. */
+  danger: z.enum(DANGERS).nullable(),
   class: z.enum(["major", "important", "minor"]).nullable(),
   status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
   unit: z
@@ -40,6 +43,7 @@ export function ticketView(ticket: Ticket): TicketView {
   return {
     id: ticket.id,
     kind: ticket.kind,
+    danger: ticket.danger ?? null,
     class: state.class,
     status: state.status,
     unit: slots.unit ?? null,

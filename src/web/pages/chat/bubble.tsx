@@ -3,28 +3,40 @@ import type { WireLine } from "../../wire.ts";
 import type { Language, TimeWords } from "../language.ts";
 import type { Unsent } from "./outbox.ts";
 import type { ChatStrings } from "./strings.ts";
+import { DangerText } from "./danger-text.tsx";
 import "./bubble.css";
 
 interface Props {
   readonly line: WireLine;
   /** Whether the speaker is named: not again in a run of lines. */
   readonly isFirstOfRun: boolean;
+  /** It is read aloud when it comes, as it isn't while the transcript is loaded. */
+  readonly isLive: boolean;
   readonly strings: ChatStrings;
   readonly times: TimeWords;
 }
 
 /** One line of the conversation. */
-export function Bubble({ line, isFirstOfRun, strings, times }: Props): ComponentChildren {
-  const { who } = line;
+export function Bubble({ line, isFirstOfRun, isLive, strings, times }: Props): ComponentChildren {
+  const { who, danger } = line;
   const speaker =
     who.kind === "resident" ? strings.you : who.kind === "staff" ? who.name : strings.desk;
   const isNamed = isFirstOfRun && who.kind !== "resident";
+  const looks = `from-${who.kind}${isFirstOfRun ? " is-first" : ""}${danger ? " is-danger" : ""}`;
   return (
-    <article class={`bubble-row from-${who.kind}${isFirstOfRun ? " is-first" : ""}`}>
+    <article
+      class={`bubble-row ${looks}`}
+      // Words to somebody in danger don't wait until a screen reader has finished.
+      aria-live={danger === null ? undefined : isLive ? "assertive" : "off"}
+    >
       <p class={isNamed ? "bubble-name" : "unseen"}>{speaker}</p>
       <div class="bubble">
         <Photos photos={line.attachments} strings={strings} />
-        {line.text !== "" && <p class="bubble-text">{line.text}</p>}
+        {danger !== null ? (
+          <DangerText parts={danger} strings={strings} />
+        ) : (
+          line.text !== "" && <p class="bubble-text">{line.text}</p>
+        )}
       </div>
       <p class="bubble-foot">
         <time dateTime={new Date(line.at).toISOString()}>{times.clock(line.at)}</time>

@@ -96,6 +96,7 @@ export function Log(props: Props): ComponentChildren {
                 <Bubble
                   line={line}
                   isFirstOfRun={!isSameRun(line, lines[at - 1], times)}
+                  isLive={model.isReady}
                   strings={strings}
                   times={times}
                 />

@@ -14,6 +14,8 @@ export interface ChatStrings {
   readonly log: string;
   readonly desk: string;
   readonly you: string;
+  /** Of the sign before words to somebody in danger. */
+  readonly danger: string;
   readonly owner: Readonly<Record<"bot" | "waiting" | "staff" | "closed", string>>;
   readonly loading: string;
   readonly reconnecting: string;
@@ -55,6 +57,7 @@ const zhHant: ChatStrings = {
   log: "對話內容",
   desk: "服務助理",
   you: "您",
+  danger: "緊急指示",
   owner: {
     bot: "自動服務助理，隨時為您服務",
     waiting: "已通知同事，請稍候",
@@ -105,6 +108,7 @@ const zhHans: ChatStrings = {
   log: "对话内容",
   desk: "服务助理",
   you: "您",
+  danger: "紧急指示",
   owner: {
     bot: "自动服务助理，随时为您服务",
     waiting: "已通知同事，请稍候",
@@ -155,6 +159,7 @@ const en: ChatStrings = {
   log: "Conversation",
   desk: "Service assistant",
   you: "You",
+  danger: "Urgent safety advice",
   owner: {
     bot: "Automatic assistant, here at any hour",
     waiting: "A colleague has been told, please wait",

@@ -26,6 +26,7 @@ export function Desk(): ComponentChildren {
   const now = useNow() + skew;
 
   const tickets = board?.tickets ?? [];
+  const sought = useSought(typeof board?.staff === "string" ? tickets : []);
   const waiting = tickets.filter(({ status }) => status === "recorded").length;
   useEffect(() => {
     document.title = waiting > 0 ? `(${waiting}) ${strings.desk}` : strings.desk;
@@ -88,6 +89,7 @@ export function Desk(): ComponentChildren {
                       key={ticket.id}
                       ticket={ticket}
                       now={now}
+                      isSought={ticket.id === sought}
                       strings={strings}
                       times={times}
                     />
@@ -123,6 +125,28 @@ function useNow(): number {
   }, []);
   return now;
 }
+
+/**
+ * The ticket that the page's address names behind its #, as the links in alerts do. It is gone to
+ * once it is there: tickets come later than the page, and the browser looked for it too early.
+ */
+function useSought(shown: readonly StaffTicket[]): string {
+  const [sought, seek] = useState(soughtNow);
+  useEffect(() => {
+    const look = (): void => seek(soughtNow);
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+  const isThere = shown.some(({ id }) => id === sought);
+  useEffect(() => {
+    const card = isThere ? document.getElementById(sought) : null;
+    card?.scrollIntoView();
+    card?.focus({ preventScroll: true });
+  }, [sought, isThere]);
+  return sought;
+}
+
+const soughtNow = (): string => location.hash.slice(1);
 
 const STORAGE_KEY = "frontdesk-staff-language";
 

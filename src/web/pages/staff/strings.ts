@@ -31,6 +31,8 @@ export interface StaffStrings {
   readonly status: Readonly<Record<"recorded" | "in-progress" | "resolved" | "cancelled", string>>;
   readonly classes: Readonly<Record<"major" | "important" | "minor", string>>;
   readonly kinds: Readonly<Record<string, string>>;
+  /** Of an emergency. */
+  readonly dangers: Readonly<Record<string, string>>;
   readonly answerIn: (time: string) => string;
   readonly answerBy: (time: string) => string;
   readonly answerLate: (time: string) => string;
@@ -115,6 +117,20 @@ const zh: StaffStrings = {
     suggestion: "建議",
     praise: "表揚",
     "update-profile": "資料變更",
+  },
+  dangers: {
+    gas: "瓦斯",
+    fire: "火警",
+    flood: "淹水",
+    trapped: "受困",
+    intruder: "闖入或暴力",
+    shock: "觸電",
+    collapse: "坍塌",
+    falling: "高空墜物",
+    medical: "有人傷病",
+    helpless: "老幼遇險",
+    "self-harm": "輕生之虞",
+    other: "其他危險",
   },
   answerIn: (time) => `${time}內答覆`,
   answerBy: (time) => `${time}前答覆`,
@@ -207,6 +223,20 @@ const en: StaffStrings = {
     suggestion: "Suggestion",
     praise: "Praise",
     "update-profile": "Change of details",
+  },
+  dangers: {
+    gas: "Gas",
+    fire: "Fire",
+    flood: "Flood",
+    trapped: "People trapped",
+    intruder: "Intruder or violence",
+    shock: "Electric shock",
+    collapse: "Building collapse",
+    falling: "Falling objects",
+    medical: "Somebody ill or hurt",
+    helpless: "Child or helpless person",
+    "self-harm": "Self-harm",
+    other: "Other danger",
   },
   answerIn: (time) => `Answer within ${time}`,
   answerBy: (time) => `Answer by ${time}`,

@@ -10,24 +10,28 @@ interface Props {
   readonly ticket: StaffTicket;
   /** The server's clock, ms UTC. */
   readonly now: number;
+  /** The address of the page names it: it is looked for. */
+  readonly isSought: boolean;
   readonly strings: StaffStrings;
   readonly times: TimeWords;
 }
 
 /** A ticket with all that is needed to see to it. */
-export function TicketCard({ ticket, now, strings, times }: Props): ComponentChildren {
+export function TicketCard({ ticket, now, isSought, strings, times }: Props): ComponentChildren {
   const due = dueOf(ticket, now, strings, times);
   const isEmergency = ticket.kind === "emergency";
   const level = ticket.class;
   return (
     <article
       id={ticket.id}
-      class={`ticket is-${ticket.status} ${isEmergency ? "is-emergency" : ""}`}
+      tabIndex={-1}
+      class={`ticket is-${ticket.status} ${isEmergency ? "is-emergency" : ""} ${isSought ? "is-sought" : ""}`}
       aria-labelledby={`title-${ticket.id}`}
     >
       <header>
         <p class="ticket-kind">
           {strings.kinds[ticket.kind] ?? ticket.kind}
+          {ticket.danger !== null && ` · ${strings.dangers[ticket.danger] ?? ticket.danger}`}
           {(level === "major" || level === "important" || level === "minor") &&
             ` · ${strings.classes[level]}`}
         </p>
