@@ -24,8 +24,11 @@ export function createUnderstanding(
     const { likely, coverage, danger, kindShare } = matcher.danger(text);
     if (intent === EMERGENCY && score === 1) return { kind: named ?? danger, isPlain: true };
     if (named !== null) {
-      if (likely < DOUBTFUL && coverage > MOSTLY_READ) return null;
-      const isSurer = named === "other" || (likely >= LIKELY && kindShare >= PLAIN_KIND);
+      if (likely < doubtfulAt(coverage)) return null;
+      const isSurer =
+        kindShare >= PLAIN_KIND || (named === "other" && kindShare >= LIKELY)
+          ? likely >= LIKELY
+          : false;
       return { kind: isSurer ? danger : named, isPlain: likely >= DISPUTED };
     }
     // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
@@ -50,6 +53,11 @@ export function createUnderstanding(
       ...steering,
     };
   });
+}
+
+/** Less likely than this, what rules name is none after all: the less was read, the surer it must be. */
+function doubtfulAt(coverage: number): number {
+  return Math.min(DOUBTFUL, Math.max(0, coverage - HARDLY_READ) * DOUBT_BY_READING);
 }
 
 /** How likely a guess must be to alarm, where no rule names a danger. */
@@ -80,16 +88,17 @@ const alarms = ({ match }: { readonly match: Match }): boolean =>
  */
 const DOUBTFUL = 0.05;
 /** A guess by less than this of a message overrules no rule. */
-const MOSTLY_READ = 0.65;
+const HARDLY_READ = 0.45;
+const DOUBT_BY_READING = 0.2;
 /** What a rule names and the guess all but denies is none of its own beside another danger … */
 const DISPUTED = 0.3;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
-const ALARMING = 0.12;
+const ALARMING = 0.13;
 /** Where the nearest phrases are cries for help as well. */
-const ALARMING_TOO = 0.08;
+const ALARMING_TOO = 0.1;
 /** Where they are plainly about something else. */
-const ALARMING_STILL = 0.25;
+const ALARMING_STILL = 0.3;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;

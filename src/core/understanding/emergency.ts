@@ -25,7 +25,7 @@ export function createEmergencyReader(file: EmergencyRulesFile): EmergencyReader
 
   return {
     read(text) {
-      if (!/[\p{L}\p{N}]/u.test(text))
+      if (!/\p{L}/u.test(text.replace(WHERE, "")))
         return signs.find(({ sign }) => text.includes(sign))?.danger ?? null;
       // Whether it is now is read before anything is struck out, with the words that tell it.
       const sentences = normalise(text.replace(/\r?\n/g, "。"))
@@ -44,6 +44,9 @@ export function createEmergencyReader(file: EmergencyRulesFile): EmergencyReader
     },
   };
 }
+
+/** 「3樓🔥」 has no words but where. */
+const WHERE = /[樓楼層层棟栋座幢號号室房]|(?<![a-z])(?:[a-h]|f|flat|block|floor|unit)(?![a-z])/giu;
 
 /** A full stop within 2.30 or B.C. ends nothing. */
 const SENTENCE_END = /[。!?;…]+|\.(?=\s|$)/u;

@@ -1,4 +1,4 @@
-import type { Compared } from "./compared.ts";
+import type { Alike } from "./phrase-index.ts";
 
 /** How like a text is to those of one class. */
 export interface Likeness {
@@ -17,7 +17,7 @@ const SHARES = [4 / 7, 2 / 7, 1 / 7];
  * @param classOf the class of the first of them; -1, and the others, count for none
  */
 export function likenesses(
-  { cosines, alike }: Compared,
+  { cosines, alike }: Alike,
   classOf: Int32Array,
   classes: number,
   without: ReadonlySet<number> = new Set(),
@@ -25,8 +25,9 @@ export function likenesses(
   const most = SHARES.length;
   const best = new Float32Array(classes * most);
   const nearest = new Int32Array(classes);
-  for (const text of alike) {
-    let cosine = cosines[text] ?? 0;
+  for (let n = 0; n < alike.length; n++) {
+    const text = alike[n] ?? 0;
+    let cosine = cosines[n] ?? 0;
     const first = (classOf[text] ?? -1) * most;
     if (first < 0) continue;
     if (cosine <= (best[first + most - 1] ?? 0) || without.has(text)) continue;

@@ -36,30 +36,44 @@ export function indexPhrases(rows: TextRows, features: number): PhraseIndex {
       const at = fill[id] ?? 0;
       fill[id] = at + 1;
       texts[at] = text;
-      weights[at] = Math.round((rows.weights[n] ?? 0) * WHOLE);
+      // None is nothing: what is touched is told by it.
+      weights[at] = Math.max(1, Math.round((rows.weights[n] ?? 0) * WHOLE));
     }
   }
   return { starts, texts, weights, size };
 }
 
-/**
- * The cosine of each text with another, by its position.
- * @param into filled anew where there is one: 100 kB a message would be much to throw away
- */
-export function cosines(
-  index: PhraseIndex,
-  { ids, weights }: TextVector,
-  into?: Float32Array,
-): Float32Array {
-  const found = into?.fill(0) ?? new Float32Array(index.size);
-  for (let n = 0; n < ids.length; n++) {
-    const id = ids[n] ?? 0;
-    const weight = (weights[n] ?? 0) / WHOLE;
-    const end = index.starts[id + 1] ?? 0;
-    for (let at = index.starts[id] ?? 0; at < end; at++) {
-      const text = index.texts[at] ?? 0;
-      found[text] = (found[text] ?? 0) + (index.weights[at] ?? 0) * weight;
+/** The texts that have anything in common with another. */
+export interface Alike {
+  /** Their positions … */
+  readonly alike: Int32Array;
+  /** … and the cosine of each. */
+  readonly cosines: Float32Array;
+}
+
+/** Finds the texts that are like one; what is worked with is made once. */
+export function cosinesWith(index: PhraseIndex): (vector: TextVector) => Alike {
+  const sums = new Float32Array(index.size);
+  const touched = new Int32Array(index.size);
+  return ({ ids, weights }) => {
+    let count = 0;
+    for (let n = 0; n < ids.length; n++) {
+      const id = ids[n] ?? 0;
+      const weight = (weights[n] ?? 0) / WHOLE;
+      const end = index.starts[id + 1] ?? 0;
+      for (let at = index.starts[id] ?? 0; at < end; at++) {
+        const text = index.texts[at] ?? 0;
+        const before = sums[text] ?? 0;
+        if (before === 0) {
+          touched[count] = text;
+          count += 1;
+        }
+        sums[text] = before + (index.weights[at] ?? 0) * weight;
+      }
     }
-  }
-  return found;
+    const alike = touched.slice(0, count);
+    const cosines = Float32Array.from(alike, (text) => sums[text] ?? 0);
+    for (const text of alike) sums[text] = 0;
+    return { alike, cosines };
+  };
 }
