@@ -68,6 +68,7 @@ export const REQUIRED_PHRASES: readonly string[] = [
   ),
   "emergency.answer.unknown",
   "emergency.all-clear",
+  "emergency.glad",
   "emergency.stay",
   "emergency.taken",
   "emergency.place-known",

@@ -10,7 +10,7 @@ import { answerPending } from "./answer-pending.ts";
 import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
 import { emergency, isDoneBy } from "./emergency/alarm.ts";
 import { inDanger, isAllClear } from "./emergency/in-danger.ts";
-import { dangerAtHand, recurring } from "./emergency/told-danger.ts";
+import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
@@ -106,14 +106,20 @@ function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: nu
   return finish(told, "reply", [residentLine(told, message, meaning, now)]);
 }
 
+/** What tells of another danger in the middle of one; what the one at hand does needs less. */
+const PLAINLY = 0.75;
+const LIKELY = 0.5;
+
 function respond(draft: Draft, heard: Heard): Draft {
-  const { danger, dangerIsPlain } = heard.meaning;
+  const { danger, dangerLikely } = heard.meaning;
   const told = dangerAtHand(draft);
   // In the middle of one, words that merely resemble another are about the one at hand.
-  const isAnother = danger !== null && (dangerIsPlain || (told && isDoneBy(told, danger)));
+  const isAnother =
+    danger !== null && dangerLikely >= (told && isDoneBy(told, danger) ? LIKELY : PLAINLY);
   if (told && (!isAnother || isAllClear(heard))) return inDanger(draft, heard, told);
   const again = danger ?? recurring(draft, heard.text);
   if (again !== null) return emergency(draft, heard, again);
+  if (wasJustCalledOff(draft) && isAllClear(heard)) return say(draft, "emergency.glad");
   if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
   if (heard.control) return steer(draft, heard, heard.control);
   const aside = heard.aside && answerAside(draft, heard.aside);

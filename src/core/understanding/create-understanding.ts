@@ -22,18 +22,15 @@ export function createUnderstanding(
     const { intent, score } = match;
     const named = emergency.read(text);
     const { likely, coverage, danger, kindShare } = matcher.danger(text);
-    if (intent === EMERGENCY && score === 1) return { kind: named ?? danger, isPlain: true };
-    if (named !== null) {
-      if (likely < doubtfulAt(coverage)) return null;
-      const isSurer =
-        kindShare >= PLAIN_KIND || (named === "other" && kindShare >= LIKELY)
-          ? likely >= LIKELY
-          : false;
-      return { kind: isSurer ? danger : named, isPlain: likely >= DISPUTED };
+    if (intent === EMERGENCY && score === 1) return { kind: named ?? danger, likely: 1 };
+    if (named === null) {
+      // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
+      const isCalm = isAnswer || likely < alarmingIn(text, match);
+      return isCalm ? null : { kind: danger, likely: likely * kindShare };
     }
-    // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
-    if (isAnswer || likely < alarmingIn(text, match)) return null;
-    return { kind: danger, isPlain: likely >= PLAIN && kindShare >= PLAIN_KIND };
+    if (likely < doubtfulAt(coverage)) return null;
+    const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);
+    return { kind: isSurer ? danger : named, likely: likely < DISPUTED ? likely : 1 };
   };
   return understandingWith(matcher, (text, match, matters, isAnswer) => {
     const steering = control.read(text);
@@ -47,7 +44,7 @@ export function createUnderstanding(
       match: isCalm && alarms({ match }) ? { ...match, decision: "confirm" } : match,
       matters: isCalm && matters.some(alarms) ? [] : matters,
       danger: danger?.kind ?? null,
-      dangerIsPlain: danger?.isPlain ?? false,
+      dangerLikely: danger?.likely ?? 0,
       act: matcher.act(text),
       followUps: matcher.followUps(text),
       ...steering,
@@ -64,18 +61,15 @@ function doubtfulAt(coverage: number): number {
 function alarmingIn(text: string, { intent, decision, confidence }: Match): number {
   if (SHORT.test(text)) return ALARMING_ALONE;
   if (intent === EMERGENCY) return decision === "ask" ? ALARMING : ALARMING_TOO;
-  return confidence >= PLAIN ? ALARMING_STILL : ALARMING;
+  return confidence >= PLAINLY_ELSE ? ALARMING_STILL : ALARMING;
 }
 
 const EMERGENCY = "emergency";
 
 interface Told {
   readonly kind: Danger;
-  readonly isPlain: boolean;
+  readonly likely: number;
 }
-/** From here on a guess stands for itself. */
-const PLAIN = 0.9;
-const PLAIN_KIND = 0.8;
 
 /** What sounds like an emergency and holds no danger is asked about, never acted on. */
 const alarms = ({ match }: { readonly match: Match }): boolean =>
@@ -94,11 +88,13 @@ const DOUBT_BY_READING = 0.2;
 const DISPUTED = 0.3;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
+const PLAIN_KIND = 0.8;
 const ALARMING = 0.13;
 /** Where the nearest phrases are cries for help as well. */
 const ALARMING_TOO = 0.1;
 /** Where they are plainly about something else. */
 const ALARMING_STILL = 0.3;
+const PLAINLY_ELSE = 0.9;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;
@@ -109,7 +105,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
     match,
     matters,
     danger: null,
-    dangerIsPlain: false,
+    dangerLikely: 0,
     act: null,
     followUps: [],
     control: null,
@@ -120,7 +116,7 @@ export function plainUnderstanding(matcher: Matcher): Understanding {
 
 interface Rules extends Pick<
   Interpretation,
-  "match" | "danger" | "dangerIsPlain" | "act" | "followUps" | "control" | "answer" | "corrects"
+  "match" | "danger" | "dangerLikely" | "act" | "followUps" | "control" | "answer" | "corrects"
 > {
   readonly matters: readonly Part[];
 }

@@ -220,8 +220,8 @@ export interface Interpretation {
   /** The language this message is in; null when it does not tell (a number, 好, OK). */
   readonly language: Language | null;
   readonly danger: Danger | null;
-  /** A rule names it, or it could hardly be another: enough to be one of its own beside another. */
-  readonly dangerIsPlain: boolean;
+  /** 0 … 1: how likely there is one and of that kind; 1 where a rule names it undisputed. */
+  readonly dangerLikely: number;
   readonly control: Control | null;
   /** What it does, in words that are no control words, if it answers a question. */
   readonly act: DialogAct | null;

@@ -153,8 +153,12 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
   return noted(answered(advised, heard, record), heard, record, { alarm: isNew });
 }
 
-/** Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire. */
+/**
+ * Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire.
+ * So does what to do with a child.
+ */
 function adviseMore(draft: Draft, told: ToldDanger, danger: Danger): Draft {
+  if (danger === "helpless") return draft;
   if (danger === "trapped" && told.kind !== "trapped")
     return answerTo(draft, "leave-or-stay", told);
   return advise(draft, { kind: danger, ofAnother: false }, "");

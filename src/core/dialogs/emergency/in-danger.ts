@@ -10,7 +10,7 @@ import { afterwards } from "../question.ts";
 import { restUntilSafe } from "../several.ts";
 import { advise, answerTo, askedIn, keyFor } from "./advice.ts";
 import { noted, shortened } from "./note.ts";
-import { dangerAtHand, withDanger } from "./told-danger.ts";
+import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
 /** What is said while a danger lasts and tells of none itself. */
 export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
@@ -109,8 +109,18 @@ function answerWith(
   return noted(answer, heard, told, { alarm: false });
 }
 
-/** The resident calls it off. Whether it is over, staff decide. */
+/** The resident calls it off, all that lasts at once. Whether it is over, staff decide. */
 function allClear(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+  const calledOff = draft.conversation.dangers
+    .filter((one) => lasts(draft, one, AT_HAND_MS))
+    .reduce((each, one) => calledOffOne(each, heard, one), draft);
+  const relieved = say(calledOff, keyFor(calledOff, "emergency.all-clear", told), {
+    ticket: told.ticket,
+  });
+  return afterDanger(relieved);
+}
+
+function calledOffOne(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   const ticket = ticketOf(draft, told.ticket);
   const issue = [ticket ? (ticketState(ticket).slots.issue ?? "") : "", heard.text].join("\n");
   const slots = { issue: shortened(issue) };
@@ -124,12 +134,7 @@ function allClear(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   );
   // Who wanted to die a minute ago is not left alone for saying that it is over.
   const over = told.kind !== "self-harm" || told.ofAnother;
-  const relieved = say(
-    withDanger(alerted, { ...told, saidAt: draft.now, over }),
-    keyFor(alerted, "emergency.all-clear", told),
-    { ticket: told.ticket },
-  );
-  return over ? afterDanger(relieved) : relieved;
+  return withDanger(alerted, { ...told, saidAt: draft.now, over });
 }
 
 /** Staff have resolved it. */

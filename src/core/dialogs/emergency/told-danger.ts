@@ -10,9 +10,15 @@ export function dangerAtHand(draft: Draft): ToldDanger | null {
 
 const HOUR = 60 * 60_000;
 /** Whoever said nothing for so long writes about something else … */
-const AT_HAND_MS = 2 * HOUR;
+export const AT_HAND_MS = 2 * HOUR;
 /** … and when it is told once more after this, it has begun anew. */
 export const JOINED_WITHIN_MS = 6 * HOUR;
+
+/** 「不好意思嚇到大家」 after it was called off is no matter of its own. */
+export function wasJustCalledOff({ conversation, now }: Draft): boolean {
+  const told = conversation.dangers.at(-1);
+  return told !== undefined && told.over && now - told.saidAt < HOUR / 2;
+}
 
 /** 「又有了，一樣的味道」: what the resident was in before has come back; null for other words. */
 export function recurring(draft: Draft, text: string): Danger | null {
