@@ -6,6 +6,7 @@ import {
   emergencyExamplesFile,
   emergencyRulesFile,
   intentFile,
+  lexiconFile,
   phraseFile,
   repliesFile,
 } from "./schema.ts";
@@ -22,6 +23,7 @@ export const FILE_KINDS = {
     schema: emergencyExamplesFile,
     jsonSchema: "intents/emergency-examples.schema.json",
   },
+  lexicon: { schema: lexiconFile, jsonSchema: "intents/lexicon.schema.json" },
   replies: { schema: repliesFile, jsonSchema: "intents/replies.schema.json" },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
@@ -33,6 +35,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 export const CONTROL_WORDS = "intents/control-words.yml";
 export const EMERGENCY_RULES = "intents/emergency-rules.yml";
 const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
+export const LEXICON = "intents/lexicon.yml";
 const REPLIES = "intents/replies.yml";
 export const ANSWERS = "dialogs/answers.yml";
 
@@ -41,6 +44,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === CONTROL_WORDS) return "control-words";
   if (path === EMERGENCY_RULES) return "emergency-rules";
   if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
+  if (path === LEXICON) return "lexicon";
   if (path === REPLIES) return "replies";
   if (path === ANSWERS) return "answers";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";

@@ -11,6 +11,7 @@ import type {
   EmergencyExamplesFile,
   EmergencyRulesFile,
   IntentFile,
+  LexiconFile,
   PhraseFile,
   RepliesFile,
 } from "./schema.ts";
@@ -33,6 +34,7 @@ export interface ParsedFiles {
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
   readonly replies: Parsed<RepliesFile> | null;
+  readonly lexicon: Parsed<LexiconFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
   /** Kinds of which a file was left out: what other files say of them is not judged. */
@@ -53,6 +55,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
+  let lexicon: Parsed<LexiconFile> | null = null;
   let replies: Parsed<RepliesFile> | null = null;
 
   for (const file of files) {
@@ -97,13 +100,16 @@ export function readFiles(files: readonly ContentFile[]): {
       case "emergency-examples":
         emergencyExamples = parse(FILE_KINDS["emergency-examples"].schema);
         break;
+      case "lexicon":
+        lexicon = parse(FILE_KINDS.lexicon.schema);
+        break;
       case "replies":
         replies = parse(FILE_KINDS.replies.schema);
         break;
     }
   }
   const paths = files.map(({ path }) => path);
-  const steering = { controlWords, replies, emergencyRules, emergencyExamples };
+  const steering = { controlWords, replies, emergencyRules, emergencyExamples, lexicon };
   const parsed = { intents, dialogs, phrases, answers, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }

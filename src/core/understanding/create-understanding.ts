@@ -1,12 +1,13 @@
 import type { Community } from "../community.ts";
-import type { ControlWordsFile, EmergencyRulesFile } from "../content/schema.ts";
+import type { ControlWordsFile, EmergencyRulesFile, LexiconFile } from "../content/schema.ts";
 import { besidesIn } from "./besides.ts";
 import { createControlReader } from "./control.ts";
 import { createEmergencyReader } from "./emergency.ts";
-import { readEntities } from "./entities/entities.ts";
+import { entitiesOf } from "./entities/entities.ts";
+import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
 import type { Danger, Entities, Interpretation, Match, Matcher } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
-import { matterOf } from "./matter.ts";
+import { matterAlone, mattersIn, type ReadText, type Stretch } from "./matter.ts";
 import { clean } from "./normalise.ts";
 import { severalIn, type Part } from "./several.ts";
 import type { Understanding } from "./understanding.ts";
@@ -14,7 +15,11 @@ import type { Understanding } from "./understanding.ts";
 /** Understanding by the content of `intents/`; built once a content version. */
 export function createUnderstanding(
   matcher: Matcher,
-  rules: { readonly controls: ControlWordsFile; readonly emergencyRules: EmergencyRulesFile },
+  rules: {
+    readonly controls: ControlWordsFile;
+    readonly emergencyRules: EmergencyRulesFile;
+    readonly lexicon: LexiconFile;
+  },
 ): Understanding {
   const control = createControlReader(rules.controls);
   const emergency = createEmergencyReader(rules.emergencyRules);
@@ -25,7 +30,7 @@ export function createUnderstanding(
     if (named !== null) return likely < DOUBTFUL ? null : named;
     return likely < (SHORT.test(text) ? ALARMING_ALONE : ALARMING) ? null : danger;
   };
-  return understandingWith(matcher, (text, match, matters) => {
+  return understandingWith(matcher, createSpanReader(rules.lexicon), (text, match, matters) => {
     const dangers = [{ text, match }, ...matters.filter(alarms)].map((each) =>
       dangerIn(each.text, each.match),
     );
@@ -58,9 +63,12 @@ const ALARMING = 0.25;
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;
 const ALARMING_ALONE = 0.6;
 
-/** Understanding by a matcher alone, without emergency rules and control words. */
-export function plainUnderstanding(matcher: Matcher): Understanding {
-  return understandingWith(matcher, (_text, match, matters) => ({
+/** Understanding by a matcher alone, without emergency rules, control words and, mostly, entities. */
+export function plainUnderstanding(
+  matcher: Matcher,
+  readSpans: SpanReader = readNoSpans,
+): Understanding {
+  return understandingWith(matcher, readSpans, (_text, match, matters) => ({
     match,
     matters,
     danger: null,
@@ -86,35 +94,48 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   matcher: Matcher,
+  readSpans: SpanReader,
   rules: (text: string, match: Match, matters: readonly Part[]) => Rules,
 ): Understanding {
+  const read = (raw: string, country: Community["country"]): ReadText => {
+    const text = readable(clean(raw));
+    return { text, spans: readSpans(text, country) };
+  };
   const understanding: Understanding = {
     explain(raw, country) {
-      return matcher.explain(matchMatter(matcher, readable(clean(raw)), country).words);
+      return matcher.explain(comparedIn(read(raw, country), matcher));
     },
     besides(raw, country) {
-      const found = besidesIn(readable(clean(raw)), country, matcher);
+      const message = read(raw, country);
+      const found = besidesIn(message, matcher);
       if (found === null) return null;
       const answer = understanding.interpret(found.answer, country);
       const { matter, announced } = found;
-      const entities = ownEntities(matter.text, answer.entities, country);
+      const entities = ownEntities(message, matter.within, answer.entities);
       return { answer, matter: { ...matter, entities }, announced };
     },
+    answers(raw, country) {
+      return entitiesOf(read(raw, country).spans, { asked: true });
+    },
+    mattersIn(raw, country) {
+      return mattersIn(read(raw, country));
+    },
     interpret(raw, country) {
-      const text = clean(raw);
-      const read = readable(text);
-      const entities = readEntities(read, { asked: false, country });
-      const { match } = matchMatter(matcher, read, country);
-      const several = match.score === 1 ? [] : severalIn(read, country, matcher);
-      const { matters, ...ruled } = rules(read, match, several);
+      const message = read(raw, country);
+      const { text, spans } = message;
+      const entities = entitiesOf(spans, { asked: false });
+      const match = matcher.match(comparedIn(message, matcher));
+      const several = match.score === 1 ? [] : severalIn(message, matcher);
+      const { matters, ...ruled } = rules(text, match, several);
       return {
-        text,
-        language: languageOf(read),
+        text: clean(raw),
+        language: languageOf(text),
+        spans,
         entities,
         ...ruled,
-        matters: matters.map((matter) => ({
+        matters: matters.map(({ within, ...matter }) => ({
           ...matter,
-          entities: ownEntities(matter.text, entities, country),
+          entities: ownEntities(message, within, entities),
         })),
       };
     },
@@ -126,8 +147,11 @@ function understandingWith(
 const readable = (text: string): string => clean(text.slice(0, LONGEST_READ));
 
 /** A place and a time belong to their clause, who somebody is and where they live to all. */
-function ownEntities(text: string, all: Entities, country: Community["country"]): Entities {
-  const own = readEntities(text, { asked: false, country });
+function ownEntities({ spans }: ReadText, within: readonly Stretch[], all: Entities): Entities {
+  const inside = spans.filter((span) =>
+    within.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+  const own = entitiesOf(inside, { asked: false });
   return {
     ...own,
     unit: own.unit ?? all.unit,
@@ -136,9 +160,8 @@ function ownEntities(text: string, all: Entities, country: Community["country"])
   };
 }
 
-/** A whole message that stands among the phrases is that; else its matter alone is matched. */
-function matchMatter(matcher: Matcher, text: string, country: Community["country"]) {
-  const matter = matcher.isPhrase(text) ? "" : matterOf(text, country).join("，");
-  const words = matter === "" ? text : matter;
-  return { words, match: matcher.match(words) };
+/** A whole message that stands among the phrases is compared as it is; else its matter alone. */
+function comparedIn(message: ReadText, matcher: Matcher): string {
+  const matter = matcher.isPhrase(message.text) ? "" : matterAlone(message);
+  return /\p{L}/u.test(matter) ? matter : message.text;
 }

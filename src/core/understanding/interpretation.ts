@@ -1,4 +1,5 @@
 import type { Language } from "../message.ts";
+import type { Span } from "./entities/span.ts";
 import type { Sign } from "./features.ts";
 
 /** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
@@ -174,6 +175,9 @@ export interface Interpretation {
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */
   readonly corrects: boolean;
+  /** Everything that it tells of who, where and when, of whomever, with its place in the text. */
+  readonly spans: readonly Span[];
+  /** What of it is the writer's own. */
   readonly entities: Entities;
   /** Of the whole message. */
   readonly match: Match;

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readName } from "../../../src/core/understanding/entities/name.ts";
-import { DOUBLE_SURNAMES, SURNAMES } from "../../../src/core/understanding/entities/surnames.ts";
 import type { PersonName } from "../../../src/core/understanding/interpretation.ts";
+import { lexicon, readEntities } from "./product-spans.ts";
 
-const told = (text: string): string => spelled(readName(text, { asked: false, country: "TW" }));
-const answered = (text: string): string => spelled(readName(text, { asked: true, country: "TW" }));
+const told = (text: string): string =>
+  spelled(readEntities(text, { asked: false, country: "TW" }).name);
+const answered = (text: string): string =>
+  spelled(readEntities(text, { asked: true, country: "TW" }).name);
 
 /** surname/given/form, a dash for what is unsaid. */
 function spelled(name: PersonName | null): string {
@@ -217,7 +218,7 @@ describe("a name that was asked for", () => {
   });
 });
 
-const surname = fc.constantFrom(...SURNAMES, ...DOUBLE_SURNAMES);
+const surname = fc.constantFrom(...lexicon.surnames, ...lexicon["double-surnames"]);
 const form = fc.constantFrom("先生", "太太", "小姐", "女士", "老師", "教授", "醫師", "律師");
 
 test("a surname of the list is found in every frame in which residents give theirs", () => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
 import { trainModel } from "../../../src/core/understanding/learn.ts";
-import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { productContent } from "../../product-content.ts";
 import { phrases } from "./product-rules.ts";
+import { readEntities, readSpans } from "./product-spans.ts";
 import { dangerMessages, residentsMessages } from "./residents-messages.ts";
 
 const { understanding } = await productContent();
@@ -178,7 +178,7 @@ test("without rules only intents and entities are read", () => {
     examples: [],
     replies: [],
   });
-  const plain = plainUnderstanding(createMatcher(model));
+  const plain = plainUnderstanding(createMatcher(model), readSpans);
   expect(plain.interpret("失火了", "TW")).toMatchObject({
     danger: null,
     match: { intent: "fire" },

@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readUnit } from "../../../src/core/understanding/entities/unit.ts";
 import type { Unit } from "../../../src/core/understanding/interpretation.ts";
+import { readEntities } from "./product-spans.ts";
 
-const told = (text: string): string => spelled(readUnit(text, { asked: false, country: "TW" }));
-const answered = (text: string): string => spelled(readUnit(text, { asked: true, country: "TW" }));
+const told = (text: string): string =>
+  spelled(readEntities(text, { asked: false, country: "TW" }).unit);
+const answered = (text: string): string =>
+  spelled(readEntities(text, { asked: true, country: "TW" }).unit);
 
 /** building/entrance/floor/number/sub, a dash for what is unsaid. */
 function spelled(unit: Unit | null): string {
