@@ -1,3 +1,4 @@
+import { corrects } from "./entities/entities.ts";
 import type { Span } from "./entities/span.ts";
 import { toReading } from "./normalise.ts";
 
@@ -42,22 +43,29 @@ export function mattersIn(read: ReadText, within?: readonly Stretch[]): readonly
  * they are; 「A棟1203浴室漏水」 → 浴室漏水. Empty when nothing of it was said.
  */
 export function matterAlone(read: ReadText, within?: readonly Stretch[]): string {
-  const numbers = read.spans.filter(isNumber);
   return matterClauses(read, within)
-    .map((clause) => without(read.text, clause, numbers).trim())
+    .map((clause) => {
+      const numbers = read.spans.filter((span) => isNumber(span, clause));
+      return without(read.text, clause, numbers).trim();
+    })
     .filter((words) => words !== "")
     .join("，");
 }
 
-/** Units and phones: where something is and whom to call, never what it is. */
-const isNumber = (span: Span): boolean =>
-  span.kind === "phone" || (span.kind === "unit" && span.strength !== "name");
+/**
+ * Units and phones say where and whom to call, never what it is; but a floor in the middle of a
+ * clause is a part of the story: 「老鼠跑到三樓」.
+ */
+const isNumber = (span: Span, clause: Stretch): boolean =>
+  span.kind === "phone" ||
+  (span.kind === "unit" &&
+    span.strength !== "name" &&
+    (Object.keys(span.parts).some((part) => part !== "floor") || span.start === clause.start));
 
 function matterClauses({ text, spans }: ReadText, within?: readonly Stretch[]): readonly Stretch[] {
   const { folded } = toReading(text);
   const told = spans.filter(
-    ({ kind, about, whose, answer }) =>
-      kind !== "place" && about !== "else" && about !== "place" && whose === "writer" && !answer,
+    (span) => span.whose === "writer" && TELLS.has(span.about) && !span.answer && !corrects(span),
   );
   return (within ?? [{ start: 0, end: text.length }])
     .flatMap(({ start, end }) =>
@@ -69,6 +77,9 @@ function matterClauses({ text, spans }: ReadText, within?: readonly Stretch[]): 
     .filter((clause) => text.slice(clause.start, clause.end).trim() !== "")
     .filter((clause) => !isPersonal(clause, folded, told));
 }
+
+/** Who, where, when and which number; a place says of what. */
+const TELLS: ReadonlySet<Span["about"]> = new Set(["home", "person", "call", "visit"]);
 
 /** Whether a clause says nothing but who, where, when or a number. */
 function isPersonal(clause: Stretch, folded: string, told: readonly Span[]): boolean {

@@ -61,7 +61,7 @@ function unitIn(spans: readonly UnitSpan[], asked: boolean): Unit | null {
 }
 
 function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "parts"> | undefined {
-  const corrected = own.findLast(({ because }) => because.some((row) => CORRECTS.has(row)));
+  const corrected = own.findLast(corrects);
   if (corrected !== undefined) return withWhatStands(corrected, own);
   const found = best(own.filter(({ score }) => score > 0));
   if (found !== undefined) {
@@ -79,6 +79,8 @@ function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "p
 }
 
 const CORRECTS = new Set(["taken back before", "and not another"]);
+/** Whether a span takes back what was said before: 是8樓不是6樓. */
+export const corrects = ({ because }: Span): boolean => because.some((row) => CORRECTS.has(row));
 /** Of two buildings alone the one that is said to be one's own counts. */
 const SURE = 5;
 

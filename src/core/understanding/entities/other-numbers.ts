@@ -53,8 +53,6 @@ const OTHER_NUMBERS = rowsOf`
   function room 2 :: \b(?:function|meeting|conference|party|multi-?purpose|activity|event|karaoke|music|study|reading|games?)\srooms?\s(?:no\.?\s|number\s)?[a-z]?\d{1,4}\b
   ticket 1203 :: (?:[水电表]号|单号|编号|单子|报修单|维修单|案件|案号|工单|运单|号码|卡号|卡片|密码|代码|验证码|取件码|取货码|尾数|尾号|末四码|后四码|末三码|统编|发票|账单|帐单|公车|ticket|tickt|order|case|ref(?:erence)?|tracking|invoice|receipt|card|parcel|code|pin|bus|report|request|job)\s*(?:号|是|为|no\.?|number|id|is|[#:：])*\s*(?:#\s*)?${CODE}
   meter 4412 :: (?:电表|水表|电标|瓦斯表?|煤气表?|燃气表?|读数|度数|meter|reading)[^\d,。;]{0,8}\d{3,6}
-  // Basement floors are public; B2-1203 is a building.
-  B2 :: \bb\d(?![\d-]|\s*(?:栋|幢|座)|\s*[楼层]?\s?\d{1,3}\s?号?铺)|(?:地下|负)\s?(?:\d|[一二三四五])\s?(?:楼|层)(?:[a-z]区)?|\bbasement\s*\d
 `;
 
 /** Makes what replaces them by spaces, as many; folded text in and out. */

@@ -64,6 +64,9 @@ const FORMS = rowsOf`
   20 floor E :: (?<floor>\d{1,2})\sfloor(?=\s[a-h]\b)
   level 12 :: (?<![a-z])(?:{~floor-words})\.?{no}(?<floor>\d{1,2}){end}
   楼层26 :: 楼层\s*[:是]?\s*(?<floor>{n}){end}
+  地下一樓, 负二层 :: (?:(?:地下|负)\s?(?<basement>\d|[一二三四五])\s?[楼层](?:[a-z]区)?)
+  basement 1 :: basement\s*(?<basement>\d){end}
+  B2 :: b(?<basement>\d)(?![a-z\d-]|\s*(?:栋|幢|座)|\s*[楼层]?\s?\d{1,3}\s?号?铺)
   // Homes and shops with a number of their own
   House 8, shop G08 [marked] :: ${NO_GUARD}(?:{~house-words})\s{no}(?<number>[a-z]?-?\d{1,4}[a-z]?){end}
   别墅8號, 商铺A6 [marked] :: ${ZH_HOUSE}区?(?:编号)?\s?[:是]?\s?第?(?<number>[a-z]?-?\d{1,4}[a-z]?|{num})(?:\s*[号室户]|(?<=别墅区?\s?\d{1,3})\s?[栋幢](?!\s?[a-z\d]))?{end}(?!\s?[间栋座层楼套])

@@ -127,15 +127,19 @@ function pieceAt(
     if (found === null) continue;
     if (beforeName && !names.has(at + found[0].length)) continue;
     const parts = Object.fromEntries(
-      Object.entries(found.groups ?? {}).flatMap(([part, value]) =>
-        value === undefined
-          ? []
-          : [[part, canonical(part === "floor" ? value.replace(/^0(?=\d)/, "") : value)]],
-      ),
+      Object.entries(found.groups ?? {})
+        .filter(([, value]) => value !== undefined)
+        .map(([part, value]) => partOf(part, canonical(value))),
     );
     return { parts, marked, named: false, start: at, end: at + found[0].length };
   }
   return null;
+}
+
+/** Floor 05 is the fifth, and 地下二樓 B2. */
+function partOf(part: string, value: string): readonly [part: string, value: string] {
+  if (part === "basement") return ["floor", `B${value}`];
+  return [part, part === "floor" ? value.replace(/^0(?=\d)/, "") : value];
 }
 
 /** A unit never begins within a word or a number (12,000), though it may behind 1203,. */

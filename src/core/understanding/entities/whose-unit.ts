@@ -26,6 +26,7 @@ const SERVICE = "(?:11[0-39]|12[02]|165|911|99[59]|1922|1925|1980|1995|1999|520|
 
 /** Where something is that all share: 「A棟12樓走廊」 says where, not who lives there. */
 export const OF_PLACE = cues`
+  +5   a basement :: ⟦(?!\w+ door)\w+ (?:[^⟧]*\s)?(?:地下|负|basement|b\d⟧)
   +5   a public place before :: (?:走廊|电梯|升降机|大堂|大厅|楼梯|梯间|停车场|停[在咗]喺?)[在喺是,]?\s?⟦(?!\w+ door)|\b(?:lifts?|elevators?|stairs|stairwell|corridor|hallway|lobby|entrance|landing|bin|rubbish|gym|pool)\b[^,.;!?⟦]{0,12}\b(?:in|at|on|of|to)\s(?:the\s)?⟦(?!\w+ door)
   +5   a public place behind :: ⟦(?!\w+ door)[^⟧]*⟧\s*(?:的|嘅|嗰|那边|那里|那个|那部|部|外面|'s|那)?\s*(?:{public-places}|(?<!⟧ )门口|公共|逃生|停车|垃圾|消防|对讲|教室|有人|gym|library|front door|back door|hall|stair|rubbish|bin|trash|parking)
   +5   a room of the club's :: ⟦[^⟧]*⟧\s(?:of|in|at|on)\s(?:the|our)\s(?:club ?house|gym|library|lobby|car ?park|basement|podium|pool|school|hotel|office)\b
