@@ -91,6 +91,9 @@ const EDGE = either(
 const LEAD = String.raw`\b(?:any\s?time|sometime|no (?:earlier|later) than|(?:not\s)?(?:after|before)|around|about|between|from|by|until|till?|at|on|past|except|so like)\b|任何时间|大概|大约|过了|早于|晚于|除[了咗]`;
 const LINK = String.raw`到|至|~|-|–|—|、|,|/|&|或者?|或是|和|跟|及|同|的|[吧呀啊](?=[,\s])|\bto\b|\bor\b|\band\b|\bof\b|\bthe\b|\bin\b|\bat\b|\bon\b|\s+`;
 
+/** Most places in a text begin none of them, and are passed over at once. */
+const MAY_BEGIN = String.raw`[\d今明后大前昨听琴寻噚这改过下上本每隔逢周星新礼里理拜半一两二三四五六七八九十几廿卅壹贰叁肆伍陆柒捌玖拾参早晚朝放学收吃饭之以左期开起成任除]|\b[a-z]|{days}|{parts-of-day}|{feast-days}`;
+
 export function createTimeWords(words: Words): TimeWords {
   const kinds = [
     ["clock", either(HAN_CLOCK, ENGLISH_CLOCK)],
@@ -99,7 +102,10 @@ export function createTimeWords(words: Words): TimeWords {
     ["edge", `${EDGE}|${LEAD}`],
   ] as const;
   return {
-    word: words.pattern(kinds.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gu"),
+    word: words.pattern(
+      `(?=${MAY_BEGIN})(?:${kinds.map(([kind, source]) => `(?<${kind}>${source})`).join("|")})`,
+      "gu",
+    ),
     links: words.pattern(`^(?:${LINK}|\\s)*$`),
   };
 }

@@ -28,9 +28,12 @@ export function createUnitReader(words: Words): (reading: Reading) => readonly U
       ]),
     );
     const starts = [...names.keys()].toSorted((one, other) => one - other);
+    let ruled = -1;
     const next = (from: number): number => {
-      any.lastIndex = from;
-      const ruled = any.exec(text)?.index ?? text.length;
+      if (ruled < from) {
+        any.lastIndex = from;
+        ruled = any.exec(text)?.index ?? text.length;
+      }
       while (starts[0] !== undefined && starts[0] < from) starts.shift();
       return Math.min(ruled, starts[0] ?? text.length);
     };
