@@ -46,27 +46,32 @@ export function createSpelling(words: readonly string[]): Spelling {
  * most: the commonest slips leave the other pairs as they are.
  */
 function createAlike(words: readonly string[]): (word: string) => readonly string[] {
-  const having = new Map<string, string[]>();
-  for (const word of words) {
+  const having = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
     for (const pair of pairsOf(word)) {
       const key = pair + word.length;
       const others = having.get(key);
-      if (others === undefined) having.set(key, [word]);
-      else others.push(word);
+      if (others === undefined) having.set(key, [at]);
+      else others.push(at);
     }
   }
   return (word) => {
-    const shared = new Map<string, number>();
     const pairs = pairsOf(word);
-    for (const pair of pairs)
-      for (const length of [word.length - 1, word.length, word.length + 1])
-        for (const other of having.get(pair + length) ?? [])
-          shared.set(other, (shared.get(other) ?? 0) + 1);
-    return [...shared]
-      .filter(([, count]) => count >= pairs.size / 3)
-      .toSorted(([, count], [, more]) => more - count)
+    const shared = new Uint8Array(words.length);
+    const close: number[] = [];
+    for (const pair of pairs) {
+      for (const length of [word.length - 1, word.length, word.length + 1]) {
+        for (const at of having.get(pair + length) ?? []) {
+          const count = (shared[at] ?? 0) + 1;
+          shared[at] = count;
+          if (count === Math.ceil(pairs.size / 3)) close.push(at);
+        }
+      }
+    }
+    return close
+      .toSorted((one, other) => (shared[other] ?? 0) - (shared[one] ?? 0))
       .slice(0, MOST_ALIKE)
-      .map(([other]) => other);
+      .flatMap((at) => words[at] ?? []);
   };
 }
 
