@@ -1,5 +1,4 @@
 import type { Language } from "../message.ts";
-import type { Span } from "./entities/span.ts";
 import type { Sign } from "./features.ts";
 
 /** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
@@ -26,6 +25,49 @@ export interface Place {
   /** The words found: 廚房, lift lobby. */
   readonly words: string;
 }
+
+/**
+ * A stretch of a message that names something, and how that was read by the words around it. Its
+ * places are those of the cleaned text.
+ */
+interface SpanOf<Kind extends string, Parts, About extends string> {
+  readonly kind: Kind;
+  readonly parts: Parts;
+  readonly start: number;
+  readonly end: number;
+  /** `writer`: of whoever writes; `other`: a neighbour's, the desk's, a number given up. */
+  readonly whose: "writer" | "other";
+  /** What it is for. */
+  readonly about: About;
+  /** How surely it is the writer's: of several the highest counts. */
+  readonly score: number;
+  /** The rows of the table of words around it that said so. */
+  readonly because: readonly string[];
+  /** Too bare to be one unless it was asked for. */
+  readonly answer: boolean;
+}
+
+export type UnitParts = Partial<Record<keyof Unit, string>>;
+
+/** `place`: where something is that all share, not where somebody lives. */
+export interface UnitSpan extends SpanOf<"unit", UnitParts, "home" | "place"> {
+  /**
+   * `strong`: nothing else is written like this; `weak`: a bare number or floor; `part`: a
+   * building or entrance alone; `name`: what may be a building's name, alone.
+   */
+  readonly strength: "strong" | "weak" | "part" | "name";
+  /** Between two commas, or the whole message. */
+  readonly clause: boolean;
+}
+export type NameSpan = SpanOf<"name", PersonName, "person">;
+/** E.164, an extension behind `;ext=`. */
+export type PhoneSpan = SpanOf<"phone", string, "call">;
+/** As written. `visit`: somebody may come then; `else`: when something happened, opens, is due. */
+export type TimeSpan = SpanOf<"time", string, "visit" | "else">;
+export type PlaceSpan = SpanOf<"place", Place, "where">;
+
+/** What a message tells of who, where and when, and where in it. */
+export type Span = UnitSpan | NameSpan | PhoneSpan | TimeSpan | PlaceSpan;
 
 /** What was found in a message beside its intent. */
 export interface Entities {

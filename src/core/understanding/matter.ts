@@ -1,5 +1,5 @@
 import { corrects } from "./entities/entities.ts";
-import type { Span } from "./entities/span.ts";
+import type { Span } from "./interpretation.ts";
 import { toReading } from "./normalise.ts";
 
 /** Where one clause ends and the next begins. */

@@ -18,7 +18,8 @@ export const emergencyRules = emergencyRulesFile.parse(read("emergency-rules.yml
 export const phrases: readonly IntentPhrase[] = readdirSync(folder)
   .filter((name) => name.endsWith(".yml"))
   .filter(
-    (name) => !/^(?:control-words|lexicon|replies|emergency-rules|emergency-examples)\.yml$/.test(name),
+    (name) =>
+      !/^(?:control-words|lexicon|replies|emergency-rules|emergency-examples)\.yml$/.test(name),
   )
   .flatMap((name) => {
     const { intent, phrases } = intentFile.parse(read(name));

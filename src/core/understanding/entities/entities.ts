@@ -1,5 +1,15 @@
-import type { Entities, PersonName, Place, Unit } from "../interpretation.ts";
-import type { NameSpan, PlaceSpan, Span, TimeSpan, UnitParts, UnitSpan } from "./span.ts";
+import type {
+  Entities,
+  NameSpan,
+  PersonName,
+  Place,
+  PlaceSpan,
+  Span,
+  TimeSpan,
+  Unit,
+  UnitParts,
+  UnitSpan,
+} from "../interpretation.ts";
 
 /** What spans tell together; `asked` names what was asked for: there a bare answer counts too. */
 export function entitiesOf(

@@ -2,7 +2,7 @@ import type { Reading } from "../normalise.ts";
 import { createScale } from "./cues.ts";
 import { createHanCandidates } from "./han-name.ts";
 import { createLatinCandidates } from "./latin-name.ts";
-import type { NameSpan } from "./span.ts";
+import type { NameSpan } from "../interpretation.ts";
 import { WHOSE_NAME } from "./whose-name.ts";
 import type { Words } from "./words.ts";
 

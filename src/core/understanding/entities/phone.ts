@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/
 import type { Community } from "../../community.ts";
 import { createScale, cues } from "./cues.ts";
 import { canonical } from "./numerals.ts";
-import type { PhoneSpan } from "./span.ts";
+import type { PhoneSpan } from "../interpretation.ts";
 import type { Words } from "./words.ts";
 
 type Country = Community["country"];
@@ -156,7 +156,7 @@ const SAID_TO_BE =
 const CHINESE_PHONE =
   "(?:的|嘅)?(?:联[络系])?(?:电话|手机|手提|号码|座机|专线|热线|分机|方式)(?:号码?)?";
 const ENGLISH_PHONE =
-  "(?:cell |mobile |phone |contact )?(?:number|phone|mobile|cell|line|no\.?|tel)";
+  "(?:cell |mobile |phone |contact )?(?:number|phone|mobile|cell|line|no[.]?|tel)";
 const IS = String.raw`\s?(?:就?是|系|为|:|is|was|on|at|=)?\s?(?:就?是|on|at|still|:)?\s?`;
 
 /** Whose a number is, by the words right beside it. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../normalise.ts";
-import type { PlaceSpan } from "./span.ts";
+import type { PlaceSpan } from "../interpretation.ts";
 import type { Words } from "./words.ts";
 
 /**

@@ -4,7 +4,7 @@ import { toReading } from "../normalise.ts";
 import { createNameReader } from "./name.ts";
 import { createPhoneReader } from "./phone.ts";
 import { createPlaceReader } from "./place.ts";
-import type { Span, UnitSpan } from "./span.ts";
+import type { Span, UnitSpan } from "../interpretation.ts";
 import { createTimeReader } from "./time.ts";
 import { createUnitReader } from "./unit.ts";
 import { createUnitSpelling } from "./unit-spelling.ts";
@@ -40,7 +40,13 @@ export function createSpanReader(lexicon: LexiconFile): SpanReader {
       plain: cut(reading.plain, facts, FACT),
       folded: cut(reading.folded, facts, FACT),
     };
-    return [...phones, ...units, ...namesIn(masked), ...timesIn(reading), ...placesIn(reading)];
+    return [
+      ...phones,
+      ...units,
+      ...namesIn(masked),
+      ...timesIn({ ...reading, plain: text }),
+      ...placesIn(reading),
+    ];
   };
 }
 

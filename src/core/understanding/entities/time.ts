@@ -1,6 +1,6 @@
 import type { Reading } from "../normalise.ts";
 import { createScale, type Weighed } from "./cues.ts";
-import type { TimeSpan } from "./span.ts";
+import type { TimeSpan } from "../interpretation.ts";
 import { withTimeWordsRepaired } from "./time-spelling.ts";
 import { createTimeWords } from "./time-words.ts";
 import { WHAT_FOR } from "./what-for.ts";
@@ -14,7 +14,7 @@ export function createTimeReader(words: Words): (reading: Reading) => readonly T
   const { word, links } = createTimeWords(words);
   const scale = createScale(words, WHAT_FOR);
   const open = words.pattern(
-    String.raw`(?:(?:什么时候|何时|几时|{any-time}|时间|白天|我)?\s*(?:都可以|都行|都得|都有人|都在|都方便|都ok|皆可|随时(?:都)?(?:可以|行|欢迎)?)|{any-time})|\bany\s?time\b(?:\s(?:is|works)\b)?|{at-once}|现在(?=就|在家|有人|方便|可以)|(?<=\bsomeone\s|\bcome\s)now\b`,
+    String.raw`(?:(?:什么时候|何时|几时|{any-time}|时间|白天)?\s*(?:都可以|都行|都得|都有人|都在|都方便|都ok|皆可|随时(?:都)?(?:可以|行|欢迎)?)|{any-time})|\bany\s?time\b(?:\s(?:is|works)\b)?|{at-once}|现在(?=就|在家|有人|方便|可以)|(?<=\bsomeone\s|\bcome\s)now\b`,
     "gu",
   );
   const atOnce = words.pattern("^(?:{at-once}|现在|now)$");

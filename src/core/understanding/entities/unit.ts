@@ -3,7 +3,7 @@ import { createBuildingReader } from "./building.ts";
 import { createScale } from "./cues.ts";
 import { canonical } from "./numerals.ts";
 import { createBlanker } from "./other-numbers.ts";
-import type { UnitParts, UnitSpan } from "./span.ts";
+import type { UnitParts, UnitSpan } from "../interpretation.ts";
 import { createUnitForms, type UnitForm } from "./unit-forms.ts";
 import { OF_PLACE, WHOSE_UNIT } from "./whose-unit.ts";
 import type { Words } from "./words.ts";

@@ -11,7 +11,7 @@ const sentence = (words: string): string => `(?:${words})${S}⟦|⟧${S}(?:${wor
 const words = (said: string): string => `⟦[^⟧]*(?:${said})[^⟧]*⟧`;
 
 const HOME = String.raw`(?<!不|没|冇|唔)(?:在家|有人在|有人(?=$|喺|在|[,.])|到家|回家|回到家|回来|[在喺返]到?屋企|得闲|有空|有时间|方便|人在)|\b(?:i'?m|i am|i'?ll be|i will be|we'?re|we are|we'?ll be|someone(?:'s| is|'ll be| will be)|be|always|my \w+ (?:is|will be))\s(?:all|also|usually|always|both|only|back|probably|definitely)?\s?(?:home|in|there|free|available|around|back|here|off)\b|\b(?:works|suits)\b|\bavailable\b|\b(?:is|are|be|would be)\s(?:\w+\s)?(?:fine|good|best|better|ok|okay|great|perfect|ideal|convenient)\b`;
-const HOME_BEHIND = String.raw`(?:我都?[在喺]度?(?=$|[,.])|[都会]在(?=$|[,.])|可以(?=$|来|过来|派|上门)|都[可行得]|都\s?ok|来都行|\b(?:is|are) fine\b|\bcan\b)`;
+const HOME_BEHIND = String.raw`(?:我都?[在喺]度?(?=$|[,.])|[都会]在(?=$|[,.])|可以(?=$|来|过来|派|上门)|都[可行得]|都[,\s]?ok|来都行|\b(?:is|are) fine\b|\bcan\b)`;
 const OFFER = String.raw`(?<![本原从起下上])来(?!不及|电)|派|安排|约|预约|上门|到府|可以|可唔可以|得唔得|行吗|行不|行么|(?<!不)行(?=$|[,.])|好吗|好不好|好唔好|希望|想(?:约|请|要|改|订|预|麻烦|让|在|借)|麻烦|请(?!问)|拜托|打给|打我|回电|回个?电话|联系|联络|处理|修(?!好|完)|检查|帮|得(?=$|[,.])|过黎|嚟|见(?![到过])|有(?:冇|没有|无)|借|订|搬|预约|量窗|施工|登记|送到|换|\b(?:come|comes|coming|visit|send|drop|pop|stop by|swing|look|fix|fixed|repair|check|appointment|book|arrange|rearrange|reschedule\w*|try again|slot|any(?:one|body|time| chance)|free|back|fine|good|best|better|ok|okay|prefer\w*|possible|please|pls|plz|can|could|would|need|want|ring|call|phone|text|let'?s|how about|what about|instead|collect|padding|crew|moving out|requesting|visitor)\b`;
 
 /** What a time is for, by its own words and those around it: whether somebody may come then. */
@@ -44,15 +44,15 @@ export const WHAT_FOR = cues`
   -5   told as a story :: (?:\b(?:was|were|got|had|did|sent|broke|came|started|began|happened|stopped|noticed|called|reported|saw|heard|found|went|left|fell|(?<!it |be |get )fixed|repaired|has been|have been|is leaking)\b)${B}⟦(?!${B}(?:\b(?:can|could|will|would|please|pls|may|shall|should)\b|'ll))|⟧${B}(?:\b(?:was|were|got|had|did|sent|broke|came|started|began|happened|stopped|noticed|called|reported|saw|heard|found|went|left|fell|(?<!it |be |get )fixed|repaired|has been|have been|is leaking)\b)
   // Offered or wished
   +3.4 somebody is asked to come :: ${near(OFFER)}
-  +5   a booking of one's own :: ${near(String.raw`想(?:借|订|约|book)|会议室想订|搬家|登记.{0,6}访客|送(?:到|来|梳化)|\b(?:padding|moving (?:in|out)|crew coming|community room|help[er]+ will)`)}
-  -4   all day :: ⟦time (?:all day|night|today)⟧(?!${B}(?:home|free|in|fine|ok))
+  +5   a booking of one's own :: ${near(String.raw`想(?:借|订|约|book)|会议室想订|搬家|登记.{0,6}访客|访客|客人|亲戚|抄表|入伙|入住|交房|验房|移机|安装|装机|动工|拜访|载货|货车|送(?:到|来|梳化)|\b(?:padding|moving (?:in|out)|crew coming|community room|helper|guests?|visitors?|movers?|deliver\w*|arriv\w*|pick(?:ing)? up|installation|installer|inspection|viewing)\b`)}
+  -4   all day :: ⟦time (?:all day|night)⟧(?!${B}(?:home|free|in|fine|ok))
   +2   by itself :: (?:^|[,;!?。.、(\n:：/]\s?|\s-\s|(?<=\p{Script=Han})\s|\d{3,}\s?)(?:大概|大约|应该|那就|就|那|时间|时段|最好|那么|是|in|on|at|from|only|maybe|perhaps|ideally|preferably|then|so|yes|ok|sure|about|around|is|it's|say|\s)*⟦(?!\w+ (?:morning|afternoon|evening|night|night night|早晨)⟧)[^⟧]*⟧(?:的话|吧|吗|呢|啊|喔|哦|啦|谢谢|多谢|好的?|为佳|优先|择一|皆?可|thanks|thank you|please|pls|only|then|ok|\s)*(?:$|[,;!?。.、)/]|\s-\s)
   +2   a whole answer :: ⟦whole
-  +1.2 a day to come :: ⟦\w+ [^⟧]*(?:明|后[天日]|下+(?:周|个?星期|个?礼拜)|听[日朝晚]|tom|tmr|next\s|(?:周|期|拜)[一二三四五六日天末].*(?:点|午|晚|早)|day\b.*(?:\d|noon|morning|evening))
+  +1.2 a day to come :: ⟦\w+ [^⟧]*(?:明|后[天日]|下+(?:周|个?星期|个?礼拜)|听[日朝晚]|tom|tmr|next\s|(?:周|期|拜)[一二三四五六日天末][^⟧]*(?:点|午|晚|早)|day\b[^⟧]*(?:\d|noon|morning|evening))
   -1.5 a fault is told of it :: ${behind(String.raw`[坏漏堵停断吵裂爆掉卡响闹滴]|没[水电]|不[能亮动热冷转通]|\b(?:leak|broke|noise|loud|stuck)`)}
   -1   a question is asked :: ${sentence(String.raw`[?吗嘛么妈]|会不会|会唔会|是不是|系咪|什么|几|哪|多少|咩|\b(?:what|who|how|will|is it|does|see|good)\b`)}
   -3   a greeting :: ⟦\w+ (?:morning|afternoon|evening|night|早晨)⟧
-  -2   whenever it suits :: ⟦open
-  +3   whenever it suits, and in so many words :: ⟦open (?:随时|any\s?time|whenever|任何)
-  -3   at once, somebody is asked for :: ⟦once
+  -14  whenever it suits :: ⟦open
+  +15  whenever it suits, and in so many words :: ⟦open (?:随时|any\s?time|whenever|任何)
+  +2   at once :: ⟦once
 `;
