@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timeValue } from "../../../src/core/understanding/entities/time-value.ts";
+import { timeValue } from "../../../src/core/understanding/time-value.ts";
 
 /** A Wednesday. */
 const NOW = Date.parse("2026-12-02T10:15:00+08:00");

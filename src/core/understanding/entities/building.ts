@@ -76,7 +76,7 @@ function createLatinReader(words: Words): (reading: Reading) => readonly Buildin
       const genericAt = found.index + before.length;
       if (always === undefined && !isCapital(plain, genericAt)) return [];
       if (NUMBERED.test(folded.slice(genericAt))) return [];
-      const start = startOfName(before, genericAt, plain);
+      const start = startOfName(words, before, genericAt, plain);
       const end = found.index + whole.length;
       return start === genericAt
         ? []
@@ -85,12 +85,14 @@ function createLatinReader(words: Words): (reading: Reading) => readonly Buildin
 }
 
 /** The word before the generic one, and further words only while they have capitals. */
-function startOfName(words: string, genericAt: number, plain: string): number {
+function startOfName(words: Words, before: string, genericAt: number, plain: string): number {
   let start = genericAt;
-  for (const word of words.split(/(?<= )/).toReversed()) {
+  for (const word of before.split(/(?<= )/).toReversed()) {
+    const said = word.trim();
     const further = start !== genericAt && !isCapital(plain, start - word.length);
     // "Miss Clarke. Villa 7", but St. James Court.
-    if (NO_NAME.test(word.trim()) || /[^ ]{3}[.] $/.test(word) || further) break;
+    const isNone = words.has("not-building-words", said) || NO_NAME.test(said);
+    if (isNone || /[^ ]{3}[.] $/.test(word) || further) break;
     start -= word.length;
   }
   return start;
@@ -101,20 +103,5 @@ const isCapital = (plain: string, at: number): boolean => /^\p{Lu}/u.test(plain.
 /** Tower 2 is numbered, whatever stands before it. */
 const NUMBERED = /^(?:towers?|building) (?:\d{1,2}|[a-z])(?![a-z\d])/;
 
-/** What stands before such a word without naming it: the house, badminton court, clock tower. */
-const NO_NAME = new RegExp(
-  `^(?:${[
-    "the|an?|my|our|your|his|her|its|their|this|that|these|those|another|other|which|every|each|any|no|some",
-    "one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last|next|same|whole|entire",
-    "in|at|on|of|from|to|by|near|behind|outside|inside|for|with|and|or|is|are|was|am|be|not|but|so|into|above|below|under|over|like|around|between|across|opposite|beside",
-    "(?:mr|mrs|ms|dr)\\.?|miss|north|south|east|west",
-    "hi|hello|dear|hey|please|thanks|sorry|called|living|lives?|moved|block|flat|unit|apartment|building",
-    "badminton|tennis|basketball|squash|volleyball|pickleball|sports?|food|kids|children'?s?|roof|rooftop",
-    "town|club|guard|open|full|light|power|green|tree|guest|tea|coffee|boarding|dog|pool|show|ware|play",
-    "clean|dirty|new|old|good|nice|quiet|noisy|big|small|tall|high|top|back|front|side|rear|bottom|left|right",
-    "public|common|shared|private|communal|community|main|water|clock|cell|cooling|bell|parking|car|bike",
-    "meeting|market|work|working|birth|shopping|city|civic|fitness|health|call|service|data|control|entrance",
-    "management|property|security|dining|concert|neighbou?ring|swimming|residents'?|office|residential",
-    "[a-z]{4,}\\.|[a-z]+n['’]t|(?:it|that|there|here|what|who|he|she)['’]s",
-  ].join("|")})$`,
-);
+/** Miss Clarke., don't and it's stand before no generic word as a name. */
+const NO_NAME = /^(?:[a-z]{4,}\.|[a-z]+n['’]t|(?:it|that|there|here|what|who|he|she)['’]s)$/;

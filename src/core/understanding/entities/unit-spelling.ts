@@ -1,4 +1,5 @@
 import { canonical } from "./numerals.ts";
+import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -7,9 +8,13 @@ import type { Words } from "./words.ts";
  * ("fourteenth floor" → "14th       floor"). The length stays.
  */
 export function createUnitSpelling(words: Words): (folded: string) => string {
-  const slips = SLIPS.map(([pattern, meant]) => [words.pattern(pattern, "gu"), meant] as const);
+  const slips = SLIPS.map(({ name, pattern }) => [words.pattern(pattern, "gu"), name] as const);
   const afterWord = words.pattern(
-    String.raw`(?<=\b(?:{~building-words}|{~floor-words}|{~flat-words}|{~house-words}|entrance)(?:\s(?:no\.?|number))?\s{1,3})(?:${either(CARDINALS)})\b(?!\s(?:doors?|floors?|houses|flats|blocks|people|of)\b)`,
+    String.raw`(?<=\b(?:{~building-words}|{~floor-words}|{~flat-words}|{~house-words}|entrance)(?:\s(?:no\.?|number))?\s{1,3}){numbers}(?!\s(?:doors?|floors?|houses|flats|blocks|people|of)\b)`,
+    "gu",
+  );
+  const beforeFloor = words.pattern(
+    String.raw`{ordinals}(?=\s{1,3}(?:floor|storey|story|level)\b)`,
     "gu",
   );
   return (folded) =>
@@ -17,31 +22,25 @@ export function createUnitSpelling(words: Words): (folded: string) => string {
       .reduce((text, [pattern, meant]) => text.replace(pattern, meant), folded)
       .replace(MIXED_DIGITS, (run) => Array.from(run, canonical).join(""))
       .replace(WORD_BEFORE_NUMBER, withoutSlip)
-      .replace(afterWord, (word) =>
-        String(CARDINALS.indexOf(word.replace("-", " ")) + 1).padStart(word.length),
-      )
-      .replace(BEFORE_FLOOR, (word) => {
-        const short = `${ORDINALS.indexOf(word.replace("-", " ")) + 1}th`;
+      .replace(afterWord, (word) => String(words.at("numbers", word) + 1).padStart(word.length))
+      .replace(beforeFloor, (word) => {
+        const short = `${words.at("ordinals", word) + 1}th`;
         return short.length > word.length ? word : short.padEnd(word.length);
       });
 }
 
 const BEHIND_ID = String.raw`(?<=(?:[a-z\d]|[零〇一二两三四五六七八九十])\s?)`;
-const NUMBER_NEXT = String.raw`(?=\s?(?:\d|{num}))`;
 
 /** What an input method offers for the same sound, and only where a number makes it plain. */
-const SLIPS: readonly (readonly [said: string, meant: string])[] = [
-  [`${BEHIND_ID}[动洞懂冻董](?=\\s?(?:\\d|{num}|$|[,.，。、;]))`, "栋"],
-  [`(?:${BEHIND_ID}|(?<=号))[搂篓]`, "楼"],
-  [`(?:${BEHIND_ID}|(?<=号))喽(?=\\s?(?:之|\\d|[a-h](?![a-z])|[二三四五六七八九十]))`, "楼"],
-  [`${BEHIND_ID}坐${NUMBER_NEXT}`, "座"],
-  [`${BEHIND_ID}单[圆园员源原远]`, "单元"],
-  [
-    String.raw`(?<=[楼f]\s?)(?:[知只支枝](?=\s?(?:\d|[一二三四五六七八九])(?![\d个人位只台]))|の)`,
-    "之",
-  ],
-  [String.raw`(?<=\d{3,4}\s?)[式市士](?=$|[\s,.，。、;])`, "室"],
-];
+const SLIPS = rowsOf`
+  栋 :: ${BEHIND_ID}[动洞懂冻董](?=\s?(?:\d|{num}|$|[,.，。、;]))
+  楼 :: (?:${BEHIND_ID}|(?<=号))[搂篓]
+  楼 :: (?:${BEHIND_ID}|(?<=号))喽(?=\s?(?:之|\d|[a-h](?![a-z])|[二三四五六七八九十]))
+  座 :: ${BEHIND_ID}坐(?=\s?(?:\d|{num}))
+  单元 :: ${BEHIND_ID}单[圆园员源原远]
+  之 :: (?<=[楼f]\s?)(?:[知只支枝](?=\s?(?:\d|[一二三四五六七八九])(?![\d个人位只台]))|の)
+  室 :: (?<=\d{3,4}\s?)[式市士](?=$|[\s,.，。、;])
+`;
 
 /** 7零2, 8零三: a Chinese zero among Arabic digits; 802零件 is a spare part, 10一909 has a dash. */
 const MIXED_DIGITS =
@@ -79,38 +78,3 @@ function isSlipOf(word: string, meant: string): boolean {
     (word.length === meant.length && word.slice(from) === swapped)
   );
 }
-
-const ONES = "one two three four five six seven eight nine".split(" ");
-const TEENS =
-  "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
-const TENS = ["twenty", "thirty", "forty"];
-/** From 1 on, each at its place. */
-const CARDINALS = [
-  ...ONES,
-  ...TEENS,
-  ...TENS.flatMap((tens) => [tens, ...ONES.map((one) => `${tens} ${one}`)]),
-];
-const IRREGULAR: Readonly<Record<string, string>> = {
-  one: "first",
-  two: "second",
-  three: "third",
-  five: "fifth",
-  eight: "eighth",
-  nine: "ninth",
-  twelve: "twelfth",
-};
-const ORDINALS = CARDINALS.map((cardinal) => {
-  const last = cardinal.split(" ").at(-1) ?? "";
-  return cardinal.slice(0, -last.length) + (IRREGULAR[last] ?? `${last.replace(/y$/, "ie")}th`);
-});
-
-function either(words: readonly string[]): string {
-  return words
-    .toSorted((one, other) => other.length - one.length)
-    .map((word) => word.replace(" ", "[ -]"))
-    .join("|");
-}
-const BEFORE_FLOOR = new RegExp(
-  String.raw`\b(?:${either(ORDINALS)})(?=\s{1,3}(?:floor|storey|story|level)\b)`,
-  "g",
-);

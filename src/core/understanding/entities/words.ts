@@ -7,6 +7,8 @@ type List = keyof LexiconFile;
 export interface Words {
   /** Whether a folded text is one of a list's words. */
   has(list: List, text: string): boolean;
+  /** Where in a list a word stands, however its parts are joined; -1 when it doesn't. */
+  at(list: List, word: string): number;
   /**
    * A pattern for folded text in which `{offices}` stands for any of that list's words, Latin ones
    * whole, `{~offices}` for the same within other letters and digits (blk12), and `{num}` and the
@@ -36,6 +38,7 @@ export function createWords(lexicon: LexiconFile): Words {
   return {
     has: (list, text) =>
       sets.get(list)?.has(text) === true || starred.get(list)?.test(text) === true,
+    at: (list, word) => lists.get(list)?.indexOf(word.replace("-", " ")) ?? -1,
     pattern: (source, flags = "u") => new RegExp(resolve(source), flags),
   };
 }
@@ -67,7 +70,7 @@ function either(words: readonly string[], within: boolean): string {
   const plain = words
     .filter((word) => !word.includes("*"))
     .toSorted((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[.()+?]/g, "\\$&"));
+    .map((word) => word.replace(/[.()+?]/g, "\\$&").replaceAll(" ", "[ -]"));
   if (plain.length === 0) return "(?!)";
   const [latin, others] = [
     plain.filter((word) => /^[a-z]/.test(word)),

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { foldScript } from "../normalise.ts";
-import { canonical } from "./numerals.ts";
+import { foldScript } from "./normalise.ts";
+import { canonical } from "./entities/numerals.ts";
 
 /** When somebody may come, as ISO times in the community's zone. */
 export interface TimeValue {
