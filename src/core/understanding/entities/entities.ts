@@ -2,6 +2,7 @@ import type {
   Entities,
   NameSpan,
   PersonName,
+  PhoneSpan,
   Place,
   PlaceSpan,
   Span,
@@ -12,28 +13,18 @@ import type {
 } from "../interpretation.ts";
 
 /** What spans tell together; `asked` names what was asked for: there a bare answer counts too. */
-export function entitiesOf(
-  spans: readonly Span[],
-  { asked }: { readonly asked: boolean },
-): Entities {
+export function entitiesOf(all: readonly Span[], { asked }: { readonly asked: boolean }): Entities {
+  const units = all.filter((span) => span.kind === "unit");
+  const names = all.filter((span) => span.kind === "name");
+  const phones = all.filter((span) => span.kind === "phone");
+  const times = all.filter((span) => span.kind === "time");
+  const places = all.filter((span) => span.kind === "place");
   return {
-    unit: unitIn(
-      spans.filter((span) => span.kind === "unit"),
-      asked,
-    ),
-    name: nameIn(
-      spans.filter((span) => span.kind === "name"),
-      asked,
-    ),
-    phone: phoneIn(spans, asked),
-    when: whenIn(
-      spans.filter((span) => span.kind === "time"),
-      asked,
-    ),
-    place: placeIn(
-      spans.filter((span) => span.kind === "place"),
-      asked,
-    ),
+    unit: unitIn(units, asked),
+    name: nameIn(names, asked),
+    phone: phoneIn(phones, asked),
+    when: whenIn(times, asked),
+    place: placeIn(places, asked),
   };
 }
 
@@ -45,28 +36,28 @@ function best<T extends Span>(spans: readonly T[]): T | undefined {
   );
 }
 
+/** What a bare answer is read by. */
+export const WHOLE_ANSWER = "the whole answer";
+
 const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
 
 /** The resident's own unit, with the parts told elsewhere: 「11号楼，…那家，1403室」. */
-function unitIn(spans: readonly UnitSpan[], asked: boolean): Unit | null {
-  const whole = spans.find(({ because }) => because.includes("the whole answer"));
+function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
+  const [whole] = all.filter(({ because }) => because.includes(WHOLE_ANSWER));
   if (asked && whole !== undefined) return filled(whole.parts);
-  const own = spans.filter(({ whose, about }) => whose === "writer" && about === "home");
-  const chosen = chosenUnit(
-    own.filter((span) => span !== whole),
-    asked,
+  const own = all.filter(
+    (span) => span !== whole && span.whose === "writer" && span.about === "home",
   );
+  const chosen = chosenUnit(own, asked)?.parts;
   if (chosen === undefined) return null;
+  const others = own.filter(
+    ({ strength, clause }) => strength !== "name" && (strength !== "weak" || clause),
+  );
   return filled(
-    own
-      .filter(
-        (span) =>
-          span !== whole && span.strength !== "name" && (span.strength !== "weak" || span.clause),
-      )
-      .reduce(
-        (parts, span) => (agree(span.parts, parts) ? { ...span.parts, ...parts } : parts),
-        chosen.parts,
-      ),
+    others.reduce(
+      (parts, one) => (agree(one.parts, parts) ? { ...one.parts, ...parts } : parts),
+      chosen,
+    ),
   );
 }
 
@@ -74,18 +65,14 @@ function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "p
   const corrected = own.findLast(corrects);
   if (corrected !== undefined) return withWhatStands(corrected, own);
   const found = best(own.filter(({ score }) => score > 0));
-  if (found !== undefined) {
-    const isOneOfSeveral =
-      found.strength === "part" &&
-      found.score < SURE &&
-      own.some((span) => span.strength === "part" && !agree(span.parts, found.parts));
-    return isOneOfSeveral ? undefined : found;
-  }
+  const isOneOfSeveral = (one: UnitSpan): boolean =>
+    one.strength === "part" &&
+    one.score < SURE &&
+    own.some((other) => other.strength === "part" && !agree(one.parts, other.parts));
+  if (found !== undefined) return isOneOfSeveral(found) ? undefined : found;
   if (!asked) return undefined;
-  return (
-    own.find(({ strength }) => strength === "weak") ??
-    own.find(({ strength, clause }) => strength === "name" && clause)
-  );
+  const named = own.find(({ strength, clause }) => strength === "name" && clause);
+  return own.find(({ strength }) => strength === "weak") ?? named;
 }
 
 const CORRECTS = new Set(["taken back before", "and not another"]);
@@ -98,11 +85,7 @@ const SURE = 5;
 function withWhatStands(corrected: UnitSpan, own: readonly UnitSpan[]): Pick<UnitSpan, "parts"> {
   const before = own.findLast(({ end }) => end <= corrected.start)?.parts;
   if (before === undefined || corrected.parts.building !== undefined) return corrected;
-  const { building, entrance } = before;
-  const stands = {
-    ...(building !== undefined && { building }),
-    ...(entrance !== undefined && { entrance }),
-  };
+  const { floor: _floor, number: _number, sub: _sub, ...stands } = before;
   return { parts: { ...stands, ...corrected.parts } };
 }
 
@@ -110,13 +93,8 @@ function withWhatStands(corrected: UnitSpan, own: readonly UnitSpan[]): Pick<Uni
 const agree = (one: UnitParts, other: UnitParts): boolean =>
   PARTS.every((part) => (one[part] ?? other[part]) === (other[part] ?? one[part]));
 
-const filled = (parts: UnitParts): Unit => ({
-  building: parts.building ?? null,
-  entrance: parts.entrance ?? null,
-  floor: parts.floor ?? null,
-  number: parts.number ?? null,
-  sub: parts.sub ?? null,
-});
+const filled = (parts: UnitParts): Unit => ({ ...NONE, ...parts });
+const NONE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
 
 function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
   const told = spans.filter(({ answer }) => !answer);
@@ -128,8 +106,7 @@ function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
   return { ...found, form };
 }
 
-function phoneIn(spans: readonly Span[], asked: boolean): string | null {
-  const phones = spans.filter((span) => span.kind === "phone");
+function phoneIn(phones: readonly PhoneSpan[], asked: boolean): string | null {
   const own = phones.filter(({ whose, answer }) => whose === "writer" && (asked || !answer));
   return best(asked && own.length === 0 ? phones : own)?.parts ?? null;
 }

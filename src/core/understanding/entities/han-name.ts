@@ -12,7 +12,7 @@ export interface NameCandidate {
   readonly kind: string;
 }
 
-const GIVEN = String.raw`(?:(?![的嘅得这])\p{Script=Han})`;
+const GIVEN = String.raw`(?:(?![的嘅得这]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
 /** Where a name without a form of address ends. */
 const END = String.raw`(?=$|[\s\p{P}\p{So}§\d]|啦|喔|哦|呀|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|留|住|是也|来电|在此)`;
 const CALLED = String.raw`(?<!\p{Script=Han})我叫做?|我的名字(?:是|叫)|名字(?:是|叫|:)|姓名(?:是|叫|:)|(?:可以|请|就|^|[\s\p{P}])叫我|称呼我`;
@@ -27,10 +27,10 @@ const FORMS = rowsOf`
   S :: (?=(?<full>{surname})(?:${END}|[的嘅](?:$|[\s\p{P}])))
   // 教授張明德, Mr 陳; 老周; 弓長張
   T :: (?:^|[\s\p{P}]|(?<=§))(?<form>教授|医师|医生|老师|律师|(?:mr|mrs|ms|miss|mdm|dr)\.?\s)(?<full>{surname}(?:{given-characters}{1,2})?)(?=$|[\s\p{P}§]|here)
-  N :: (?<=^|[\s\p{P}§的嘅叫户])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊])
+  N :: (?<=^|[\s\p{P}§的嘅叫户我])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
   E :: (?:{explained-surnames})(?<=(?<full>.))
   // 叫我阿明; 我姓 and anything; 我姓王，叫小明
-  C :: (?:${CALLED})\s?(?<full>(?!{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}
+  C :: (?:${CALLED})\s?(?<full>(?!{surname}|[老小]{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}
   S said :: ${SAID}(?<full>(?!{surname}|名|什|氏|啥|甚)\p{Script=Han})
   S said :: ${SAID}(?<full>{surname})[,\s]{0,3}(?:名|名字|我?叫|名叫)\s?\k<full>?(?<given>${GIVEN}{1,3}?)(?=$|[\s\p{P}])
 `;
@@ -48,7 +48,7 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
         const { full: at, given, form } = found.indices?.groups ?? {};
         if (at === undefined) return [];
         const full = folded.slice(...at).trimEnd();
-        const length = kind === "C" ? full.length : surnameLength(words, full);
+        const length = kind === "C" ? full.length : surnameLength(words, full, kind);
         const more = given === undefined ? [at[0] + length, at[0] + full.length] : given;
         const said = form === undefined ? "" : folded.slice(...form);
         if (isNone(words, folded, at[0], full, length, said)) return [];
@@ -58,7 +58,7 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
           form: form === undefined ? null : formOf(plain.slice(...form).trim()),
         };
         const [start, end] = [
-          Math.min(at[0], form?.[0] ?? at[0]),
+          Math.min(kind === "N" ? found.index : at[0], form?.[0] ?? at[0]),
           Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
         ];
         return [{ name, start, end, kind: kindOf(words, kind, full, length) }];
@@ -113,10 +113,12 @@ function kindOf(words: Words, kind: string, full: string, length: number): strin
 }
 
 /** 陳大文 → 1, 歐陽娜 → 2; a wife's name before marriage stands behind her husband's: 張陳淑芬 → 2. */
-function surnameLength(words: Words, full: string): number {
+function surnameLength(words: Words, full: string, kind: string): number {
   if (words.has("double-surnames", full.slice(0, 2)) || (full.codePointAt(0) ?? 0) > 0xffff)
     return 2;
   const areTwo = words.has("surnames", full.charAt(0)) && words.has("surnames", full.charAt(1));
+  // 趙強 is called 強, but 張陳 has two.
+  if (kind === "G" && full.length === 2 && words.has("given-characters", full.charAt(1))) return 1;
   return areTwo && (full.length === 4 || full.length === 2) ? 2 : 1;
 }
 

@@ -26,27 +26,19 @@ export function createSpanReader(lexicon: LexiconFile): SpanReader {
   const timesIn = createTimeReader(words);
   const placesIn = createPlaceReader(words);
   return (text, country) => {
-    const reading = toReading(withAsciiDigits(text));
-    const phones = phonesIn(reading.folded, country);
-    const units = unitsIn({
-      plain: reading.plain,
-      folded: cut(repair(reading.folded), phones, " "),
-    });
-    const facts = [
-      ...units.filter((unit) => unit.whose === "writer" && isFact(unit, reading.folded)),
-      ...phones.filter(({ whose }) => whose === "writer"),
-    ];
-    const masked = {
-      plain: cut(reading.plain, facts, FACT),
-      folded: cut(reading.folded, facts, FACT),
-    };
-    return [
-      ...phones,
-      ...units,
+    const { plain, folded } = toReading(withAsciiDigits(text));
+    const phones = phonesIn(folded, country);
+    const units = unitsIn({ plain, folded: cut(repair(folded), phones, " ") });
+    const facts = [...units.filter((unit) => isFact(unit, folded)), ...phones].filter(
+      ({ whose }) => whose === "writer",
+    );
+    const masked = { plain: cut(plain, facts, FACT), folded: cut(folded, facts, FACT) };
+    const others = [
       ...namesIn(masked),
-      ...timesIn({ ...reading, plain: text }),
-      ...placesIn(reading),
+      ...timesIn({ plain: text, folded }),
+      ...placesIn({ plain, folded }),
     ];
+    return [...phones, ...units, ...others];
   };
 }
 
@@ -54,25 +46,18 @@ export function createSpanReader(lexicon: LexiconFile): SpanReader {
 export const readNoSpans: SpanReader = () => [];
 
 /** A bare number is hardly a unit in the middle of a sentence (巴士307). */
-const isFact = (unit: UnitSpan, { length }: string): boolean =>
-  unit.strength !== "name" &&
-  (unit.strength !== "weak" ||
-    unit.parts.number === undefined ||
-    unit.clause ||
-    unit.score > 0 ||
-    unit.start === 0 ||
-    unit.end === length);
+function isFact({ strength, parts, clause, score, start, end }: UnitSpan, text: string): boolean {
+  if (strength === "name") return false;
+  const isPlain = parts.number === undefined || clause || score > 0;
+  return strength !== "weak" || isPlain || start === 0 || end === text.length;
+}
 
 /** A text with stretches of it overwritten, as long as before. */
-function cut(
-  text: string,
-  spans: readonly { readonly start: number; readonly end: number }[],
-  by: string,
-): string {
-  return spans.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + by.repeat(end - start) + rest.slice(end),
-    text,
-  );
+function cut(text: string, spans: readonly Pick<Span, "start" | "end">[], by: string): string {
+  let rest = text;
+  for (const { start, end } of spans)
+    rest = rest.slice(0, start) + by.repeat(end - start) + rest.slice(end);
+  return rest;
 }
 
 /** ١٢٠٣ is 1203, which NFKC leaves as it is. */

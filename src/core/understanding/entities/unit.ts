@@ -2,6 +2,7 @@ import type { Reading } from "../normalise.ts";
 import { createBuildingReader } from "./building.ts";
 import { createScale } from "./cues.ts";
 import { canonical } from "./numerals.ts";
+import { WHOLE_ANSWER } from "./entities.ts";
 import { createBlanker } from "./other-numbers.ts";
 import type { UnitParts, UnitSpan } from "../interpretation.ts";
 import { createUnitForms, type UnitForm } from "./unit-forms.ts";
@@ -75,26 +76,18 @@ export function createUnitReader(words: Words): (reading: Reading) => readonly U
   return (reading) => {
     const spans = piecesIn(reading).map((pieces): UnitSpan => {
       const { parts, start, end, strength } = unitOf(pieces, reading);
-      const { folded } = reading;
-      const hasDoor = (parts.number ?? parts.sub) !== undefined;
-      const kind = `${strength}${hasDoor ? " door" : ""}`;
-      const about = place(folded, start, end, kind).score > 0 ? "place" : "home";
-      const weighed = whose(folded, start, end, `${kind}${about === "place" ? " public" : ""}`);
-      return {
-        kind: "unit",
-        parts,
-        start,
-        end,
-        about,
-        strength,
-        clause: weighed.because.includes("a clause of its own"),
-        whose:
-          weighed.because.some((row) => row.startsWith("not mine")) && weighed.score <= 0
-            ? "other"
-            : "writer",
-        ...weighed,
-        answer: weighed.score <= 0,
-      };
+      const kind = `${strength}${(parts.number ?? parts.sub) === undefined ? "" : " door"}`;
+      const about = place(reading.folded, start, end, kind).score > 0 ? "place" : "home";
+      const { score, because } = whose(reading.folded, start, end, kind);
+      const isOthers = score <= 0 && because.some((row) => row.startsWith("not mine"));
+      const clause = because.includes("a clause of its own");
+      const read = {
+        score,
+        because,
+        answer: score <= 0,
+        whose: isOthers ? "other" : "writer",
+      } as const;
+      return { kind: "unit", parts, start, end, about, strength, clause, ...read };
     });
     return [...bareAnswer(reading.folded), ...spans];
   };
@@ -132,7 +125,7 @@ function pieceAt(
     const parts = Object.fromEntries(
       Object.entries(found.groups ?? {})
         .filter(([, value]) => value !== undefined)
-        .map(([part, value]) => partOf(part, canonical(value))),
+        .map(([part, value = ""]) => partOf(part, canonical(value))),
     );
     return { parts, marked, named: false, start: at, end: at + found[0].length };
   }
@@ -171,19 +164,16 @@ function unitOf(pieces: readonly Piece[], { plain }: Reading) {
     phase === undefined || rest.building === undefined
       ? rest
       : { ...rest, building: withPhase(pieces, named[0], phase, rest.building, plain) };
+  return { parts, start, end, strength: strengthOf(parts, numbered) };
+}
+
+function strengthOf(parts: UnitParts, numbered: readonly Piece[]): UnitSpan["strength"] {
   const { building, entrance, floor, number, sub } = parts;
-  const isWhole = building !== undefined || entrance !== undefined;
-  const isMarked = pieces.some((piece) => piece.marked);
-  const withFloor = floor !== undefined && (number !== undefined || sub !== undefined);
-  const strength: UnitSpan["strength"] =
-    numbered.length === 0
-      ? "name"
-      : number === undefined && floor === undefined
-        ? "part"
-        : isMarked || isWhole || withFloor
-          ? "strong"
-          : "weak";
-  return { parts, start, end, strength };
+  if (numbered.length === 0) return "name";
+  if (number === undefined && floor === undefined) return "part";
+  const isWhole = (building ?? entrance) !== undefined || numbered.some(({ marked }) => marked);
+  const hasFloor = floor !== undefined && (number ?? sub) !== undefined;
+  return isWhole || hasFloor ? "strong" : "weak";
 }
 
 function withPhase(
@@ -206,32 +196,27 @@ const WRAPPING =
 /** Forms too bare to be trusted unless a unit was asked for, and only as the whole answer. */
 function bareAnswer(folded: string): readonly UnitSpan[] {
   const said = folded.trim().replace(WRAPPING, "");
-  const [, floor, sub] = /^(\d{1,2})-(\d{1,2})$/.exec(said) ?? [];
+  const [, floor = "", sub = ""] = /^(\d{1,2})-(\d{1,2})$/.exec(said) ?? [];
   const isNumber = /^(?:\d{1,4}|\d{1,4}(?!f)[a-z]|(?!b\d$)[a-z]\d{1,2})$/.test(said);
-  const parts =
-    floor !== undefined && sub !== undefined
-      ? { floor, sub }
-      : isNumber
-        ? { number: said.toUpperCase() }
-        : null;
-  if (parts === null) return [];
+  if (!isNumber && sub === "") return [];
+  const parts = isNumber ? { number: said.toUpperCase() } : { floor, sub };
   const start = folded.indexOf(said);
-  const bare = {
-    kind: "unit",
-    start,
-    end: start + said.length,
+  const read = {
     whose: "writer",
     about: "home",
+    strength: "weak",
+    clause: true,
+    answer: true,
   } as const;
   return [
     {
-      ...bare,
+      kind: "unit",
       parts,
-      strength: "weak",
-      clause: true,
+      start,
+      end: start + said.length,
+      ...read,
       score: 0,
-      because: ["the whole answer"],
-      answer: true,
+      because: [WHOLE_ANSWER],
     },
   ];
 }

@@ -47,7 +47,7 @@ export const WHAT_FOR = cues`
   +5   a booking of one's own :: ${near(String.raw`想(?:借|订|约|book)|会议室想订|搬家|登记.{0,6}访客|访客|客人|亲戚|抄表|入伙|入住|交房|验房|移机|安装|装机|动工|拜访|载货|货车|送(?:到|来|梳化)|\b(?:padding|moving (?:in|out)|crew coming|community room|helper|guests?|visitors?|movers?|deliver\w*|arriv\w*|pick(?:ing)? up|installation|installer|inspection|viewing)\b`)}
   -4   all day :: ⟦time (?:all day|night)⟧(?!${B}(?:home|free|in|fine|ok))
   +2   by itself :: (?:^|[,;!?。.、(\n:：/]\s?|\s-\s|(?<=\p{Script=Han})\s|\d{3,}\s?)(?:大概|大约|应该|那就|就|那|时间|时段|最好|那么|是|in|on|at|from|only|maybe|perhaps|ideally|preferably|then|so|yes|ok|sure|about|around|is|it's|say|\s)*⟦(?!\w+ (?:morning|afternoon|evening|night|night night|早晨)⟧)[^⟧]*⟧(?:的话|吧|吗|呢|啊|喔|哦|啦|谢谢|多谢|好的?|为佳|优先|择一|皆?可|thanks|thank you|please|pls|only|then|ok|\s)*(?:$|[,;!?。.、)/]|\s-\s)
-  +2   a whole answer :: ⟦whole
+  +2.5 a whole answer :: ⟦whole
   +1.2 a day to come :: ⟦\w+ [^⟧]*(?:明|后[天日]|下+(?:周|个?星期|个?礼拜)|听[日朝晚]|tom|tmr|next\s|(?:周|期|拜)[一二三四五六日天末][^⟧]*(?:点|午|晚|早)|day\b[^⟧]*(?:\d|noon|morning|evening))
   -1.5 a fault is told of it :: ${behind(String.raw`[坏漏堵停断吵裂爆掉卡响闹滴]|没[水电]|不[能亮动热冷转通]|\b(?:leak|broke|noise|loud|stuck)`)}
   -1   a question is asked :: ${sentence(String.raw`[?吗嘛么妈]|会不会|会唔会|是不是|系咪|什么|几|哪|多少|咩|\b(?:what|who|how|will|is it|does|see|good)\b`)}

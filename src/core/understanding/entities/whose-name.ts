@@ -50,6 +50,7 @@ export const WHOSE_NAME = cues`
   +14  ask for me :: \bme,\s⟦C|[找搵][我][,:\s]{0,2}⟦
   +6   here, speaking :: ⟦[^⟧]*⟧(?:这里|这边|呢度|呢边|在此|本人|来电|来信|留言|敬上|留(?!的)|上(?=$|${EDGE})|住(?!户)|呀|啊|喔|啦|\s(?:speaking|here|again)\b(?!\s(?:is|are|was|has)))
   +6   from a unit :: ⟦[TCK][^⟧]*⟧,?\s\(?(?:from|in|at|of)\s(?:unit\s|flat\s|no\.?\s)?(?:§|tower|block)
+  +16  to call, with a number, in Chinese :: (?:联系|联络|致电|打给|[找搵])(?:一下)?⟦F[^⟧]*⟧\s?§
   +10  to call, with a number :: \b(?:call|contact|ask for|text)\s⟦T[^⟧]*⟧\s?§
   +9   signs :: (?:[—–]\s?|\s-\s?|^-\s|\b${CLOSING}[.!,]{0,2}\s{0,2})⟦[^⟧]*⟧\s?[.!]?\s?$|\b(?:regards|since?re?ly|cheers)\s?,\s{0,2}⟦[^⟧]*⟧\s?[.,]|⟦[^⟧]*⟧\s?(?:敬上|敬启|谨上|上|留言?)[\s\p{P}]*$
   +4   ends a sentence of its own :: (?<!\b(?:mr|mrs|ms|dr|prof))[.!?\n。]\s?⟦[CT][^⟧]*⟧[\s\p{P}]*$

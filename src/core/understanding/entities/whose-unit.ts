@@ -56,6 +56,9 @@ export const WHOSE_UNIT = cues`
   +9   mine: my tap in :: \b(?:i'?m|i am|it'?s|this is|i live|i rent|we'?re|we are|we live|we rent|my (?:flat|unit|apartment|home|place|balcony|terrace|kitchen|bath(?:room)?|toilet|bedroom|living room|study|windows?|door|ceiling|shower|sink|tap|mo[mt]h?e?r?)|(?:we|i) (?:have|need|can'?t)|owner|tenant|resident|fell off|no (?:hot )?water|lease is)\b(?:(?!\b(?:stuck|trapped|waiting|standing|locked|lift|elevator|lobby|gym|pool|calling about|complaining|hear|smells?|smoke|noise|shouting|leak|leaking|dripping|sick|tired|parked|looking|someone|people|neighbou?rs?|they|he|she|who)\b)[^.;!?⟦]){0,40}\b(?:in|at|on|of|from|for)\s${THE}⟦
   +25  mine: my ceiling in :: \b(?:my|our)\s(?:\w+\s)?(?:ceiling|wall|kitchen|bathroom|bedroom|room|balcony|window)s?\s(?:in|at|of)\s${THE}⟦
   +9   mine: introduced :: (?:\b(?:i'?m|i am|this is|it'?s|my name is)\s(?!not?\b)(?:[a-z'’.]{2,15}\s?){1,3},\s|我(?:是|系|叫|姓)(?:(?![的来要想在])\p{Script=Han}){1,5}[\s,]{1,2})⟦[^⟧]*⟧${CLAUSE_BEHIND}
+  +9   mine: hi, Sandra in :: (?:^|[,.!]\s)(?:hi|hello|hey|this is|it's)(?: there)?,?\s[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\s(?:in|from|at|of)\s(?:unit\s|flat\s)?⟦weak door
+  +9   mine: mrs doyle 3A :: ^\s?(?:mrs?|ms|miss|dr|mdm)\.?\s[a-z'’-]{2,15},?\s⟦weak door [^⟧]*⟧\s[a-z]
+  +3   a door behind a name :: ^\s*[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?,?\s⟦weak door \d+[a-z]⟧${CLAUSE_BEHIND}|[.!?]\s⟦weak door \d+[a-z]⟧\s[a-z'’]+[.!]?$
   +9   mine: Patel from :: ^\s?(?!(?:i|we|my|our|the|a|water|noise|leak|music|power|light|door|moving|moved|move|shifting)\b)[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\sfrom\s(?:unit\s|flat\s)?⟦
   +14  mine: family's :: (?:我[妈爸奶爷公婆父母儿女家](?!公司)|我(?:外[公婆]|老[公婆]|太太|孩子|小孩|阿妈|阿爸)|\bmy (?:mum|mom|mother|dad|father|wife|husband|son|daughter|parents|grand\w+|baby)\b).*⟦
   -14  not mine: next door's :: ${NEXT_DOOR}${OF}
