@@ -13,33 +13,35 @@ export function createPhoneReader(
 ): (folded: string, country: Country) => readonly PhoneSpan[] {
   const scale = createScale(words, WHOSE_PHONE);
   const saidToBe = words.pattern(SAID_TO_BE);
-  const isSaid = (text: string, start: number): boolean =>
-    saidToBe.test(text.slice(Math.max(0, start - 40), start));
   return (folded, country) => {
     if (!SEVEN_DIGITS.test(folded)) return [];
-    const text = withDigits(folded.replace(UNIT_BEHIND, (unit) => " ".repeat(unit.length))).replace(
-      EXTENSION,
-      (word) => "#".padStart(word.length),
-    );
+    const text = asDialled(folded);
     const inSingapore = SINGAPORE.test(folded);
     return [...text.matchAll(RUN)].slice(0, MOST).flatMap((run): readonly PhoneSpan[] => {
-      if (/[a-z\d-]$/.test(text.slice(0, run.index))) return [];
-      const found = phoneIn(run[0], country, inSingapore, isSaid(text, run.index));
+      const before = text.slice(Math.max(0, run.index - 40), run.index);
+      if (/[a-z\d-]$/.test(before)) return [];
+      const found = phoneIn(run[0], { country, inSingapore, isSaid: saidToBe.test(before) });
       if (found === null) return [];
+      const { phone: parts, sure } = found;
       const start = run.index + found.from;
       const end = start + found.length;
-      const kind = FREE_TO_CALL.test(found.phone) ? "free" : "phone";
+      const kind = FREE_TO_CALL.test(parts) ? "free" : "phone";
       const { score, because } = scale(folded, start, end, kind);
-      const whose = score > 0 ? "writer" : "other";
-      const span = { kind: "phone", start, end, whose, about: "call" } as const;
-      return [{ ...span, parts: found.phone, score, because, answer: !found.sure }];
+      const read = {
+        whose: score > 0 ? "writer" : "other",
+        score,
+        because,
+        answer: !sure,
+      } as const;
+      return [{ kind: "phone", parts, start, end, about: "call", ...read }];
     });
   };
 }
 
 /** More numbers than anybody gives in one message. */
 const MOST = 12;
-const NUMBER_WORDS = "zero|oh|one|two|three|four|five|six|seven|eight|nine";
+const DIGITS = "zero oh one two three four five six seven eight nine".split(" ");
+const NUMBER_WORDS = DIGITS.join("|");
 const SEVEN_DIGITS = new RegExp(
   String.raw`(?:[\d零〇一二三四五六七八九幺][^\d零〇一二三四五六七八九幺]{0,3}){7}|(?:\b(?:${NUMBER_WORDS})\b[\s,]*){7}`,
 );
@@ -52,27 +54,34 @@ const UNIT_BEHIND =
 const SINGAPORE =
   /#\s?\d{1,2}\s?-\s?\d{2,4}|\b(?:blk|mdm|lah|leh|lor|hor|liao|alr|hdb|mcst|boleh|condo)\b/;
 
-/** Digits that are said one by one, 零九一二… or "nine eight one…", as digits; the length stays. */
-function withDigits(folded: string): string {
+/** Numbers as they are dialled: digits that are said one by one as digits; the length stays. */
+function asDialled(folded: string): string {
   return folded
+    .replace(UNIT_BEHIND, (unit) => " ".repeat(unit.length))
     .replace(SPOKEN, (run) =>
-      run.replace(/[零〇一二三四五六七八九幺]/g, (digit) =>
-        canonical(digit === "幺" ? "一" : digit),
-      ),
+      Array.from(run, (one) => canonical(one === "幺" ? "一" : one)).join(""),
     )
     .replace(SPOKEN_ENGLISH, (run) => {
-      const digits = [...run.matchAll(new RegExp(NUMBER_WORDS, "g"))].map(([word]) =>
-        Math.max(0, NUMBER_WORDS.split("|").indexOf(word) - 1),
-      );
-      const [head, tail] = [digits.slice(0, -4).join(""), digits.slice(-4).join("")];
-      return `${head} ${tail}`.padEnd(run.length);
-    });
+      const digits = run
+        .split(/[\s,-]+/)
+        .map((word) => Math.max(0, DIGITS.indexOf(word) - 1))
+        .join("");
+      return `${digits.slice(0, -4)} ${digits.slice(-4)}`.padEnd(run.length);
+    })
+    .replace(EXTENSION, (word) => "#".padStart(word.length));
 }
 const SPOKEN = /(?:[\d零〇一二三四五六七八九幺][\s·.-]{0,2}){8,}/g;
 const SPOKEN_ENGLISH = new RegExp(
   String.raw`\b(?:(?:${NUMBER_WORDS})[\s,-]{1,2}){7,}(?:${NUMBER_WORDS})\b`,
   "g",
 );
+
+interface Hints {
+  readonly country: Country;
+  readonly inSingapore: boolean;
+  /** Words before it say that it is a phone. */
+  readonly isSaid: boolean;
+}
 
 interface Found {
   readonly phone: string;
@@ -83,7 +92,7 @@ interface Found {
 }
 
 /** The phone in a run of digits: all of it, or without groups at either end that are something else. */
-function phoneIn(run: string, country: Country, inSingapore: boolean, said: boolean): Found | null {
+function phoneIn(run: string, hints: Hints): Found | null {
   const groups = [...run.matchAll(/[+(]?\d+\)?|#[\s:]*\d+/g)];
   let guess: Found | null = null;
   for (let count = groups.length; count > 0; count--) {
@@ -93,7 +102,7 @@ function phoneIn(run: string, country: Country, inSingapore: boolean, said: bool
       const written = run.slice(from, (last?.index ?? 0) + (last?.[0].length ?? 0));
       const isCut = run[from - 1] === "-" || run[from + written.length] === "-";
       if (isCut || NO_PHONE.test(written)) continue;
-      const found = read(written, country, inSingapore, said);
+      const found = read(written, hints);
       if (found === null) continue;
       const here = { ...found, from, length: written.length };
       if (here.sure) return here;
@@ -115,7 +124,7 @@ const FORMS: readonly (readonly [digits: RegExp, written: RegExp, country: Count
   [/^[2-9]\d{2}[2-9]\d{6}$/, /^(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}/, "US"],
 ];
 
-function read(written: string, country: Country, inSingapore: boolean, said: boolean) {
+function read(written: string, { country, inSingapore, isSaid }: Hints) {
   const digits = written.replace(/#.*$/, "").replace(/\D/g, "");
   const as = (region: CountryCode | undefined, sure: boolean, possible = false) => {
     const plain = written.replace(/^00/, "+").replace(/#[\s:]+/, "#");
@@ -133,7 +142,7 @@ function read(written: string, country: Country, inSingapore: boolean, said: boo
   // Taiwan's are written with their 0, or as a mobile from the 9 on.
   const isDialled = (one: Country): boolean => one !== "TW" || /^\(?0|^9\d{8}$/.test(digits);
   const isTwoFours = /^[3-9]\d{3}[\s-]\d{4}(?!\d)/.test(written);
-  if (inSingapore && digits.length === 8 && /^[3689]/.test(digits) && (isTwoFours || said)) {
+  if (inSingapore && digits.length === 8 && /^[3689]/.test(digits) && (isTwoFours || isSaid)) {
     const here = as("SG", true);
     if (here !== null) return here;
   }
@@ -142,7 +151,7 @@ function read(written: string, country: Country, inSingapore: boolean, said: boo
   for (const [form, look, region] of FORMS) {
     if (form.test(digits) && look.test(written)) return as(region, true, region === "US");
   }
-  const isHongKong = digits.length === 8 && ((/^[4-9]/.test(written) && isTwoFours) || said);
+  const isHongKong = digits.length === 8 && ((/^[4-9]/.test(written) && isTwoFours) || isSaid);
   if (isHongKong) return as("HK", true) ?? as("SG", true);
   const guesses = (["TW", "HK", "CN"] as const).filter(isDialled);
   return guesses.map((one) => as(one, false)).find((one) => one !== null) ?? null;

@@ -26,7 +26,7 @@ const ENGLISH_DAY = either(
   String.raw`\b(?:the\s)?day after (?:${TOMORROW})\b|\b(?:(?:early|late|later)\s)?(?:today|tonight|tonite|yesterday|${TOMORROW})\b`,
   String.raw`\b(?:(?:any|every|this|ne?xt|either|each|last|past|the)\s(?:coming\s|following\s)?)?(?:${WEEKDAY}|weekdays?\b|weekends?\b)`,
   String.raw`\b(?:(?:early|late|later|end of)\s)?(?:this|ne?xt|any|every|each|last|the other)\s+(?:coming\s)?(?:(?:week|month|day)s?\b|${DAYTIME})`,
-  String.raw`(?:(?<=\b(?:on|of|to|from|until|till|by|before|after|around|for|make it|early,)\s|day\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
+  String.raw`(?:(?<=\b(?:on|of|to|from|until|till|by|before|after|around|for|about|is|make it|early,)\s|day\s)|^)the\s${NTH}\b(?!\s*(?:floor|level|storey|time|anniversary))`,
   String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month}\b(?:\s*\d{1,2}(?:st|nd|rd|th)?\b(?![.:]\d)(?:\s?(?:or|and|to|-)\s?\d{1,2}\b(?![.:]\d|\s?[ap]m))?)?|\bmay\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b`,
   String.raw`\b(?:in|within)\s(?:the\snext\s|about\s)?(?:an?|half an?|\d{1,2}|one|two|three|a few|a couple of)\s(?:half\s)?(?:hours?|hrs?|mins?|minutes|days?|weeks?)\b|\bin the next (?:half (?:an )?)?hour\b`,
   String.raw`\bafter (?:cny|christmas|new year|easter|the (?:holidays?|weekend))\b`,
@@ -88,7 +88,7 @@ const EDGE = either(
   "左右|之间|期间|以外|[之以]?内(?=$|[,.能会都可来])|(?:开始|起)(?=都)|(?<=[天日号一二三四五六日末])起",
   String.raw`\bonwards?\b|\bor (?:so|later|earlier|after|before)\b|(?<=\d\s)on\b(?!\s)|\bsharp\b|(?<=(?:or|、|天|日)\s)any\s?time\b`,
 );
-const LEAD = String.raw`\b(?:any\s?time|sometime|no (?:earlier|later) than|(?:not\s)?(?:after|before)|around|about|between|from|by|until|till?|at|on|past|except|so like)\b|任何时间|大概|大约|过了|早于|晚于|除[了咗]`;
+const LEAD = String.raw`\b(?:any\s?time|sometime|no (?:earlier|later) than|(?:not\s)?(?:aft(?:er)?|before)|around|about|between|from|by|until|till?|at|on|past|except|so like)\b|任何时间|大概|大约|过了|早于|晚于|除[了咗]`;
 const LINK = String.raw`到|至|~|-|–|—|、|,|/|&|或者?|或是|和|跟|及|同|的|[吧呀啊](?=[,\s])|\bto\b|\bor\b|\band\b|\bof\b|\bthe\b|\bin\b|\bat\b|\bon\b|\s+`;
 
 /** Most places in a text begin none of them, and are passed over at once. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../normalise.ts";
-import { createScale, type Weighed } from "./cues.ts";
+import { createScale } from "./cues.ts";
 import type { TimeSpan } from "../interpretation.ts";
 import { withTimeWordsRepaired } from "./time-spelling.ts";
 import { createTimeWords } from "./time-words.ts";
@@ -43,41 +43,23 @@ export function createTimeReader(words: Words): (reading: Reading) => readonly T
     const folded = withTimeWordsRepaired(said);
     // A space between Chinese words parts clauses as a comma does.
     const clauses = folded.replace(/(?<=\p{Script=Han})\s|\s(?=\p{Script=Han})/gu, ",");
-    const read = (
-      { start, end }: Stretch,
-      { score, because }: Weighed,
-      answer: boolean,
-    ): TimeSpan => {
-      const about = score > 0 && !answer ? "visit" : "else";
-      const time = {
-        kind: "time",
-        whose: "writer",
-        start,
-        end,
-        about,
-        score,
-        because,
-        answer,
-      } as const;
-      return { ...time, parts: plain.slice(start, end) };
+    const read = ({ start, end }: Stretch, kind: string): TimeSpan => {
+      const { score, because } = scale(clauses, start, end, kind);
+      const answer = score <= 0 && (kind === "open" || kind === "once");
+      const about = score > 0 ? "visit" : "else";
+      const parts = plain.slice(start, end);
+      return { kind: "time", parts, start, end, whose: "writer", about, score, because, answer };
     };
-    const times = stretchesIn(folded).map((stretch) => {
-      const isWhole =
-        folded.slice(0, stretch.start).trim() === "" && folded.slice(stretch.end).trim() === "";
-      const weighed = scale(clauses, stretch.start, stretch.end, isWhole ? "whole" : "time");
-      return read(stretch, weighed, false);
+    const named = stretchesIn(folded);
+    const times = named.map((stretch) => {
+      const around = folded.slice(0, stretch.start) + folded.slice(stretch.end);
+      return read(stretch, around.trim() === "" ? "whole" : "time");
     });
-    const anyTime = [...folded.matchAll(open)].slice(0, 3).flatMap((found): readonly TimeSpan[] => {
-      const lead = /^\s*/.exec(found[0])?.[0].length ?? 0;
-      const stretch = { start: found.index + lead, end: found.index + found[0].length };
-      if (times.some(({ start, end }) => start < stretch.end && stretch.start < end)) return [];
-      const weighed = scale(
-        folded,
-        stretch.start,
-        stretch.end,
-        atOnce.test(found[0].trim()) ? "once" : "open",
-      );
-      return [read(stretch, weighed, weighed.score <= 0)];
+    const anyTime = [...folded.matchAll(open)].slice(0, 3).flatMap(({ 0: found, index }) => {
+      const end = index + found.length;
+      const start = end - found.trimStart().length;
+      if (named.some((time) => time.start < end && start < time.end)) return [];
+      return [read({ start, end }, atOnce.test(found.trim()) ? "once" : "open")];
     });
     return [...times, ...anyTime];
   };
@@ -92,17 +74,14 @@ interface Stretch {
 }
 
 /** From the longest to the most exact. */
-const KINDS = ["day", "part", "clock"] as const;
+const KINDS: readonly string[] = ["day", "part", "clock"];
 
 /** Behind a comma a time goes on with another day or something more exact: 「上午，下午有事」 are two. */
 function goesOn(kind: string | null, between: string, next: string | null, links: RegExp): boolean {
   if (!links.test(between)) return false;
   if (!/,(?!\s?(?:or|and|或))/.test(between) || kind === null || next === null) return true;
-  const [one, other] = [
-    KINDS.findIndex((each) => each === kind),
-    KINDS.findIndex((each) => each === next),
-  ];
-  return other === 0 ? one === 0 : other > one;
+  if (next === "day") return kind === "day";
+  return KINDS.indexOf(next) > KINDS.indexOf(kind);
 }
 
 /** Without what only led to it: "at 3pm" is 3pm, 「之後，下午」 is 下午; "after 3pm" stays. */
@@ -113,7 +92,7 @@ function trimmed({ start, end }: Stretch, folded: string): Stretch {
 }
 
 const LEADS_NOWHERE =
-  /^(?:(?:at|on)\s+|by\s+(?=(?:at|on)\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
+  /^(?:(?:at|on)\s+|by\s+(?=(?:at|on|before|after)\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
 const TRAILING =
   /(?:\s|,|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|sometime|except|not)\b)+$/;
 

@@ -56,6 +56,7 @@ const FORMS = rowsOf`
   3门501 :: (?<entrance>\d|[一二三四五六七八九])\s*门(?=\s*(?:{digit}{3,4}|{n}\s*(?:楼|层|号|室)))
   3门 [after building] :: (?<entrance>\d|[一二三四五六七八九])\s*门(?=$|[\s\p{P}])
   entrance 2 :: (?:entrance|staircase|stair|stairwell)\s+(?<entrance>[a-h]|\d{1,2}){end}
+  7座8F [after building] :: (?<=\d座\s?)(?<number>\d{1,2}f){end}(?!\s?(?:[a-h]\b|flat|-|之|\d))
   // Floors
   12樓之3, 12F-3 :: (?:第\s*)?(?<floor>b?\d{1,3}|{num})\s*(?:楼|层|/?\s?f|fl)[\s。-]*(?:之|-)\s*(?<sub>{n}|[a-h](?![a-z\d]))(?:\s*[室号])?{end}
   12樓, 十七字樓 :: (?:第\s*)?(?<floor>b?\d{1,3}|{num})\s*字?(?:楼(?![上下梯道顶])|层(?!楼))
@@ -63,6 +64,7 @@ const FORMS = rowsOf`
   12F, 12th floor :: (?<floor>\d{1,2}|(?<=[栋座]){num})\s*(?:fl?|flr|(?:st|nd|rd|th)\s+(?:{~floor-words})){end}(?!\s?室)
   20 floor E :: (?<floor>\d{1,2})\sfloor(?=\s[a-h]\b)
   level 12 :: (?<![a-z])(?:{~floor-words})\.?{no}(?<floor>\d{1,2}){end}
+  12楼03 [after floor] :: (?<=[楼层])(?<number>\d{2}){end}(?!\s?[元号点天分个])
   楼层26 :: 楼层\s*[:是]?\s*(?<floor>{n}){end}
   地下一樓, 负二层 :: (?:(?:地下|负)\s?(?<basement>\d|[一二三四五])\s?[楼层](?:[a-z]区)?)
   basement 1 :: basement\s*(?<basement>\d){end}
@@ -83,7 +85,7 @@ const FORMS = rowsOf`
   十二樓三號 [after floor entrance building] :: (?<=[楼层栋幢座元])(?<number>{num})\s?号(?![线码公大楼])
   Oak House 12 [after name] :: (?<number>\d{1,2}){end}(?!\s?(?:号\s?)?[栋座幢楼层单])
   flat 12B, #1203 [marked] :: {flat}(?<number>[a-z]?\d{1,4}[a-z]?|{num}[a-z]?)\s?号?{end}(?!\s?(?:单元|[栋幢座梯])|(?<=f)-\d|-\d{1,2}f|-\d{1,2}-\d)
-  flat C :: (?:flat|unit|room|rm|apt)\.?\s+(?<number>[b-h]|a){end}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*{han}))
+  flat C :: (?:flat|flt|unit|room|rm|apt)\.?\s+(?<number>[b-h]|a){end}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*{han}))
   E room [after floor] :: (?<number>[a-h])\sroom\b
   之3 [after floor number] :: (?:之|-)\s*(?<sub>{n}|[a-h](?![a-z]))(?:\s*[室号])?{end}
   三号房 [marked] :: (?<number>{num})\s*号房

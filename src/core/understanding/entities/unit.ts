@@ -125,7 +125,7 @@ function pieceAt(
     const parts = Object.fromEntries(
       Object.entries(found.groups ?? {})
         .filter(([, value]) => value !== undefined)
-        .map(([part, value = ""]) => partOf(part, canonical(value))),
+        .map(([part, value]) => partOf(part, canonical(value))),
     );
     return { parts, marked, named: false, start: at, end: at + found[0].length };
   }

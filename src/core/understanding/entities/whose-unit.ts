@@ -58,6 +58,7 @@ export const WHOSE_UNIT = cues`
   +9   mine: introduced :: (?:\b(?:i'?m|i am|this is|it'?s|my name is)\s(?!not?\b)(?:[a-z'’.]{2,15}\s?){1,3},\s|我(?:是|系|叫|姓)(?:(?![的来要想在])\p{Script=Han}){1,5}[\s,]{1,2})⟦[^⟧]*⟧${CLAUSE_BEHIND}
   +9   mine: hi, Sandra in :: (?:^|[,.!]\s)(?:hi|hello|hey|this is|it's)(?: there)?,?\s[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\s(?:in|from|at|of)\s(?:unit\s|flat\s)?⟦weak door
   +9   mine: mrs doyle 3A :: ^\s?(?:mrs?|ms|miss|dr|mdm)\.?\s[a-z'’-]{2,15},?\s⟦weak door [^⟧]*⟧\s[a-z]
+  +3   in 502 the tap :: ^in\s⟦weak door [^⟧]*⟧\s(?:the|my|our)\b
   +3   a door behind a name :: ^\s*[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?,?\s⟦weak door \d+[a-z]⟧${CLAUSE_BEHIND}|[.!?]\s⟦weak door \d+[a-z]⟧\s[a-z'’]+[.!]?$
   +9   mine: Patel from :: ^\s?(?!(?:i|we|my|our|the|a|water|noise|leak|music|power|light|door|moving|moved|move|shifting)\b)[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\sfrom\s(?:unit\s|flat\s)?⟦
   +14  mine: family's :: (?:我[妈爸奶爷公婆父母儿女家](?!公司)|我(?:外[公婆]|老[公婆]|太太|孩子|小孩|阿妈|阿爸)|\bmy (?:mum|mom|mother|dad|father|wife|husband|son|daughter|parents|grand\w+|baby)\b).*⟦
