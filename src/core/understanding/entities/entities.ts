@@ -53,12 +53,20 @@ function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
   const others = own.filter(
     ({ strength, clause }) => strength !== "name" && (strength !== "weak" || clause),
   );
+  // 「2單元電梯停了，我住17樓」: whoever writes of a building's lift lives there.
+  const around = all.filter(({ about, whose }) => about === "place" && whose === "writer");
+  const more = [...others.map(({ parts }) => parts), ...around.map(({ parts }) => houseOf(parts))];
   return filled(
-    others.reduce(
-      (parts, one) => (agree(one.parts, parts) ? { ...one.parts, ...parts } : parts),
-      chosen,
-    ),
+    more.reduce((known, parts) => (agree(parts, known) ? { ...parts, ...known } : known), chosen),
   );
+}
+
+/** The parts of a unit that neighbours share. */
+function houseOf({ building, entrance }: UnitParts): UnitParts {
+  return {
+    ...(building !== undefined && { building }),
+    ...(entrance !== undefined && { entrance }),
+  };
 }
 
 function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "parts"> | undefined {
@@ -85,8 +93,7 @@ const SURE = 5;
 function withWhatStands(corrected: UnitSpan, own: readonly UnitSpan[]): Pick<UnitSpan, "parts"> {
   const before = own.findLast(({ end }) => end <= corrected.start)?.parts;
   if (before === undefined || corrected.parts.building !== undefined) return corrected;
-  const { floor: _floor, number: _number, sub: _sub, ...stands } = before;
-  return { parts: { ...stands, ...corrected.parts } };
+  return { parts: { ...houseOf(before), ...corrected.parts } };
 }
 
 /** 「9號樓」 and 「9號樓3單元1401」 are one unit, told twice. */

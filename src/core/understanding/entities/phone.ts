@@ -66,7 +66,10 @@ function asDialled(folded: string): string {
         .split(/[\s,-]+/)
         .map((word) => Math.max(0, DIGITS.indexOf(word) - 1))
         .join("");
-      return `${digits.slice(0, -4)} ${digits.slice(-4)}`.padEnd(run.length);
+      return digits
+        .replace(/^(\d{3})?(\d{3,4})(\d{4})$/, "$1-$2-$3")
+        .replace(/^-/, "")
+        .padEnd(run.length);
     })
     .replace(EXTENSION, (word) => "#".padStart(word.length));
 }
