@@ -24,10 +24,13 @@ export function wordsIn(text: string): readonly string[] {
 
 export function createSpelling(words: readonly string[]): Spelling {
   const known = new Set(words);
-  const alike = createAlike(words.filter(({ length }) => length >= SHORTEST - 1));
+  const alike = createAlike(words.filter(({ length }) => length >= SHORTEST));
   const nearest = (word: string): string => {
-    const search = new Fuse(alike(word), { threshold: FURTHEST, distance: LONGEST });
-    return search.search(word, { limit: 1 })[0]?.item ?? word;
+    const near = alike(word);
+    // Two letters that changed places, which fuse.js takes for two slips.
+    const swapped = near.find((other) => lettersOf(other) === lettersOf(word));
+    const search = new Fuse(near, { threshold: FURTHEST, distance: LONGEST });
+    return swapped ?? search.search(word, { limit: 1 })[0]?.item ?? word;
   };
   return {
     repair(text) {
@@ -40,6 +43,8 @@ export function createSpelling(words: readonly string[]): Spelling {
     },
   };
 }
+
+const lettersOf = (word: string): string => Array.from(word).sort().join("");
 
 /**
  * Finds the words that share most pairs of letters with one, and are a letter longer or shorter at
