@@ -14,16 +14,16 @@ export interface NameCandidate {
 
 const GIVEN = String.raw`(?:(?![的嘅得这]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
 /** Where a name without a form of address ends. */
-const END = String.raw`(?=$|[\s\p{P}\p{So}§\d]|啦|喔|哦|呀|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|留|住|是也|来电|在此)`;
+const END = String.raw`(?=$|[\s\p{P}\p{So}§\d]|啦|喔|哦|呀|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此)`;
 const CALLED = String.raw`(?<!\p{Script=Han})我叫做?|我的名字(?:是|叫)|名字(?:是|叫|:)|姓名(?:是|叫|:)|(?:可以|请|就|^|[\s\p{P}])叫我|称呼我`;
 const SAID = String.raw`(?:(?:我|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}`;
 
 /** How Chinese names are written, by kind; `full` is surname and given name. */
 const FORMS = rowsOf`
   // 陳先生; 李主任; 王小明, of which the given name may be split off by its sound alone; 陳
-  F :: (?=(?<full>{surname}${GIVEN}{0,2}?)\s?(?<form>{forms})(?!\p{Script=Han}*(?:费|活|日|病|意)))
+  F :: (?=(?<full>{surname}${GIVEN}{0,2}?)\s?(?<form>{forms})(?<!生(?=[活日气效病意产前火水锈孩])|太(?=[多大少吵太高热冷重])))
   f :: (?=(?<full>{surname}${GIVEN}{0,2}?)(?<form>{staff-forms}))
-  G :: (?=(?<full>{surname}${GIVEN}{1,3}?)${END}(?<!先生|太太|小姐|女士))
+  G :: (?=(?<full>{surname}${GIVEN}{1,3}?)${END}(?<!先生|太太|小姐|女士|夫人|[伯妈爸奶爷婆][伯妈爸奶爷婆]|教授|老师|医师|医生|律师|博士))
   S :: (?=(?<full>{surname})(?:${END}|[的嘅](?:$|[\s\p{P}])))
   // 教授張明德, Mr 陳; 老周; 弓長張
   T :: (?:^|[\s\p{P}]|(?<=§))(?<form>教授|医师|医生|老师|律师|(?:mr|mrs|ms|miss|mdm|dr)\.?\s)(?<full>{surname}(?:{given-characters}{1,2})?)(?=$|[\s\p{P}§]|here)

@@ -50,13 +50,14 @@ export const WHOSE_NAME = cues`
   +14  ask for me :: \bme,\s⟦C|[找搵][我][,:\s]{0,2}⟦
   +6   here, speaking :: ⟦[^⟧]*⟧(?:这里|这边|呢度|呢边|在此|本人|来电|来信|留言|敬上|留(?!的)|上(?=$|${EDGE})|住(?!户)|呀|啊|喔|啦|\s(?:speaking|here|again)\b(?!\s(?:is|are|was|has)))
   +6   from a unit :: ⟦[TCK][^⟧]*⟧,?\s\(?(?:from|in|at|of)\s(?:unit\s|flat\s|no\.?\s)?(?:§|tower|block)
-  +16  to call, with a number, in Chinese :: (?:联系|联络|致电|打给|[找搵])(?:一下)?⟦F[^⟧]*⟧\s?§
+  +16  to call, with a number, in Chinese :: (?:联系|联络|致电|打给|[找搵])(?:一下)?\s?⟦F[^⟧]*⟧(?:即可|就好|就行|就可以)?[\s,]?(?:电话|手机)?\s?§|§[\s,]{0,2}(?:请|可)?(?:联系|联络|[找搵])\s?⟦F
   +10  to call, with a number :: \b(?:call|contact|ask for|text)\s⟦T[^⟧]*⟧\s?§
   +9   signs :: (?:[—–]\s?|\s-\s?|^-\s|\b${CLOSING}[.!,]{0,2}\s{0,2})⟦[^⟧]*⟧\s?[.!]?\s?$|\b(?:regards|since?re?ly|cheers)\s?,\s{0,2}⟦[^⟧]*⟧\s?[.,]|⟦[^⟧]*⟧\s?(?:敬上|敬启|谨上|上|留言?)[\s\p{P}]*$
   +4   ends a sentence of its own :: (?<!\b(?:mr|mrs|ms|dr|prof))[.!?\n。]\s?⟦[CT][^⟧]*⟧[\s\p{P}]*$
   // Where it stands
   +2   by itself :: (?:^|${EDGE}|§)⟦(?![TCKL] )[^⟧]*⟧(?:$|${EDGE}|[§\d])
   +3   a name by itself :: (?:^|[\s§,.;:!?/、。()—-])⟦G[23][^⟧]*⟧(?:$|[\s§,.;/、()—-])
+  +3   three characters between facts :: §[\s\p{P}]{0,3}⟦W2[^⟧]*⟧(?:$|[\s\p{P}]*§|[,。])|^⟦W2[^⟧]*⟧[\s\p{P}]{0,3}§
   +2   a surname by itself :: (?:^|[§,.;:/、。()\]—-]|§\s|\d\s)\s?⟦S[^⟧]*⟧(?:$|[§,.;/、。()—-]|\s)
   +3   between marks :: (?:^|[,.;:!?()/§—–，。]\s?|\s-\s?)⟦[TCK][^⟧]*⟧\s?(?:$|[,.;:!?()/§—–]|-\s|的)
   +2   a unit or phone is told :: §
@@ -69,9 +70,9 @@ export const WHOSE_NAME = cues`
   // Somebody else
   -14  somebody is called, told, asked for :: (?:找|搵|转告|通知|告诉|请问|问|跟|给|俾|帮|替|朋友|同事|{nearby}|{others}|物业|你们|你哋|那位|嗰位|那个|这位|说|(?<!电)话|感谢|谢谢|投诉|表扬|称赞|赞|(?<!登)记一下|见到|看到|知道|认识|联系|联络一下|不是|唔系)(?:是|有个|那[位个]|系)?[\s:,]{0,2}[§\s的嘅得ㄉ]{0,60}⟦[^CLKTA]
   -40  whose name it is was said :: (?<!我[是系][^,.⟦]{0,3})${SOMEBODY}[的嘅]?(?:(?:我的)?名字|叫|姓)(?:是|叫)?[\s:,]{0,2}⟦|^${SOMEBODY}[的嘅]?⟦|包裹上写
-  -14  a greeting behind :: ⟦[Ff][^⟧]*⟧[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|辛苦|谢谢|多谢|喺唔喺|在吗|在不在|你们?|唔在)
+  -14  a greeting behind :: (?<!§\s?[的嘅得ㄉ]?\s?)⟦[Ff][^⟧]*⟧[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|(?:辛苦|谢谢|多谢)(?![\s\p{P}]*$)|喺唔喺|在吗|在不在|你们?|唔在)
   -3   speaks to them :: ^[\s\p{P}]*⟦F[^⟧]*⟧(?![\s,]{1,2}\p{Script=Han}{2,6}\d{2,4}(?!\d)).*(?:[你您吗呢?]|请问|麻烦|帮|谢谢|请(?!人|师))
-  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[,.。])|说|叫|那|话|在(?!此)|半夜|早上|找|态度|很)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
+  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[,.。])|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
   -26  姓 of other people :: ^(?!.*(?:我|敝|本人|住|§).*⟦).*(?:{others}|{nearby}|阿姨|阿婆|[那嗰两一][个位]|你们|佢).*姓⟦
   -9   a house :: ⟦G[^⟧]*(?:[苑阁庭园城]|[^子宇浩俊明文铭梓皓博]轩)⟧\s?(?:§{1,7}(?!§)|\d)
   -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<=[^\s⟦].*⟧)!)
