@@ -27,7 +27,7 @@ const FORMS = rowsOf`
   S :: (?=(?<full>{surname})(?:${END}|[的嘅](?:$|[\s\p{P}])))
   // 教授張明德, Mr 陳; 老周; 弓長張
   T :: (?:^|[\s\p{P}]|(?<=§))(?<form>教授|医师|医生|老师|律师|(?:mr|mrs|ms|miss|mdm|dr)\.?\s)(?<full>{surname}(?:{given-characters}{1,2})?)(?=$|[\s\p{P}§]|here)
-  N :: (?<=^|[\s\p{P}§的嘅叫户我])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
+  N :: (?<=^|[\s\p{P}§的嘅叫户我是系栋座])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
   E :: (?:{explained-surnames})(?<=(?<full>.))
   // 叫我阿明; 我姓 and anything; 我姓王，叫小明
   C :: (?:${CALLED})\s?(?<full>(?!{surname}|[老小]{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}

@@ -39,7 +39,7 @@ export const WHOSE_NAME = cues`
   +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
   +17  姓, or 租客姓 :: (?:(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
   +24  my name is :: (?:(?<![帮请代替给让\p{Script=Han}])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|本名(?:是|叫|:)?|姓名(?:是|为|:|\s|\])|本人是?|称呼我|(?<!\p{Script=Han})(?:可以|请|就)?叫我|全名(?:是|叫|:)?|我[是系][^,.!?;。⟦]{1,12},\s?叫|英文名(?:是|系|叫)?|\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?:)(?:\s(?:now|actually|spelled))?\s?['’]?)\s{0,2}⟦
-  +12  I am :: ${I_AM}⟦[FfGWSTCK]
+  +12  I am :: ${I_AM}⟦[FfGWSTCKNE]
   +8   我王先生 :: (?<!\p{Script=Han})我(?![向连于常和都代])⟦F
   +16  I'm, this is, call me :: \b(?:i\s?['’]?\s?a?m|call me|(?:th?i?s|tihs|thsi) (?:is|si)|it\s?['’]?s|here is|soy)\s{1,2}⟦(?:[TKCL][^⟧]*(?:capital|called)|T)
   +8   it's brennan in 6B :: \b(?:it['’]?s|i['’]?m|this is)\s⟦L[^⟧]*⟧\s(?:in|from|at)\s(?:unit\s|flat\s)?§
@@ -72,7 +72,7 @@ export const WHOSE_NAME = cues`
   -40  whose name it is was said :: (?<!我[是系][^,.⟦]{0,3})${SOMEBODY}[的嘅]?(?:(?:我的)?名字|叫|姓)(?:是|叫)?[\s:,]{0,2}⟦|^${SOMEBODY}[的嘅]?⟦|包裹上写
   -14  a greeting behind :: (?<!§\s?[的嘅得ㄉ]?\s?)⟦[Ff][^⟧]*⟧[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|(?:辛苦|谢谢|多谢)(?![\s\p{P}]*$)|喺唔喺|在吗|在不在|你们?|唔在)
   -3   speaks to them :: ^[\s\p{P}]*⟦F[^⟧]*⟧(?![\s,]{1,2}\p{Script=Han}{2,6}\d{2,4}(?!\d)).*(?:[你您吗呢?]|请问|麻烦|帮|谢谢|请(?!人|师))
-  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[,.。])|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
+  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[\s,.。]|{residents})|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
   -26  姓 of other people :: ^(?!.*(?:我|敝|本人|住|§).*⟦).*(?:{others}|{nearby}|阿姨|阿婆|[那嗰两一][个位]|你们|佢).*姓⟦
   -9   a house :: ⟦G[^⟧]*(?:[苑阁庭园城]|[^子宇浩俊明文铭梓皓博]轩)⟧\s?(?:§{1,7}(?!§)|\d)
   -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<=[^\s⟦].*⟧)!)
