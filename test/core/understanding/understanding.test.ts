@@ -181,7 +181,7 @@ describe("the understanding of the shipped content", () => {
         interpret(`${n}${piece.repeat(Math.ceil(4_000 / piece.length))}`);
         return performance.now() - began;
       });
-      // Half of what is promised holds on a quiet machine; this one may be busy.
+      // On a quiet machine 50 are promised; this one may be busy.
       expect([piece, Math.min(...times) < 100]).toEqual([piece, true]);
     }
   });

@@ -43,7 +43,9 @@ export function createUnitReader(words: Words): (reading: Reading) => readonly U
     for (let at = next(0); at < text.length && groups.length < MOST;) {
       const last = open.at(-1);
       const touches = last !== undefined && GAP.test(text.slice(last.end, at).slice(0, 12));
-      const piece = names.get(at) ?? pieceAt(forms, text, at, touches ? last : undefined, names);
+      const piece =
+        names.get(at) ??
+        pieceAt(forms, { plain, folded: text }, at, touches ? last : undefined, names);
       if (piece === null) {
         at = next(at + 1);
         continue;
@@ -108,7 +110,7 @@ interface Piece {
 /** The piece that begins at a place, `last` being the one it follows; null when there is none. */
 function pieceAt(
   forms: readonly UnitForm[],
-  text: string,
+  { plain, folded: text }: Reading,
   at: number,
   last: Piece | undefined,
   names: ReadonlyMap<number, Piece>,
@@ -125,7 +127,12 @@ function pieceAt(
     const parts = Object.fromEntries(
       Object.entries(found.groups ?? {})
         .filter(([, value]) => value !== undefined)
-        .map(([part, value]) => partOf(part, canonical(value))),
+        .map(([part, value]) => {
+          const from = at + found[0].indexOf(value);
+          // 東座 is kept as it was written.
+          const isSide = /^[东西南北中]$/.test(value);
+          return partOf(part, isSide ? plain.slice(from, from + 1) : canonical(value));
+        }),
     );
     return { parts, marked, named: false, start: at, end: at + found[0].length };
   }
