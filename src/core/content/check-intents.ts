@@ -1,5 +1,12 @@
 import type { Problem } from "./content.ts";
-import { ANSWERS, CONTROL_WORDS, EMERGENCY_RULES, baseName, kindOf } from "./file-kinds.ts";
+import {
+  ANSWERS,
+  CONTROL_WORDS,
+  EMERGENCY_RULES,
+  LEXICON,
+  baseName,
+  kindOf,
+} from "./file-kinds.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
 import type { Spot } from "./content.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
@@ -8,7 +15,7 @@ import type { ControlWordsFile, IntentFile } from "./schema.ts";
 
 /** Intents that the code itself speaks of. */
 const NEEDED_INTENTS = ["emergency", "out-of-scope"];
-const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, ANSWERS];
+const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, LEXICON, ANSWERS];
 
 /** The intents there are, those included whose file has problems of its own. */
 export function intentNames(files: ParsedFiles): readonly string[] {

@@ -27,6 +27,7 @@ import type {
   EmergencyExamplesFile,
   EmergencyRepliesFile,
   EmergencyRulesFile,
+  LexiconFile,
   RepliesFile,
 } from "./schema.ts";
 
@@ -40,6 +41,7 @@ export interface Written {
   readonly counterexamples: readonly Counterexample[];
   readonly controls: ControlWordsFile;
   readonly emergencyRules: EmergencyRulesFile;
+  readonly lexicon: LexiconFile;
   readonly dialogs: readonly DialogFile[];
   readonly answers: AnswersFile;
   readonly phrases: ReadonlyMap<string, Phrase>;
@@ -65,8 +67,8 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = count(parsed, phrases.size);
-  const { controlWords, emergencyRules, answers } = parsed;
-  if (errors.length > 0 || !controlWords || !emergencyRules || !answers)
+  const { controlWords, emergencyRules, lexicon, answers } = parsed;
+  if (errors.length > 0 || !controlWords || !emergencyRules || !lexicon || !answers)
     return { ...failed(errors), warnings, counts };
   const said = parsed.intents
     .flatMap(({ value: { intent, phrases: texts } }) =>
@@ -87,6 +89,7 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
     ),
     controls: controlWords.value,
     emergencyRules: emergencyRules.value,
+    lexicon: lexicon.value,
     dialogs: parsed.dialogs.map(({ value }) => value),
     answers: answers.value,
     phrases,

@@ -7,6 +7,7 @@ import {
   emergencyRepliesFile,
   emergencyRulesFile,
   intentFile,
+  lexiconFile,
   phraseFile,
   repliesFile,
 } from "./schema.ts";
@@ -27,6 +28,7 @@ export const FILE_KINDS = {
     schema: emergencyRepliesFile,
     jsonSchema: "intents/emergency-replies.schema.json",
   },
+  lexicon: { schema: lexiconFile, jsonSchema: "intents/lexicon.schema.json" },
   replies: { schema: repliesFile, jsonSchema: "intents/replies.schema.json" },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
@@ -39,6 +41,7 @@ export const CONTROL_WORDS = "intents/control-words.yml";
 export const EMERGENCY_RULES = "intents/emergency-rules.yml";
 const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
 const EMERGENCY_REPLIES = "intents/emergency-replies.yml";
+export const LEXICON = "intents/lexicon.yml";
 const REPLIES = "intents/replies.yml";
 export const ANSWERS = "dialogs/answers.yml";
 
@@ -48,6 +51,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === EMERGENCY_RULES) return "emergency-rules";
   if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
   if (path === EMERGENCY_REPLIES) return "emergency-replies";
+  if (path === LEXICON) return "lexicon";
   if (path === REPLIES) return "replies";
   if (path === ANSWERS) return "answers";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";

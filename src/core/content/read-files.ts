@@ -12,6 +12,7 @@ import type {
   EmergencyRepliesFile,
   EmergencyRulesFile,
   IntentFile,
+  LexiconFile,
   PhraseFile,
   RepliesFile,
 } from "./schema.ts";
@@ -35,6 +36,7 @@ export interface ParsedFiles {
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
   readonly emergencyReplies: Parsed<EmergencyRepliesFile> | null;
   readonly replies: Parsed<RepliesFile> | null;
+  readonly lexicon: Parsed<LexiconFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
   /** Kinds of which a file was left out: what other files say of them is not judged. */
@@ -56,6 +58,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
   let emergencyReplies: Parsed<EmergencyRepliesFile> | null = null;
+  let lexicon: Parsed<LexiconFile> | null = null;
   let replies: Parsed<RepliesFile> | null = null;
 
   for (const file of files) {
@@ -103,6 +106,9 @@ export function readFiles(files: readonly ContentFile[]): {
       case "emergency-replies":
         emergencyReplies = parse(FILE_KINDS["emergency-replies"].schema);
         break;
+      case "lexicon":
+        lexicon = parse(FILE_KINDS.lexicon.schema);
+        break;
       case "replies":
         replies = parse(FILE_KINDS.replies.schema);
         break;
@@ -110,7 +116,8 @@ export function readFiles(files: readonly ContentFile[]): {
   }
   const paths = files.map(({ path }) => path);
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
-  const parsed = { intents, dialogs, phrases, answers, controlWords, replies, ...danger };
+  const steering = { controlWords, replies, lexicon, ...danger };
+  const parsed = { intents, dialogs, phrases, answers, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 

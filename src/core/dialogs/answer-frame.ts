@@ -1,9 +1,6 @@
 import type { Dialog } from "../content/content.ts";
 import type { SlotName } from "../content/schema.ts";
 import type { Frame } from "../conversation.ts";
-import { readPhone } from "../understanding/entities/phone.ts";
-import { readUnit } from "../understanding/entities/unit.ts";
-import { readWhen } from "../understanding/entities/when.ts";
 import type { Slots } from "../tickets/ticket.ts";
 import { answerVaguely } from "./answer-aside.ts";
 import { correctedUnit } from "./corrected-unit.ts";
@@ -26,16 +23,12 @@ export function answerFrame(
   frame: Frame,
   dialog: Dialog,
 ): Draft | null {
-  const { community } = draft.world;
   const asked = frame.asked?.what ?? null;
   if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
-  const found = told(heard, dialog, frame, community);
+  const found = told(heard, dialog, frame, draft.world);
   const objects = asked === "read-back" && heard.answer === null;
   const mayCorrect = heard.corrects || asked === "correction" || objects;
-  const more =
-    mayCorrect && slotNames(found).length === 0
-      ? corrected(heard, frame, community.country)
-      : found;
+  const more = mayCorrect && slotNames(found).length === 0 ? corrected(heard, frame, draft) : found;
   if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
   if (asked === "read-back" && heard.aside?.kind === "whatever" && agrees(heard))
     return complete(draft, frame, dialog);
@@ -86,21 +79,13 @@ function agrees({ meaning: { match } }: Heard): boolean {
 }
 
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
-function corrected(heard: Heard, frame: Frame, country: "TW" | "CN" | "HK"): Slots {
-  const how = { asked: true, country };
+function corrected(heard: Heard, frame: Frame, { world: { content, community } }: Draft): Slots {
+  const { phone, unit, when } = content.understanding.answers(heard.text, community.country);
   for (const name of [...frame.answered.toReversed(), ...slotNames(frame.slots)]) {
-    if (name === "phone") {
-      const phone = readPhone(heard.text, how);
-      if (phone) return { phone };
-    }
-    if (name === "unit") {
-      const unit = /\d/u.test(heard.text.normalize("NFKC")) ? readUnit(heard.text, how) : null;
-      if (unit) return { unit: correctedUnit(frame.slots.unit, unit) };
-    }
-    if (name === "when") {
-      const when = readWhen(heard.text, how);
-      if (when !== null) return { when };
-    }
+    if (name === "phone" && phone) return { phone };
+    if (name === "unit" && unit && /\d/u.test(heard.text.normalize("NFKC")))
+      return { unit: correctedUnit(frame.slots.unit, unit) };
+    if (name === "when" && when !== null) return { when };
   }
   return {};
 }
@@ -129,7 +114,7 @@ function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dial
   const { intent } = heard.meaning.match;
   if (heard.act || intent === "affirm" || intent === "deny")
     return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  const issue = issueIn(heard.text, dialog, draft.world.community);
+  const issue = issueIn(heard.text, dialog, draft.world);
   if (issue === null || isAnotherMatter(heard, dialog)) return null;
   return proceed(
     say(replaceFrame(draft, { ...fill(frame, { issue }), asked: null }), "correction.taken"),

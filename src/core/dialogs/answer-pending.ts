@@ -1,9 +1,5 @@
 import type { Draft } from "./draft.ts";
 import { languageOf, offer, remember, say, withConversation } from "./draft.ts";
-import { readName } from "../understanding/entities/name.ts";
-import { readPhone } from "../understanding/entities/phone.ts";
-import { readUnit } from "../understanding/entities/unit.ts";
-import { mattersIn } from "../understanding/matter.ts";
 import type { Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
 import { serveIntent } from "./serve.ts";
@@ -11,7 +7,6 @@ import { serveIntent } from "./serve.ts";
 /** Takes a message as the answer to what was asked outside any frame; null when it is none. */
 export function answerPending(draft: Draft, heard: Heard): Draft | null {
   const { pending, owner } = draft.conversation;
-  const how = { asked: true, country: draft.world.community.country };
   const text = pending?.kind === "which" ? pending.text : "";
   const photos = pending?.kind === "which" ? pending.photos : [];
   if (heard.intent !== null) {
@@ -28,7 +23,8 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
       return heard.answer === null ? greetKnown(draft, heard) : say(draft, "offer-help");
     case "who": {
       const { match } = heard.meaning;
-      const name = readName(heard.text, how);
+      const { community, content } = draft.world;
+      const { name } = content.understanding.answers(heard.text, community.country);
       if (!name || (match.decision === "act" && match.intent !== "out-of-scope"))
         return greetKnown(draft, heard);
       return say(withConversation(remember(draft, { name }), { pending: null }), "greet.named");
@@ -59,12 +55,14 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
 
 /** Who only says who they are or where they live is known from then on; null for other words. */
 function introduced(draft: Draft, { text, meaning }: Heard): Draft | null {
-  const { country } = draft.world.community;
-  if (text === "" || mattersIn(text, country).some((clause) => /\p{L}/u.test(clause))) return null;
+  const { content, community } = draft.world;
+  const { understanding } = content;
+  const said = understanding.mattersIn(text, community.country);
+  if (text === "" || said.some((clause) => /\p{L}/u.test(clause))) return null;
   const { name } = meaning.entities;
-  const phone = meaning.entities.phone ?? readPhone(text, { asked: true, country });
-  const unit =
-    meaning.entities.unit ?? (phone === null ? readUnit(text, { asked: true, country }) : null);
+  const answer = understanding.answers(text, community.country);
+  const phone = meaning.entities.phone ?? answer.phone;
+  const unit = meaning.entities.unit ?? (phone === null ? answer.unit : null);
   if (name === null && phone === null && unit === null) return null;
   return withConversation(remember(draft, { name, phone, unit }), { misses: 0 });
 }

@@ -3,13 +3,8 @@ import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import { FORM_SLOTS } from "../message.ts";
 import type { Slots } from "../tickets/ticket.ts";
+import type { World } from "../turn.ts";
 import { namesIn } from "../understanding/community-names.ts";
-import { readName } from "../understanding/entities/name.ts";
-import { readPhone } from "../understanding/entities/phone.ts";
-import { readPlace } from "../understanding/entities/place.ts";
-import { readUnit } from "../understanding/entities/unit.ts";
-import { readWhen } from "../understanding/entities/when.ts";
-import { mattersIn } from "../understanding/matter.ts";
 import { correctedUnit } from "./corrected-unit.ts";
 import { newFrame, wantedSlots } from "./frame.ts";
 import { isPlain, type Heard } from "./heard.ts";
@@ -26,13 +21,13 @@ const AVAILABILITY =
  * What a message tells, beyond what was asked for: slots that are to be set. What was asked is
  * read leniently (a bare 1203, 王, 都可以), the rest only where it is said in so many words.
  */
-export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Community): Slots {
+export function told(heard: Heard, dialog: Dialog, frame: Frame, world: World): Slots {
   const wanted = wantedSlots(dialog);
   const { entities } = heard.meaning;
   const asked = frame.asked?.what ?? null;
   const found: Slots = {};
   // What a form's fields say together is no sentence to be read.
-  if (Object.keys(heard.form).length > 0) return filledIn(heard, frame, dialog, community);
+  if (Object.keys(heard.form).length > 0) return filledIn(heard, frame, dialog, world);
   if (heard.area) found.place = { area: heard.area, words: heard.label };
   else if (entities.place && (!frame.slots.place || heard.corrects || MAY_MOVE.has(asked)))
     found.place = entities.place;
@@ -40,10 +35,11 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
   if (entities.name) found.name = entities.name;
   if (entities.phone) found.phone = entities.phone;
   // Alone, or with who and where, it can be nothing else.
-  const isBare = mattersIn(heard.text, community.country).length === 0;
+  const { content, community } = world;
+  const isBare = content.understanding.mattersIn(heard.text, community.country).length === 0;
   if (entities.when && (isBare || AVAILABILITY.test(heard.text))) found.when = entities.when;
   if (heard.photos.length > 0) found.photo = [...(frame.slots.photo ?? []), ...heard.photos];
-  const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, community);
+  const answer = asked === null ? {} : answerTo(asked, heard, frame, dialog, world);
   const all: Slots = { ...found, ...answer };
   if (all.unit) all.unit = correctedUnit(frame.slots.unit, all.unit);
   return Object.fromEntries(Object.entries(all).filter(([slot]) => wanted.has(slot)));
@@ -53,11 +49,11 @@ export function told(heard: Heard, dialog: Dialog, frame: Frame, community: Comm
 const MAY_MOVE: ReadonlySet<unknown> = new Set(["issue", "place", "read-back", "correction"]);
 
 /** Each field of a form is the answer to its own question, and nothing else. */
-function filledIn(heard: Heard, frame: Frame, dialog: Dialog, community: Community): Slots {
+function filledIn(heard: Heard, frame: Frame, dialog: Dialog, world: World): Slots {
   return FORM_SLOTS.reduce<Slots>((filled, slot) => {
     const text = heard.form[slot];
     if (text === undefined) return filled;
-    return { ...filled, ...answerTo(slot, { ...heard, text }, frame, dialog, community) };
+    return { ...filled, ...answerTo(slot, { ...heard, text }, frame, dialog, world) };
   }, {});
 }
 
@@ -66,44 +62,37 @@ function answerTo(
   heard: Heard,
   frame: Frame,
   dialog: Dialog,
-  community: Community,
+  { community, content }: World,
 ): Slots {
   const { text } = heard;
-  const { country } = community;
-  const how = { asked: true, country };
   const repeated = (frame.asked?.times ?? 0) > 1;
   if (text === "" || heard.area !== null) return {};
+  const { place, unit, name, phone, when } = content.understanding.answers(text, community.country);
   switch (asked) {
     case "issue": {
       // 「沒電了」 is told like a no.
       if (heard.aside || (heard.act && heard.act !== "no") || isAnotherMatter(heard, dialog))
         return {};
-      const issue = issueIn(text, dialog, community);
+      const issue = issueIn(text, dialog, { community, content });
       return issue === null ? {} : { issue };
     }
     case "place": {
-      const place = readPlace(text, how);
       if (place) return { place };
       // Whoever names their unit means their home.
-      const unit = readUnit(text, how);
       return unit ? { unit, place: { area: "home", words: "" } } : {};
     }
     case "unit": {
-      const unit = readUnit(text, how);
       return unit ? { unit } : {};
     }
     case "name": {
-      const name = isColleague(text, community) ? null : readName(text, how);
+      const own = isColleague(text, community) ? null : name;
       // The same question asks for both, so a neighbouring country's number counts as well.
-      const phone = readPhone(text, how);
-      return { ...(name && { name }), ...(phone !== null && { phone }) };
+      return { ...(own && { name: own }), ...(phone !== null && { phone }) };
     }
     case "phone": {
-      const phone = readPhone(text, how);
       return phone ? { phone } : {};
     }
     case "when": {
-      const when = readWhen(text, how);
       // Asked twice, whatever they say is what they can say: 等我媽回來.
       if (when) return { when: text.length <= 40 ? text : when };
       return repeated &&
@@ -131,15 +120,10 @@ export function isAnotherMatter({ meaning: { match } }: Heard, dialog: Dialog): 
 }
 
 /** What the words that begin a dialog tell of it already. */
-export function toldAtOnce(
-  heard: Heard,
-  dialog: Dialog,
-  intent: string,
-  community: Community,
-): Slots {
-  const issue = issueIn(heard.text, dialog, community);
+export function toldAtOnce(heard: Heard, dialog: Dialog, intent: string, world: World): Slots {
+  const issue = issueIn(heard.text, dialog, world);
   return {
-    ...told(heard, dialog, newFrame(dialog, intent, {}), community),
+    ...told(heard, dialog, newFrame(dialog, intent, {}), world),
     ...(issue === null ? {} : { issue }),
   };
 }

@@ -1,7 +1,6 @@
-import type { Community } from "../community.ts";
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
-import { mattersIn } from "../understanding/matter.ts";
+import type { World } from "../turn.ts";
 import { normalise } from "../understanding/normalise.ts";
 import { fill } from "./frame.ts";
 import { withStaffsNames } from "./names.ts";
@@ -13,9 +12,13 @@ export const LONGEST_ISSUE = 1_000;
  * What is wrong, in the resident's words: without the clauses that only say who, where or when,
  * and null when the message merely asks for the service (我要報修).
  */
-export function issueIn(text: string, dialog: Dialog, community: Community): string | null {
+export function issueIn(
+  text: string,
+  dialog: Dialog,
+  { community, content }: Pick<World, "community" | "content">,
+): string | null {
   const bare = new Set((dialog.bare ?? []).map(core));
-  const kept = mattersIn(text, community.country).filter((clause) => {
+  const kept = content.understanding.mattersIn(text, community.country).filter((clause) => {
     const said = core(clause);
     return said !== "" && !bare.has(said);
   });

@@ -58,12 +58,12 @@ const CHANGE = "ticket-change";
 
 /** Begins the dialog of an intent, or gives its answer. */
 export function serveIntent(draft: Draft, heard: Heard, intent: string): Draft {
-  const { content, community } = draft.world;
+  const { content } = draft.world;
   const settled = withConversation(draft, { pending: null, misses: 0 });
   if (intent === "emergency") return emergency(settled, heard, "other");
   const dialog = content.dialogFor.get(intent);
   if (dialog) {
-    const slots = toldAtOnce(heard, dialog, intent, community);
+    const slots = toldAtOnce(heard, dialog, intent, draft.world);
     return proceed(begin(thankForPhotos(settled, heard), dialog, intent, slots));
   }
   const answer = content.answers.get(intent);

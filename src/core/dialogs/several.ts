@@ -93,7 +93,7 @@ function wait(draft: Draft, frames: readonly Frame[]): Draft {
 
 /** A frame for each matter that needs a dialog; photos show the first. */
 function newFrames(draft: Draft, heard: Heard, matters: readonly Matter[]): readonly Frame[] {
-  const { content, community } = draft.world;
+  const { content } = draft.world;
   const current = draft.conversation.frame?.intent;
   return matters
     .filter(({ match }) => match.intent !== current)
@@ -108,14 +108,14 @@ function newFrames(draft: Draft, heard: Heard, matters: readonly Matter[]): read
         photos,
         meaning: { ...heard.meaning, ...matter },
       };
-      return [newFrame(dialog, intent, toldAtOnce(said, dialog, intent, community))];
+      return [newFrame(dialog, intent, toldAtOnce(said, dialog, intent, draft.world))];
     });
 }
 
 /** More about the matter under way belongs to it. */
 function addToFrame(draft: Draft, heard: Heard, matters: readonly Matter[]): Draft {
   const { frame } = draft.conversation;
-  const { content, community } = draft.world;
+  const { content } = draft.world;
   const dialog = frame && content.dialogs.get(frame.dialog);
   if (!frame || !dialog) return draft;
   return matters
@@ -123,7 +123,7 @@ function addToFrame(draft: Draft, heard: Heard, matters: readonly Matter[]): Dra
     .reduce((each, matter) => {
       const { frame: now } = each.conversation;
       const said = { ...heard, text: matter.text, meaning: { ...heard.meaning, ...matter } };
-      const told = () => toldAtOnce(said, dialog, frame.intent, community);
+      const told = () => toldAtOnce(said, dialog, frame.intent, draft.world);
       const more = now && (withMore(now, matter.text) ?? { ...fill(now, told()), asked: null });
       return more ? say(withConversation(each, { frame: more }), "issue.added") : each;
     }, draft);

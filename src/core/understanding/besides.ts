@@ -1,6 +1,5 @@
-import type { Community } from "../community.ts";
 import type { Matcher } from "./interpretation.ts";
-import { mattersIn } from "./matter.ts";
+import { mattersIn, type ReadText } from "./matter.ts";
 import { asks } from "./passing-on.ts";
 import { piecesOf, wordsOf, type Piece } from "./pieces.ts";
 import { NO_MATTER, type Part } from "./several.ts";
@@ -18,36 +17,35 @@ export interface AnswerAndMatter {
 const PLAIN = 0.8;
 
 /** Null where the message is an answer alone, or a matter alone, or several matters. */
-export function besidesIn(
-  text: string,
-  country: Community["country"],
-  matcher: Matcher,
-): AnswerAndMatter | null {
+export function besidesIn(read: ReadText, matcher: Matcher): AnswerAndMatter | null {
   const isMatter = ({ match: { intent, confidence } }: Part): boolean =>
     confidence >= PLAIN && !NO_MATTER.has(intent) && intent !== "emergency";
-  const partOf = (words: string): Part => ({ text: words, match: matcher.match(words) });
-  if (matcher.isPhrase(text)) return null;
-  const pieces = repliesIn(text, country);
+  const partOf = (within: readonly Piece[]): Part => {
+    const text = wordsOf(within);
+    return { text, match: matcher.match(text), within };
+  };
+  if (matcher.isPhrase(read.text)) return null;
+  const pieces = repliesIn(read);
   for (let n = 1; n < pieces.length; n++) {
-    const before = wordsOf(pieces.slice(0, n));
-    if (mattersIn(before, country).length > 0 && isMatter(partOf(before))) return null;
-    const matter = partOf(wordsOf(pieces.slice(n)));
+    const before = pieces.slice(0, n);
+    if (mattersIn(read, before).length > 0 && isMatter(partOf(before))) return null;
+    const matter = partOf(pieces.slice(n));
     const isAnnounced = pieces[n]?.passage === "announced" || pieces[n]?.passage === "joined";
     if ((isAnnounced || asks(matter.text)) && isMatter(matter))
-      return { answer: before, matter, announced: isAnnounced };
+      return { answer: wordsOf(before), matter, announced: isAnnounced };
   }
   return null;
 }
 
 /** A space as well may part an answer from what follows: 「0912345678 水費這期多少」. */
-function repliesIn(text: string, country: Community["country"]): readonly Piece[] {
+function repliesIn(read: ReadText): readonly Piece[] {
+  const { text } = read;
   const pieces = piecesOf(text);
-  const [, head = "", rest = ""] = FIRST_WORD.exec(text) ?? [];
-  if (pieces.length > 1 || rest === "" || mattersIn(head, country).length > 0) return pieces;
-  return [
-    { text: head, passage: "comma" },
-    { text: rest, passage: "comma" },
-  ];
+  const [, lead = "", head = "", gap = "", rest = ""] = FIRST_WORD.exec(text) ?? [];
+  const end = lead.length + head.length;
+  const first = { text: head, start: lead.length, end, passage: "comma" } as const;
+  if (pieces.length > 1 || rest === "" || mattersIn(read, [first]).length > 0) return pieces;
+  return [first, { text: rest, start: end + gap.length, end: text.length, passage: "comma" }];
 }
 
-const FIRST_WORD = /^\s*(\S+)\s+(\S.*)$/su;
+const FIRST_WORD = /^(\s*)(\S+)(\s+)(\S.*)$/su;

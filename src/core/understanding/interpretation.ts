@@ -26,6 +26,49 @@ export interface Place {
   readonly words: string;
 }
 
+/**
+ * A stretch of a message that names something, and how that was read by the words around it. Its
+ * places are those of the cleaned text.
+ */
+interface SpanOf<Kind extends string, Parts, About extends string> {
+  readonly kind: Kind;
+  readonly parts: Parts;
+  readonly start: number;
+  readonly end: number;
+  /** `writer`: of whoever writes; `other`: a neighbour's, the desk's, a number given up. */
+  readonly whose: "writer" | "other";
+  /** What it is for. */
+  readonly about: About;
+  /** How surely it is the writer's: of several the highest counts. */
+  readonly score: number;
+  /** The rows of the table of words around it that said so. */
+  readonly because: readonly string[];
+  /** Too bare to be one unless it was asked for. */
+  readonly answer: boolean;
+}
+
+export type UnitParts = Partial<Record<keyof Unit, string>>;
+
+/** `place`: where something is that all share, not where somebody lives. */
+export interface UnitSpan extends SpanOf<"unit", UnitParts, "home" | "place"> {
+  /**
+   * `strong`: nothing else is written like this; `weak`: a bare number or floor; `part`: a
+   * building or entrance alone; `name`: what may be a building's name, alone.
+   */
+  readonly strength: "strong" | "weak" | "part" | "name";
+  /** Between two commas, or the whole message. */
+  readonly clause: boolean;
+}
+export type NameSpan = SpanOf<"name", PersonName, "person">;
+/** E.164, an extension behind `;ext=`. */
+export type PhoneSpan = SpanOf<"phone", string, "call">;
+/** As written. `visit`: somebody may come then; `else`: when something happened, opens, is due. */
+export type TimeSpan = SpanOf<"time", string, "visit" | "else">;
+export type PlaceSpan = SpanOf<"place", Place, "where">;
+
+/** What a message tells of who, where and when, and where in it. */
+export type Span = UnitSpan | NameSpan | PhoneSpan | TimeSpan | PlaceSpan;
+
 /** What was found in a message beside its intent. */
 export interface Entities {
   readonly unit: Unit | null;
@@ -121,14 +164,18 @@ export interface Explanation extends Match {
 /** Intent matchers are values of this type, so that another can take the place. */
 export interface Matcher {
   match(text: string): Match;
+  /** @param matter what of the message says what it is about */
+  read(text: string, matter: string): MessageRead;
   /** Whether a phrase says just this. */
   isPhrase(text: string): boolean;
   explain(text: string): Explanation;
-  danger(text: string): DangerGuess;
-  /** What a message does as a reply; null for answers and for matters of their own. */
-  act(text: string): DialogAct | null;
-  /** What a message may ask or say in the middle of an emergency; none when it tells something. */
-  followUps(text: string): Interpretation["followUps"];
+}
+
+/** What was learnt says of a whole message. */
+export interface MessageRead extends Pick<Interpretation, "act" | "followUps"> {
+  /** Of its matter. */
+  readonly match: Match;
+  readonly danger: DangerGuess;
 }
 
 /** What was learnt says of a danger, which rules may not name. */
@@ -231,6 +278,9 @@ export interface Interpretation {
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */
   readonly corrects: boolean;
+  /** Everything that it tells of who, where and when, of whomever, with its place in the text. */
+  readonly spans: readonly Span[];
+  /** What of it is the writer's own. */
   readonly entities: Entities;
   /** Of the whole message. */
   readonly match: Match;

@@ -1,6 +1,13 @@
-import { createComparison } from "./compared.ts";
+import { createComparison, type Compared } from "./compared.ts";
 import { confidenceIn } from "./confidence.ts";
-import type { Decision, IntentPhrase, Match, Matcher, Ranked } from "./interpretation.ts";
+import type {
+  DangerGuess,
+  Decision,
+  IntentPhrase,
+  Match,
+  Matcher,
+  Ranked,
+} from "./interpretation.ts";
 import { phraseThatIs, type Model } from "./model.ts";
 import { newPhrases } from "./new-phrases.ts";
 import { normalise } from "./normalise.ts";
@@ -35,8 +42,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
   const spelling = createSpelling(model.words);
   const compareWithAll = createComparison(model);
 
-  const rank = (text: string): readonly Ranked[] => {
-    const compared = compareWithAll(text);
+  const rank = (text: string, compared: Compared): readonly Ranked[] => {
     const { vector } = compared;
     const near = likenesses(compared, intentOf, intents.length, removed);
     const likely = probabilities(model.softmax, vector);
@@ -79,8 +85,8 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
   };
 
   /** The message as it is best compared, and how. */
-  const compare = (text: string): { readonly compared: string; readonly match: Match } => {
-    const ranked = rank(text);
+  const compare = (text: string, whole = compareWithAll(text)): Best => {
+    const ranked = rank(text, whole);
     const phrase = same(text);
     if (phrase !== null) return { compared: text, match: certain(phrase, ranked) };
     // Numbers and a lone 有 are answers, never a matter of their own: as near to all as to none.
@@ -89,31 +95,53 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
     if (plain.match.confidence >= SURE) return plain;
     const respelled = spelling.repair(text);
     if (respelled === text) return plain;
-    const again = rank(respelled).map((one) => ({ ...one, score: one.score * TRUST_IN_REPAIR }));
+    const again = rank(respelled, compareWithAll(respelled)).map((one) => ({
+      ...one,
+      score: one.score * TRUST_IN_REPAIR,
+    }));
     const repaired = { compared: respelled, match: matchOf(again) };
     return repaired.match.score > plain.match.score ? repaired : plain;
   };
 
+  /** A slip must not hide a danger. */
+  const dangerIn = (text: string, compared: Compared): DangerGuess => {
+    if (!TWO_LETTERS.test(text)) return UNREAD;
+    const respelled = spelling.repair(text);
+    const guess = guessDanger(model, compared);
+    if (respelled === text) return guess;
+    const again = guessDanger(model, compareWithAll(respelled));
+    return again.likely > guess.likely ? again : guess;
+  };
+
   return {
     match: (raw) => compare(normalise(raw)).match,
+    read(raw, rawMatter) {
+      const [text, matter] = [normalise(raw), normalise(rawMatter)];
+      const compared = compareWithAll(text);
+      const { match } = matter === text ? compare(text, compared) : compare(matter);
+      const danger = dangerIn(text, compared);
+      return {
+        match,
+        danger,
+        act: guessAct(model, compared),
+        followUps: guessFollowUps(model, compared),
+      };
+    },
     isPhrase: (raw) => same(normalise(raw)) !== null,
     explain(raw) {
       const { compared, match } = compare(normalise(raw));
       const thresholds = { act: ACT_FROM, ask: ASK_BELOW };
       return { ...match, ...reasonsFor(model, compared, match.ranked), compared, thresholds };
     },
-    act: (raw) => guessAct(model, compareWithAll(normalise(raw))),
-    followUps: (raw) => guessFollowUps(model, compareWithAll(normalise(raw))),
-    danger(raw) {
-      const text = normalise(raw);
-      if (!TWO_LETTERS.test(text)) return { likely: 0, coverage: 0, danger: "other", kindShare: 0 };
-      const respelled = spelling.repair(text);
-      const guess = guessDanger(model, compareWithAll(text));
-      const again = respelled === text ? guess : guessDanger(model, compareWithAll(respelled));
-      return again.likely > guess.likely ? again : guess;
-    },
   };
 }
+
+interface Best {
+  readonly compared: string;
+  readonly match: Match;
+}
+
+const UNREAD: DangerGuess = { likely: 0, coverage: 0, danger: "other", kindShare: 0 };
 
 /** The message says just what a phrase says. */
 function certain({ intent, text }: IntentPhrase, ranked: readonly Ranked[]): Match {

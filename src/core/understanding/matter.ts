@@ -1,9 +1,9 @@
-import type { Community } from "../community.ts";
-import { readEntities } from "./entities/entities.ts";
-import { normalise } from "./normalise.ts";
+import { corrects } from "./entities/entities.ts";
+import type { Span } from "./interpretation.ts";
+import { toReading } from "./normalise.ts";
 
 /** Where one clause ends and the next begins. */
-const CLAUSE_END = /[\n，,。；;!！?？]+/;
+const CLAUSE = /[^\n，,。；;!！?？]+/g;
 
 /** Words that only carry an answer: who, where, when, which number. */
 const CARRIERS = new RegExp(
@@ -17,50 +17,90 @@ const CARRIERS = new RegExp(
   "g",
 );
 
+/** A message with what it tells of who, where and when. */
+export interface ReadText {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** A stretch of a message. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The clauses that say what the matter is, without those that only tell who, where, when or a
- * number. 「廚房漏水，我是1203的王太太」 → 廚房漏水. All of them when nothing else was said.
+ * The clauses that say what the matter is, in a message or in stretches of one, without those that
+ * only tell who, where, when or a number: 「廚房漏水，我是1203的王太太」 → 廚房漏水; none when nothing of
+ * it was said.
  */
-export function matterOf(text: string, country: Community["country"]): readonly string[] {
-  const clauses = clausesOf(text);
-  if (clauses.length < 2) return clauses;
-  const kept = mattersIn(text, country);
-  return kept.length === 0 ? clauses : kept;
+export function mattersIn(read: ReadText, within?: readonly Stretch[]): readonly string[] {
+  return matterClauses(read, within).map(({ start, end }) => read.text.slice(start, end).trim());
 }
 
-/** The clauses that say what the matter is; none when nothing of it was said. */
-export function mattersIn(text: string, country: Community["country"]): readonly string[] {
-  const clauses = clausesOf(text);
-  // What the whole doesn't tell, a clause of it doesn't either, but for a bare number.
-  return tellsWho(text, country)
-    ? clauses.filter((clause) => !isPersonal(clause, country))
-    : clauses;
+/**
+ * What a message is about, for comparing: its matter's clauses without units and phones, whosever
+ * they are; 「A棟1203浴室漏水」 → 浴室漏水. Empty when nothing of it was said.
+ */
+export function matterAlone(read: ReadText, within?: readonly Stretch[]): string {
+  return matterClauses(read, within)
+    .map((clause) => {
+      const numbers = read.spans.filter((span) => isNumber(span, clause));
+      return without(read.text, clause, numbers).trim();
+    })
+    .filter((words) => words !== "")
+    .join("，");
 }
 
-function clausesOf(text: string): readonly string[] {
-  return text
-    .split(CLAUSE_END)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== "");
+/**
+ * Units and phones say where and whom to call, never what it is; but a floor in the middle of a
+ * clause is a part of the story: 「老鼠跑到三樓」.
+ */
+const isNumber = (span: Span, clause: Stretch): boolean =>
+  span.kind === "phone" ||
+  (span.kind === "unit" &&
+    span.strength !== "name" &&
+    (Object.keys(span.parts).some((part) => part !== "floor") || span.start === clause.start));
+
+function matterClauses({ text, spans }: ReadText, within?: readonly Stretch[]): readonly Stretch[] {
+  const { folded } = toReading(text);
+  const told = spans.filter(
+    (span) => span.whose === "writer" && TELLS.has(span.about) && !span.answer && !corrects(span),
+  );
+  return (within ?? [{ start: 0, end: text.length }])
+    .flatMap(({ start, end }) =>
+      [...text.slice(start, end).matchAll(CLAUSE)].map(({ 0: words, index }) => ({
+        start: start + index,
+        end: start + index + words.length,
+      })),
+    )
+    .filter((clause) => text.slice(clause.start, clause.end).trim() !== "")
+    .filter((clause) => !isPersonal(clause, folded, told));
 }
 
-function tellsWho(text: string, country: Community["country"]): boolean {
-  const { unit, name, phone, when } = readEntities(text, { asked: false, country });
-  return unit !== null || name !== null || phone !== null || when !== null || /\p{N}/u.test(text);
-}
+/** Who, where, when and which number; a place says of what. */
+const TELLS: ReadonlySet<Span["about"]> = new Set(["home", "person", "call", "visit"]);
 
 /** Whether a clause says nothing but who, where, when or a number. */
-function isPersonal(clause: string, country: Community["country"]): boolean {
-  const { unit, name, phone, when } = readEntities(clause, { asked: false, country });
-  if (unit === null && name === null && phone === null && when === null) return false;
-  const building = unit?.building ?? "";
-  const told = [name?.surname, name?.given, name?.form, when, building.length > 2 ? building : null]
-    .filter((part) => typeof part === "string")
-    .map(normalise)
-    .reduce((rest, part) => rest.replace(part, " "), normalise(clause));
-  const rest = told
+function isPersonal(clause: Stretch, folded: string, told: readonly Span[]): boolean {
+  if (!told.some(({ start, end }) => start < clause.end && clause.start < end)) return false;
+  const words = without(folded, clause, told)
     .replace(/[a-z]?\d[\d\s-]*[a-z]?\b|\b[a-z]\b/g, " ")
     .replace(CARRIERS, " ")
     .replace(/[^\p{L}]/gu, "");
-  return rest.length <= 1;
+  return words.length <= 1;
+}
+
+/** A stretch of a text, a space for each span in it. */
+function without(text: string, { start, end }: Stretch, spans: readonly Stretch[]): string {
+  const inside = spans
+    .filter((span) => span.start < end && start < span.end)
+    .toSorted((one, other) => one.start - other.start);
+  let from = start;
+  let rest = "";
+  for (const span of inside) {
+    if (span.start > from) rest += text.slice(from, span.start) + " ";
+    from = Math.max(from, span.end);
+  }
+  return rest + text.slice(from, end);
 }

@@ -19,18 +19,18 @@ export function normalise(raw: string): string {
     .trim();
 }
 
-/** A text to find words in: `folded` is compared, `plain` quoted; index by index the same. */
+/** A text to find words in: `folded` is compared, `plain` quoted; place by place the same as it. */
 export interface Reading {
-  /** NFKC (so 1203 for １２０３), as written otherwise. */
+  /** NFKC (so 1203 for １２０３) wherever that is as long, spaces for line breaks; else as written. */
   readonly plain: string;
   /** {@link plain} in lower case and Simplified. */
   readonly folded: string;
 }
 
-/** Prepares a message for the entity readers. */
-export function toReading(raw: string): Reading {
-  const plain = clean(raw).normalize("NFKC").replace(/\s/gu, " ");
-  return { plain, folded: foldScript(lowerSameLength(plain)) };
+/** Prepares a {@link clean} message for the entity readers. */
+export function toReading(text: string): Reading {
+  const plain = eachAsLong(text, (part) => part.normalize("NFKC")).replace(/\s/gu, " ");
+  return { plain, folded: foldScript(eachAsLong(plain, (part) => part.toLowerCase())) };
 }
 
 /**
@@ -81,11 +81,12 @@ function foldChar(char: string): string {
   return fold;
 }
 
-function lowerSameLength(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
+/** Changes a text, or only those of its characters that stay as long. */
+function eachAsLong(text: string, change: (part: string) => string): string {
+  const whole = change(text);
+  if (whole.length === text.length) return whole;
   return Array.from(text, (char) => {
-    const one = char.toLowerCase();
+    const one = change(char);
     return one.length === char.length ? one : char;
   }).join("");
 }

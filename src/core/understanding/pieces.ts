@@ -10,6 +10,9 @@ export type Passage = "announced" | "joined" | "sentence" | "comma";
 /** A stretch of a message, without the words that lead over to it. */
 export interface Piece {
   readonly text: string;
+  /** Where it stands in the message. */
+  readonly start: number;
+  readonly end: number;
   /** How the message came to it. */
   readonly passage: Passage;
 }
@@ -26,7 +29,9 @@ export function piecesOf(text: string): readonly Piece[] {
   let passage: Passage = "announced";
   const take = (end: number): void => {
     const said = text.slice(start, end).trim();
-    if (/[\p{L}\p{N}]/u.test(said)) pieces.push({ text: said, passage });
+    const at = text.indexOf(said, start);
+    if (/[\p{L}\p{N}]/u.test(said))
+      pieces.push({ text: said, start: at, end: at + said.length, passage });
   };
   for (const found of folded.matchAll(LIST.test(folded) ? LISTED_PASSAGE : PASSAGE)) {
     if (pieces.length === MOST_PIECES - 1) break;

@@ -1,6 +1,5 @@
-import type { Community } from "../community.ts";
 import type { Match, Matcher, Matter } from "./interpretation.ts";
-import { mattersIn } from "./matter.ts";
+import { matterAlone, type ReadText, type Stretch } from "./matter.ts";
 import { isAnotherMatter, maySpeakOfAnother, type Meant } from "./passing-on.ts";
 import { piecesOf, wordsOf, type Passage, type Piece } from "./pieces.ts";
 
@@ -9,23 +8,20 @@ import { piecesOf, wordsOf, type Passage, type Piece } from "./pieces.ts";
  * only where each is plainly meant on its own: a story of five clauses stays one matter, for two
  * tickets about one fault cost more than a second matter that is read within the first.
  */
-export function severalIn(
-  text: string,
-  country: Community["country"],
-  matcher: Matcher,
-): readonly Part[] {
-  const pieces = piecesOf(text);
+export function severalIn(text: ReadText, matcher: Matcher): readonly Part[] {
+  const pieces = piecesOf(text.text);
   if (!pieces.some((_, n) => n > 0 && maySpeakOfAnother(pieces.slice(n)))) return [];
-  const read = (words: string): Match | null => {
-    const own = mattersIn(words, country).join("，");
+  const read = (within: readonly Stretch[]): Match | null => {
+    const own = matterAlone(text, within);
     return own === "" ? null : matcher.match(own);
   };
-  const said = pieces.map((piece): Said => ({ ...piece, meant: meantBy(read(piece.text)) }));
+  const said = pieces.map((piece): Said => ({ ...piece, meant: meantBy(read([piece])) }));
   const cuts = cutsBetween(said);
   const matters = [0, ...cuts].flatMap((from, n) => {
-    const words = wordsOf(said.slice(from, cuts[n]));
-    const found = read(words);
-    return meantBy(found) === null || found === null ? [] : [{ text: words, match: found }];
+    const own = said.slice(from, cuts[n]);
+    const found = read(own);
+    if (meantBy(found) === null || found === null) return [];
+    return [{ text: wordsOf(own), match: found, within: own }];
   });
   const differ = matters.every(
     ({ match: { intent } }, n) => intent !== matters[n + 1]?.match.intent,
@@ -33,8 +29,10 @@ export function severalIn(
   return cuts.length > 0 && matters.length === cuts.length + 1 && differ ? matters : [];
 }
 
-/** One matter of several: its words, and what they mean on their own. */
-export type Part = Pick<Matter, "text" | "match">;
+/** One matter of several: its words, what they mean on their own, and where they stand. */
+export interface Part extends Pick<Matter, "text" | "match"> {
+  readonly within: readonly Stretch[];
+}
 
 interface Said extends Piece {
   /** What it means on its own; null for half sentences, courtesy and who or where. */

@@ -7,15 +7,15 @@ export interface Spelling {
 }
 
 const WORD = /[a-z][a-z']*/g;
-/** Shorter words are near to too many others. */
-const SHORTEST = 4;
+/** Shorter words are near to too many others: a diet has not died. */
+const SHORTEST = 5;
 const LONGEST = 24;
 /** A bound on what one message can cost: nobody misspells more in one. */
 const MOST_WORDS = 12;
 /** One letter in three may differ: fuse.js counts 0 for the same word, 1 for another. */
 const FURTHEST = 0.4;
-/** Residents misspell the same words; forgotten all at once when so many are remembered. */
-const MOST_REMEMBERED = 5_000;
+/** Enough to hold the nearest; fuse.js looks at no more. */
+const MOST_ALIKE = 12;
 
 /** The Latin words of a normalised text. */
 export function wordsIn(text: string): readonly string[] {
@@ -24,28 +24,14 @@ export function wordsIn(text: string): readonly string[] {
 
 export function createSpelling(words: readonly string[]): Spelling {
   const known = new Set(words);
-  const remembered = new Map<string, string>();
-  const searches = new Map<number, Fuse<string>>();
-
-  /** Among words of about the same length: a letter too many or too few is the commonest slip. */
-  const searchAmong = (length: number): Fuse<string> => {
-    const made = searches.get(length);
-    if (made !== undefined) return made;
-    const near = words.filter((word) => Math.abs(word.length - length) <= 1);
-    const search = new Fuse(near, { threshold: FURTHEST, distance: LONGEST });
-    searches.set(length, search);
-    return search;
-  };
-
+  const alike = createAlike(words.filter(({ length }) => length >= SHORTEST));
   const nearest = (word: string): string => {
-    const before = remembered.get(word);
-    if (before !== undefined) return before;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const found = searchAmong(word.length).search(word, { limit: 1 })[0]?.item ?? word;
-    remembered.set(word, found);
-    return found;
+    const near = alike(word);
+    // Two letters that changed places, which fuse.js takes for two slips.
+    const swapped = near.find((other) => lettersOf(other) === lettersOf(word));
+    const search = new Fuse(near, { threshold: FURTHEST, distance: LONGEST });
+    return swapped ?? search.search(word, { limit: 1 })[0]?.item ?? word;
   };
-
   return {
     repair(text) {
       let left = MOST_WORDS;
@@ -56,4 +42,46 @@ export function createSpelling(words: readonly string[]): Spelling {
       });
     },
   };
+}
+
+const lettersOf = (word: string): string => Array.from(word).sort().join("");
+
+/**
+ * Finds the words that share most pairs of letters with one, and are a letter longer or shorter at
+ * most: the commonest slips leave the other pairs as they are.
+ */
+function createAlike(words: readonly string[]): (word: string) => readonly string[] {
+  const having = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    for (const pair of pairsOf(word)) {
+      const key = pair + word.length;
+      const others = having.get(key);
+      if (others === undefined) having.set(key, [at]);
+      else others.push(at);
+    }
+  }
+  return (word) => {
+    const pairs = pairsOf(word);
+    const shared = new Uint8Array(words.length);
+    const close: number[] = [];
+    for (const pair of pairs) {
+      for (const length of [word.length - 1, word.length, word.length + 1]) {
+        for (const at of having.get(pair + length) ?? []) {
+          const count = (shared[at] ?? 0) + 1;
+          shared[at] = count;
+          if (count === Math.ceil(pairs.size / 3)) close.push(at);
+        }
+      }
+    }
+    return close
+      .toSorted((one, other) => (shared[other] ?? 0) - (shared[one] ?? 0))
+      .slice(0, MOST_ALIKE)
+      .flatMap((at) => words[at] ?? []);
+  };
+}
+
+/** Each once, the edges of the word among them. */
+function pairsOf(word: string): ReadonlySet<string> {
+  const edged = ` ${word} `;
+  return new Set(Array.from(word + " ", (_, at) => edged.slice(at, at + 2)));
 }

@@ -1,5 +1,5 @@
 import type { Community } from "../community.ts";
-import type { Explanation, Interpretation, Matter } from "./interpretation.ts";
+import type { Entities, Explanation, Interpretation, Matter } from "./interpretation.ts";
 
 /** A reply that answers first and then raises something else. */
 export interface AnsweredAndMore {
@@ -12,6 +12,10 @@ export interface AnsweredAndMore {
 /** Turns a resident's words into an {@link Interpretation}; pure, built once a content version. */
 export interface Understanding {
   interpret(text: string, country: Community["country"]): Interpretation;
+  /** What a text tells as the answer to a question for it: a bare 1203, 王 or 都可以 counts. */
+  answers(text: string, country: Community["country"]): Entities;
+  /** The clauses that say what the matter is, without those that only tell who, where and when. */
+  mattersIn(text: string, country: Community["country"]): readonly string[];
   /**
    * A reply that answers first and then raises something else, as the two that it is; null for
    * every other message.

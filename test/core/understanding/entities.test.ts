@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPhone } from "../../../src/core/understanding/entities/phone.ts";
-import { readPlace } from "../../../src/core/understanding/entities/place.ts";
+import { readEntities } from "./product-spans.ts";
 
 const told = { asked: false, country: "TW" } as const;
 const asked = { asked: true, country: "TW" } as const;
@@ -51,18 +50,25 @@ describe("a phone number", () => {
     ["電話0938 117 226 五棟三零六", "+886938117226"],
     ["電話零九三八一一七二二六 五棟三零六", "+886938117226"],
     ["9234 5566 3座11樓", "+85292345566"],
+    ["02-2345-6789 內線 12", "+886223456789;ext=12"],
+    ["٠٩١٢٣٤٥٦٧٨", "+886912345678"],
+    ["call me back at 312-555-0147", "+13125550147"],
+    ["(415) 555-0123 thanks", "+14155550123"],
+    ["#15-07 sink choke, HP 9123 4567", "+6591234567"],
+    ["two one two five five five oh one seven three", "+12125550173"],
   ])("%s is %s", (text, phone) => {
-    expect(readPhone(text, told)).toBe(phone);
+    expect(readEntities(text, told).phone).toBe(phone);
   });
 
   test("of eight digits is Hong Kong's there, or when it was asked for", () => {
-    expect(readPhone("9123 4567", { asked: false, country: "HK" })).toBe("+85291234567");
-    expect(readPhone("9123 4567", asked)).toBe("+85291234567");
-    expect(readPhone("91234567", told)).toBeNull();
+    expect(readEntities("9123 4567", { asked: false, country: "HK" }).phone).toBe("+85291234567");
+    expect(readEntities("9123 4567", asked).phone).toBe("+85291234567");
+    expect(readEntities("91234567", told).phone).toBeNull();
   });
 
   test.each([
     "1203",
+    "16-04-2010",
     "20240512",
     "2024/05/12 14:00",
     "NT$12,000,000",
@@ -90,7 +96,7 @@ describe("a phone number", () => {
     "Is 02 2711 5566 your number?",
     "hotline 02 2345 6702 is always busy",
   ])("%s is none", (text) => {
-    expect(readPhone(text, told)).toBeNull();
+    expect(readEntities(text, told).phone).toBeNull();
   });
 });
 
@@ -110,7 +116,7 @@ test("a phone is the resident's own whatever people the clause before speaks of"
   fc.assert(
     fc.property(clause, gap, own, digits, (about, between, lead, n) => {
       const text = `${about}${between}${lead}09${n}`;
-      expect([text, readPhone(text, told)]).toEqual([text, `+8869${n}`]);
+      expect([text, readEntities(text, told).phone]).toEqual([text, `+8869${n}`]);
     }),
   );
 });
@@ -126,7 +132,7 @@ describe("a place", () => {
     ["car park light", "public", "car park"],
     ["the lift is broken", "public", "lift"],
   ])("%s is in the %s: %s", (text, area, words) => {
-    expect(readPlace(text, told)).toEqual({ area, words });
+    expect(readEntities(text, told).place).toEqual({ area, words });
   });
 
   test.each([
@@ -136,10 +142,10 @@ describe("a place", () => {
     ["common area", "public"],
     ["外面", "public"],
   ])("%s answers the question: %s", (text, area) => {
-    expect(readPlace(text, asked)?.area).toBe(area);
+    expect(readEntities(text, asked).place?.area).toBe(area);
   });
 
   test.each(["衛生紙", "警衛很好", "好", "漏水"])("%s names none", (text) => {
-    expect(readPlace(text, told)).toBeNull();
+    expect(readEntities(text, told).place).toBeNull();
   });
 });

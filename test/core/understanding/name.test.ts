@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readName } from "../../../src/core/understanding/entities/name.ts";
-import { DOUBLE_SURNAMES, SURNAMES } from "../../../src/core/understanding/entities/surnames.ts";
 import type { PersonName } from "../../../src/core/understanding/interpretation.ts";
+import { lexicon, readEntities } from "./product-spans.ts";
 
-const told = (text: string): string => spelled(readName(text, { asked: false, country: "TW" }));
-const answered = (text: string): string => spelled(readName(text, { asked: true, country: "TW" }));
+const told = (text: string): string =>
+  spelled(readEntities(text, { asked: false, country: "TW" }).name);
+const answered = (text: string): string =>
+  spelled(readEntities(text, { asked: true, country: "TW" }).name);
 
 /** surname/given/form, a dash for what is unsaid. */
 function spelled(name: PersonName | null): string {
@@ -110,6 +111,18 @@ describe("a name in a sentence", () => {
     ["Ring Ludmila, that's me, on 0912 345 678", "Ludmila/-/-"],
     ["Can the plumber come on Saturday at 9? thanks Ingrid", "Ingrid/-/-"],
     ["Regards, Chidi Okafor. My number is 0911 222 333", "Okafor/Chidi/-"],
+    ["1508 范 0911222333", "范/-/-"],
+    ["5座3A 何", "何/-/-"],
+    ["Block E 6-09, Tran", "Tran/-/-"],
+    ["我姓𠮷", "𠮷/-/-"],
+    ["𠮷先生 10F之1 沒訊號", "𠮷/-/先生"],
+    ["我姓張，弓長張", "張/-/-"],
+    ["1605 林 雙木林 信箱鑰匙斷了", "林/-/-"],
+    ["老周，七號樓的，快遞櫃取不出來", "周/-/-"],
+    ["12樓之3，林媽媽，瓦斯味好重", "林/-/媽媽"],
+    ["Good morning, Mr & Mrs Wong, Tower 5 Flat 21A", "Wong/-/Mr & Mrs"],
+    ["Mdm Koh, #09-14, no water", "Koh/-/Mdm"],
+    ["教授張明德 A1棟2樓", "張/明德/教授"],
   ])("%s is %s", (text, name) => {
     expect(told(text)).toBe(name);
   });
@@ -217,7 +230,7 @@ describe("a name that was asked for", () => {
   });
 });
 
-const surname = fc.constantFrom(...SURNAMES, ...DOUBLE_SURNAMES);
+const surname = fc.constantFrom(...lexicon.surnames, ...lexicon["double-surnames"]);
 const form = fc.constantFrom("先生", "太太", "小姐", "女士", "老師", "教授", "醫師", "律師");
 
 test("a surname of the list is found in every frame in which residents give theirs", () => {

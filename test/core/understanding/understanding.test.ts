@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
 import { trainModel } from "../../../src/core/understanding/learn.ts";
-import { readEntities } from "../../../src/core/understanding/entities/entities.ts";
 import { foldScript } from "../../../src/core/understanding/normalise.ts";
 import { productContent } from "../../product-content.ts";
 import { phrases } from "./product-rules.ts";
+import { readEntities, readSpans } from "./product-spans.ts";
 import { dangerMessages, residentsMessages } from "./residents-messages.ts";
 
 const { understanding } = await productContent();
@@ -163,6 +163,29 @@ describe("the understanding of the shipped content", () => {
     );
   });
 
+  test("holds nobody up for 4,000 characters of anything", () => {
+    interpret("暖身");
+    for (const piece of [
+      "1",
+      "樓1",
+      "樓號",
+      "12樓",
+      "1 2 ",
+      "閣",
+      "王先生，",
+      "3pm to ",
+      "xqzvw ",
+    ]) {
+      const times = [1, 2, 3].map((n) => {
+        const began = performance.now();
+        interpret(`${n}${piece.repeat(Math.ceil(4_000 / piece.length))}`);
+        return performance.now() - began;
+      });
+      // On a quiet machine 50 are promised; this one may be busy.
+      expect([piece, Math.min(...times) < 100]).toEqual([piece, true]);
+    }
+  });
+
   test("cuts nothing from a long message but reads no more than it must", () => {
     const long = "我家漏水".repeat(50_000);
     expect(interpret(long).text).toBe(long);
@@ -179,7 +202,7 @@ test("without rules only intents and entities are read", () => {
     replies: [],
     followUps: [],
   });
-  const plain = plainUnderstanding(createMatcher(model));
+  const plain = plainUnderstanding(createMatcher(model), readSpans);
   expect(plain.interpret("失火了", "TW")).toMatchObject({
     danger: null,
     match: { intent: "fire" },

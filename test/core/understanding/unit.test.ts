@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readUnit } from "../../../src/core/understanding/entities/unit.ts";
 import type { Unit } from "../../../src/core/understanding/interpretation.ts";
+import { readEntities, readSpans } from "./product-spans.ts";
 
-const told = (text: string): string => spelled(readUnit(text, { asked: false, country: "TW" }));
-const answered = (text: string): string => spelled(readUnit(text, { asked: true, country: "TW" }));
+const told = (text: string): string =>
+  spelled(readEntities(text, { asked: false, country: "TW" }).unit);
+const answered = (text: string): string =>
+  spelled(readEntities(text, { asked: true, country: "TW" }).unit);
 
 /** building/entrance/floor/number/sub, a dash for what is unsaid. */
 function spelled(unit: Unit | null): string {
@@ -136,6 +138,45 @@ describe("a unit in a sentence", () => {
     expect(told("我是1203，樓上1303很吵")).toBe("-/-/-/1203/-");
     expect(answered("不是1203，是1205")).toBe("-/-/-/1205/-");
     expect(told("我是23栋不是32栋")).toBe("23/-/-/-/-");
+  });
+});
+
+describe("a unit as addresses really are", () => {
+  test.each([
+    ["unit A-12-1203, no hot water", "A/-/12/1203/-"],
+    ["flat B-3-302", "B/-/3/302/-"],
+    ["Apt. 12-B-1203", "12/B/-/1203/-"],
+    ["5幢4单元11号，水表好像在空转", "5/4/-/11/-"],
+    ["146-5-1521 燃气报警器一直响", "146/5/-/1521/-"],
+    ["10一909 没电了", "10/-/-/909/-"],
+    ["70号707 漏水", "70/-/-/707/-"],
+    ["9幢68号810 门禁刷不开", "9/68/-/810/-"],
+    ["玫瑰園3期5座21樓D，冷氣滴水", "玫瑰園3期5座/-/21/D/-"],
+    ["第二期12座33樓F", "2期12座/-/33/F/-"],
+    ["东单元5楼", "-/东/5/-/-"],
+    ["東棟9樓，窗戶裂開", "東/-/9/-/-"],
+    ["伍樓，燈不亮", "-/-/5/-/-"],
+    ["15/F", "-/-/15/-/-"],
+    ["15-07, door jammed", "-/-/15/07/-"],
+    ["Blk 146 #05-1521, sink choke", "146/-/5/1521/-"],
+    ["Block E 6-09", "E/-/6/09/-"],
+    ["Patel, 12B", "-/-/-/12B/-"],
+    ["Patel 12B", "-/-/-/12B/-"],
+    ["7座8F", "7/-/-/8F/-"],
+    ["2單元電梯停了，我住17樓", "-/2/17/-/-"],
+    ["Unit ١٢٠٣, the remote is lost", "-/-/-/1203/-"],
+  ])("%s is %s", (text, unit) => {
+    expect(told(text)).toBe(unit);
+  });
+
+  test("is no date, whatever its hyphens", () => {
+    expect(told("the filter was changed 16-04-2010")).toBe("none");
+  });
+
+  test("of a place that all share is kept as where it is, not as a home", () => {
+    const [span] = readSpans("A棟12樓走廊燈壞了", "TW").filter(({ kind }) => kind === "unit");
+    expect(span).toMatchObject({ about: "place", parts: { building: "A", floor: "12" } });
+    expect(told("A棟12樓走廊燈壞了")).toBe("none");
   });
 });
 

@@ -25,8 +25,8 @@ export function noted(
   const known = ticketState(ticket).slots;
   const issue = [known.issue ?? "", heard.text].filter((text) => text !== "").join("\n");
   const asked = told.asked > 0 && !told.placed;
-  const { country } = draft.world.community;
-  const facts = placeOf(known, toldBy(heard, asked ? country : undefined), correctsPlace(heard));
+  const said = toldBy(heard, asked ? draft.world : undefined);
+  const facts = placeOf(known, said, correctsPlace(heard));
   const slots = { ...facts, issue: shortened(issue) };
   const added = addToTicket(draft, told.ticket, slots, { by: "resident", words: heard.text });
   const alarmed = alarm
@@ -50,11 +50,11 @@ export function noted(
   };
   const kept = withDanger(rememberPerson(alarmed, facts), record);
   const isSaid = kept.says.length > 0;
-  const said =
+  const spoken =
     isSaid || dialog.noted === undefined
       ? kept
       : say(kept, keyFor(kept, dialog.noted, told), { ticket: told.ticket });
-  return askPlace(said, record, dialog);
+  return askPlace(spoken, record, dialog);
 }
 
 /** Where a danger is need not be where they live. */

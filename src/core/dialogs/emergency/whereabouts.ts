@@ -1,22 +1,22 @@
-import type { Community } from "../../community.ts";
 import type { Slots } from "../../tickets/ticket.ts";
-import { readBuilding } from "../../understanding/entities/building.ts";
-import { readUnit } from "../../understanding/entities/unit.ts";
+import type { World } from "../../turn.ts";
+import type { Span, Unit } from "../../understanding/interpretation.ts";
 import type { Heard } from "../heard.ts";
 
 /**
  * Who and where somebody in danger tells of: help goes wherever it is wanted, so a building or a
  * place is enough.
- * @param asked the country whose units are read, where a bare 1203 answers the question
+ * @param asked where a bare 1203 answers the question, the world it was asked in
  */
-export function toldBy(heard: Heard, asked?: Community["country"]): Slots {
+export function toldBy(heard: Heard, asked?: World): Slots {
   const { text, photos } = heard;
-  const { unit, name, phone, place } = heard.meaning.entities;
+  const { spans, entities } = heard.meaning;
+  const { unit, name, phone, place } = entities;
   const bare =
     asked === undefined || NUMBER_TO_CALL.test(text)
       ? null
-      : readUnit(text, { asked: true, country: asked });
-  const where = unit ?? bare ?? readBuilding(text);
+      : asked.content.understanding.answers(text, asked.community.country).unit;
+  const where = unitIn(spans, "other") ?? unit ?? bare ?? unitIn(spans, "writer");
   return {
     ...(where ? { unit: where } : {}),
     ...(name ? { name } : {}),
@@ -26,6 +26,22 @@ export function toldBy(heard: Heard, asked?: Community["country"]): Slots {
     ...(photos.length > 0 ? { photo: [...photos] } : {}),
   };
 }
+
+/**
+ * 「我住7樓之5，他們是7樓之4」: where another's flat is told as well, it is mostly there; and a building
+ * alone is better than nothing.
+ */
+function unitIn(spans: readonly Span[], whose: Span["whose"]): Unit | null {
+  const span = spans.find(
+    (one) =>
+      one.kind === "unit" &&
+      one.whose === whose &&
+      !one.answer &&
+      (one.strength === "strong" || one.strength === "part"),
+  );
+  return span?.kind === "unit" ? { ...NOWHERE, ...span.parts } : null;
+}
+const NOWHERE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
 
 /** 「120還是你們」 asks whom to call. */
 const NUMBER_TO_CALL = /(?<!\d)(?:110|119|120|911|995|999)(?!\d)/;

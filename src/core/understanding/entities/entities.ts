@@ -1,32 +1,135 @@
-import type { Entities } from "../interpretation.ts";
-import { readName } from "./name.ts";
-import { readPhone } from "./phone.ts";
-import { readPlace } from "./place.ts";
-import type { Asked } from "./reader.ts";
-import { readUnit } from "./unit.ts";
-import { readWhen } from "./when.ts";
+import type {
+  Entities,
+  NameSpan,
+  PersonName,
+  PhoneSpan,
+  Place,
+  PlaceSpan,
+  Span,
+  TimeSpan,
+  Unit,
+  UnitParts,
+  UnitSpan,
+} from "../interpretation.ts";
 
-/** The latest: a message is looked at whole, by clauses and as an answer. */
-const found = new Map<string, Entities>();
-const MOST_KEPT = 32;
-
-/** Everything that the readers find in a message. */
-export function readEntities(text: string, how: Asked): Entities {
-  const key = `${how.country}${how.asked}\n${text}`;
-  const before = found.get(key);
-  if (before !== undefined) return before;
-  if (found.size >= MOST_KEPT) found.clear();
-  const entities = readAnew(text, how);
-  found.set(key, entities);
-  return entities;
+/** What spans tell together; `asked` names what was asked for: there a bare answer counts too. */
+export function entitiesOf(all: readonly Span[], { asked }: { readonly asked: boolean }): Entities {
+  const units = all.filter((span) => span.kind === "unit");
+  const names = all.filter((span) => span.kind === "name");
+  const phones = all.filter((span) => span.kind === "phone");
+  const times = all.filter((span) => span.kind === "time");
+  const places = all.filter((span) => span.kind === "place");
+  return {
+    unit: unitIn(units, asked),
+    name: nameIn(names, asked),
+    phone: phoneIn(phones, asked),
+    when: whenIn(times, asked),
+    place: placeIn(places, asked),
+  };
 }
 
-function readAnew(text: string, how: Asked): Entities {
+/** The highest; of equals the first. */
+function best<T extends Span>(spans: readonly T[]): T | undefined {
+  return spans.reduce<T | undefined>(
+    (found, span) => (found === undefined || span.score > found.score ? span : found),
+    undefined,
+  );
+}
+
+/** What a bare answer is read by. */
+export const WHOLE_ANSWER = "the whole answer";
+
+const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
+
+/** The resident's own unit, with the parts told elsewhere: 「11号楼，…那家，1403室」. */
+function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
+  const [whole] = all.filter(({ because }) => because.includes(WHOLE_ANSWER));
+  if (asked && whole !== undefined) return filled(whole.parts);
+  const own = all.filter(
+    (span) => span !== whole && span.whose === "writer" && span.about === "home",
+  );
+  const chosen = chosenUnit(own, asked)?.parts;
+  if (chosen === undefined) return null;
+  const others = own.filter(
+    ({ strength, clause }) => strength !== "name" && (strength !== "weak" || clause),
+  );
+  // 「2單元電梯停了，我住17樓」: whoever writes of a building's lift lives there.
+  const around = all.filter(({ about, whose }) => about === "place" && whose === "writer");
+  const more = [...others.map(({ parts }) => parts), ...around.map(({ parts }) => houseOf(parts))];
+  return filled(
+    more.reduce((known, parts) => (agree(parts, known) ? { ...parts, ...known } : known), chosen),
+  );
+}
+
+/** The parts of a unit that neighbours share. */
+function houseOf({ building, entrance }: UnitParts): UnitParts {
   return {
-    unit: readUnit(text, how),
-    name: readName(text, how),
-    phone: readPhone(text, how),
-    when: readWhen(text, how),
-    place: readPlace(text, how),
+    ...(building !== undefined && { building }),
+    ...(entrance !== undefined && { entrance }),
   };
+}
+
+function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "parts"> | undefined {
+  const corrected = own.findLast(corrects);
+  if (corrected !== undefined) return withWhatStands(corrected, own);
+  const found = best(own.filter(({ score }) => score > 0));
+  const isOneOfSeveral = (one: UnitSpan): boolean =>
+    one.strength === "part" &&
+    one.score < SURE &&
+    own.some((other) => other.strength === "part" && !agree(one.parts, other.parts));
+  if (found !== undefined) return isOneOfSeveral(found) ? undefined : found;
+  if (!asked) return undefined;
+  const named = own.find(({ strength, clause }) => strength === "name" && clause);
+  return own.find(({ strength }) => strength === "weak") ?? named;
+}
+
+const CORRECTS = new Set(["taken back before", "and not another"]);
+/** Whether a span takes back what was said before: 是8樓不是6樓. */
+export const corrects = ({ because }: Span): boolean => because.some((row) => CORRECTS.has(row));
+/** Of two buildings alone the one that is said to be one's own counts. */
+const SURE = 5;
+
+/** 「3棟1203，打錯了，是1205」 is still in building 3. */
+function withWhatStands(corrected: UnitSpan, own: readonly UnitSpan[]): Pick<UnitSpan, "parts"> {
+  const before = own.findLast(({ end }) => end <= corrected.start)?.parts;
+  if (before === undefined || corrected.parts.building !== undefined) return corrected;
+  return { parts: { ...houseOf(before), ...corrected.parts } };
+}
+
+/** 「9號樓」 and 「9號樓3單元1401」 are one unit, told twice. */
+const agree = (one: UnitParts, other: UnitParts): boolean =>
+  PARTS.every((part) => (one[part] ?? other[part]) === (other[part] ?? one[part]));
+
+const filled = (parts: UnitParts): Unit => ({ ...NONE, ...parts });
+const NONE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
+
+function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
+  const told = spans.filter(({ answer }) => !answer);
+  const found = (best(told) ?? (asked ? best(spans) : undefined))?.parts;
+  if (found === undefined) return null;
+  // 我姓紀 紀小姐 says it in two breaths.
+  const again = spans.map(({ parts }) => parts).filter(({ surname }) => surname === found.surname);
+  const form = found.form ?? again.find((name) => name.form !== null)?.form ?? null;
+  return { ...found, form };
+}
+
+function phoneIn(phones: readonly PhoneSpan[], asked: boolean): string | null {
+  const own = phones.filter(({ whose, answer }) => whose === "writer" && (asked || !answer));
+  return best(asked && own.length === 0 ? phones : own)?.parts ?? null;
+}
+
+/** When a time was asked for, any that is not past counts, and 都可以 and "anytime". */
+function whenIn(spans: readonly TimeSpan[], asked: boolean): string | null {
+  const found = best(spans.filter(({ about }) => about === "visit"));
+  if (found !== undefined || !asked) return found?.parts ?? null;
+  return best(spans.filter(({ score, answer }) => answer || score > IMPOSSIBLE))?.parts ?? null;
+}
+/** Past, taken back, or a time of something else for sure. */
+const IMPOSSIBLE = -9;
+
+function placeIn(spans: readonly PlaceSpan[], asked: boolean): Place | null {
+  const told = spans.filter(({ answer }) => asked || !answer);
+  const first = best(told);
+  const level = told.filter(({ score }) => score === first?.score);
+  return level.toSorted((one, other) => one.start - other.start)[0]?.parts ?? null;
 }

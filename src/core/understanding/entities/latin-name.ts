@@ -1,113 +1,134 @@
 import type { PersonName } from "../interpretation.ts";
-import type { Reading } from "../normalise.ts";
-import {
-  CAPITAL,
-  CLOSING,
-  HAN_FORM,
-  IM,
-  ITS,
-  NAME,
-  NAME_WORD,
-  THIS_IS,
-  TITLE,
-  WORD,
-  latinNameFound,
-} from "./latin-grammar.ts";
-import { isBuildingName, isCalledSo, isSpokenTo, isTalkedAbout } from "./latin-context.ts";
-import { standingLatinName } from "./latin-standing.ts";
-import { NEVER_NAMES, NOT_NAMES, ORDINARY_WORDS } from "./latin-words.ts";
+import type { NameCandidate } from "./han-name.ts";
+import { rowsOf } from "./table.ts";
+import type { Words } from "./words.ts";
 
-/**
- * A name in Latin letters: Mrs Wong, I'm John Chan, Peter Chan 先生; by what it stands beside in
- * the masked reading; on its own.
- */
-export function readLatinName(
-  { plain }: Reading,
-  masked: Reading,
-  asked: boolean,
-): PersonName | null {
-  const said = plain.replace(PHONE_BEHIND, "");
-  return (
-    titled(said) ??
-    introduced(masked.plain) ??
-    whole(said, asked) ??
-    standingLatinName(masked.plain)
-  );
+const LETTER = String.raw`[\p{Script=Latin}\p{M}'’-]`;
+const WORD = String.raw`\p{Script=Latin}${LETTER}*`;
+const PROPER = String.raw`\p{Lu}${LETTER}*\p{Ll}`;
+const PARTICLE = "(?:van|von|der|den|de|da|do|dos|del|della|di|la|le|ter|bin|binti|al|el)";
+const FORM = "(?:\\s?(?<form>先生|太太|小姐|女士|教授|醫師|医师|醫生|医生|老師|老师|博士))?";
+const BEGIN = String.raw`(?<![\p{Script=Latin}'’])`;
+const END = String.raw`(?![\p{Script=Latin}'’])`;
+/** What introduces a name, misspelt too: Ths is, its, my naem is. */
+const INTRODUCED = String.raw`\b(?:i\s?['’]?\s?a?m|(?:th?i?s|tihs|thsi) (?:is|si)|it\s?['’]?s|(?:my |the |family |last |sur|full )?(?:name|naem|nmae|nam|anme|neme)(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually|spelled))?|call me|(?:sur|family |last )name|ask for|here is)\s|我是|我叫|叫我|我係|我系|姓名[:：]?|姓|本人|英文名(?:是|係|叫)?|寫\s|的\s?|嘅\s?`;
+const NEXT = String.raw`\s(?:and|from|in|at|of|on|here|again|speaking|unit|flat|my|the|i)\b|\s?\p{Script=Han}`;
+
+/** How names in Latin letters are written, by kind; [any] case of letters. */
+const FORMS = rowsOf`
+  // Mrs Wong; Hannah Fischer, Anna van der Berg, CHAN Tai Man; whatever is introduced
+  T [any] :: \b(?<title>{titles})\.?\s{1,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?$|\s?[^\s\p{L}'’]|\s\P{L}|\s(?:pls|please|block|blk|is|was|said|told|called|say|says|fell)\b|${NEXT}|['’]s)
+  C :: ${BEGIN}(?<name>(?:\p{Lu}\.\s?)?${PROPER}(?:\s(?:${PARTICLE}\s){0,2}${PROPER}){0,2})${FORM}${END}
+  C :: ${BEGIN}(?<name>\p{Lu}{2,}\s${PROPER}(?:\s${PROPER})?)${END}
+  L [any] :: (?<=(?:${INTRODUCED})\s?)(?<name>${WORD}(?:\s${WORD}){0,2}?)${FORM}(?=\s?$|\s?[,.;:!?/§—–()-]|${NEXT}|\s\d)
+  // raj patel, kyle: whoever people call so; the whole of an answer
+  K [any] :: ${BEGIN}(?=(?<name>${WORD}\s${WORD})${END})
+  K [any] :: ${BEGIN}(?=(?<name>${WORD})${END})
+  A [any] :: ^[\s\p{P}]*(?:(?:it['’]?s|i['’]?m|i am|is|the name is)\s+)?(?<name>${WORD}(?:\s${WORD}){0,3}?)${FORM}[\s\p{P}]*(?:please|thanks|thank you)?[\s\p{P}]*$
+`;
+
+/** Everything in a masked text that could be a name in Latin letters. */
+export function createLatinCandidates(words: Words): (plain: string) => readonly NameCandidate[] {
+  const forms = FORMS.map(({ name, pattern, remarks }) => ({
+    kind: name,
+    pattern: words.pattern(pattern, remarks[0] === "any" ? "dgiu" : "dgu"),
+  }));
+  return (plain) => {
+    const all: NameCandidate[] = [];
+    if (!/\p{Script=Latin}\p{M}*\p{Script=Latin}/u.test(plain)) return all;
+    for (const { kind, pattern } of forms) {
+      for (const { groups = {}, indices } of plain.matchAll(pattern)) {
+        const at = indices?.groups?.["name"];
+        if (at === undefined || all.length >= MOST) break;
+        const said = groups["name"] ?? "";
+        // "Ring Ludmila" is Ludmila.
+        const lead = kind === "C" ? leadOf(words, said) : 0;
+        const tags = tagsOf(words, said.slice(lead));
+        if (tags === null || (kind === "K" && !tags.includes("called"))) continue;
+        const form = titleOf(groups["title"]) ?? groups["form"] ?? null;
+        all.push({
+          name: { ...split(words, said.slice(lead)), form },
+          start: indices?.groups?.["title"]?.[0] ?? at[0] + lead,
+          end: indices?.groups?.["form"]?.[1] ?? at[1],
+          kind: `${kind}${form !== null && kind !== "T" ? " form" : ""}${tags}`,
+        });
+      }
+    }
+    return all;
+  };
 }
 
-/** Mr Wong 0912 345 678: name and number in one breath. */
-const PHONE_BEHIND = /[\s\p{P}]+\+?\d[\d\s()-]{5,}\d[\s\p{P}]*$/u;
+const MOST = 48;
 
-const STARTS = String.raw`(?:\b(?:${IM}|${THIS_IS}|${ITS}|my ${NAME_WORD}['’]?s?(?:\s+is)?|${NAME_WORD}\s?(?:is|:))|call me|我是|我叫|我係|叫我|我姓|姓名[:：]?|本人)`;
-const NEXT = String.raw`(?=\s?$|\s?[,.;:!?/§—–(-]|\s(?:and|from|in|at|of|on|here|again|speaking|unit|flat|apt|block|bldg|my|the|i|${CLOSING})\b|\s?\p{Script=Han}|\s\d)`;
-
-const TITLED = new RegExp(
-  String.raw`(?:^|${STARTS})(?:(?:hi|hell?o|hey|good\s(?:morning|afternoon|evening|day))\b)?[\s\p{P}]{0,4}(?<title>${TITLE})\.?\s{1,3}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?!['’])${NEXT}`,
-  "iu",
-);
-
-/** Mrs Wong as the whole message or introduced; in the middle of one she is somebody else. */
-function titled(plain: string): PersonName | null {
-  const found = TITLED.exec(plain);
-  if (found === null) return null;
-  const behind = plain.slice(found.index + found[0].length);
-  const isGreeted = GREETED.test(found[0]) && !/^\s(?:here|speaking|from)\b/i.test(behind);
-  if (isGreeted || isSpokenTo({ before: "", behind }) || isTalkedAbout(behind)) return null;
-  return latinNameFound(found, NOT_NAMES);
+/** How long the words are that stand before a name with a capital of their own. */
+function leadOf(words: Words, said: string): number {
+  const [first = "", second] = said.split(" ");
+  if (second === undefined || !isOrdinary(words, first.toLowerCase())) return 0;
+  return first.length + 1 + leadOf(words, said.slice(first.length + 1));
 }
 
-/** "Hi Mr Wong" calls him; "Hi, Mr Wong" may be him. */
-const GREETED = new RegExp(
-  String.raw`^(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day))\s(?:${TITLE})\b`,
-  "i",
-);
+const isOrdinary = (words: Words, word: string): boolean =>
+  words.has("ordinary-words", word) || words.has("not-latin-names", word);
 
-/** After these anything is a name. */
-const SURELY = new RegExp(
-  String.raw`(?:\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?[:：])(?:\s(?:now|actually))?|我叫|叫我|姓|英文名(?:是|係|叫)?|姓名(?:是|[:：])?)\s{0,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)\s?(?<form>${HAN_FORM})?${NEXT}`,
-  "iu",
-);
-/** After these only capitals that are no common word. */
-const LIKELY = new RegExp(
-  String.raw`(?:(?:\b[Ii]\s?['’]?\s?a?m|\b[Cc]all me|\b[Ff]rom|\b[Tt]his is|\b(?:[Ff]amily name|[Ll]ast name|[Ss]urname)|\b(?:[Oo]wner|[Tt]enant|[Rr]esident|[Oo]ccupant|[Cc]ontact(?:\sis)?|[Nn]ame|[Ss]igned|[Rr]egards)\s?[:,]?)\s{1,2}|(?:(?:我是|我係|我系)(?:[^,.;，。]{0,12}[的嘅])?|業主|业主|租客|住戶|住户)\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s?(?<form>${HAN_FORM})?${NEXT}`,
-  "u",
-);
-/** "My helper …, name is Maria": whose name it is was said before. */
-const SOMEBODY_ELSE =
-  /\b(?:neighbou?r|cousin|helper|guest|friend|visitor|cleaner|driver|nurse|carer|maid|mother|father|mum|mom|dad|son|daughter|brother|sister|wife|husband|new tenant|new owner|colleague|boyfriend|girlfriend|partner|flatmate|roommate|plumber|electrician|guard|manager)\b/i;
-const isOthers = (found: RegExpExecArray, plain: string): boolean =>
-  /^name/i.test(found[0]) && SOMEBODY_ELSE.test(plain.slice(0, found.index).slice(-80));
-const IS_MY_NAME = new RegExp(
-  String.raw`(?:^|[,.;!?]\s?)(?<name>${CAPITAL}(?:\s${CAPITAL}){0,2})\s(?:is|['’]s)\smy\s(?:name|surname|family name|last name)\b`,
-  "u",
-);
+/** What is known of the words; null when they can't be a name. */
+function tagsOf(words: Words, said: string): string | null {
+  const all = said
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .filter((word) => word !== "");
+  // I'm, don't, we've
+  const isNone = (word: string): boolean =>
+    words.has("never-names", word) || /['’](?:m|s|re|ve|ll|d|t)$/.test(word);
+  if (said.length < 2 || all.some(isNone)) return null;
+  const last = all.at(-1) ?? "";
+  const isWhole = all.length > 1;
+  const tags = {
+    odd: all.some((word) => words.has("not-latin-names", word)),
+    ordinary: all.some((word) => words.has("ordinary-words", word)),
+    called: words.has("given-names", all[0]?.split("-")[0] ?? ""),
+    surname: all.some((word) => words.has("romanised-surnames", word)),
+    whole: isWhole,
+    capital: /\p{Lu}/u.test(said),
+    house: isWhole && HOUSES.some((list) => words.has(list, last)),
+  };
+  return Object.entries(tags)
+    .map(([tag, holds]) => (holds ? ` ${tag}` : ""))
+    .join("");
+}
+const HOUSES = ["building-words-behind", "building-words-capital", "building-words"] as const;
 
-function introduced(plain: string): PersonName | null {
-  const mine = IS_MY_NAME.exec(plain);
-  if (mine !== null) return latinNameFound(mine, NEVER_NAMES);
-  const sure = SURELY.exec(plain);
-  const named = sure === null || isOthers(sure, plain) ? null : latinNameFound(sure, NEVER_NAMES);
-  if (named !== null) return named;
-  const likely = LIKELY.exec(plain);
-  if (likely === null || isOthers(likely, plain)) return null;
-  // From January is a time.
-  return latinNameFound(likely, /^from/i.test(likely[0]) ? ORDINARY_WORDS : NOT_NAMES);
+/** A title as it is kept: mrs. → Mrs. */
+function titleOf(said: string | undefined): string | null {
+  if (said === undefined) return null;
+  const words = said
+    .toLowerCase()
+    .replace(/\band\b/, "&")
+    .replaceAll(".", "")
+    .split(/\s+/);
+  return words.map((word) => TITLES[word] ?? capitalised(word)).join(" ");
+}
+const TITLES: Readonly<Record<string, string>> = { mister: "Mr", doctor: "Dr", professor: "Prof" };
+
+/** John Chan → Chan; Chan Tai Man → Chan, as Hong Kong writes it; Peter → Peter. */
+function split(words: Words, said: string): Pick<PersonName, "surname" | "given"> {
+  const [first = "", ...others] = said.split(/\s+/).map(capitalised);
+  if (others.length === 0) return { surname: first, given: null };
+  const last = others.at(-1) ?? "";
+  const isSurname = (word: string): boolean => words.has("romanised-surnames", word.toLowerCase());
+  const isCalled = words.has("given-names", first.toLowerCase());
+  if (
+    (isSurname(first) && !isSurname(last)) ||
+    (isSurname(first) && !isCalled && others.length > 1)
+  )
+    return { surname: first, given: others.join(" ") };
+  return { surname: last, given: [first, ...others.slice(0, -1)].join(" ") };
 }
 
-const WHOLE = new RegExp(
-  String.raw`^[\s\p{P}]*(?:(?:it['’]?s|i['’]?m|i am|is|the name is)\s+)?(?<name>${WORD}(?:\s${WORD}){0,3}?)\s?(?<form>${HAN_FORM})?[\s\p{P}]*(?:please|thanks|thank you)?[\s\p{P}]*$`,
-  "iu",
-);
-
-/** Unasked, only what can hardly be anything else: Tony, Ngozi Eze, "it's Beatriz". */
-function whole(plain: string, asked: boolean): PersonName | null {
-  const found = WHOLE.exec(plain.replace(/\s+/g, " "));
-  if (found === null) return null;
-  if (asked) return latinNameFound(found, NOT_NAMES);
-  const words = found.groups?.["name"] ?? "";
-  const isName =
-    isCalledSo(words) || (words.includes(" ") && CAPITALS.test(words) && !isBuildingName(words));
-  return isName ? latinNameFound(found, ORDINARY_WORDS) : null;
+const IS_PARTICLE = new RegExp(`^${PARTICLE}$`);
+/** wong → Wong, CHAN → Chan; de, van and O'Neill stay. */
+function capitalised(word: string): string {
+  const isShouted = word === word.toUpperCase() && word.length > 2 && !/[.'’]/.test(word);
+  const isPlain = word === word.toLowerCase() && !IS_PARTICLE.test(word);
+  if (!isShouted && !isPlain) return word;
+  return word.charAt(0).toUpperCase() + (isShouted ? word.slice(1).toLowerCase() : word.slice(1));
 }
-
-const CAPITALS = new RegExp(`^${NAME}$`, "u");

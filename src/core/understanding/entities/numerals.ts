@@ -1,17 +1,19 @@
 const DIGITS = "零一二三四五六七八九";
+/** 拾壹 as cheques have them, and other ways of writing the same. */
+const SAME: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from("壹贰叁肆伍陆柒捌玖拾〇两参", (one, n) => [
+    one,
+    Array.from("一二三四五六七八九十零二三")[n] ?? "",
+  ]),
+);
+const NUMERALS = /^[零〇一二两三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾参]+$/;
 
-/** A number in Chinese numerals, folded: 十二, 廿一, 一百零三, or digit by digit 一二零三. */
-export const CHINESE_NUMBER = "[零〇一二两三四五六七八九十廿卅百]{1,5}";
-
-/** A digit, Arabic or Chinese, folded. */
-export const DIGIT = "[\\d零〇一二两三四五六七八九]";
-
-/** 十二 → 12, 廿三 → 23, 一二〇三 → 1203, A2 → A2: Arabic digits, upper case, nothing else changed. */
+/** 十二 → 12, 廿三 → 23, 一二〇三 → 1203, a2 → A2: Arabic digits, upper case, nothing else changed. */
 export function canonical(part: string): string {
-  if (!/^[零〇一二两三四五六七八九十廿卅百]+$/.test(part)) return part.toUpperCase();
-  const number = part
-    .replaceAll("〇", "零")
-    .replaceAll("两", "二")
+  if (/^.+[a-z]$/.test(part)) return canonical(part.slice(0, -1)) + part.slice(-1).toUpperCase();
+  if (!NUMERALS.test(part)) return part.toUpperCase();
+  const number = Array.from(part, (one) => SAME[one] ?? one)
+    .join("")
     .replaceAll(/廿十?/g, "二十")
     .replaceAll(/卅十?/g, "三十");
   if (!/[十百]/.test(number)) return Array.from(number, valueOf).join("");

@@ -10,31 +10,33 @@ export function withTimeWordsRepaired(folded: string): string {
   let text = folded;
   // What is put in sounds like what it replaces, so that these stay right.
   const sounds = soundsOf(folded);
+  const where = new Map<string, number[]>();
+  for (const [at, sound] of sounds.entries())
+    where.set(sound, [...(where.get(sound) ?? []), at].slice(0, MOST));
   for (const { meant, sound, before, behind } of SLIPS) {
-    for (let at = 0; at + meant.length <= text.length; at++) {
+    for (const at of where.get(sound[0] ?? "") ?? []) {
       if (!sound.every((one, n) => sounds[at + n] === one)) continue;
-      const said = text.slice(at, at + meant.length);
-      if (said === meant || REAL_WORDS.has(said)) continue;
       const end = at + meant.length;
-      if (!before.test(text.slice(0, at)) || !behind.test(text.slice(end))) continue;
+      const said = text.slice(at, end);
+      if (said === meant || REAL_WORDS.has(said)) continue;
+      if (
+        !before.test(text.slice(Math.max(0, at - 8), at)) ||
+        !behind.test(text.slice(end, end + 8))
+      )
+        continue;
       text = text.slice(0, at) + meant + text.slice(end);
     }
   }
   return text;
 }
 
+/** More slips of one sound than anybody makes in a message. */
+const MOST = 12;
 const HAN = /\p{Script=Han}/u;
-const soundsOf = (text: string): readonly string[] => text.split("").map(soundOf);
+const soundsOf = (text: string): readonly string[] =>
+  text.split("").map((one) => (HAN.test(one) ? soundOf(one) : one));
 
-interface Slip {
-  readonly meant: string;
-  readonly sound: readonly string[];
-  /** What must stand before it, and behind. */
-  readonly before: RegExp;
-  readonly behind: RegExp;
-}
-
-const slips = (words: string, before: RegExp, behind: RegExp): readonly Slip[] =>
+const slips = (words: string, before: RegExp, behind: RegExp) =>
   words.split(" ").map((meant) => ({ meant, sound: soundsOf(meant), before, behind }));
 
 const ANYTHING = /^/;
@@ -48,7 +50,7 @@ const BEHIND_DAY = new RegExp(
 );
 
 /** In this order: a word repaired is a time beside which the next is seen. */
-const SLIPS: readonly Slip[] = [
+const SLIPS = [
   ...slips("星期 礼拜", ANYTHING, new RegExp(`^[${WEEKDAYS}天](?!点)`)),
   ...slips("点", new RegExp(String.raw`(?:${PART}|[今明后]天)\s?${NUMBER}$`), ANYTHING),
   ...slips(PARTS, BEHIND_DAY, ANYTHING),

@@ -1,146 +1,229 @@
-import { toReading } from "../normalise.ts";
 import type { Reading } from "../normalise.ts";
-import type { Unit } from "../interpretation.ts";
-import { withoutOtherNumbers } from "./not-units.ts";
-import type { Asked } from "./reader.ts";
-import { namesPublicPlace } from "./place.ts";
-import { isClause, isCorrection, isPlace } from "./unit-context.ts";
-import { findUnitGroups, unitOf } from "./unit-grammar.ts";
-import type { UnitGroup } from "./unit-grammar.ts";
-import { PARTS } from "./unit-piece.ts";
-import type { UnitParts } from "./unit-piece.ts";
-import { withUnitWordsRepaired } from "./unit-spelling.ts";
-import { isForeign, isOnlyName, isOwn } from "./whose-unit.ts";
+import { createBuildingReader } from "./building.ts";
+import { createScale } from "./cues.ts";
+import { canonical } from "./numerals.ts";
+import { WHOLE_ANSWER } from "./entities.ts";
+import { createBlanker } from "./other-numbers.ts";
+import type { UnitParts, UnitSpan } from "../interpretation.ts";
+import { createUnitForms, type UnitForm } from "./unit-forms.ts";
+import { OF_PLACE, WHOSE_UNIT } from "./whose-unit.ts";
+import type { Words } from "./words.ts";
 
 /**
- * The resident's own unit, its parts canonical; null when none is named. Prices, dates, phones,
- * parking spaces and other people's units are none; of several values the corrected one counts.
- * When a unit was asked for, a bare 1203, 12樓 or 12-3 counts too.
+ * Finds where units stand in a text, whosever they are: neighbouring parts are one unit. `reading`
+ * has the words of a unit repaired, and spaces for its phones.
  */
-export function readUnit(text: string, { asked, country }: Asked): Unit | null {
-  const reading = toReading(text);
-  const folded = withUnitWordsRepaired(reading.folded);
-  const message = folded.trim();
-  if (asked) {
-    const whole = bareAnswer(message.replace(ANSWER_WRAPPING, ""));
-    if (whole !== null) return unitOf(whole);
-  }
-  const groups = unitGroupsIn({ plain: reading.plain, folded }, country).filter(
-    (group) => !isForeign(group, folded) && !isPlace(group, folded),
-  );
-  const chosen = chosenFrom(groups, folded, asked);
-  return chosen === null ? null : unitOf(completed(chosen, groups, folded));
+export function createUnitReader(words: Words): (reading: Reading) => readonly UnitSpan[] {
+  const blank = createBlanker(words);
+  const buildings = createBuildingReader(words);
+  const { forms, any } = createUnitForms(words);
+  const [whose, place] = [createScale(words, WHOSE_UNIT), createScale(words, OF_PLACE)];
+  const publicPlace = words.pattern("^{public-places}");
+
+  const piecesIn = ({ plain, folded }: Reading): readonly (readonly Piece[])[] => {
+    const text = blank(folded);
+    const names = new Map(
+      buildings({ plain, folded: text }).map(({ start, end, building }): [number, Piece] => [
+        start,
+        { parts: { building }, marked: false, named: true, start, end },
+      ]),
+    );
+    const starts = [...names.keys()].toSorted((one, other) => one - other);
+    let ruled = -1;
+    const next = (from: number): number => {
+      if (ruled < from) {
+        any.lastIndex = from;
+        ruled = any.exec(text)?.index ?? text.length;
+      }
+      while (starts[0] !== undefined && starts[0] < from) starts.shift();
+      return Math.min(ruled, starts[0] ?? text.length);
+    };
+    const groups: Piece[][] = [];
+    let open: Piece[] = [];
+    for (let at = next(0); at < text.length && groups.length < MOST;) {
+      const last = open.at(-1);
+      const touches = last !== undefined && GAP.test(text.slice(last.end, at).slice(0, 12));
+      const piece =
+        names.get(at) ??
+        pieceAt(forms, { plain, folded: text }, at, touches ? last : undefined, names);
+      if (piece === null) {
+        at = next(at + 1);
+        continue;
+      }
+      at = next(piece.end);
+      // 「15樓之3 廚房流理台…」: a Chinese address ends with the building only where its clause ends.
+      const isThing =
+        piece.named &&
+        touches &&
+        open.some((one) => !one.named) &&
+        /^\p{Script=Han}/u.test(text.slice(piece.start, piece.end)) &&
+        !CLAUSE_END.test(text.slice(piece.end, piece.end + 2));
+      if (isThing) continue;
+      // 「我家在3單元 一樓大廳…」: the floor of a public place, set off.
+      const isElsewhere =
+        last !== undefined &&
+        last.end < piece.start &&
+        piece.parts.floor !== undefined &&
+        piece.parts.sub === undefined &&
+        [piece.start, piece.end].some((from) => publicPlace.test(text.slice(from, from + 8)));
+      if (open.length > 0 && (!touches || open.some((one) => clash(one, piece)) || isElsewhere)) {
+        groups.push(open);
+        open = [];
+      }
+      open.push(piece);
+    }
+    return open.length > 0 ? [...groups, open] : groups;
+  };
+
+  return (reading) => {
+    const spans = piecesIn(reading).map((pieces): UnitSpan => {
+      const { parts, start, end, strength } = unitOf(pieces, reading);
+      const kind = `${strength}${(parts.number ?? parts.sub) === undefined ? "" : " door"}`;
+      const about = place(reading.folded, start, end, kind).score > 0 ? "place" : "home";
+      const { score, because } = whose(reading.folded, start, end, kind);
+      const isOthers = score <= 0 && because.some((row) => row.startsWith("not mine"));
+      const clause = because.includes("a clause of its own");
+      const read = {
+        score,
+        because,
+        answer: score <= 0,
+        whose: isOthers ? "other" : "writer",
+      } as const;
+      return { kind: "unit", parts, start, end, about, strength, clause, ...read };
+    });
+    return [...bareAnswer(reading.folded), ...spans];
+  };
 }
 
-/** The latest: names are looked for beside the same units. */
-const found = new Map<string, readonly UnitGroup[]>();
-const MOST_KEPT = 16;
+/** More units than anybody speaks of in one message. */
+const MOST = 24;
 
-/** Where units stand in a text, whosever they are. */
-export function unitGroupsIn(
-  { plain, folded }: Reading,
-  country: Asked["country"],
-): readonly UnitGroup[] {
-  const key = `${country}\n${plain}\n${folded}`;
-  const before = found.get(key);
-  if (before !== undefined) return before;
-  if (found.size >= MOST_KEPT) found.clear();
-  const groups = findUnitGroups({ plain, folded: withoutOtherNumbers(folded, country) });
-  found.set(key, groups);
-  return groups;
+interface Piece {
+  readonly parts: UnitParts & { readonly phase?: string };
+  readonly marked: boolean;
+  /** The name of a building or, beside a numbered one, of the estate around it. */
+  readonly named: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The piece that begins at a place, `last` being the one it follows; null when there is none. */
+function pieceAt(
+  forms: readonly UnitForm[],
+  { plain, folded: text }: Reading,
+  at: number,
+  last: Piece | undefined,
+  names: ReadonlyMap<number, Piece>,
+): Piece | null {
+  if (isWithin(text, at, last)) return null;
+  const isBehind = (what: string): boolean =>
+    last !== undefined && (what === "name" ? last.named : what in last.parts);
+  for (const { pattern, marked, after, beforeName } of forms) {
+    if (after.length > 0 && !after.some(isBehind)) continue;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    if (beforeName && !names.has(at + found[0].length)) continue;
+    const parts = Object.fromEntries(
+      Object.entries(found.groups ?? {})
+        .filter(([, value]) => value !== undefined)
+        .map(([part, value]) => {
+          const from = at + found[0].indexOf(value);
+          // 東座 is kept as it was written.
+          const isSide = /^[东西南北中]$/.test(value);
+          return partOf(part, isSide ? plain.slice(from, from + 1) : canonical(value));
+        }),
+    );
+    return { parts, marked, named: false, start: at, end: at + found[0].length };
+  }
+  return null;
+}
+
+/** Floor 05 is the fifth, and 地下二樓 B2. */
+function partOf(part: string, value: string): readonly [part: string, value: string] {
+  if (part === "basement") return ["floor", `B${value}`];
+  return [part, part === "floor" ? value.replace(/^0(?=\d)/, "") : value];
+}
+
+/** A unit never begins within a word or a number (12,000), though it may behind 1203,. */
+function isWithin(text: string, at: number, last: Piece | undefined): boolean {
+  if (!/[a-z\d]/.test(text.charAt(at)) || last?.end === at) return false;
+  const before = text.slice(Math.max(0, at - 2), at);
+  if (/\d,$/.test(before)) return last?.end !== at - 1;
+  return /[a-z\d.$]$/.test(before) && !/[a-z]{2}\.$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** What may stand between two parts of one address. */
+const GAP = /^(?:[\s,、·./。-]{0,3}|\s?的\s?|\s?,?\s?(?:of|at|in|on)\s{1,2}|\s?,?\s?顶[层楼],?)$/;
+const CLAUSE_END = /^\s?(?:$|[,.;:!?。、)])/;
+
+const clash = (one: Piece, other: Piece): boolean =>
+  !one.named && !other.named && Object.keys(other.parts).some((part) => part in one.parts);
+
+/** 「錦繡花園3座12樓」 is in building 3, 「錦繡花園翠湖閣12樓」 in 翠湖閣, 「玫瑰園3期5座」 in 玫瑰園3期5座. */
+function unitOf(pieces: readonly Piece[], { plain }: Reading) {
+  const [start, end] = [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+  const numbered = pieces.filter((piece) => !piece.named);
+  const named = pieces.filter((piece) => piece.named);
+  const all: Piece["parts"] = Object.assign({}, ...[...named, ...numbered].map((one) => one.parts));
+  const { phase, ...rest } = all;
+  const parts: UnitParts =
+    phase === undefined || rest.building === undefined
+      ? rest
+      : { ...rest, building: withPhase(pieces, named[0], phase, rest.building, plain) };
+  return { parts, start, end, strength: strengthOf(parts, numbered) };
+}
+
+function strengthOf(parts: UnitParts, numbered: readonly Piece[]): UnitSpan["strength"] {
+  const { building, entrance, floor, number, sub } = parts;
+  if (numbered.length === 0) return "name";
+  if (number === undefined && floor === undefined) return "part";
+  const isWhole = (building ?? entrance) !== undefined || numbered.some(({ marked }) => marked);
+  const hasFloor = floor !== undefined && (number ?? sub) !== undefined;
+  return isWhole || hasFloor ? "strong" : "weak";
+}
+
+function withPhase(
+  pieces: readonly Piece[],
+  estate: Piece | undefined,
+  phase: string,
+  building: string,
+  plain: string,
+): string {
+  const at = pieces.find((piece) => piece.parts.building !== undefined && !piece.named);
+  const word = /[^\d\s]$/u.exec(plain.slice(at?.start, at?.end))?.[0] ?? "";
+  const isBefore = estate !== undefined && estate.start < (at?.start ?? 0);
+  return `${isBefore ? (estate.parts.building ?? "") : ""}${phase}期${building}${word}`;
 }
 
 /** 我家是…, 是, it's …: what may stand around a bare answer. */
-const ANSWER_WRAPPING =
+const WRAPPING =
   /^(?:(?:我|我们|我家|我屋企|住|住在|在|是|系|在|it'?s|it is|i'?m|i am|we'?re|in|at|unit|flat|no\.?)\s*)+|[\s。.,!~]*(?:号|室|喔|哦|啦|呀|的|谢谢|thanks|please)?[\s。.,!~]*$/g;
 
 /** Forms too bare to be trusted unless a unit was asked for, and only as the whole answer. */
-function bareAnswer(answer: string): UnitParts | null {
-  const [, floor, sub] = /^(\d{1,2})-(\d{1,2})$/.exec(answer) ?? [];
-  if (floor !== undefined && sub !== undefined) return { floor, sub };
-  return /^(?:\d{1,4}|\d{1,4}(?!f)[a-z]|(?!b\d$)[a-z]\d{1,2})$/.test(answer)
-    ? { number: answer.toUpperCase() }
-    : null;
+function bareAnswer(folded: string): readonly UnitSpan[] {
+  const said = folded.trim().replace(WRAPPING, "");
+  const [, floor = "", sub = ""] = /^(\d{1,2})-(\d{1,2})$/.exec(said) ?? [];
+  const isNumber = /^(?:\d{1,4}|\d{1,4}(?!f)[a-z]|(?!b\d$)[a-z]\d{1,2})$/.test(said);
+  if (!isNumber && sub === "") return [];
+  const parts = isNumber ? { number: said.toUpperCase() } : { floor, sub };
+  const start = folded.indexOf(said);
+  const read = {
+    whose: "writer",
+    about: "home",
+    strength: "weak",
+    clause: true,
+    answer: true,
+  } as const;
+  return [
+    {
+      kind: "unit",
+      parts,
+      start,
+      end: start + said.length,
+      ...read,
+      score: 0,
+      because: [WHOLE_ANSWER],
+    },
+  ];
 }
-
-function chosenFrom(
-  groups: readonly UnitGroup[],
-  folded: string,
-  asked: boolean,
-): UnitGroup | null {
-  const is = (strength: UnitGroup["strength"]) => (group: UnitGroup) => group.strength === strength;
-  const corrected = groups.findLast((group) => isCorrection(group, folded));
-  if (corrected !== undefined) return withWhatStands(corrected, groups);
-  const own = groups.filter((group) => isOwn(group, folded) && !isOnlyName(group, folded));
-  const whole =
-    own.find(is("strong")) ??
-    own.find((group) => group.parts.number ?? group.parts.floor) ??
-    own[0];
-  if (whole !== undefined) return whole;
-  const strong = groups.find(is("strong"));
-  if (strong !== undefined) return strong;
-  const weak = groups.find(is("weak"));
-  if (weak !== undefined && (asked || standsAlone(weak, folded))) return weak;
-  const named = groups.find(is("name"));
-  if (asked && named !== undefined && named.end - named.start === folded.trim().length)
-    return named;
-  const [part, another] = groups.filter(is("part"));
-  return another === undefined && part !== undefined && locates(part, folded) ? part : null;
-}
-
-/** 「3棟1203，打錯了，是1205」 is still in building 3. */
-function withWhatStands(corrected: UnitGroup, groups: readonly UnitGroup[]): UnitGroup {
-  const before = groups.findLast((group) => group.end <= corrected.start);
-  if (before === undefined || corrected.parts.building !== undefined) return corrected;
-  const { building, entrance } = before.parts;
-  const stands = {
-    ...(building !== undefined && { building }),
-    ...(entrance !== undefined && { entrance }),
-  };
-  return { ...corrected, parts: { ...stands, ...corrected.parts } };
-}
-
-/** With the parts told elsewhere in the message: 「11号楼，…那家，1403室」. */
-function completed(chosen: UnitGroup, groups: readonly UnitGroup[], folded: string): UnitParts {
-  return groups
-    .filter(({ strength }) => strength !== "name")
-    .filter((group) => group.strength !== "weak" || isClause(group, folded))
-    .reduce(
-      (parts, group) => (agree(group.parts, parts) ? { ...group.parts, ...parts } : parts),
-      chosen.parts,
-    );
-}
-
-/** 「9號樓」 and 「9號樓3單元1401」 are one unit, told twice. */
-const agree = (one: UnitParts, other: UnitParts): boolean =>
-  PARTS.every((part) => (one[part] ?? other[part]) === (other[part] ?? one[part]));
-
-/**
- * A bare number or floor as a clause, or a number that opens the message, is the sender's unit,
- * unless the message is about a ticket, a parcel or a code.
- */
-function standsAlone(group: UnitGroup, folded: string): boolean {
-  if (ABOUT_NUMBERS.test(folded)) return false;
-  const number = group.parts.number;
-  if (number !== undefined && SERVICE_NUMBERS.has(number)) return false;
-  if (isClause(group, folded)) return true;
-  return (
-    number !== undefined &&
-    /^[\s\p{P}]*(?:你好|您好|hi|hello|早安|早)?[\s\p{P}]*$/u.test(folded.slice(0, group.start)) &&
-    /^\s*[\p{Script=Han},:;-]|^\s+[a-z]/u.test(folded.slice(group.end))
-  );
-}
-
-const ABOUT_NUMBERS =
-  /单(?!元|位|独)|取消|进度|查|案|密码|代码|读数|度数|ticket|tickt|order|cancel|status|case|parcel|code|reading|包裹|件|bay|parking|plate|车|支|股/;
-/** Emergency lines, city hotlines, and numbers that are a farewell or a laugh (886, 666). */
-const SERVICE_NUMBERS = new Set(
-  "110 111 112 113 119 120 122 165 911 995 999 1922 1925 1980 1995 1999 520 666 886 1314".split(
-    " ",
-  ),
-);
-
-/** A building or entrance alone is where the sender lives, unless they write of a public place. */
-const locates = (group: UnitGroup, folded: string): boolean =>
-  isClause(group, folded) &&
-  (/^[\s\p{P}]*$/u.test(folded.slice(group.end)) || !namesPublicPlace(folded));
