@@ -31,6 +31,8 @@ export type Owner = z.infer<typeof ownerSchema>;
 const pendingSchema = z.discriminatedUnion("kind", [
   /** 請問您貴姓？ (A5) */
   z.object({ kind: z.literal("who") }),
+  /** Whether to take up what a danger interrupted: the latest of the stack. */
+  z.object({ kind: z.literal("resume") }),
   /** 您還有別的事嗎？ (A12) */
   z.object({ kind: z.literal("anything-else") }),
   /** Which of these did you mean? (B8) `text` is what the resident wrote then. */
@@ -48,6 +50,8 @@ const toldDangerSchema = z.object({
   kind: z.enum(DANGERS),
   /** Somebody else than the writer wants to die. */
   ofAnother: z.boolean().default(false),
+  /** The phrase that told what to do. */
+  advice: z.string().default("emergency.advice.other"),
   /** Of which kinds advice was given. */
   advised: z.array(z.enum(DANGERS)),
   /** When the resident last spoke of it, ms UTC. */

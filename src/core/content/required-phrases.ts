@@ -1,3 +1,4 @@
+import { ADVICE_IN_CIRCUMSTANCES } from "../dialogs/emergency/circumstances.ts";
 import { DANGERS, FOLLOW_UPS } from "../understanding/interpretation.ts";
 import { SLOTS } from "./schema.ts";
 
@@ -61,8 +62,8 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "photo.added",
   "photo.what",
   ...DANGERS.map((danger) => `emergency.advice.${danger}`),
-  "emergency.advice.self-harm-other",
-  "emergency.advice.self-harm-hurt",
+  ...ADVICE_IN_CIRCUMSTANCES,
+  "emergency.worse",
   ...FOLLOW_UPS.filter((topic) => topic !== "all-clear" && topic !== "what-now").map(
     (topic) => `emergency.answer.${topic}`,
   ),
@@ -70,6 +71,8 @@ export const REQUIRED_PHRASES: readonly string[] = [
   "emergency.all-clear",
   "emergency.glad",
   "emergency.stay",
+  "emergency.missed",
+  "emergency.resume-offer",
   "emergency.taken",
   "emergency.place-known",
   "emergency.welcome",

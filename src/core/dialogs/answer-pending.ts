@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import { languageOf, offer, remember, say, withConversation } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
+import { afterwards } from "./question.ts";
 import { serveIntent } from "./serve.ts";
 
 /** Takes a message as the answer to what was asked outside any frame; null when it is none. */
@@ -28,6 +29,16 @@ export function answerPending(draft: Draft, heard: Heard): Draft | null {
       if (!name || (match.decision === "act" && match.intent !== "out-of-scope"))
         return greetKnown(draft, heard);
       return say(withConversation(remember(draft, { name }), { pending: null }), "greet.named");
+    }
+    case "resume": {
+      const { stack } = draft.conversation;
+      const freed = withConversation(draft, { pending: null });
+      const { match } = heard.meaning;
+      const goesOn = match.decision === "ask" || match.intent === stack.at(-1)?.intent;
+      if (heard.answer === "yes" || (heard.answer === null && goesOn)) return afterwards(freed);
+      if (heard.answer === "no")
+        return afterwards(withConversation(freed, { stack: stack.slice(0, -1) }));
+      return null;
     }
     case "anything-else":
       if (heard.answer === "yes")

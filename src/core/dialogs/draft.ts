@@ -110,7 +110,10 @@ function speak(draft: Draft, key: string, fillings: Fillings): Draft {
     times,
   );
   const said = { ...conversation.said, [key]: times + 1 };
-  return { ...withConversation(draft, { said }), says: [...draft.says, onceEach(text)] };
+  const words = onceEach(text);
+  // Two reasons for the same words are no reason to say them twice in one breath.
+  if (draft.says.includes(words)) return draft;
+  return { ...withConversation(draft, { said }), says: [...draft.says, words] };
 }
 
 /** Where one number is for all, 「999 或 999」 is 999. */

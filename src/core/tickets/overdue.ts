@@ -96,7 +96,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
       return finish(
         sayPromised(
           isDanger ? { ...renewed, urgent: true } : renewed,
-          told ? keyFor(renewed, "answer.missed", told) : "answer.missed",
+          told && isDanger ? keyFor(renewed, "emergency.missed", told) : "answer.missed",
           promised,
           { ticket: ticket.id },
         ),

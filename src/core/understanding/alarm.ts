@@ -53,11 +53,11 @@ const DISPUTED = 0.3;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
 const PLAIN_KIND = 0.8;
-const ALARMING = 0.13;
+const ALARMING = 0.17;
 /** Where the nearest phrases are cries for help as well. */
-const ALARMING_TOO = 0.1;
+const ALARMING_TOO = 0.13;
 /** Where they are plainly about something else. */
-const ALARMING_STILL = 0.3;
+const ALARMING_STILL = 0.4;
 const PLAINLY_ELSE = 0.9;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;

@@ -13,7 +13,7 @@ export interface FeatureTable {
 
 /** @param hashes each once; their positions are their numbers */
 export function featureTable(hashes: readonly number[]): FeatureTable {
-  const slots = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2));
+  const slots = 2 ** Math.ceil(Math.log2(hashes.length * 1.4 + 2));
   const table = { hashes: new Uint32Array(slots), ids: new Int32Array(slots) };
   hashes.forEach((hash, id) => {
     const slot = slotOf(table.hashes, hash);

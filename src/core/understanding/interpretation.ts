@@ -240,6 +240,12 @@ export const FOLLOW_UPS = [
   "alone",
   "power",
   "hide",
+  /** How a fire is put out. */
+  "put-out",
+  /** Whether the lift falls, has air. */
+  "lift-safe",
+  /** Whether to go and do something oneself: chase, warn, block, look. */
+  "intervene",
   /** It is over, or was none. */
   "all-clear",
 ] as const;

@@ -3,26 +3,8 @@ import type { Danger, FollowUp } from "../../understanding/interpretation.ts";
 import { say, type Draft } from "../draft.ts";
 import type { Heard } from "../heard.ts";
 
-/** What to do now. */
-export function advise(draft: Draft, { kind, ofAnother }: Spoken, text: string): Draft {
-  if (!ofAnother) return say(draft, `emergency.advice.${kind}`);
-  const way = HURT.test(text) ? "hurt" : "other";
-  return say(draft, `emergency.advice.self-harm-${way}`);
-}
-
 /** What words depend on. */
-type Spoken = Pick<ToldDanger, "kind" | "ofAnother">;
-
-/** They have hurt themselves already: first aid comes before talking. */
-const HURT =
-  /藥|药|吞|吃了|服毒|農藥|农药|割|流血|燒炭|烧炭|上吊|\b(?:pills?|overdos\w*|swallowed|cut|bleeding|hanging|charcoal)\b/i;
-
-/** Somebody on a roof, or somebody at home: not the writer. */
-export const isAboutAnother = (text: string): boolean => ANOTHER.test(text) && !MYSELF.test(text);
-const ANOTHER =
-  /有人|有個|有个|他|她|佢|鄰居|邻居|隔壁|樓上|楼上|對面|对面|女兒|女儿|兒子|儿子|老公|老婆|先生|太太|室友|媽|妈|爸|朋友|同學|同学|\b(?:someone|somebody|he|she|they|man|woman|guy|lady|girl|boy|kid|teen\w*|neighbou?r|wife|husband|son|daughter|roommate|flatmate|friend|tenant|mother|father|mom|mum|dad|brother|sister)\b/i;
-const MYSELF =
-  /我(?:想|要|不想|唔想|真的|已經|已经|活|撐|割|吞|準備|准备)|\b(?:i|i'?m|i'?ve|myself|me)\b/i;
+type Spoken = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;
 
 /** What is asked, where it can be asked in this danger; null when the words only tell something. */
 export function askedIn(kind: Danger, { meaning: { followUps } }: Heard): FollowUp | null {
@@ -43,11 +25,13 @@ const ONLY_IN: Readonly<Partial<Record<FollowUp, ReadonlySet<string>>>> = {
   poison: dangers("medical helpless self-harm gas other"),
   "talk-to-them": dangers("self-harm helpless"),
   hide: dangers("intruder other"),
+  "put-out": dangers("fire shock other"),
+  "lift-safe": dangers("trapped"),
 };
 
 /** Answers a question; what to do now is what was advised. */
 export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken): Draft {
-  if (topic === "what-now") return advise(draft, told, "");
+  if (topic === "what-now") return say(draft, told.advice);
   return say(draft, keyFor(draft, `emergency.answer.${topic}`, told));
 }
 
@@ -55,7 +39,11 @@ export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken
  * `emergency.answer.windows.fire` where there is one, else `emergency.answer.windows`. What is said
  * to whoever wants to die is not for those who see somebody else.
  */
-export function keyFor(draft: Draft, key: string, { kind, ofAnother }: Spoken): string {
+export function keyFor(
+  draft: Draft,
+  key: string,
+  { kind, ofAnother }: Pick<Spoken, "kind" | "ofAnother">,
+): string {
   const own = `${key}.${kind}`;
   return !ofAnother && draft.world.content.phrases.has(own) ? own : key;
 }

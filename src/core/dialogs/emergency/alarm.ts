@@ -18,7 +18,8 @@ import { openTicket } from "../open-ticket.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several.ts";
 import { slotFillings, slotWords } from "../slot-words.ts";
-import { advise, answerTo, askedIn, dangerName, isAboutAnother, keyFor } from "./advice.ts";
+import { answerTo, askedIn, dangerName, keyFor } from "./advice.ts";
+import { adviceFor, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
 import { JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
 import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
@@ -80,17 +81,19 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
   const dialog = draft.world.content.dialogFor.get("emergency");
   const facts = toldBy(heard);
   const usual = usualPlace(draft);
+  const ofAnother = danger === "self-harm" && isAboutAnother(heard.text);
   const record: ToldDanger = {
     ticket: "",
     kind: danger,
-    ofAnother: danger === "self-harm" && isAboutAnother(heard.text),
+    ofAnother,
+    advice: adviceFor({ kind: danger, ofAnother, within: null }, heard.text),
     advised: [danger],
     saidAt: draft.now,
     over: false,
     placed: isPlaced(facts, usual) || (!OUTSIDE.has(danger) && isAtHome(facts, usual)),
     asked: 0,
   };
-  const advised = answered(advise(draft, record, heard.text), heard, record);
+  const advised = answered(say(draft, record.advice), heard, record);
   // Content without an emergency dialog fails its check; advice is given all the same.
   if (!dialog) return advised;
   const resting = rested(advised);
@@ -149,7 +152,9 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
     kind: told.kind === "other" ? danger : told.kind,
     advised: isNew ? [...told.advised, danger] : told.advised,
   };
-  const advised = isNew ? adviseMore(draft, record, danger) : draft;
+  const advised = isNew
+    ? adviseMore(draft, record, danger, heard.text)
+    : say(draft, keyFor(draft, "emergency.worse", record));
   return noted(answered(advised, heard, record), heard, record, { alarm: isNew });
 }
 
@@ -157,11 +162,11 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
  * Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire.
  * So does what to do with a child.
  */
-function adviseMore(draft: Draft, told: ToldDanger, danger: Danger): Draft {
-  if (danger === "helpless") return draft;
+function adviseMore(draft: Draft, told: ToldDanger, danger: Danger, text: string): Draft {
+  if (danger === "helpless") return say(draft, keyFor(draft, "emergency.worse", told));
   if (danger === "trapped" && told.kind !== "trapped")
     return answerTo(draft, "leave-or-stay", told);
-  return advise(draft, { kind: danger, ofAnother: false }, "");
+  return say(draft, adviceFor({ kind: danger, ofAnother: false, within: told.kind }, text));
 }
 
 /** The answer to what the same message asks. */

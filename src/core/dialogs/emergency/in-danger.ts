@@ -6,9 +6,8 @@ import { NO_MATTER } from "../../understanding/several.ts";
 import { alert, say, ticketOf, withConversation, wording, type Draft } from "../draft.ts";
 import { isPlain, type Heard } from "../heard.ts";
 import { addToTicket } from "../open-ticket.ts";
-import { afterwards } from "../question.ts";
 import { restUntilSafe } from "../several.ts";
-import { advise, answerTo, askedIn, keyFor } from "./advice.ts";
+import { answerTo, askedIn, keyFor } from "./advice.ts";
 import { noted, shortened } from "./note.ts";
 import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
@@ -26,7 +25,7 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
       control.kind === "language"
         ? say(withConversation(served, { language: control.language }), "language.changed")
         : served;
-    return advise(heardAs, told, "");
+    return say(heardAs, told.advice);
   }
   if (isAllClear(heard)) return allClear(served, heard, told);
   if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
@@ -36,7 +35,10 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   if (other) return other;
   if (control || isCourtesy(heard)) return stay(served, heard, told);
   if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
-  return noted(served, heard, told, { alarm: false });
+  // What resembles a danger tells of it: what to do comes before that it was noted.
+  const worse =
+    heard.meaning.danger === null ? served : say(served, keyFor(served, "emergency.worse", told));
+  return noted(worse, heard, told, { alarm: false });
 }
 
 /** The resident calls it off: it is over, or was none. */
@@ -153,5 +155,9 @@ function afterDanger(draft: Draft): Draft {
     owner.kind === "waiting"
       ? withConversation(draft, { owner: changedOwner(owner, "bot", null) })
       : draft;
-  return frame === null && stack.length > 0 && owner.kind !== "staff" ? afterwards(free) : free;
+  const resting = stack.at(-1);
+  if (frame !== null || resting === undefined || owner.kind === "staff") return free;
+  const asked = withConversation(free, { pending: { kind: "resume" } });
+  const intent = wording(asked, `intent.${resting.intent}`);
+  return say(asked, "emergency.resume-offer", { intent });
 }

@@ -36,7 +36,6 @@ function unitIn(spans: readonly Span[], whose: Span["whose"]): Unit | null {
     (one) =>
       one.kind === "unit" &&
       one.whose === whose &&
-      !one.answer &&
       (one.strength === "strong" || one.strength === "part"),
   );
   return span?.kind === "unit" ? { ...NOWHERE, ...span.parts } : null;

@@ -1,0 +1,73 @@
+import type { Danger } from "../../understanding/interpretation.ts";
+
+/** What advice depends on: the danger, whose it is, and in which other danger it came about. */
+export interface Circumstances {
+  readonly kind: Danger;
+  readonly ofAnother: boolean;
+  /** Null for a danger of its own. */
+  readonly within: Danger | null;
+}
+
+interface Circumstance {
+  readonly kind: Danger;
+  readonly ofAnother?: boolean;
+  readonly within?: readonly Danger[];
+  /** Words of the message that must be there, or must not. */
+  readonly words?: RegExp;
+  readonly without?: RegExp;
+  readonly advice: string;
+}
+
+const HURT_ALREADY =
+  /藥|药|吞|吃了|服毒|農藥|农药|割|流血|燒炭|烧炭|上吊|\b(?:pills?|overdos\w*|swallowed|cut|bleeding|hanging|charcoal)\b/i;
+const LIFT =
+  /電梯|电梯|升降機|升降机|𨋢|幾層|几层|樓之間|楼之间|between floors|(?<![a-z])(?:lift|elevator)s?(?![a-z])/i;
+const OIL = /油|鑊|镬|炒菜|煎|炸|\b(?:wok|pan|oil|grease|fryer|frying)\b/i;
+const CAR = /車(?!位|庫)|车(?!位|库)|(?<![a-z])(?:car|van)(?![a-z])/i;
+/** Somebody has felt the current. */
+const SHOCKED =
+  /觸電|触电|電到|电到|電親|电亲|被電|被电|漏電|漏电|麻|黐|黏住|彈開|弹开|倒|\b(?:shock\w*|electrocut\w*|zapp\w*|tingl\w*|stuck to|buzzed (?:me|him|her))\b/i;
+const UNCONSCIOUS =
+  /呼吸|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|不動|不动|唔郁|唔識郁|昏|暈|晕|倒|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
+
+/**
+ * The same danger asks for other acts in other circumstances: the first that holds counts, else
+ * `emergency.advice.<danger>`.
+ */
+const CIRCUMSTANCES: readonly Circumstance[] = [
+  { kind: "self-harm", ofAnother: true, words: HURT_ALREADY, advice: "self-harm-hurt" },
+  { kind: "self-harm", ofAnother: true, advice: "self-harm-other" },
+  { kind: "fire", words: OIL, advice: "fire-oil" },
+  { kind: "trapped", without: LIFT, advice: "trapped-room" },
+  { kind: "helpless", words: CAR, advice: "helpless-car" },
+  { kind: "shock", without: SHOCKED, advice: "shock-sparks" },
+  { kind: "medical", within: ["gas", "fire", "other"], advice: "medical-air" },
+  { kind: "medical", within: ["falling", "collapse"], advice: "medical-under" },
+  { kind: "medical", within: ["shock", "flood"], words: UNCONSCIOUS, advice: "medical-current" },
+  { kind: "medical", without: UNCONSCIOUS, advice: "medical-awake" },
+];
+
+/** The phrase that says what to do now. */
+export function adviceFor({ kind, ofAnother, within }: Circumstances, text: string): string {
+  const found = CIRCUMSTANCES.find(
+    (one) =>
+      one.kind === kind &&
+      (one.ofAnother ?? false) === ofAnother &&
+      (one.within === undefined || (within !== null && one.within.includes(within))) &&
+      (one.words?.test(text) ?? true) &&
+      !(one.without?.test(text) ?? false),
+  );
+  return `emergency.advice.${found?.advice ?? kind}`;
+}
+
+/** All that {@link adviceFor} may name beside the dangers themselves. */
+export const ADVICE_IN_CIRCUMSTANCES: readonly string[] = [
+  ...new Set(CIRCUMSTANCES.map(({ advice }) => `emergency.advice.${advice}`)),
+];
+
+/** Somebody on a roof, or somebody at home: not the writer. */
+export const isAboutAnother = (text: string): boolean => ANOTHER.test(text) && !MYSELF.test(text);
+const ANOTHER =
+  /有人|有個|有个|他|她|佢|鄰居|邻居|隔壁|樓上|楼上|對面|对面|女兒|女儿|兒子|儿子|老公|老婆|先生|太太|室友|媽|妈|爸|朋友|同學|同学|\b(?:someone|somebody|he|she|they|man|woman|guy|lady|girl|boy|kid|teen\w*|neighbou?r|wife|husband|son|daughter|roommate|flatmate|friend|tenant|mother|father|mom|mum|dad|brother|sister)\b/i;
+const MYSELF =
+  /我(?:想|要|不想|唔想|真的|已經|已经|活|撐|割|吞|準備|准备)|\b(?:i|i'?m|i'?ve|myself|me)\b/i;
