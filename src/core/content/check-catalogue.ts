@@ -1,5 +1,6 @@
 import { intentNames } from "./check-intents.ts";
 import { didYouMean } from "./closest.ts";
+import { ADVICE_IN_CIRCUMSTANCES } from "../dialogs/emergency/circumstances.ts";
 import { DANGERS } from "../understanding/interpretation.ts";
 import type { Problem } from "./content.ts";
 import type { Phrase } from "./phrases.ts";
@@ -79,9 +80,13 @@ export function unusedPhrases(files: ParsedFiles, required: readonly string[]): 
   );
 }
 
+const IN_DANGERS: readonly string[] = [...DANGERS, ...ADVICE_IN_CIRCUMSTANCES].map((name) =>
+  name.slice(name.lastIndexOf(".") + 1),
+);
+
 /** `emergency.noted.self-harm` is said in place of `emergency.noted` where that is the danger. */
 function ofAnyDanger(key: string): string {
-  const kind = DANGERS.find((danger) => key.endsWith(`.${danger}`));
+  const kind = IN_DANGERS.find((danger) => key.endsWith(`.${danger}`));
   return kind === undefined ? key : key.slice(0, -kind.length - 1);
 }
 

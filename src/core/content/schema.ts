@@ -58,6 +58,11 @@ export const emergencyRulesFile = z.strictObject({
   harmless: words.describe("Struck out before anything is looked for: 滅火器, 瓦斯費, fire drill"),
   elsewhen: words.describe("A sentence with one of these speaks of another time or a drill"),
   now: words.describe("…unless one of these is in it as well: 現在, 不是演習, still"),
+  denials: words
+    .optional()
+    .describe(
+      "A message with one of these says that there is none: only a rule alarms then, or next to certainty",
+    ),
   signs: z
     .partialRecord(z.enum(DANGERS), words)
     .default({})

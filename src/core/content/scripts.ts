@@ -1,7 +1,7 @@
 import { foldScript } from "../understanding/normalise.ts";
 
-/** Traditional forms that Simplified keeps in some words: 乾隆, 著名, 瞭望, 慰藉, 顛覆. */
-const KEPT = new Set("乾著瞭藉覆徵夥");
+/** Traditional forms that Simplified keeps in some words: 乾隆, 著名, 瞭望, 慰藉, 顛覆; 么 is 怎么's as well. */
+const KEPT = new Set("乾著瞭藉覆徵夥么");
 
 /**
  * Whether a character is Simplified and nothing else: some Traditional character is simplified to

@@ -9,7 +9,7 @@ import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
 import { emergency, isDoneBy } from "./emergency/alarm.ts";
-import { inDanger, isAllClear } from "./emergency/in-danger.ts";
+import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
@@ -119,7 +119,8 @@ function respond(draft: Draft, heard: Heard): Draft {
   if (told && (!isAnother || isAllClear(heard))) return inDanger(draft, heard, told);
   const again = danger ?? recurring(draft, heard.text);
   if (again !== null) return emergency(draft, heard, again);
-  if (wasJustCalledOff(draft) && isAllClear(heard)) return say(draft, "emergency.glad");
+  const after = wasJustCalledOff(draft) ? afterwardsOf(draft, heard) : null;
+  if (after) return after;
   if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
   if (heard.control) return steer(draft, heard, heard.control);
   const aside = heard.aside && answerAside(draft, heard.aside);

@@ -11,6 +11,7 @@ import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
 import { serveSeveral } from "./several.ts";
+import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { hasOpenTickets } from "./status.ts";
 
 /** So many are offered when it is not clear which was meant (B8). */
@@ -26,7 +27,8 @@ export function serve(draft: Draft, heard: Heard): Draft {
     case "act":
       return serveIntent(draft, heard, match.intent);
     case "confirm":
-      return askWhich(draft, heard);
+      // Most like what is none of ours, it is asked for once more rather than offered as ours.
+      return match.intent === OUT_OF_SCOPE ? notUnderstood(draft, heard) : askWhich(draft, heard);
     case "ask":
       return notUnderstood(draft, heard);
   }

@@ -30,10 +30,12 @@ export function createAlarm(rules: EmergencyRulesFile): Alarm {
       return { kind: named ?? danger, likely: 1 };
     if (named === null) {
       // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
-      const isCalm = isAnswer || likely < alarmingIn(text, match);
+      const least = emergency.denies(text) ? ALARMING_DENIED : alarmingIn(text, match);
+      const isCalm = isAnswer || likely < least;
       return isCalm ? null : { kind: danger, likely: likely * kindShare };
     }
-    if (likely < doubtfulAt(coverage)) return null;
+    // In a few words there is nothing beside what the rule names.
+    if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
     const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);
     return { kind: isSurer ? danger : named, likely: likely < DISPUTED ? likely : 1 };
   };
@@ -49,7 +51,7 @@ const DOUBTFUL = 0.05;
 const HARDLY_READ = 0.45;
 const DOUBT_BY_READING = 0.2;
 /** What a rule names and the guess all but denies is none of its own beside another danger … */
-const DISPUTED = 0.3;
+const DISPUTED = 0.5;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
 const PLAIN_KIND = 0.8;
@@ -58,6 +60,8 @@ const ALARMING = 0.17;
 const ALARMING_TOO = 0.13;
 /** Where they are plainly about something else. */
 const ALARMING_STILL = 0.4;
+/** Where they say that there is none. */
+const ALARMING_DENIED = 0.95;
 const PLAINLY_ELSE = 0.9;
 /** A few letters are a place or a thing as often as a cry for help, and must be plainer. */
 const SHORT = /^\P{L}*(?:\p{L}\P{L}*){0,6}$/u;

@@ -6,6 +6,8 @@ import { normalise } from "./normalise.ts";
 export interface EmergencyReader {
   /** The first danger, in the order of the rules; null when there is none. */
   read(text: string): Danger | null;
+  /** Whether it says that there is none: 「沒有漏，只是點不著」. */
+  denies(text: string): boolean;
 }
 
 /** Compiles `intents/emergency-rules.yml`. */
@@ -19,11 +21,13 @@ export function createEmergencyReader(file: EmergencyRulesFile): EmergencyReader
     unless: unless === undefined ? null : wordsIn(unless),
   }));
 
+  const denials = file.denials === undefined ? null : wordsIn(file.denials);
   const signs = DANGERS.flatMap((danger) =>
     (file.signs[danger] ?? []).map((sign) => ({ danger, sign })),
   );
 
   return {
+    denies: (text) => denials?.test(normalise(text)) ?? false,
     read(text) {
       if (!/\p{L}/u.test(text.replace(WHERE, "")))
         return signs.find(({ sign }) => text.includes(sign))?.danger ?? null;

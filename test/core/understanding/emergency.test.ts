@@ -73,6 +73,7 @@ test("rules match Chinese within words and Latin as whole words", () => {
     harmless: ["gas bill"],
     elsewhen: ["昨天"],
     now: ["現在"],
+    denials: ["沒有漏"],
     signs: { gas: ["🔥"] },
     rules: [
       {
@@ -91,6 +92,7 @@ test("rules match Chinese within words and Latin as whole words", () => {
   expect(small.read("gas bill leaked to the neighbours")).toBeNull();
   expect(small.read("gas leak, no smell")).toBeNull();
   expect(small.read("瓦斯。味")).toBeNull();
+  expect(small.denies("沒有漏，只是點不著")).toBe(true);
   expect(small.read("🔥🔥")).toBe("gas");
   expect(small.read("今天好熱🔥")).toBeNull();
 });

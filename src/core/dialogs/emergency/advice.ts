@@ -36,16 +36,14 @@ export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken
 }
 
 /**
- * `emergency.answer.windows.fire` where there is one, else `emergency.answer.windows`. What is said
- * to whoever wants to die is not for those who see somebody else.
+ * `emergency.answer.windows.fire-in` in those circumstances, `emergency.answer.windows.fire` in that
+ * danger, where there are such; else `emergency.answer.windows`. What is said to whoever wants to
+ * die is not for those who see somebody else.
  */
-export function keyFor(
-  draft: Draft,
-  key: string,
-  { kind, ofAnother }: Pick<Spoken, "kind" | "ofAnother">,
-): string {
-  const own = `${key}.${kind}`;
-  return !ofAnother && draft.world.content.phrases.has(own) ? own : key;
+export function keyFor(draft: Draft, key: string, { kind, ofAnother, advice }: Spoken): string {
+  const circumstances = advice.slice(advice.lastIndexOf(".") + 1);
+  const own = [`${key}.${circumstances}`, ...(ofAnother ? [] : [`${key}.${kind}`])];
+  return own.find((each) => draft.world.content.phrases.has(each)) ?? key;
 }
 
 /** As staff read it. */

@@ -19,7 +19,7 @@ import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several.ts";
 import { slotFillings, slotWords } from "../slot-words.ts";
 import { answerTo, askedIn, dangerName, keyFor } from "./advice.ts";
-import { adviceFor, isAboutAnother } from "./circumstances.ts";
+import { adviceFor, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
 import { JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
 import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
@@ -152,10 +152,15 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
     kind: told.kind === "other" ? danger : told.kind,
     advised: isNew ? [...told.advised, danger] : told.advised,
   };
-  const advised = isNew
-    ? adviseMore(draft, record, danger, heard.text)
-    : say(draft, keyFor(draft, "emergency.worse", record));
-  return noted(answered(advised, heard, record), heard, record, { alarm: isNew });
+  if (isNew) {
+    const more = adviseMore(draft, record, danger, heard.text);
+    return noted(answered(more, heard, record), heard, record, { alarm: true });
+  }
+  const refined = adviceOnceTold({ ...record, within: null }, heard.text);
+  const isRefined = refined !== null && refined !== record.advice;
+  const now = isRefined ? { ...record, advice: refined } : record;
+  const advised = say(draft, isRefined ? refined : keyFor(draft, "emergency.worse", now));
+  return noted(answered(advised, heard, now), heard, now, { alarm: false });
 }
 
 /**

@@ -27,8 +27,20 @@ const CAR = /車(?!位|庫)|车(?!位|库)|(?<![a-z])(?:car|van)(?![a-z])/i;
 /** Somebody has felt the current. */
 const SHOCKED =
   /觸電|触电|電到|电到|電親|电亲|被電|被电|漏電|漏电|麻|黐|黏住|彈開|弹开|倒|\b(?:shock\w*|electrocut\w*|zapp\w*|tingl\w*|stuck to|buzzed (?:me|him|her))\b/i;
+const SMOKE_ON_THE_WAY =
+  /(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口).{0,12}(?:煙|烟|火)|(?:煙|烟|火).{0,8}(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口)|(?:下|出|走|逃)(?:不去|唔到|不了)|出唔去|\b(?:smok\w*|fire)\b.{0,30}\b(?:corridor|hallway|stair\w*|under the door)\b|\b(?:corridor|hallway|stair\w*)\b.{0,30}\b(?:smok\w*|fire)\b|\bcan'?t get (?:out|down)\b/i;
+const IN_A_CAR = /車裡|车里|車內|车内|車入面|\b(?:in|inside) (?:my|the|a|his|her) (?:car|van)\b/i;
+const LOST =
+  /不見|不见|走失|失蹤|失踪|找不到|搵唔到|唔見咗|\b(?:missing|wandered|can'?t find|lost (?:my|him|her))\b/i;
+const AT_A_WINDOW = /窗|陽台|阳台|露台|欄杆|栏杆|\b(?:window|sill|ledge|balcony|railing)\b/i;
+const LOCKED = /鎖|锁|鑰匙|钥匙|門打不開|门打不开|\b(?:lock\w*|keys?)\b/i;
+const HEART = /胸|心口|心臟|心脏|\b(?:chest|heart)\b/i;
+const STROKE =
+  /嘴歪|嘴巴歪|口角|歪歪|手軟|手软|軟軟|半邊|半边|中風|中风|說不清|说不清|\b(?:stroke|droop\w*|slurr\w*|one side)\b/i;
+const FELL =
+  /跌|摔|滑倒|拉不動|站不起|起不來|起不来|\b(?:fell|fallen|slipped|hip|can'?t get up)\b/i;
 const UNCONSCIOUS =
-  /呼吸|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|不動|不动|唔郁|唔識郁|昏|暈|晕|倒|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
+  /呼吸|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|不動|不动|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
 
 /**
  * The same danger asks for other acts in other circumstances: the first that holds counts, else
@@ -38,18 +50,40 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "self-harm", ofAnother: true, words: HURT_ALREADY, advice: "self-harm-hurt" },
   { kind: "self-harm", ofAnother: true, advice: "self-harm-other" },
   { kind: "fire", words: OIL, advice: "fire-oil" },
+  { kind: "fire", words: SMOKE_ON_THE_WAY, advice: "fire-in" },
+  { kind: "flood", words: IN_A_CAR, advice: "flood-car" },
   { kind: "trapped", without: LIFT, advice: "trapped-room" },
   { kind: "helpless", words: CAR, advice: "helpless-car" },
+  { kind: "helpless", words: LOST, advice: "helpless-lost" },
+  { kind: "helpless", words: AT_A_WINDOW, advice: "helpless-window" },
+  { kind: "helpless", words: LOCKED, advice: "helpless-locked" },
   { kind: "shock", without: SHOCKED, advice: "shock-sparks" },
   { kind: "medical", within: ["gas", "fire", "other"], advice: "medical-air" },
   { kind: "medical", within: ["falling", "collapse"], advice: "medical-under" },
   { kind: "medical", within: ["shock", "flood"], words: UNCONSCIOUS, advice: "medical-current" },
+  { kind: "medical", words: STROKE, advice: "medical-stroke" },
+  { kind: "medical", words: HEART, without: UNCONSCIOUS, advice: "medical-heart" },
+  { kind: "medical", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
   { kind: "medical", without: UNCONSCIOUS, advice: "medical-awake" },
 ];
 
 /** The phrase that says what to do now. */
-export function adviceFor({ kind, ofAnother, within }: Circumstances, text: string): string {
-  const found = CIRCUMSTANCES.find(
+export function adviceFor(circumstances: Circumstances, text: string): string {
+  return found(CIRCUMSTANCES, circumstances, text) ?? `emergency.advice.${circumstances.kind}`;
+}
+
+/** The phrase for what later words tell of the circumstances; null where they tell nothing new. */
+export function adviceOnceTold(circumstances: Circumstances, text: string): string | null {
+  const told = CIRCUMSTANCES.filter(({ words }) => words !== undefined);
+  return found(told, circumstances, text);
+}
+
+function found(
+  among: readonly Circumstance[],
+  { kind, ofAnother, within }: Circumstances,
+  text: string,
+): string | null {
+  const one = among.find(
     (one) =>
       one.kind === kind &&
       (one.ofAnother ?? false) === ofAnother &&
@@ -57,7 +91,7 @@ export function adviceFor({ kind, ofAnother, within }: Circumstances, text: stri
       (one.words?.test(text) ?? true) &&
       !(one.without?.test(text) ?? false),
   );
-  return `emergency.advice.${found?.advice ?? kind}`;
+  return one === undefined ? null : `emergency.advice.${one.advice}`;
 }
 
 /** All that {@link adviceFor} may name beside the dangers themselves. */

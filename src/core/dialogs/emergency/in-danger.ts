@@ -8,6 +8,7 @@ import { isPlain, type Heard } from "../heard.ts";
 import { addToTicket } from "../open-ticket.ts";
 import { restUntilSafe } from "../several.ts";
 import { answerTo, askedIn, keyFor } from "./advice.ts";
+import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";
 import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
@@ -35,6 +36,9 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   if (other) return other;
   if (control || isCourtesy(heard)) return stay(served, heard, told);
   if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
+  const advice = adviceOnceTold({ ...told, within: null }, heard.text);
+  if (advice !== null && advice !== told.advice)
+    return noted(say(served, advice), heard, { ...told, advice }, { alarm: false });
   // What resembles a danger tells of it: what to do comes before that it was noted.
   const worse =
     heard.meaning.danger === null ? served : say(served, keyFor(served, "emergency.worse", told));
@@ -138,6 +142,16 @@ function calledOffOne(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   const over = told.kind !== "self-harm" || told.ofAnother;
   return withDanger(alerted, { ...told, saidAt: draft.now, over });
 }
+
+/** What is said right after it was called off: relief, or whether it is safe; else null. */
+export function afterwardsOf(draft: Draft, heard: Heard): Draft | null {
+  const told = draft.conversation.dangers.at(-1);
+  if (!told) return null;
+  if (isAllClear(heard)) return say(draft, "emergency.glad");
+  const topic = askedIn(told.kind, heard);
+  return topic !== null && ASKED_AFTERWARDS.has(topic) ? answerTo(draft, topic, told) : null;
+}
+const ASKED_AFTERWARDS: ReadonlySet<FollowUp> = new Set(["go-back", "power", "windows", "valve"]);
 
 /** Staff have resolved it. */
 export function dangerResolved(draft: Draft, ticket: string): Draft {

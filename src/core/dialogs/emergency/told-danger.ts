@@ -17,7 +17,7 @@ export const JOINED_WITHIN_MS = 6 * HOUR;
 /** 「不好意思嚇到大家」 after it was called off is no matter of its own. */
 export function wasJustCalledOff({ conversation, now }: Draft): boolean {
   const told = conversation.dangers.at(-1);
-  return told !== undefined && told.over && now - told.saidAt < HOUR / 2;
+  return told !== undefined && told.over && now - told.saidAt < AT_HAND_MS;
 }
 
 /** 「又有了，一樣的味道」: what the resident was in before has come back; null for other words. */
@@ -30,7 +30,7 @@ const RECURS_WITHIN_MS = 14 * 24 * HOUR;
 /** In more words whoever is in danger says what it is. */
 const LONGEST_RECURRING = 30;
 const AGAIN =
-  /又(?:有|來|来|開始|开始|聞|闻|燒|烧|漏|冒|卡|淹|噴|喷|發生|发生)|\b(?:again|is back|came back|it'?s back)\b/i;
+  /又(?:有|響|响|來|来|開始|开始|聞|闻|燒|烧|漏|冒|卡|淹|噴|喷|發生|发生)|\b(?:again|is back|came back|it'?s back)\b/i;
 
 export function lasts(draft: Draft, told: ToldDanger, within: number): boolean {
   const ticket = ticketOf(draft, told.ticket);
