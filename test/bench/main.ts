@@ -1,8 +1,13 @@
 import { parseArgs } from "node:util";
+import { benchHeard } from "./heard.ts";
 import { benchMatch } from "./match.ts";
 import { benchStores } from "./stores.ts";
+import { printTranscripts } from "./transcripts.ts";
 
-/** `npm run bench`: durable turns; `npm run bench -- match [FILE]`: matchers side by side. */
+/**
+ * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
+ * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -14,6 +19,8 @@ const { values, positionals } = parseArgs({
 });
 const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
+else if (what === "heard") await benchHeard();
+else if (what === "transcripts") await printTranscripts(files[0]);
 else
   await benchStores({
     store: values.store,
