@@ -32,7 +32,8 @@ export function createAlarm(rules: EmergencyRulesFile): Alarm {
       // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
       const least = emergency.denies(text) ? ALARMING_DENIED : alarmingIn(text, match);
       const isCalm = isAnswer || likely < least;
-      return isCalm ? null : { kind: danger, likely: likely * kindShare };
+      const kind = kindShare < HARDLY_A_KIND ? "other" : danger;
+      return isCalm ? null : { kind, likely: likely * kindShare };
     }
     // In a few words there is nothing beside what the rule names.
     if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
@@ -55,6 +56,8 @@ const DISPUTED = 0.5;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
 const PLAIN_KIND = 0.8;
+/** A kind that won by less is advised on as a danger of no kind: the advice for another may harm. */
+const HARDLY_A_KIND = 0.4;
 const ALARMING = 0.17;
 /** Where the nearest phrases are cries for help as well. */
 const ALARMING_TOO = 0.13;
