@@ -17,7 +17,11 @@ const linesOf = <T>(name: string, schema: z.ZodType<T>): readonly T[] =>
 const dangers = z.object({ text: z.string(), danger: z.string().nullable(), set: z.string() });
 const intents = z.object({ text: z.string(), intent: z.string(), set: z.string() });
 const followUps = z.object({ text: z.string(), followUp: z.string().nullable() });
-const entities = z.object({ text: z.string(), ...matchResponse.shape.entities.shape });
+const entities = z.object({
+  text: z.string(),
+  country: z.enum(["TW", "HK", "CN"]),
+  ...matchResponse.shape.entities.shape,
+});
 type Entities = z.infer<typeof entities>;
 
 /** `npm run bench -- heard`: what is understood of them. */
@@ -64,10 +68,10 @@ export async function benchHeard(): Promise<void> {
     );
   }
 
-  function readOf({ text }: Entities): Entities {
-    const { unit, name, phone, when } = read(text).entities;
+  function readOf({ text, country }: Entities): Entities {
+    const { unit, name, phone, when } = understanding.interpret(text, country).entities;
     const written = name === null ? null : writtenName(name, text);
-    return { text, unit, name: written, salutation: name?.form ?? null, phone, when };
+    return { text, country, unit, name: written, salutation: name?.form ?? null, phone, when };
   }
 }
 
