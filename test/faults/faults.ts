@@ -111,7 +111,7 @@ export async function runFaults(faults: Faults): Promise<Outcome> {
   const cut = (n: number): number => talking + Math.round(n * third);
   await talk(kills.slice(0, talking));
   // The ten minutes pass, then the half hour after them, then the two hours, office hours and
-  // all; at last the leases of whatever a dead process had taken to send.
+  // all; at last the eight hours, and the leases of whatever a dead process had taken to send.
   for (const n of [0, 1, 2]) await timers(kills.slice(cut(n), cut(n + 1)), (n + 1) * 4 * DAY);
   await timers([], 4 * 4 * DAY);
 
