@@ -21,7 +21,7 @@ import { slotFillings, slotWords } from "../slot-words.ts";
 import { answerTo, askedIn, dangerName, keyFor } from "./advice.ts";
 import { adviceFor, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
-import { JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
+import { dangerAtHand, JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
 import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
 
 /**
@@ -86,7 +86,7 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     ticket: "",
     kind: danger,
     ofAnother,
-    advice: adviceFor({ kind: danger, ofAnother, within: null }, heard.text),
+    advice: adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text),
     advised: [danger],
     saidAt: draft.now,
     over: false,
@@ -130,6 +130,9 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     : askPlace(settled, told, dialog);
 }
 
+/** The danger in which this one came about. */
+const atHand = (draft: Draft): Danger | null => dangerAtHand(draft)?.kind ?? null;
+
 /** These happen in lifts and outside: nobody is sent to a flat for them. */
 const OUTSIDE: ReadonlySet<Danger> = new Set(["trapped", "falling"]);
 
@@ -147,14 +150,17 @@ const MOST_REMEMBERED = 5;
 /** More of a danger that is known: staff see each word, and what is new to it is advised. */
 function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger): Draft {
   const isNew = danger !== "other" && !told.advised.includes(danger);
+  const more = adviceFor({ kind: danger, ofAnother: false, within: told.kind }, heard.text);
   const record: ToldDanger = {
     ...told,
     kind: told.kind === "other" ? danger : told.kind,
     advised: isNew ? [...told.advised, danger] : told.advised,
+    // Once somebody lies there, what is asked next is about them.
+    advice: isNew && danger === "medical" ? more : told.advice,
   };
   if (isNew) {
-    const more = adviseMore(draft, record, danger, heard.text);
-    return noted(answered(more, heard, record), heard, record, { alarm: true });
+    const advised = adviseMore(draft, record, danger, more);
+    return noted(answered(advised, heard, record), heard, record, { alarm: true });
   }
   const refined = adviceOnceTold({ ...record, within: null }, heard.text);
   const isRefined = refined !== null && refined !== record.advice;
@@ -167,11 +173,11 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
  * Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire.
  * So does what to do with a child.
  */
-function adviseMore(draft: Draft, told: ToldDanger, danger: Danger, text: string): Draft {
+function adviseMore(draft: Draft, told: ToldDanger, danger: Danger, advice: string): Draft {
   if (danger === "helpless") return say(draft, keyFor(draft, "emergency.worse", told));
   if (danger === "trapped" && told.kind !== "trapped")
     return answerTo(draft, "leave-or-stay", told);
-  return say(draft, adviceFor({ kind: danger, ofAnother: false, within: told.kind }, text));
+  return say(draft, advice);
 }
 
 /** The answer to what the same message asks. */

@@ -28,11 +28,12 @@ const CAR = /車(?!位|庫)|车(?!位|库)|(?<![a-z])(?:car|van)(?![a-z])/i;
 const SHOCKED =
   /觸電|触电|電到|电到|電親|电亲|被電|被电|漏電|漏电|麻|黐|黏住|彈開|弹开|倒|\b(?:shock\w*|electrocut\w*|zapp\w*|tingl\w*|stuck to|buzzed (?:me|him|her))\b/i;
 const SMOKE_ON_THE_WAY =
-  /(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口).{0,12}(?:煙|烟|火)|(?:煙|烟|火).{0,8}(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口)|(?:下|出|走|逃)(?:不去|唔到|不了)|出唔去|\b(?:smok\w*|fire)\b.{0,30}\b(?:corridor|hallway|stair\w*|under the door)\b|\b(?:corridor|hallway|stair\w*)\b.{0,30}\b(?:smok\w*|fire)\b|\bcan'?t get (?:out|down)\b/i;
+  /(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口).{0,16}(?:煙|烟|火)|(?<![\d十])[一1][樓楼].{0,6}[煙烟]|(?:煙|烟|火).{0,8}(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口)|(?:下|出|走|逃)(?:不去|唔到|不了)|出唔去|\b(?:smok\w*|fire)\b.{0,30}\b(?:corridor|hallway|stair\w*|under the door)\b|\b(?:corridor|hallway|stair\w*)\b.{0,30}\b(?:smok\w*|fire)\b|\bcan'?t get (?:out|down)\b/i;
 const IN_A_CAR = /車裡|车里|車內|车内|車入面|\b(?:in|inside) (?:my|the|a|his|her) (?:car|van)\b/i;
 const LOST =
   /不見|不见|走失|失蹤|失踪|找不到|搵唔到|唔見咗|\b(?:missing|wandered|can'?t find|lost (?:my|him|her))\b/i;
 const AT_A_WINDOW = /窗|陽台|阳台|露台|欄杆|栏杆|\b(?:window|sill|ledge|balcony|railing)\b/i;
+const BROKEN = /敲|打破|破窗|砸|\bbr(?:eak|oken?)\b|\bsmash/i;
 const LOCKED = /鎖|锁|鑰匙|钥匙|門打不開|门打不开|\b(?:lock\w*|keys?)\b/i;
 const HEART = /胸|心口|心臟|心脏|\b(?:chest|heart)\b/i;
 const STROKE =
@@ -41,6 +42,18 @@ const FELL =
   /跌|摔|滑倒|拉不動|站不起|起不來|起不来|\b(?:fell|fallen|slipped|hip|can'?t get up)\b/i;
 const UNCONSCIOUS =
   /呼吸|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|不動|不动|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
+/** Not dizzy merely: lying there. */
+const DOWN =
+  /倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|on the floor|won'?t wake)\b/i;
+const HIT =
+  /壓到|压到|壓住|压住|壓著|压着|砸到|砸中|流血|\b(?:pinned|crushed|bleeding|hit (?:him|her|me|someone|somebody|a))\b/i;
+const NEARLY = /差點|差点|差一點|差一点|險些|险些|沒有?砸|没有?砸|\b(?:nearly|almost|just missed)\b/i;
+const CUT_OFF =
+  /[樓楼]梯.{0,6}(?:塞|斷|断|裂|堵|沒了|没了)|(?:下|出|走|逃|落)(?:不去|不來|不来|唔到|不了)|[門门].{0,4}(?:打不[開开]|推不[開开]|歪|卡)|\b(?:stairs?|door)\b.{0,20}\b(?:blocked|jammed|stuck|gone|won'?t open|打不開)|\bcan'?t (?:get out|get down)\b/i;
+const CANNOT_WALK =
+  /輪椅|轮椅|走不動|走不动|行動不便|行动不便|行唔到|臥床|卧床|\b(?:wheelchair|bedridden|(?:can'?t|cannot) (?:walk|climb))\b/i;
+const DROWNED =
+  /溺|[撈捞](?:起|上)|(?:泳池|水裡|水里|落水).{0,20}(?:沒|没|冇|不動|不动|叫不醒|昏)|\bdrown\w*|\b(?:pool|underwater)\b.{0,40}\b(?:not|isn'?t|unconscious|limp|lifeless)\b/i;
 
 /**
  * The same danger asks for other acts in other circumstances: the first that holds counts, else
@@ -49,22 +62,33 @@ const UNCONSCIOUS =
 const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "self-harm", ofAnother: true, words: HURT_ALREADY, advice: "self-harm-hurt" },
   { kind: "self-harm", ofAnother: true, advice: "self-harm-other" },
+  { kind: "gas", words: DOWN, advice: "medical-air" },
+  { kind: "fire", words: CANNOT_WALK, advice: "fire-chair" },
+  { kind: "fire", within: ["helpless", "trapped"], advice: "fire-beside" },
   { kind: "fire", words: OIL, advice: "fire-oil" },
   { kind: "fire", words: SMOKE_ON_THE_WAY, advice: "fire-in" },
   { kind: "flood", words: IN_A_CAR, advice: "flood-car" },
+  { kind: "collapse", words: CUT_OFF, advice: "collapse-in" },
+  { kind: "collapse", words: HIT, without: NEARLY, advice: "medical-under" },
+  { kind: "falling", words: HIT, without: NEARLY, advice: "medical-under" },
   { kind: "trapped", without: LIFT, advice: "trapped-room" },
   { kind: "helpless", words: CAR, advice: "helpless-car" },
   { kind: "helpless", words: LOST, advice: "helpless-lost" },
-  { kind: "helpless", words: AT_A_WINDOW, advice: "helpless-window" },
+  { kind: "helpless", words: AT_A_WINDOW, without: BROKEN, advice: "helpless-window" },
   { kind: "helpless", words: LOCKED, advice: "helpless-locked" },
+  { kind: "shock", words: DOWN, advice: "medical-current" },
   { kind: "shock", without: SHOCKED, advice: "shock-sparks" },
-  { kind: "medical", within: ["gas", "fire", "other"], advice: "medical-air" },
+  { kind: "medical", within: ["gas", "fire"], advice: "medical-air" },
+  { kind: "medical", words: DROWNED, advice: "medical-drowned" },
+  { kind: "medical", within: ["other"], without: FELL, advice: "medical-air" },
   { kind: "medical", within: ["falling", "collapse"], advice: "medical-under" },
   { kind: "medical", within: ["shock", "flood"], words: UNCONSCIOUS, advice: "medical-current" },
   { kind: "medical", words: STROKE, advice: "medical-stroke" },
   { kind: "medical", words: HEART, without: UNCONSCIOUS, advice: "medical-heart" },
   { kind: "medical", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
   { kind: "medical", without: UNCONSCIOUS, advice: "medical-awake" },
+  { kind: "other", words: DOWN, advice: "medical" },
+  { kind: "other", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
 ];
 
 /** The phrase that says what to do now. */

@@ -30,20 +30,33 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   }
   if (isAllClear(heard)) return allClear(served, heard, told);
   if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
+  const advice = adviceOnceTold({ ...told, within: null }, heard.text);
+  const isRefined = advice !== null && advice !== told.advice;
+  if (isRefined && (followUp === null || TOLD_BY_ADVICE.has(followUp))) {
+    const isHurt = told.kind !== "medical" && advice.includes("medical");
+    return noted(say(served, advice), heard, { ...told, advice }, { alarm: isHurt });
+  }
   if (followUp !== null && followUp !== "all-clear")
     return answerWith(served, heard, told, followUp);
-  const other = otherMatter(served, heard);
+  const other = tellsWhere(heard) ? null : otherMatter(served, heard);
   if (other) return other;
   if (control || isCourtesy(heard)) return stay(served, heard, told);
   if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
-  const advice = adviceOnceTold({ ...told, within: null }, heard.text);
-  if (advice !== null && advice !== told.advice)
-    return noted(say(served, advice), heard, { ...told, advice }, { alarm: false });
   // What resembles a danger tells of it: what to do comes before that it was noted.
   const worse =
     heard.meaning.danger === null ? served : say(served, keyFor(served, "emergency.worse", told));
   return noted(worse, heard, told, { alarm: false });
 }
+
+/** What to do in the circumstances just told answers these. */
+const TOLD_BY_ADVICE: ReadonlySet<FollowUp> = new Set([
+  "what-now",
+  "leave-or-stay",
+  "stairs-or-lift",
+  "move-person",
+  "breathing",
+  "put-out",
+]);
 
 /** The resident calls it off: it is over, or was none. */
 export function isAllClear({ meaning: { followUps }, control }: Heard): boolean {
@@ -64,13 +77,17 @@ const LONGEST_COURTESY = 24;
 
 /** A question that none of our answers fits is not answered with what it didn't ask. */
 const ASKS =
-  /[?？嗎吗]|(?<!不知道.{0,4}|[不唔]知.{0,4})(?:還是|还是|定係|定系)|要不要|會不會|会不会|是不是|行不行|行唔行|掂唔掂|使唔使|係咪|幾時|几时|誰|谁|邊個|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they))\b/i;
+  /[?？嗎吗]|(?<!不知道.{0,4}|[不唔]知.{0,4})(?:還是|还是|定係|定系)|要不要|會不會|会不会|是不是|行不行|行唔行|掂唔掂|使唔使|係咪|幾時|几时|誰|谁|邊個|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they)|is \w+ (?:bad|ok|okay|normal|safe|dangerous))\b/i;
 
 /** A11: whoever thanks us hears 請別客氣, in danger too. */
 function stay(draft: Draft, { meaning: { match } }: Heard, told: ToldDanger): Draft {
   const thanked = match.intent === "thanks" ? say(draft, "emergency.welcome") : draft;
   return say(thanked, keyFor(thanked, "emergency.stay", told));
 }
+
+/** 「幸福社區 2棟9樓」 answers where it is, whatever else it resembles. */
+const tellsWhere = ({ meaning: { entities, text } }: Heard): boolean =>
+  entities.unit !== null && !ANNOUNCED.test(text);
 
 /** What is plainly about something else rests until it is over; null for all other words. */
 function otherMatter(draft: Draft, heard: Heard): Draft | null {
@@ -149,8 +166,13 @@ export function afterwardsOf(draft: Draft, heard: Heard): Draft | null {
   if (!told) return null;
   if (isAllClear(heard)) return say(draft, "emergency.glad");
   const topic = askedIn(told.kind, heard);
-  return topic !== null && ASKED_AFTERWARDS.has(topic) ? answerTo(draft, topic, told) : null;
+  if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(draft, topic, told);
+  const { match, entities } = heard.meaning;
+  if (isPlain(match)) return null;
+  if (!told.placed && tellsWhere(heard)) return noted(draft, heard, told, { alarm: false });
+  return entities.unit === null && RELIEF.test(heard.text) ? say(draft, "emergency.glad") : null;
 }
+const RELIEF = /謝|谢|不好意思|抱歉|唔該|\b(?:thanks?|thank you|sorry)\b/i;
 const ASKED_AFTERWARDS: ReadonlySet<FollowUp> = new Set(["go-back", "power", "windows", "valve"]);
 
 /** Staff have resolved it. */

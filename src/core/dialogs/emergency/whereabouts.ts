@@ -16,7 +16,9 @@ export function toldBy(heard: Heard, asked?: World): Slots {
     asked === undefined || NUMBER_TO_CALL.test(text)
       ? null
       : asked.content.understanding.answers(text, asked.community.country).unit;
-  const where = unitIn(spans, "other") ?? unit ?? bare ?? unitIn(spans, "writer");
+  // 「是B棟，不是A棟」 names another building, and nobody's.
+  const theirs = correctsPlace(heard) && unit ? null : unitIn(spans, "other");
+  const where = theirs ?? unit ?? bare ?? unitIn(spans, "writer");
   return {
     ...(where ? { unit: where } : {}),
     ...(name ? { name } : {}),
