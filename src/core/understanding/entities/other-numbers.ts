@@ -47,7 +47,8 @@ const OTHER_NUMBERS = rowsOf`
   clause 3 :: \b(?:article|clause|section|page|line|route|exit|size|gate|bay|pit)\s?#?\d{1,4}\b
   12 Oak Street :: \d{1,4}[a-z]?\s(?:[a-z]{2,12}\s){1,2}(?:road|rd|street|st(?!\s[a-z])|avenue|ave|lane)\b
   車位B2-1203 :: (?:车位|停车格|车格|格位|parking(?:\s+(?:space|spot|bay|lot|slot))?|(?:space|spot|bay|slot)|车牌|车号|plate|car)[^a-z\d,，。；;]{0,5}(?:is\s+|no\.?\s*|number\s+)?${CODE}
-  B2-1203車位 :: ${CODE}\s*号?的?\s*(?:车位|停车|车格|机车格|parking|(?:space|spot|bay|slot)\b)
+  my spot, B2-117 :: (?:车位|\b(?:space|spot|bay))[^a-z\d;。]{0,4}b\d-\d{1,4}
+  B2-1203車位 :: ${CODE}\s*号?(?:的|[那这呢嗰]个)?\s*(?:车位|停车|车格|机车格|parking|(?:space|spot|bay|slot)\b)
   model RAS-36NB :: \b(?!(?:rm|apt|blk|twr|bldg|flat|unit|room|block|tower|no|lvl|fl|suite|building|level|floor|ph)-?\d)[a-z]{2,8}-?[a-z]?\d{2,6}[a-z]{0,4}\b|\b\d{3,4}-[a-z]{2,3}\b
   型號 :: 型号\s?[:是]?\s?[a-z\d-]{3,16}|\bmodel\s(?:is\s|no\.?\s?)?[a-z\d-]{3,16}
   function room 2 :: \b(?:function|meeting|conference|party|multi-?purpose|activity|event|karaoke|music|study|reading|games?)\srooms?\s(?:no\.?\s|number\s)?[a-z]?\d{1,4}\b
