@@ -178,6 +178,7 @@ const WHOSE_PHONE = cues`
   -20  free to call :: ⟦free
   -20  an order, account or code :: (?:单|订单|编号|卡号|卡片|账号|帐号|户|税号|统编|统一编号|发票|收据|会员|八达通|证|证件|护照|合同|合约|密码|代码|验证码|取件码|取货码|读数|度数|车牌|型号|序号|\b(?:order|tracking|parcel|invoice|receipt|account|acct|member(?:ship)?|contract|policy|passport|(?<!country |area |dial |dialling )code|password|pin|tax id|ref(?:erence)?|ticket|serial|case|card|booking|bill))\s?(?:的?号码?|number|no\.?|id)?[^\d,.;!?。]{0,4}(?:[a-z]{1,4}-)?⟦
   -10  somebody else's :: (?:{others}|{nearby})(?:[^\s,.;!?。我⟦]{0,6}[的嘅]|那?[户家位]|'s|s)?(?: (?:upstairs|downstairs|next door|above|below))?(?:'s)?(?:的?${CHINESE_PHONE}${IS}|\s?[是系:]\s?| ${ENGLISH_PHONE}${IS}| is (?:on |at )?)⟦
+  -10  somebody who delivers :: (?:小哥|骑手|司机|快递员?|外[卖送]员?|送货员|\b(?:driver|courier))\s?⟦
   -10  his or hers :: (?<!\bmy {family}\b[^.;!?⟦]*)\b(?:his|her|their) ${ENGLISH_PHONE}${IS}⟦
   -10  left by somebody :: (?:有人|车上|对方)[^\s,.;!?。⟦]{0,12}留[了下的](?:一?个)?(?:${CHINESE_PHONE})?${IS}⟦|(?:小姐|先生|太太)留的(?:电话)?⟦|(?:card|sticker|sign|letter) says?\s⟦
   -30  the old one :: (?:旧|以前|之前|原[来本先]?|不是|唔系)用?的?(?:那[个支])?(?:${CHINESE_PHONE})?${IS}⟦|\b(?:old|previous|former)(?: ${ENGLISH_PHONE})?${IS}⟦|\bnot ⟦

@@ -20,13 +20,14 @@ const FORMS = rowsOf`
   3-2-1203, 146-5-1521 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?|\d{1,3})-(?<entrance>\d{1,2})-(?<number>{room}){end}(?!-)
   A-15-1 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2}){end}(?!-)
   B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})f{end}(?!-)
-  B12F-3 :: (?<building>[a-h])(?<floor>\d{1,2})f-(?<sub>\d{1,2}){end}
+  B12F-3, A12-3 :: (?<building>[a-h])(?<floor>\d{1,2}f(?=-)|\d{2}(?=-\d(?!\d)))-(?<sub>\d{1,2}){end}(?!-)
   88 #13-09, #05-1521 [marked] :: (?:(?<![a-z\d#-])(?<building>\d{1,3}[a-z]?)\s?(?=#\s?\d\d))?(?:unit\s?)?#\s?(?=b|\d\d|\d\s?-\s?\d{2,3}(?!\d))(?<floor>b?\d{1,2})\s?-\s?(?<number>\d{2,4})(?:{end}|(?=[a-z]{3}))
   15-07 :: (?:{flat})?(?<floor>0\d|b\d)-(?<number>\d{2,3}){end}(?!-)${NOT_A_DAY}
   6-09 :: (?:{flat})?(?<floor>\d{1,2})-(?<number>0\d){end}(?!-)${NOT_A_DAY}
   12-B :: (?<floor>\d{1,2})-(?<number>[a-h]){end}(?!-)
   Unit 4-118 [marked] :: unit\s?(?<floor>\d{1,2})-(?<number>\d{2,3}){end}
   3棟12-3 [after building] :: (?<=[栋幢]\s?)(?<floor>\d{1,2})-(?<sub>\d){end}(?!-)
+  我家是15-2 :: (?<=(?:我家|这户|住在?|家|地址|门牌)[是:]?\s?)(?<floor>\d{1,2})-(?<sub>\d){end}(?!-|点|个|月|年|[天日]|人)
   Blk 7 12-34 [after building] :: (?<floor>\d{1,2})-(?<number>\d{2}){end}(?!-)
   3#2-1201 [after building] :: -?(?<entrance>\d{1,2})-(?<number>{room}){end}(?!-)
   B2-1203, 3-1203 :: (?:{flat})?(?<building>[a-h]\d?|\d{1,3})-(?<number>{room}){end}(?!-)
@@ -45,7 +46,7 @@ const FORMS = rowsOf`
   6 block 20 floor :: (?<building>a|\d{1,2})(?:\s+|-)(?:block|tower|wing){end}(?=[\s,]{1,3}(?:(?:{~flat-words}|{~floor-words})\b|\d))
   East bldg, North Tower :: (?<building>north|south|east|west){end}\s(?:tower|block|building|bldg|wing)\b
   A-block :: (?<building>a)-(?:block|tower|wing){end}
-  A 12樓 :: (?<building>[a-h])\s(?=\d{1,2}\s?[楼层])
+  A 12樓, A12樓之3 :: (?<building>[a-h])(?:\s(?=\d{1,2}\s?[楼层])|(?=\d{1,2}\s?[楼层]\s?之))
   wing C :: wing\s+(?<building>[a-h]){end}
   T3 9H :: (?<building>t\d{1,2}){end}(?=[\s,/-]{1,3}(?:\d|(?:{~flat-words})\b))
   栋号：3 :: (?:栋|幢|座)(?:号|别)?\s*[:是]\s*(?<building>[a-z]\d?|\d{1,3}|{num})
@@ -87,7 +88,7 @@ const FORMS = rowsOf`
   5樓3號 [after floor entrance building] :: (?<number>\d{1,3}|[a-h])\s*[号户](?!线|码|车|公|楼)
   十二樓三號 [after floor entrance building] :: (?<=[楼层栋幢座元])(?<number>{num})\s?号(?![线码公大楼])
   Oak House 12 [after name] :: (?<number>\d{1,2}){end}(?!\s?(?:号\s?)?[栋座幢楼层单])
-  flat 12B, #1203 [marked] :: {flat}(?<number>[a-z]?\d{1,4}[a-z]?|{num}[a-z]?)\s?号?{end}(?!\s?(?:单元|[栋幢座梯])|(?<=f)(?:-|\s?的?\s?)\d|-\d{1,2}f|-\d{1,2}-\d)
+  flat 12B, #1203 [marked] :: {flat}(?<number>[a-z]?\d{1,4}[a-z]?|{num}[a-z]?)\s?号?{end}(?!\s?(?:单元|[栋幢座梯])|(?<=f)(?:-|\s?的\s?)\d|(?<=f\s)的\s?\d|-\d{1,2}f|-\d{1,2}-\d)
   flat C :: (?:flat|flt|unit|room|rm|apt)\.?\s+(?<number>[b-h]|a){end}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*{han}))
   E room [after floor] :: (?<number>[a-h])\sroom\b
   之3 [after floor number] :: (?:之|-)\s*(?<sub>{n}|[a-h](?![a-z]))(?:\s*[室号])?{end}

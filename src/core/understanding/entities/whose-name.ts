@@ -37,7 +37,7 @@ export const WHOSE_NAME = cues`
   +6   a Chinese form behind :: ⟦[CLK] form
   // Introduced
   +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
-  +17  姓, or 租客姓 :: (?:(?<!\p{Script=Han})我(?:[是系][^,.!?;。⟦]{0,10}|都|也)姓|(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
+  +17  姓, or 租客姓 :: (?:(?<![帮请代替给让跟叫])我(?:[是系][^,.!?;。⟦]{0,10}|都|也)姓|(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
   +24  my name is :: (?:(?<![帮请代替给让\p{Script=Han}])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|本名(?:是|叫|:)?|姓名(?:是|为|:|\s|\])|本人是?|称呼我|(?<!\p{Script=Han})(?:可以|请|就)?叫我|全名(?:是|叫|:)?|我[是系][^,.!?;。⟦]{1,12},\s?叫|英文名(?:是|系|叫)?|\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?:)(?:\s(?:now|actually|spelled))?\s?['’]?)\s{0,2}⟦
   +12  I am :: ${I_AM}⟦[FfGWSTCKNE]
   +8   我王先生 :: (?<!\p{Script=Han})我(?![向连于常和都代])⟦F
@@ -61,7 +61,7 @@ export const WHOSE_NAME = cues`
   +3   three characters between facts :: §[\s\p{P}]{0,3}⟦W2[^⟧]*⟧(?:$|[\s\p{P}]*§|[,。])|^⟦W2[^⟧]*⟧[\s\p{P}]{0,3}§
   +2   between commas :: [,。]\s?⟦F[^⟧]*⟧\s?[,。.]
   +2   a surname by itself :: (?:^|[§,.;:/、。()\]—-]|§\s|\d\s)\s?⟦S[^⟧]*⟧(?:$|[§,.;/、。()—-]|\s)
-  +3   between marks :: (?:^|[\n,.;:!?()/§—–，。]\s?|\s-\s?)⟦[TCK][^⟧]*⟧\s?(?:$|[\n,.;:!?()/§—–]|-\s|的)
+  +3   between marks :: (?:^|[,.;:!?()/§—–，。]\s?|\s-\s?)⟦[TCK][^⟧]*⟧\s?(?:$|[\n,.;:!?()/§—–]|-\s|的)
   +2   a unit or phone is told :: §
   +3.5 beside a unit or phone :: §[\s\p{P}]{0,3}[的嘅得ㄉ]?\s?小?⟦|⟦[^⟧]*⟧${LEADS}§
   +1.5 right behind a unit :: §\s?[的嘅得ㄉ]?\s?⟦
@@ -74,13 +74,15 @@ export const WHOSE_NAME = cues`
   -40  whose name it is was said :: (?<!我[是系][^,.⟦]{0,3})${SOMEBODY}[的嘅]?(?:(?:我的)?名字|叫|姓)(?:是|叫)?[\s:,]{0,2}⟦|^${SOMEBODY}[的嘅]?⟦|包裹上写
   -14  a greeting behind :: (?<!§\s?[的嘅得ㄉ]?\s?)⟦[Ff][^⟧]*⟧[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|(?:辛苦|谢谢|多谢)(?![\s\p{P}]*$)|喺唔喺|在吗|在不在|你们?|唔在)
   -3   speaks to them :: ^[\s\p{P}]*⟦F[^⟧]*⟧(?![\s,]{1,2}\p{Script=Han}{2,6}\d{2,4}(?!\d)).*(?:[你您吗呢?]|请问|麻烦|帮|谢谢|请(?!人|师))
-  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[\s,.。]|{residents})|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
+  -14  what is theirs, what they do :: ⟦[^⟧CLKTAE]*⟧(?:\s?(?:的(?!$|[\s,.。]|{residents})|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
   -26  姓 of other people :: ^(?!.*(?:我|敝|本人|住|§).*⟦).*(?:{others}|{nearby}|阿姨|阿婆|[那嗰两一][个位]|你们|佢).*姓⟦
   -9   a house :: ⟦G[^⟧]*(?:[苑阁庭园城]|[^子宇浩俊明文铭梓皓博]轩)⟧\s?(?:§{1,7}(?!§)|\d)
   -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<=[^\s⟦].*⟧)!)
   -12  greeted :: ^\s*(?:hi|hello|hey|g['’]day|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx|thanx|well done,?)(?:\sthere)?\s⟦[TCK][^⟧]*⟧(?!\s?(?:,\s?§|\s?(?:here|from|of|in|at|speaking|again)\b))
   -6   a Chinese sentence of theirs :: ⟦T[^⟧]*⟧\s?(?:的(?!$)|保[全安]|说|又|老|总|一直|半夜|在(?!此))
-  -4   begins a sentence of something else :: (?:^|[.!?\n])\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s(?!here|speaking|from|again|and|unit|flat|block|tower)[a-z]{3,}
+  -10  a word that nobody is called :: ^(?!.*§)(?:.*[.!?])?\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s?(?:[.,!?:]|$)
+  -24  what one is about :: \b(?:i\s?['’]?\s?a?m|it['’]?s)\s⟦L[^⟧]*\b[a-z]{3,}ing\s[^⟧]*⟧
+  -4   begins a sentence of something else :: (?:^|[.!?])\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s(?!here|speaking|from|again|and|unit|flat|block|tower)[a-z]{3,}
   -12  what they did :: ⟦[TCK][^⟧]*⟧(?:\s\(?(?:in|at|from|of|on)\s(?:(?:unit|flat|apt|the)\s)?[§#\w-]+\)?)?\s(?:(?:always|never|often|still|just|also|keeps?|who)\s)*(?:\w+(?:[^s\W]s|ed)\b(?!\smy)|is|was|has|did|left|had|came|told|said|say|made|took|fell|across|want)\b|⟦[TCK][^⟧]*⟧,?\s(?:he|she)\b|⟦[CK][^⟧]*⟧\)\s(?:he|she)\b
   -9   told, called, asked for :: \b(?:tell|ask|call|see|to|with|your|our|neighbou?r|dear|than|and|of|by|met|thank),?\s?⟦[TCK]|\b(?:she|he)(?:'s| is) ⟦
   -45  whose name it is, in English :: {others}[^.!?§⟦]*\bname(?:['’]s| is)?\s⟦
