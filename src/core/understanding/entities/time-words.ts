@@ -38,6 +38,8 @@ const ENGLISH_PART = either(
 
 const HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const HOUR = String.raw`(?:\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?|\b(?:${HOUR_WORD})(?:\s(?:thirty|fifteen|forty-?five))?\b)`;
+/** 0900 in 0900-1100. */
+const FOUR_DIGITS = "(?:[01]\\d|2[0-3])[0-5]0";
 const AM_PM = String.raw`(?:\s?(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?![a-z]))`;
 /** "after 8 people", "before one of", "at 8 Elm Street", "by 8%" count something else. */
 const NOT_COUNTED = String.raw`(?![\d:/]|\.\d|-\d{2,3}|\s?%|\s?(?:[a-z](?![a-z])|(?:st|nd|rd|th|of|hundred|more|other)\b|(?!works|suits|is|was|has|as|plus|this|pls)[a-z]+(?:people|persons?|[^s]s)\b|[a-z]+\s(?:street|st|road|rd|lane|avenue|court|house|lodge|tower)\b))`;
@@ -46,10 +48,11 @@ const BEHIND_DAY = String.raw`(?:day|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|
 
 const ENGLISH_CLOCK = either(
   String.raw`(?<![\d.])\d{1,2}[:.]\d{2}${AM_PM}?(?![\d%])(?!\s?(?:元|块|度))`,
-  String.raw`${HOUR}${AM_PM}|${HOUR}(?=\s(?:in the ${DAYTIME}|at night\b))|\b(?:${HOUR_WORD})\s(?:thirty|fifteen|forty-?five)\b`,
+  String.raw`${HOUR}${AM_PM}|${HOUR}(?=\s(?:in the ${DAYTIME}|at night\b))|(?<!\b(?:unit|flat|apt|room|block|blk|tower|floor|level|number|no)\.?\s)${HOUR}(?=\s(?:tonight|tomorrow|tmrw?|today)\b)|\b(?:${HOUR_WORD})\s(?:thirty|fifteen|forty-?five)\b`,
   String.raw`\b(?:noon|midday|midnight)\b|\b\d{1,2}(?::\d{2})?-?ish\b|(?<=tonight )\d{1,2} plus\b`,
   String.raw`\b(?:half past|half|quarter (?:past|to))\s(?:${HOUR_WORD}|\d{1,2})\b`,
   String.raw`(?<=\b(?:between|btwn?)\s)${HOUR}(?=-\d{1,2}(?![\d-]))`,
+  String.raw`(?<![\d-])${FOUR_DIGITS}(?=\s?${TO}\s?${FOUR_DIGITS}(?![\d-]))|(?<=(?<![\d-])${FOUR_DIGITS}\s?${TO}\s?)${FOUR_DIGITS}(?![\d-])`,
   // 2 and 4 in "between 2 and 4", 11 and 1 in "Saturday 11 to 1", 9 and 12 in "9am to 12", "9 to noon"
   String.raw`\b\d{1,2}h[0-5]\d\b|(?<=${BEFORE_HOUR})${HOUR}${NOT_COUNTED}`,
   String.raw`(?<=${BEHIND_DAY})${HOUR}(?=\s?${TO}\s?${HOUR}${NOT_COUNTED})`,

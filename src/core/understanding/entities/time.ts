@@ -94,7 +94,7 @@ function trimmed({ start, end }: Stretch, folded: string): Stretch {
 const LEADS_NOWHERE =
   /^(?:(?:at|on)\s+|by\s+(?=(?:at|on|before|after)\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
 const TRAILING =
-  /(?:\s|,|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|sometime|except|not)\b)+$/;
+  /(?:\s|,(?:\s?[之以][前后])?|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|sometime|except|not)\b)+$/;
 
 /**
  * "Reschedule me from Tuesday to Thursday 4pm", 「不要週末，平日晚上七點後」: what is one period elsewhere

@@ -12,7 +12,7 @@ const words = (said: string): string => `⟦[^⟧]*(?:${said})[^⟧]*⟧`;
 
 const HOME = String.raw`(?<!不|没|冇|唔)(?:在家|有人在|有人(?=$|喺|在|[,.]|开门|应门)|到家|回家|回到家|回来|[在喺返]到?屋企|得闲|有空|有时间|方便|人在)|\b(?:i'?m|i am|i'?ll be|i will be|we'?re|we are|we'?ll be|someone(?:'s| is|'ll be| will be)|be|always|my \w+ (?:is|will be))\s(?:all|also|usually|always|both|only|back|probably|definitely)?\s?(?:home|in|there|free|available|around|back|here|off)\b|\b(?:works|suits|got (?:people|someone|somebody|ppl)|at home)\b|\bavailable\b|\b(?:is|are|be|would be)\s(?:\w+\s)?(?:fine|good|best|better|ok|okay|great|perfect|ideal|convenient)\b`;
 const HOME_BEHIND = String.raw`(?:我都?[在喺]度?(?=$|[,.])|[都会]在(?=$|[,.])|可以(?=$|来|过来|派|上门)|都[可行得]|都[,\s]?ok|来都行|\b(?:is|are) fine\b|\bcan\b)`;
-const OFFER = String.raw`(?<![本原从起下上])来(?!不及|电)|派|安排|约|预约|上门|到府|可以|可唔可以|得唔得|行吗|行不|行么|(?<!不)行(?=$|[,.])|好吗|好不好|好唔好|希望|想(?:约|请|要|改|订|预|麻烦|让|在|借)|麻烦|请(?!问)|拜托|打给|打我|[回覆找搵]我|回电|回个?电话|联系|联络|再(?:说|来|处理|跟|打|[找搵约])|处理|修(?!好|完)|检查|帮|得(?=$|[,.])|过黎|嚟|见(?![到过])|有(?:冇|没有|无)|借|订|搬|预约|量窗|施工|登记|送到|换|\b(?:come|comes|coming|visit|send|drop|pop|stop by|swing|look|fix|fixed|repair|check|appointment|book|arrange|rearrange|reschedule\w*|try again|slot|any(?:one|body|time| chance)|free|back|fine|good|best|better|ok|okay|prefer\w*|possible|please|pls|plz|can|could|would|need|want|ring|call|phone|text|let'?s|how about|what about|instead|collect|padding|crew|moving out|requesting|visitor)\b`;
+const OFFER = String.raw`(?<![本原从起下上])来(?!不及|电)|派|安排|约|预约|上门|到府|可以|可唔可以|得唔得|行吗|行不|行么|(?<!不)行(?=$|[,.])|好吗|好不好|好唔好|希望|想(?:约|请|要|改|订|预|麻烦|让|在|借)|麻烦|请(?!问)|拜托|打[给俾]|打我|[回覆找搵]我|回电|回个?电话|联系|联络|再(?:说|来|处理|跟|打|[找搵约])|处理|修(?!好|完)|检查|帮|得(?=$|[,.])|过黎|嚟|见(?![到过])|有(?:冇|没有|无)|借|订|搬|预约|量窗|施工|登记|送到|换|\b(?:come|comes|coming|visit|send|drop|pop|stop by|swing|look|fix|fixed|repair|check|appointment|book|arrange|rearrange|reschedule\w*|try again|slot|any(?:one|body|time| chance)|free|back|fine|good|best|better|ok|okay|prefer\w*|possible|please|pls|plz|can|could|would|need|want|ring|call|phone|text|let'?s|how about|what about|instead|collect|padding|crew|moving out|requesting|visitor)\b`;
 
 /** What a time is for, by its own words and those around it: whether somebody may come then. */
 export const WHAT_FOR = cues`
@@ -45,6 +45,7 @@ export const WHAT_FOR = cues`
   // Offered or wished
   +3.4 somebody is asked to come :: ${near(OFFER)}
   +5   a booking of one's own :: ${near(String.raw`想(?:借|订|约|book)|会议室想订|搬家|登记.{0,6}访客|访客|客人|亲戚|抄表|入伙|入住|交房|验房|移机|安装|装机|动工|拜访|载货|货车|[来去][拿取领]|送(?:到|来|梳化|沙发|家[具俬]|床|雪柜|冰箱|洗衣机|电视|货)|\b(?:padding|moving (?:in|out)|crew coming|community room|helper|guests?|visitors?|movers?|deliver\w*|arriv\w*|pick(?:ing)? up|installation|installer|inspection|viewing)\b`)}
+  +11  a day off :: 我[^,.;!?。⟦]{0,4}⟦[^⟧]*⟧\s?(?:都|才)?(?:放假|休假|休息|[轮排调]休|休诊|不用上班)
   +3.4 waited for :: 等(?:到|我[^,.;!?。⟦]{0,4})?⟦
   +5   arrives then :: ⟧\s?(?:先|才|再|会)?[来去]?[拿取领]|⟧(?:左右|会|先|就|才)*到(?=$|[\s,.!])|⟧\s?(?:会|要|再)[^,.;!?。⟦]{0,6}(?:[过带]来|来(?=$|[,.])|上门)|⟧\s?会?来[收取拿修装送看]|⟧开车[上过下]?来|⟧[^,.;!?。⟦]{0,6}朋友来
   -6   a farewell :: ⟧\s?(?:见|再[说聊见])(?=$|[\s\p{P}])|\b(?:see|c)\s?(?:you|u|ya)\s⟦|\bcya\s⟦
