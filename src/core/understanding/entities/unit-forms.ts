@@ -19,8 +19,8 @@ const FORMS = rowsOf`
   12-B-1203 :: (?:{flat})?(?<building>\d{1,3})-(?<entrance>[a-z])-(?<number>{room}){end}(?!-)
   3-2-1203, 146-5-1521 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?|\d{1,3})-(?<entrance>\d{1,2})-(?<number>{room}){end}(?!-)
   A-15-1 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2}){end}(?!-)
-  B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})f{end}(?!-)
-  B12F-3, A12-3 :: (?<building>[a-h])(?<floor>\d{1,2}f(?=-)|\d{2}(?=-\d(?!\d)))-(?<sub>\d{1,2}){end}(?!-)
+  B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})(?:f{end}|楼)(?!-(?!\d(?!\d)))
+  B12F-3, A12-3 :: (?<building>[a-h])(?<floor>\d{1,2}(?=f-)|\d{2}(?=-\d(?!\d)))f?-(?<sub>\d{1,2}){end}(?!-)
   88 #13-09, #05-1521 [marked] :: (?:(?<![a-z\d#-])(?<building>\d{1,3}[a-z]?)\s?(?=#\s?\d\d))?(?:unit\s?)?#\s?(?=b|\d\d|\d\s?-\s?\d{2,3}(?!\d))(?<floor>b?\d{1,2})\s?-\s?(?<number>\d{2,4})(?:{end}|(?=[a-z]{3}))
   15-07 :: (?:{flat})?(?<floor>0\d|b\d)-(?<number>\d{2,3}){end}(?!-)${NOT_A_DAY}
   6-09 :: (?:{flat})?(?<floor>\d{1,2})-(?<number>0\d){end}(?!-)${NOT_A_DAY}
@@ -39,7 +39,7 @@ const FORMS = rowsOf`
   二期 :: (?:第\s*)?(?<phase>\d|[一二三四五六七八九])\s*期(?=\s?(?:第\s*)?(?:[a-z]\d?|\d{1,3}|{num})\s*(?:号\s*)?(?:栋|幢|座|楼|第))
   Block 3, tower C, Blk 24A :: (?:{~building-words})(?![a-z]{2}){no}(?<building>[a-z]\d?|\d{1,4}[a-z]?|[一二三四五六七八九十]){end}(?!\s?(?:楼|层|室|/f|f\b))
   22樓B座 [after floor] :: (?<=[楼层f])(?<number>[a-h])座
-  第三棟, A座 :: (?:第\s*)?(?<building>[a-z]\d?|\d{1,3}|{num}|[甲乙丙丁戊东西南北高低])\s*(?:号\s*)?(?:栋|幢|座(?!位))(?!别墅)
+  第三棟, A座, 2A棟 :: (?:第\s*)?(?<building>[a-z]\d?|\d[a-h](?=栋)|\d{1,3}|{num}|[甲乙丙丁戊东西南北高低]|[忠孝仁爱信义](?=栋))\s*(?:号\s*)?(?:栋|幢|座(?!位))(?!别墅)
   三号楼 :: (?:第\s*)?(?<building>[a-z]\d?|\d{1,3}|{num}|[甲乙丙丁戊])\s*号\s*(?:大?楼(?!梯))
   大牌233 :: 大牌\s?(?<building>\d{1,4}[a-z]?){end}
   B block, C wing :: (?<building>[b-h])(?:\s+|-)(?:(?:{~building-words})|wing){end}

@@ -34,6 +34,7 @@ export const WHOSE_NAME = cues`
   +1.5 a surname in Latin letters :: ⟦[^⟧]* surname
   +1   two words :: ⟦[CK][^⟧]* whole
   -9   houses are called so :: ⟦[^⟧]* house
+  -8   a house before its number :: ⟦C(?![^⟧]*called)[^⟧]* house[^⟧]*⟧\s?§
   +6   a Chinese form behind :: ⟦[CLK] form
   // Introduced
   +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
