@@ -37,7 +37,7 @@ export const WHOSE_NAME = cues`
   -8   a house before its number :: ⟦C(?![^⟧]*called)[^⟧]* house[^⟧]*⟧\s?§
   +6   a Chinese form behind :: ⟦[CLK] form
   // Introduced
-  +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
+  +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|[本敝鄙]人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
   +17  姓, or 租客姓 :: (?:(?<![帮请代替给让跟叫])我(?:[是系][^,.!?;。⟦]{0,10}|都|也)姓|(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
   +24  my name is :: (?:(?<![帮请代替给让\p{Script=Han}])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|本名(?:是|叫|:)?|姓名(?:是|为|:|\s|\])|本人是?|称呼我|(?<!\p{Script=Han})(?:可以|请|就)?叫我|全名(?:是|叫|:)?|我[是系][^,.!?;。⟦]{1,12},\s?叫|英文名(?:是|系|叫)?|\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?:)(?:\s(?:now|actually|spelled))?\s?['’]?)\s{0,2}⟦
   +12  I am :: ${I_AM}⟦[FfGWSTCKNE]
@@ -82,7 +82,7 @@ export const WHOSE_NAME = cues`
   -12  greeted :: ^\s*(?:hi|hello|hey|g['’]day|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx|thanx|well done,?)(?:\sthere)?\s⟦[TCK][^⟧]*⟧(?!\s?(?:,\s?§|\s?(?:here|from|of|in|at|speaking|again)\b))
   -6   a Chinese sentence of theirs :: ⟦T[^⟧]*⟧\s?(?:的(?!$)|保[全安]|说|又|老|总|一直|半夜|在(?!此))
   -10  a word that nobody is called :: ^(?!.*§)(?:.*[.!?])?\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s?(?:[.,!?:]|$)
-  -24  what one is about :: \b(?:i\s?['’]?\s?a?m|it['’]?s)\s⟦L[^⟧]*\b[a-z]{3,}ing\s[^⟧]*⟧
+  -24  what one is about :: \b(?:i\s?['’]?\s?a?m|it['’]?s)\s⟦L[^⟧]*\b[a-z]{3,}ing(?:\s[^⟧]*⟧|⟧\s(?:at|on|with|for|to)\b)
   -4   begins a sentence of something else :: (?:^|[.!?])\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s(?!here|speaking|from|again|and|unit|flat|block|tower)[a-z]{3,}
   -12  what they did :: ⟦[TCK][^⟧]*⟧(?:\s\(?(?:in|at|from|of|on)\s(?:(?:unit|flat|apt|the)\s)?[§#\w-]+\)?)?\s(?:(?:always|never|often|still|just|also|keeps?|who)\s)*(?:\w+(?:[^s\W]s|ed)\b(?!\smy)|is|was|has|did|left|had|came|told|said|say|made|took|fell|across|want)\b|⟦[TCK][^⟧]*⟧,?\s(?:he|she)\b|⟦[CK][^⟧]*⟧\)\s(?:he|she)\b
   -9   told, called, asked for :: \b(?:tell|ask|call|see|to|with|your|our|neighbou?r|dear|than|and|of|by|met|thank),?\s?⟦[TCK]|\b(?:she|he)(?:'s| is) ⟦

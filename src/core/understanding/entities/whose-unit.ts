@@ -63,7 +63,7 @@ export const WHOSE_UNIT = cues`
   +9   mine: hi, Sandra in :: (?:^|[,.!]\s)(?:hi|hello|hey|this is|it's)(?: there)?,?\s[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\s(?:in|from|at|of)\s(?:unit\s|flat\s)?⟦weak door
   +9   mine: mrs doyle 3A :: ^\s?(?:mrs?|ms|miss|dr|mdm)\.?\s[a-z'’-]{2,15},?\s⟦weak door [^⟧]*⟧\s[a-z]
   +3   in 502 the tap :: ^in\s⟦weak door [^⟧]*⟧\s(?:the|my|our)\b
-  +5   a door behind a given name :: ^\s*{given-names}(?:\s[a-z'’]{2,15})?,?\s⟦weak door
+  +5   a door behind a given name :: ^\s*(?:(?:hi|hello|hey)[\s,]{1,2})?{given-names}(?:\s[a-z'’]{2,15})?,?\s⟦weak door
   +3   a door behind a name :: ^\s*[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?,?\s⟦weak door \d+[a-z]⟧${CLAUSE_BEHIND}|[.!?]\s⟦weak door \d+[a-z]⟧\s[a-z'’]+[.!]?$
   +9   mine: Patel from :: ^\s?(?!(?:i|we|my|our|the|a|water|noise|leak|music|power|light|door|moving|moved|move|shifting)\b)[a-z'’]{2,15}(?:\s[a-z'’]{2,15})?\sfrom\s(?:unit\s|flat\s)?⟦
   +14  mine: family's :: (?:我[妈爸奶爷公婆父母儿女家](?!公司)|我(?:外[公婆]|老[公婆]|太太|孩子|小孩|阿妈|阿爸)|\bmy (?:mum|mom|mother|dad|father|wife|husband|son|daughter|parents|grand\w+|baby)\b).*⟦
@@ -78,6 +78,6 @@ export const WHOSE_UNIT = cues`
   -14  not mine: a hotel's :: (?:饭店|酒店|旅馆|宾馆|民宿|\bhotel)[^,.;!?。⟦]{0,6}⟦
   -25  not mine: a letter for them :: ⟦[^⟧]*⟧(?:号|室)?的[^\s\d,.;!?。]{1,8}[\s,]{0,2}(?:不是|唔系)我
   -25  not mine: they told me :: ⟦[^⟧]*⟧\s(?:told|said|says|asked me|complain(?:s|ed)|keeps)\b
-  -14  not mine: what somebody there does :: (?<!我(?:是|系|叫)[^,.;!?。⟦]{0,8}|这[里边]是|呢度系|我[们哋])⟦[^⟧]*⟧\s?(?:号|室)?[的嘅那嗰]\p{Script=Han}{0,2}(?:先生|太太|小姐|女士|小妹|妹妹|弟弟|阿姨|大叔|大爷|大妈|大姐|大哥|老伯|阿伯|伯伯|奶奶|爷爷|男的|女的|老师|医生|小孩|孩子|小朋友|夫妻|夫妇|情侣|学生|老人家?|狗|猫|人)(?=[把又在每老总一半昨今跟对骂偷欠养抽乱占天成竟])
+  -14  not mine: what somebody there does :: (?<!我(?:是|系|叫)[^,.;!?。⟦]{0,8}|这[里边]是|呢度系|我[们哋])⟦[^⟧]*⟧\s?(?:号|室)?[的嘅那嗰]\p{Script=Han}{0,2}(?:先生|太太|小姐|女士|小妹|妹妹|弟弟|阿姨|大叔|大爷|大妈|大姐|大哥|老伯|阿伯|伯伯|奶奶|爷爷|男的|女的|老师|医生|小孩|孩子|小朋友|夫妻|夫妇|情侣|学生|老人家?|狗|猫|人)(?=老(?!师)|[把又在每总一半昨今跟对骂偷欠养抽乱占天成竟])
   -7   not mine: what they do there :: ⟦[^⟧]*⟧\s?(?:号|室)?\s?(?:的|那|嗰|嘅|里)?\s?(?:${THEIRS}|${ALWAYS}{0,3}${NUISANCE}|成日|半夜|每天|${THEY_RENOVATE}|漏水?到我|漏水漏到|漏下来|滴下来|滴到我|${THEY_ARE})
 `;
