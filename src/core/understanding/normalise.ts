@@ -21,7 +21,10 @@ export function normalise(raw: string): string {
 
 /** A text to find words in: `folded` is compared, `plain` quoted; place by place the same as it. */
 export interface Reading {
-  /** NFKC (so 1203 for １２０３) wherever that is as long, spaces for line breaks; else as written. */
+  /**
+   * NFKC (so 1203 for １２０３) wherever that is as long, commas for breaks between lines of words,
+   * else spaces; otherwise as written.
+   */
   readonly plain: string;
   /** {@link plain} in lower case and Simplified. */
   readonly folded: string;
@@ -29,7 +32,9 @@ export interface Reading {
 
 /** Prepares a {@link clean} message for the entity readers. */
 export function toReading(text: string): Reading {
-  const plain = eachAsLong(text, (part) => part.normalize("NFKC")).replace(/\s/gu, " ");
+  const plain = eachAsLong(text, (part) => part.normalize("NFKC"))
+    .replace(LINE_BREAK, ",")
+    .replace(/\s/gu, " ");
   return { plain, folded: foldScript(eachAsLong(plain, (part) => part.toLowerCase())) };
 }
 
@@ -47,6 +52,9 @@ export function foldScript(text: string): string {
     return fold;
   });
 }
+
+/** A new line is a new clause: people press Enter for a comma. */
+const LINE_BREAK = /(?<=\p{L})\n(?=[\p{L}\p{N}])|(?<=\p{N})\n(?=\p{L})/gu;
 
 const HAN = /\p{Script=Han}/gu;
 /** With the u flag a surrogate matches only when it is not part of a pair. */

@@ -46,7 +46,7 @@ const BEFORE = /[以之]?前(?!天|日)|(?<!not )\b(?:before|by|until)\b/;
 
 /** 半小時後, 三天後, in 3 days, within the hour, ASAP: counted from now. */
 const LATER =
-  /(?:(?<half>半|half an?)\s?个?|(?:过|in |within )?(?<count>\d{1,2}|[一二两三四五六七八九十]{1,3}|an?|one|two|three)\s?个?)(?<unit>分钟|小时|钟头|天|周|星期|礼拜|min|hour|hr|day|week)\w*\s?(?:[之以]?(?<end>[后内])|$)|(?<now>尽快|马上|立刻|即刻|现在|asap|as soon as|now)/;
+  /(?:(?<half>半|half an?)\s?个?|(?:过|in |(?<within>within ))?(?<count>\d{1,2}|[一二两三四五六七八九十]{1,3}|an?|the(?= hour)|one|two|three)\s?个?)(?<unit>分钟|小时|钟头|天|周|星期|礼拜|min|hour|hr|day|week)\w*\s?(?:[之以]?(?<end>[后内])|$)|(?<now>尽快|马上|立刻|即刻|现在|asap|as soon as|now)/;
 
 function inAWhile({ groups = {} }: RegExpExecArray, now: DateTime): TimeValue | null {
   if (groups["now"] !== undefined) return value(now, null);
@@ -59,7 +59,9 @@ function inAWhile({ groups = {} }: RegExpExecArray, now: DateTime): TimeValue | 
     return value(then.startOf("day"), then.endOf("day"));
   }
   const then = now.plus({ minutes: amount * (/分|min/.test(unit) ? 1 : 60) });
-  return groups["end"] === "内" ? value(now, then) : value(then, null);
+  return (groups["end"] ?? groups["within"]) !== undefined && groups["end"] !== "后"
+    ? value(now, then)
+    : value(then, null);
 }
 const WORDS = [
   "",
@@ -88,7 +90,7 @@ const WEEKDAYS =
   /(?:周|星期|礼拜|拜)(?<han>[一二三四五六日天末])|\b(?<latin>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?<end>weekend)/;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const DATE =
-  /(?:(?<year>20\d\d)[年./-])?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月/.-]\s*(?<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})(?![\d:点])/;
+  /(?:(?<year>20\d\d)[年./-])?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[月/.]|(?<=20\d\d-\d{1,2})-)\s*(?<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})(?![\d:点]|\s?[ap]\.?m)/;
 const DAY_OF_MONTH = /(?<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})(?:[号日]|st|nd|rd|th)/;
 const MONTH_NAME = new RegExp(`\\b(?<month>${MONTHS.join("|")})[a-z]*`);
 
@@ -140,7 +142,7 @@ const PARTS: readonly { readonly words: RegExp; readonly from: number; readonly 
   { words: /中午|正午|晏昼|午间|noon|lunch/, from: 12, to: 14 },
   { words: /下午|午后|下昼|afternoon|arvo|\bpm\b(?!.*\d)/, from: 12, to: 18 },
   { words: /傍晚|黄昏/, from: 17, to: 19 },
-  { words: /[下放收][班学工]|after (?:work|school)/, from: 18, to: 22 },
+  { words: /[下放收][班学工](?![之以]?前)|after (?:work|school)/, from: 18, to: 22 },
   { words: /晚|夜|evening|tonight|tonite|night|dinner/, from: 18, to: 22 },
   { words: /早|上午|朝|morning|breakfast/, from: 8, to: 12 },
   { words: /白天|日间|office hours/, from: 9, to: 18 },
@@ -157,7 +159,7 @@ function hoursIn(said: string, part: number | null): readonly number[] {
     .replace(DAY_OF_MONTH, " ")
     .replace(MONTH_NAME, " ");
   const isClock =
-    /点|时|:|\d\s?[ap]\.?m|noon|midday|o'clock|\b(?:at|after|before|by|from|until|between|around|to)\s/.test(
+    /点|时|:|\d\s?[ap]\.?m|noon|midday|o'clock|\b(?:at|after|before|by|from|until|between|btwn?|around|to)\s|\d\s?(?:-\s?\d|\s(?:ton|tod|tom|tmr))/.test(
       clock,
     );
   if (!isClock) return [];

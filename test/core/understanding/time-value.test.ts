@@ -37,6 +37,11 @@ describe("words for a time as a value, said on Wednesday 2 December at 10:15", (
     ["this Friday after 6", "12-04 18:00 – open"],
     ["not before 10am", "12-03 10:00 – open"],
     ["Saturday from 9am to 12", "12-05 09:00 – 12-05 12:00"],
+    ["tomorrow 9-11", "12-03 09:00 – 12-03 11:00"],
+    ["this Sunday 2-5pm", "12-06 14:00 – 12-06 17:00"],
+    ["7 tonight", "12-02 19:00 – 12-02 19:00"],
+    ["within the hour", "12-02 10:15 – 12-02 11:15"],
+    ["週五下班前", "12-04 00:00 – 12-05 00:00"],
     ["whenever", "none"],
     ["都可以", "none"],
   ])("%s: %s", (words, value) => {

@@ -1,3 +1,4 @@
+import { foldScript } from "../normalise.ts";
 import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";
 
@@ -34,7 +35,7 @@ const BEFORE = 56;
 const BEHIND = 44;
 
 export function createScale(words: Words, table: readonly Cue[]): Scale {
-  const rows = table.map((row) => ({ ...row, pattern: words.pattern(row.pattern) }));
+  const rows = table.map((row) => ({ ...row, pattern: words.pattern(foldScript(row.pattern)) }));
   return (text, start, end, kind) => {
     const from = Math.max(0, start - BEFORE);
     // Where the text begins is a place of its own: `^` must not hold at a cut.

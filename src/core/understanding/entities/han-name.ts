@@ -12,11 +12,11 @@ export interface NameCandidate {
   readonly kind: string;
 }
 
-const GIVEN = String.raw`(?:(?![的嘅得这]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
+const GIVEN = String.raw`(?:(?![的嘅得这不了旁边]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
 /** Where a name without a form of address ends. */
-const END = String.raw`(?=$|[\s\p{P}\p{So}§\d]|啦|喔|哦|呀|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此)`;
+const END = String.raw`(?=$|[\s\p{P}\p{S}§\d]|[啦啰喔哦呀㖞㗎]|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此)`;
 const CALLED = String.raw`(?<!\p{Script=Han})我叫做?|我的名字(?:是|叫)|名字(?:是|叫|:)|姓名(?:是|叫|:)|(?:可以|请|就|^|[\s\p{P}])叫我|称呼我`;
-const SAID = String.raw`(?:(?:我|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}`;
+const SAID = String.raw`(?:(?:我|敝|小|小[弟妹的]|在下|[本敝鄙]人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}`;
 
 /** How Chinese names are written, by kind; `full` is surname and given name. */
 const FORMS = rowsOf`
@@ -27,7 +27,7 @@ const FORMS = rowsOf`
   S :: (?=(?<full>{surname})(?:${END}|[的嘅](?:$|[\s\p{P}])))
   // 教授張明德, Mr 陳; 老周; 弓長張
   T :: (?:^|[\s\p{P}]|(?<=§))(?<form>教授|医师|医生|老师|律师|(?:mr|mrs|ms|miss|mdm|dr)\.?\s)(?<full>{surname}(?:{given-characters}{1,2})?)(?=$|[\s\p{P}§]|here)
-  N :: (?<=^|[\s\p{P}§的嘅叫户我是系栋座])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
+  N :: (?<=^|[\s\p{P}§的嘅叫户客主我是系栋座])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
   E :: (?:{explained-surnames})(?<=(?<full>.))
   // 叫我阿明; 我姓 and anything; 我姓王，叫小明
   C :: (?:${CALLED})\s?(?<full>(?!{surname}|[老小]{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}
@@ -58,7 +58,7 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
           form: form === undefined ? null : formOf(plain.slice(...form).trim()),
         };
         const [start, end] = [
-          Math.min(kind === "N" ? found.index : at[0], form?.[0] ?? at[0]),
+          Math.min(/[NE]/.test(kind) ? found.index : at[0], form?.[0] ?? at[0]),
           Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
         ];
         return [{ name, start, end, kind: kindOf(words, kind, full, length) }];

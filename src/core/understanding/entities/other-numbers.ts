@@ -22,7 +22,7 @@ const OTHER_NUMBERS = rowsOf`
   2026-12-09 :: \d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)\d{1,2}-(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?!\d)
   12/3 :: \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])
   3日 :: \d{1,2}\s*日
-  3號 :: (?<![\d之楼层栋幢座元路街巷弄阁轩苑邨-]|f\s?|住|{flat-words-zh}|(?:{~house-words-zh})[区\s]?)\d{1,2}\s?号(?!\s?大?楼|\s?(?:${SHOP}|{~house-words-zh})|\s?${FLOOR_NEXT}|\d{3,4})
+  3號 :: (?<![\d之楼层栋幢座元路街巷弄阁轩苑邨-]|f\s?(?:的\s?)?|住|{flat-words-zh}|(?:{~house-words-zh})[区\s]?)\d{1,2}\s?号(?!\s?大?楼|\s?(?:${SHOP}|{~house-words-zh})|\s?${FLOOR_NEXT}|\d{3,4})
   14:30 :: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)
   1430到 :: (?<!\d)(?:[01]\d|2[0-3])[0-5][05]\s?(?:[到至~前后-]|[以之][前后]|都?可以|左右|to\s\d|tomorrow|today|tonight)(?:\s?(?:[01]\d|2[0-3])[0-5][05](?!\d))?
   3點 :: \d{1,4}\s*(?:点|时)(?:\s*\d{1,2}\s*分?)?
@@ -47,7 +47,8 @@ const OTHER_NUMBERS = rowsOf`
   clause 3 :: \b(?:article|clause|section|page|line|route|exit|size|gate|bay|pit)\s?#?\d{1,4}\b
   12 Oak Street :: \d{1,4}[a-z]?\s(?:[a-z]{2,12}\s){1,2}(?:road|rd|street|st(?!\s[a-z])|avenue|ave|lane)\b
   車位B2-1203 :: (?:车位|停车格|车格|格位|parking(?:\s+(?:space|spot|bay|lot|slot))?|(?:space|spot|bay|slot)|车牌|车号|plate|car)[^a-z\d,，。；;]{0,5}(?:is\s+|no\.?\s*|number\s+)?${CODE}
-  B2-1203車位 :: ${CODE}\s*号?的?\s*(?:车位|停车|车格|机车格|parking|(?:space|spot|bay|slot)\b)
+  my spot, B2-117 :: (?:车位|\b(?:space|spot|bay))[^a-z\d;。]{0,4}b\d-\d{1,4}
+  B2-1203車位 :: ${CODE}\s*号?(?:的|[那这呢嗰]个)?\s*(?:车位|停车|车格|机车格|parking|(?:space|spot|bay|slot)\b)
   model RAS-36NB :: \b(?!(?:rm|apt|blk|twr|bldg|flat|unit|room|block|tower|no|lvl|fl|suite|building|level|floor|ph)-?\d)[a-z]{2,8}-?[a-z]?\d{2,6}[a-z]{0,4}\b|\b\d{3,4}-[a-z]{2,3}\b
   型號 :: 型号\s?[:是]?\s?[a-z\d-]{3,16}|\bmodel\s(?:is\s|no\.?\s?)?[a-z\d-]{3,16}
   function room 2 :: \b(?:function|meeting|conference|party|multi-?purpose|activity|event|karaoke|music|study|reading|games?)\srooms?\s(?:no\.?\s|number\s)?[a-z]?\d{1,4}\b

@@ -52,7 +52,7 @@ const RUN = /[+(]?\d[\d\s().-]{5,20}\d(?:\s{0,12}#[\s:]{0,2}\d{1,6}(?!\d|-))?/g;
 const UNIT_BEHIND =
   /(?<=[\d零〇一二三四五六七八九]\s)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s?(?:号?[栋幢座]|号楼|字?楼(?![上下道梯顶])|层|单元|\/?f\b))|(?<=\d\s)\d{3,4}(?=室)/g;
 const SINGAPORE =
-  /#\s?\d{1,2}\s?-\s?\d{2,4}|\b(?:blk|mdm|lah|leh|lor|hor|liao|alr|hdb|mcst|boleh|condo)\b/;
+  /#\s?\d{1,2}\s?-\s?\d{2,4}|\bunit\s?\d\d-\d{2,4}\b|\b(?:blk|mdm|auntie|hp|lah|leh|lor|hor|liao|alr|hdb|mcst|boleh|condo)\b/;
 
 /** Numbers as they are dialled: digits that are said one by one as digits; the length stays. */
 function asDialled(folded: string): string {
@@ -120,6 +120,7 @@ const NO_PHONE = /^\d{1,3}-\d{1,2}-\d{3,4}$|^#|^\d{4}[-.\s]\d{2}[-.\s]\d{2}(?!\d
 
 /** Numbers that tell their country by their form alone, first match first. */
 const FORMS: readonly (readonly [digits: RegExp, written: RegExp, country: CountryCode])[] = [
+  [/^1[2-9]\d{2}[2-9]\d{6}$/, /^1[\s.-]\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}$/, "US"],
   [/^(?:86)?1[3-9]\d{9}$/, /^/, "CN"],
   [/^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/, /^\(?0\d{2,3}[\s)-]{1,2}\d{3,4}[\s-]?\d{4}/, "CN"],
   [/^852[2-9]\d{7}$/, /^/, "HK"],
@@ -177,6 +178,8 @@ const WHOSE_PHONE = cues`
   -20  free to call :: ⟦free
   -20  an order, account or code :: (?:单|订单|编号|卡号|卡片|账号|帐号|户|税号|统编|统一编号|发票|收据|会员|八达通|证|证件|护照|合同|合约|密码|代码|验证码|取件码|取货码|读数|度数|车牌|型号|序号|\b(?:order|tracking|parcel|invoice|receipt|account|acct|member(?:ship)?|contract|policy|passport|(?<!country |area |dial |dialling )code|password|pin|tax id|ref(?:erence)?|ticket|serial|case|card|booking|bill))\s?(?:的?号码?|number|no\.?|id)?[^\d,.;!?。]{0,4}(?:[a-z]{1,4}-)?⟦
   -10  somebody else's :: (?:{others}|{nearby})(?:[^\s,.;!?。我⟦]{0,6}[的嘅]|那?[户家位]|'s|s)?(?: (?:upstairs|downstairs|next door|above|below))?(?:'s)?(?:的?${CHINESE_PHONE}${IS}|\s?[是系:]\s?| ${ENGLISH_PHONE}${IS}| is (?:on |at )?)⟦
+  -10  somebody who delivers :: (?:小哥|骑手|司机|快递员?|外[卖送]员?|送货员|\b(?:driver|courier))\s?⟦
+  -10  his or hers :: (?<!\bmy {family}\b[^.;!?⟦]*)\b(?:his|her|their) ${ENGLISH_PHONE}${IS}⟦
   -10  left by somebody :: (?:有人|车上|对方)[^\s,.;!?。⟦]{0,12}留[了下的](?:一?个)?(?:${CHINESE_PHONE})?${IS}⟦|(?:小姐|先生|太太)留的(?:电话)?⟦|(?:card|sticker|sign|letter) says?\s⟦
   -30  the old one :: (?:旧|以前|之前|原[来本先]?|不是|唔系)用?的?(?:那[个支])?(?:${CHINESE_PHONE})?${IS}⟦|\b(?:old|previous|former)(?: ${ENGLISH_PHONE})?${IS}⟦|\bnot ⟦
   -30  given up :: ⟧\s?(?:[这那][支个])?(?:号码?|电话)?(?:已经?|就|现在)*(?:不[再能]?用|不要打[她他佢]|没用|没在用|停用|唔用|失效|作废|停机|换掉|换了|是?错|不对|是空号)|⟧\s(?:is|was)\s(?:no longer|wrong|not in use|disconnected|dead|my old)|⟧ \([a-z]+\) (?:he|she) is
@@ -187,5 +190,5 @@ const WHOSE_PHONE = cues`
   -5   the desk's own :: (?:(?:你们|你哋|您们|贵)(?:的?(?:办公室|公司|部门|处))?|{offices})(?: office| desk)?(?:'s)?(?:的?${CHINESE_PHONE}${IS}|\s?[是系:]\s?| ${ENGLISH_PHONE}${IS}|\sis\s(?:on |at )?|:\s?)⟦|(?:热线|总机|hotline)${IS}⟦
   -9   a caller's :: (?:未接|漏接|来电显示|(?:陌生|诈骗|骚扰|推销)(?:号码|电话|来电|的)|接到[了过]?)(?:来电|电话|号码|一?[个通支])*${IS}⟦|\b(?:missed (?:a )?calls?|calls? (?:from|by)|called (?:from|by)|scam\w*)(?: (?:from|by|on|number|this))*\s?:?\s?⟦
   -9   who calls :: ⟧\s?(?:[这那][支个]|呢个|嗰个)?(?:电话|号码)?的?(?:(?:刚刚?|刚才|一直|老是?|总是|昨天|又|整天|每天|成日)+(?:打|来电|给我|发|传)|有?打过?来|(?:打电话|打过)[来给]|未接|来电(?:是|说|显)|短信|简讯|骚扰|推销|诈骗)|⟧\s(?:just |keeps |kept |has )?(?:call(?:ed|ing|s)|rang|ringing)\b
-  -9   asked about :: ⟧\s?(?:[这那][支个](?:电话|号码)?)?(?:老|一直|都|总是|又|成日|怎么)*(?:打过去|打不进|空号|占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|[是系][^,.;]{1,8}[吗么幺嘛])|⟧[\s,]{0,2}(?:是哪|是谁|是不是|是你们|系咪|系你哋|边个|(?:is|was) (?:it|this|that)\b)|⟧\s(?:(?:is|was) )?(?:your|the (?:management|office|front desk|security))\b|⟧,?\s(?:but )?(?:no ?(?:one|body)|never|isn't|doesn't|rings out|is (?:always )?busy)\b
+  -9   asked about :: (?:系咪|是不是)\s?⟦|⟧\s?[对啱]?\s?[吗么嘛]|⟧\sfor\s(?:your|the)\s(?:management|office|front desk|security|guard)|⟧\s?(?:[这那][支个](?:电话|号码)?)?(?:老|一直|都|总是|又|成日|怎么)*(?:打过去|打不进|空号|占线|忙线|没人接|没有人接|冇人听|冇人接|打不通|打唔通|无人接|[是系][^,.;]{1,8}[吗么幺嘛])|⟧[\s,]{0,2}(?:是哪|是谁|是不是|是你们|系咪|系你哋|边个|(?:is|was) (?:it|this|that)\b)|⟧\s(?:(?:is|was) )?(?:your|the (?:management|office|front desk|security))\b|⟧,?\s(?:but )?(?:no ?(?:one|body)|never|isn't|doesn't|rings out|is (?:always )?busy)\b
 `;

@@ -14,7 +14,7 @@ export function createTimeReader(words: Words): (reading: Reading) => readonly T
   const { word, links } = createTimeWords(words);
   const scale = createScale(words, WHAT_FOR);
   const open = words.pattern(
-    String.raw`(?:(?:什么时候|何时|几时|{any-time}|时间|白天)?\s*(?:都可以|都行|都得|都有人|都在|都方便|都ok|皆可|随时(?:都)?(?:可以|行|欢迎)?)|{any-time})|\bany\s?time\b(?:\s(?:is|works)\b)?|{at-once}|现在(?=就|在家|有人|方便|可以)|(?<=\bsomeone\s|\bcome\s)now\b`,
+    String.raw`(?:(?:什[么幺]时候|何时|几时|{any-time}|时间|白天)?\s*(?:都可以|都行|都得|都有人|都在|都方便|都ok|皆可|随时(?:都)?(?:可以|行|欢迎)?)|{any-time})|\bany\s?time\b(?:\s(?:is|works)\b)?|{at-once}|现在(?=就|在家|有人|方便|可以)|(?<=\bsomeone\s|\bcome\s)now\b`,
     "gu",
   );
   const atOnce = words.pattern("^(?:{at-once}|现在|now)$");
@@ -94,14 +94,22 @@ function trimmed({ start, end }: Stretch, folded: string): Stretch {
 const LEADS_NOWHERE =
   /^(?:(?:at|on)\s+|by\s+(?=(?:at|on|before|after)\b)|(?:around|about)\s+(?!\d|noon|mid|lunch|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[之以]?[前后](?![天日早晚])|过后|左右|之间|大概|大约|到)[\s,]*)+/;
 const TRAILING =
-  /(?:\s|,|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|sometime|except|not)\b)+$/;
+  /(?:\s|,(?:\s?[之以][前后])?|、|的|大概|大约|\b(?:after|before|around|about|between|from|by|until|till?|at|on|past|sometime|except|not)\b)+$/;
 
-/** "Reschedule me from Tuesday to Thursday 4pm": what is one period elsewhere is two times here. */
+/**
+ * "Reschedule me from Tuesday to Thursday 4pm", 「不要週末，平日晚上七點後」: what is one period elsewhere
+ * is two times here.
+ */
 function newTimeOf({ start, end }: Stretch, folded: string): Stretch {
-  const from = RESCHEDULES.test(folded.slice(Math.max(0, start - 60), start))
-    ? /^(?:from\s)?.*?\sto\s/.exec(folded.slice(start, end))
-    : null;
+  const before = folded.slice(Math.max(0, start - 60), start);
+  const [words, said] = [folded.slice(start, end), RESCHEDULES.test(before)];
+  const from = said
+    ? /^(?:from\s)?.*?\sto\s/.exec(words)
+    : RULES_OUT.test(before)
+      ? /^[^,]*,\s?/.exec(words)
+      : null;
   return { start: start + (from?.[0].length ?? 0), end };
 }
+const RULES_OUT = /(?:不要|不行|别|唔好|\b(?:not|no|don['’]?t come)(?: on)?\s)$/;
 const RESCHEDULES =
   /\b(?:move|change|resched\w*|switch|push|shift|postpone|bring|swap)\b(?:(?!\bto\b)[^.;!?])*$/;

@@ -19,13 +19,15 @@ const FORMS = rowsOf`
   12-B-1203 :: (?:{flat})?(?<building>\d{1,3})-(?<entrance>[a-z])-(?<number>{room}){end}(?!-)
   3-2-1203, 146-5-1521 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?|\d{1,3})-(?<entrance>\d{1,2})-(?<number>{room}){end}(?!-)
   A-15-1 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2}){end}(?!-)
-  B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})f{end}(?!-)
-  B12F-3 :: (?<building>[a-h])(?<floor>\d{1,2})f-(?<sub>\d{1,2}){end}
-  88 #13-09, #05-1521 [marked] :: (?:(?<![a-z\d#-])(?<building>\d{1,3}[a-z]?)\s?(?=#\s?\d\d))?(?:unit\s?)?#\s?(?=b|\d\d|\d\s?-\s?\d{2,3}(?!\d))(?<floor>b?\d{1,2})\s?-\s?(?<number>\d{2,4}){end}
+  B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})(?:f{end}|楼)(?!-(?!\d(?!\d)))
+  B12F-3, A12-3 :: (?<building>[a-h])(?<floor>\d{1,2}(?=f-)|\d{2}(?=-\d(?!\d)))f?-(?<sub>\d{1,2}){end}(?!-)
+  88 #13-09, #05-1521 [marked] :: (?:(?<![a-z\d#-])(?<building>\d{1,3}[a-z]?)\s?(?=#\s?\d\d))?(?:unit\s?)?#\s?(?=b|\d\d|\d\s?-\s?\d{2,3}(?!\d))(?<floor>b?\d{1,2})\s?-\s?(?<number>\d{2,4})(?:{end}|(?=[a-z]{3}))
   15-07 :: (?:{flat})?(?<floor>0\d|b\d)-(?<number>\d{2,3}){end}(?!-)${NOT_A_DAY}
   6-09 :: (?:{flat})?(?<floor>\d{1,2})-(?<number>0\d){end}(?!-)${NOT_A_DAY}
+  12-B :: (?<floor>\d{1,2})-(?<number>[a-h]){end}(?!-)
   Unit 4-118 [marked] :: unit\s?(?<floor>\d{1,2})-(?<number>\d{2,3}){end}
   3棟12-3 [after building] :: (?<=[栋幢]\s?)(?<floor>\d{1,2})-(?<sub>\d){end}(?!-)
+  我家是15-2 :: (?<=(?:我家|这户|住在?|家|地址|门牌)[是:]?\s?)(?<floor>\d{1,2})-(?<sub>\d){end}(?!-|点|个|月|年|[天日]|人)
   Blk 7 12-34 [after building] :: (?<floor>\d{1,2})-(?<number>\d{2}){end}(?!-)
   3#2-1201 [after building] :: -?(?<entrance>\d{1,2})-(?<number>{room}){end}(?!-)
   B2-1203, 3-1203 :: (?:{flat})?(?<building>[a-h]\d?|\d{1,3})-(?<number>{room}){end}(?!-)
@@ -37,13 +39,14 @@ const FORMS = rowsOf`
   二期 :: (?:第\s*)?(?<phase>\d|[一二三四五六七八九])\s*期(?=\s?(?:第\s*)?(?:[a-z]\d?|\d{1,3}|{num})\s*(?:号\s*)?(?:栋|幢|座|楼|第))
   Block 3, tower C, Blk 24A :: (?:{~building-words})(?![a-z]{2}){no}(?<building>[a-z]\d?|\d{1,4}[a-z]?|[一二三四五六七八九十]){end}(?!\s?(?:楼|层|室|/f|f\b))
   22樓B座 [after floor] :: (?<=[楼层f])(?<number>[a-h])座
-  第三棟, A座 :: (?:第\s*)?(?<building>[a-z]\d?|\d{1,3}|{num}|[甲乙丙丁戊东西南北高低])\s*(?:号\s*)?(?:栋|幢|座(?!位))(?!别墅)
+  第三棟, A座, 2A棟 :: (?:第\s*)?(?<building>[a-z]\d?|\d[a-h](?=栋)|\d{1,3}|{num}|[甲乙丙丁戊东西南北高低]|[忠孝仁爱信义](?=栋))\s*(?:号\s*)?(?:栋|幢|座(?!位))(?!别墅)
   三号楼 :: (?:第\s*)?(?<building>[a-z]\d?|\d{1,3}|{num}|[甲乙丙丁戊])\s*号\s*(?:大?楼(?!梯))
+  大牌233 :: 大牌\s?(?<building>\d{1,4}[a-z]?){end}
   B block, C wing :: (?<building>[b-h])(?:\s+|-)(?:(?:{~building-words})|wing){end}
   6 block 20 floor :: (?<building>a|\d{1,2})(?:\s+|-)(?:block|tower|wing){end}(?=[\s,]{1,3}(?:(?:{~flat-words}|{~floor-words})\b|\d))
   East bldg, North Tower :: (?<building>north|south|east|west){end}\s(?:tower|block|building|bldg|wing)\b
   A-block :: (?<building>a)-(?:block|tower|wing){end}
-  A 12樓 :: (?<building>[a-h])\s(?=\d{1,2}\s?[楼层])
+  A 12樓, A12樓之3 :: (?<building>[a-h])(?:\s(?=\d{1,2}\s?[楼层])|(?=\d{1,2}\s?[楼层]\s?之))
   wing C :: wing\s+(?<building>[a-h]){end}
   T3 9H :: (?<building>t\d{1,2}){end}(?=[\s,/-]{1,3}(?:\d|(?:{~flat-words})\b))
   栋号：3 :: (?:栋|幢|座)(?:号|别)?\s*[:是]\s*(?<building>[a-z]\d?|\d{1,3}|{num})
@@ -59,6 +62,7 @@ const FORMS = rowsOf`
   7座8F [after building] :: (?<=\d座\s?)(?<number>\d{1,2}f){end}(?!\s?(?:[a-h]\b|flat|-|之|\d))
   // Floors
   12樓之3, 12F-3 :: (?:第\s*)?(?<floor>b?\d{1,3}|{num})\s*(?:楼|层|/?\s?f|fl)[\s。-]*(?:之|-)\s*(?<sub>{n}|[a-h](?![a-z\d]))(?:\s*[室号])?{end}
+  I live on 9 :: (?<=\b(?:live|living|stay|staying) on\s)(?<floor>\d{1,2}){end}(?=\s?(?:$|[\n,.;!?)]))
   12樓, 十七字樓 :: (?:第\s*)?(?<floor>b?\d{1,3}|{num})\s*字?(?:楼(?![上下梯道顶])|层(?!楼))
   G/F :: (?<floor>b?\d{1,2}|g|ug|lg)\s*/\s*f{end}
   12F, 12th floor :: (?<floor>\d{1,2}|(?<=[栋座]){num})\s*(?:fl?|flr|(?:st|nd|rd|th)\s+(?:{~floor-words})){end}(?!\s?室)
@@ -84,16 +88,17 @@ const FORMS = rowsOf`
   5樓3號 [after floor entrance building] :: (?<number>\d{1,3}|[a-h])\s*[号户](?!线|码|车|公|楼)
   十二樓三號 [after floor entrance building] :: (?<=[楼层栋幢座元])(?<number>{num})\s?号(?![线码公大楼])
   Oak House 12 [after name] :: (?<number>\d{1,2}){end}(?!\s?(?:号\s?)?[栋座幢楼层单])
-  flat 12B, #1203 [marked] :: {flat}(?<number>[a-z]?\d{1,4}[a-z]?|{num}[a-z]?)\s?号?{end}(?!\s?(?:单元|[栋幢座梯])|(?<=f)-\d|-\d{1,2}f|-\d{1,2}-\d)
+  flat 12B, #1203 [marked] :: {flat}(?<number>[a-z]?\d{1,4}[a-z]?|{num}[a-z]?)\s?号?{end}(?!\s?(?:单元|[栋幢座梯])|(?<=f)(?:-|\s?的\s?)\d|(?<=f\s)的\s?\d|-\d{1,2}f|-\d{1,2}-\d)
   flat C :: (?:flat|flt|unit|room|rm|apt)\.?\s+(?<number>[b-h]|a){end}(?:(?<=[b-h])|(?=\s*[,.;:)，。-]|\s*$|\s*,?\s*(?:\d|block|tower|floor|on\b|of\b|here\b|第)|\s*{han}))
   E room [after floor] :: (?<number>[a-h])\sroom\b
   之3 [after floor number] :: (?:之|-)\s*(?<sub>{n}|[a-h](?![a-z]))(?:\s*[室号])?{end}
   三号房 [marked] :: (?<number>{num})\s*号房
   A, 15/F :: (?<number>[a-h])(?=\s?[,/]\s?\d{1,2}\s?/\s?f)
   door 3 [after floor building] :: door\s(?<number>\d{1,2}|[a-h]){end}
-  22樓D, 7樓A2 [after floor] :: (?<number>[a-h]\d?){end}(?!\s*[栋座幢])
+  22樓D, 7樓A2戶 [after floor] :: (?<number>[a-h]\d?)\s?[户室]?{end}(?!\s*[栋座幢])
   PH2 [marked] :: (?<number>ph\s?\d{1,2}[a-z]?){end}
   // Bare
+  no water in 7 :: (?<=\bin\s)(?<number>\d{1,2}){end}(?=\s?(?:$|[,.;!?]))
   12 Oak House [before-name] :: (?:(?:no\.?|number|#)\s?)?(?<number>\d{1,3}[a-h]?),?\s
   number 14 :: (?:number|no\.?)\s(?<number>\d{1,4}[a-z]?){end}(?!\s(?:lifts?|elevator|bus|gate|pump|times?)\b)
   A1203 :: (?<number>[a-z]\d{3,4}){end}

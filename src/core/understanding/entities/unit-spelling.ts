@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 /**
  * A folded text with the words of a unit as they were meant: homophones (三動八摟 → 三栋八楼), digits
  * of both scripts in one number (7零2), slips of the finger (towr 7) and English number words
- * ("fourteenth floor" → "14th       floor"). The length stays.
+ * ("fourteenth floor" → "14th       floor", "unit four oh five"). The length stays.
  */
 export function createUnitSpelling(words: Words): (folded: string) => string {
   const slips = SLIPS.map(({ name, pattern }) => [words.pattern(pattern, "gu"), name] as const);
@@ -13,6 +13,11 @@ export function createUnitSpelling(words: Words): (folded: string) => string {
     String.raw`(?<=\b(?:{~building-words}|{~floor-words}|{~flat-words}|{~house-words}|entrance)(?:\s(?:no\.?|number))?\s{1,3}){numbers}(?!\s(?:doors?|floors?|houses|flats|blocks|people|of)\b)`,
     "gu",
   );
+  const oneByOne = words.pattern(
+    String.raw`(?<=\b(?:{~flat-words})\s)(?:{numbers}|oh|zero)(?:[\s-](?:{numbers}|oh|zero)){1,3}\b`,
+    "gu",
+  );
+  const oneNumber = words.pattern("{numbers}|oh|zero", "gu");
   const beforeFloor = words.pattern(
     String.raw`{ordinals}(?=\s{1,3}(?:floor|storey|story|level)\b)`,
     "gu",
@@ -22,6 +27,12 @@ export function createUnitSpelling(words: Words): (folded: string) => string {
       .reduce((text, [pattern, meant]) => text.replace(pattern, meant), folded)
       .replace(MIXED_DIGITS, (run) => Array.from(run, canonical).join(""))
       .replace(WORD_BEFORE_NUMBER, withoutSlip)
+      .replace(oneByOne, (said) =>
+        said
+          .replace(oneNumber, (word) => String(words.at("numbers", word) + 1))
+          .replace(/[\s-]/g, "")
+          .padStart(said.length),
+      )
       .replace(afterWord, (word) => String(words.at("numbers", word) + 1).padStart(word.length))
       .replace(beforeFloor, (word) => {
         const short = `${words.at("ordinals", word) + 1}th`;

@@ -3,7 +3,7 @@ import { cues } from "./cues.ts";
 const SOMEBODY =
   "(?:女儿|儿子|孩子|小孩|太太|老婆|先生|老公|爸|妈|父亲|母亲|父母|朋友|同事|邻居|房东|室友|别人|客人|他|她|佢)";
 const I_AM = String.raw`(?:我才?(?:就|便)?[是系事式]|咱是|在下(?:是)?|这里是|这边是|呢度系)(?:[^,.!?;。⟦]{0,20}(?:[的嘅得ㄉ]|§))?\s{0,2}(?:新|老)?(?:{residents}|{relatives})?\s{0,2}`;
-const EDGE = String.raw`[\s\p{P}\p{So}]`;
+const EDGE = String.raw`[\s\p{P}\p{S}]`;
 const CLOSING = "(?:please|pls|plz|tha?nk?s|tha?nx|thx|cheers|thank you|regards|best|since?re?ly)";
 const NAME_WORD = "(?:name|naem|nmae|nam|anme|neme)";
 /** Words that lead from a name to its number or home. */
@@ -34,15 +34,17 @@ export const WHOSE_NAME = cues`
   +1.5 a surname in Latin letters :: ⟦[^⟧]* surname
   +1   two words :: ⟦[CK][^⟧]* whole
   -9   houses are called so :: ⟦[^⟧]* house
+  -8   a house before its number :: ⟦C(?![^⟧]*called)[^⟧]* house[^⟧]*⟧\s?§
   +6   a Chinese form behind :: ⟦[CLK] form
   // Introduced
-  +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|本人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
-  +17  姓, or 租客姓 :: (?:(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
+  +40  我姓 :: (?:(?:我|我的|敝|小|小[弟妹的]|在下|[本敝鄙]人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}⟦
+  +17  姓, or 租客姓 :: (?:(?<![帮请代替给让跟叫])我(?:[是系][^,.!?;。⟦]{0,10}|都|也)姓|(?:^|[\s\p{P}a-z\d§]|(?<![新前另旧]){residents}|个)姓(?:氏)?(?:是|为|:|系)?|\p{Script=Han}姓(?=⟦[^⟧]*⟧就?是我))\s{0,2}⟦[^L]
   +24  my name is :: (?:(?<![帮请代替给让\p{Script=Han}])我叫做?|我的名字(?:是|叫)|(?:个|中文)名(?:是|叫|系|:)?|名字?(?:是|叫|:)|本名(?:是|叫|:)?|姓名(?:是|为|:|\s|\])|本人是?|称呼我|(?<!\p{Script=Han})(?:可以|请|就)?叫我|全名(?:是|叫|:)?|我[是系][^,.!?;。⟦]{1,12},\s?叫|英文名(?:是|系|叫)?|\b(?:my |the |family |last |sur|full )?${NAME_WORD}(?:['’]?s|\sis|\s?:)(?:\s(?:now|actually|spelled))?\s?['’]?)\s{0,2}⟦
   +12  I am :: ${I_AM}⟦[FfGWSTCKNE]
   +8   我王先生 :: (?<!\p{Script=Han})我(?![向连于常和都代])⟦F
   +16  I'm, this is, call me :: \b(?:i\s?['’]?\s?a?m|call me|(?:th?i?s|tihs|thsi) (?:is|si)|it\s?['’]?s|here is|soy)\s{1,2}⟦(?:[TKCL][^⟧]*(?:capital|called)|T)
   +8   it's brennan in 6B :: \b(?:it['’]?s|i['’]?m|this is)\s⟦L[^⟧]*⟧\s(?:in|from|at)\s(?:unit\s|flat\s)?§
+  +40  I'm her daughter :: \bi['’]?\s?a?m\s(?:her|his|their|\w+['’]s?s?)\s[a-z-]+,?\s⟦[TCLK]
   +9   a label :: (?:联络人|联系人|报修人|申报人|申请人|登记人|收件人|车主|饲主|主人|户主|住户|姓名|名字|本名|称呼|留名|\b(?:owner|tenant|resident|occupant|contact|name|host|signed|surname|family name|last name|renter))\]?\s?(?:是|为|:|叫)?\s?⟦(?!L)
   +7   业主 before it :: (?:^|${EDGE}|§|我[是系])(?:新|老)?{residents}(?:是|:)?\s?⟦
   +4   from Carter :: \bfrom\s⟦C
@@ -58,8 +60,9 @@ export const WHOSE_NAME = cues`
   +2   by itself :: (?:^|${EDGE}|§)⟦(?![TCKL] )[^⟧]*⟧(?:$|${EDGE}|[§\d])
   +3   a name by itself :: (?:^|[\s§,.;:!?/、。()—-])⟦G[23][^⟧]*⟧(?:$|[\s§,.;/、()—-])
   +3   three characters between facts :: §[\s\p{P}]{0,3}⟦W2[^⟧]*⟧(?:$|[\s\p{P}]*§|[,。])|^⟦W2[^⟧]*⟧[\s\p{P}]{0,3}§
+  +2   between commas :: [,。]\s?⟦F[^⟧]*⟧\s?[,。.]
   +2   a surname by itself :: (?:^|[§,.;:/、。()\]—-]|§\s|\d\s)\s?⟦S[^⟧]*⟧(?:$|[§,.;/、。()—-]|\s)
-  +3   between marks :: (?:^|[,.;:!?()/§—–，。]\s?|\s-\s?)⟦[TCK][^⟧]*⟧\s?(?:$|[,.;:!?()/§—–]|-\s|的)
+  +3   between marks :: (?:^|[,.;:!?()/§—–，。]\s?|\s-\s?)⟦[TCK][^⟧]*⟧\s?(?:$|[\n,.;:!?()/§—–]|-\s|的)
   +2   a unit or phone is told :: §
   +3.5 beside a unit or phone :: §[\s\p{P}]{0,3}[的嘅得ㄉ]?\s?小?⟦|⟦[^⟧]*⟧${LEADS}§
   +1.5 right behind a unit :: §\s?[的嘅得ㄉ]?\s?⟦
@@ -68,16 +71,20 @@ export const WHOSE_NAME = cues`
   +2   closes the message :: ⟧[\s\p{P}]*$
   +3   the whole message :: ^[\s\p{P}]*(?:你好|您好|是|叫|系|就叫|it['’]?s\s)*⟦[^⟧]*⟧(?:[\s\p{P}\p{So}]|啦|喔|哦|呀|谢谢|就好|即可)*$
   // Somebody else
-  -14  somebody is called, told, asked for :: (?:找|搵|转告|通知|告诉|请问|问|跟|给|俾|帮|替|朋友|同事|{nearby}|{others}|物业|你们|你哋|那位|嗰位|那个|这位|说|(?<!电)话|感谢|谢谢|投诉|表扬|称赞|赞|(?<!登)记一下|见到|看到|知道|认识|联系|联络一下|不是|唔系)(?:是|有个|那[位个]|系)?[\s:,]{0,2}[§\s的嘅得ㄉ]{0,60}⟦[^CLKTA]
+  -14  somebody is called, told, asked for :: (?:找|搵|转告|通知|告诉|请问|问|跟|给|俾|帮|替|朋友|同事|{nearby}|{others}|物业|你们|你哋|那位|嗰位|那个|这位|说|(?<!电)话|(?<!§[^⟦]{0,12})(?:感谢|谢谢)|投诉|表扬|称赞|赞|(?<!登)记一下|见到|看到|知道|认识|联系|联络一下|不是|唔系)(?:是|有个|那[位个]|系)?[\s:,]{0,2}[§\s的嘅得ㄉ]{0,60}⟦[^CLKTA]
   -40  whose name it is was said :: (?<!我[是系][^,.⟦]{0,3})${SOMEBODY}[的嘅]?(?:(?:我的)?名字|叫|姓)(?:是|叫)?[\s:,]{0,2}⟦|^${SOMEBODY}[的嘅]?⟦|包裹上写
   -14  a greeting behind :: (?<!§\s?[的嘅得ㄉ]?\s?)⟦[Ff][^⟧]*⟧[\s,!~]{0,2}(?:您好|你好|早安|早上好|午安|晚安|(?:辛苦|谢谢|多谢)(?![\s\p{P}]*$)|喺唔喺|在吗|在不在|你们?|唔在)
   -3   speaks to them :: ^[\s\p{P}]*⟦F[^⟧]*⟧(?![\s,]{1,2}\p{Script=Han}{2,6}\d{2,4}(?!\d)).*(?:[你您吗呢?]|请问|麻烦|帮|谢谢|请(?!人|师))
-  -14  what is theirs, what they do :: ⟦[^⟧CLKTA]*⟧(?:\s?(?:的(?!$|[\s,.。]|{residents})|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
+  -14  what is theirs, what they do :: ⟦[^⟧CLKTAE]*⟧(?:\s?(?:的(?!$|[\s,.。]|{residents})|说|叫|那|话|(?<!§\s?[的嘅得ㄉ]?\s?⟦[^⟧]*⟧)(?:在(?!此|家)|半夜|早上|态度|很)|找)|家|[,\s]{0,2}[他她佢])|⟦F[^⟧]*⟧住.*[他她佢]
   -26  姓 of other people :: ^(?!.*(?:我|敝|本人|住|§).*⟦).*(?:{others}|{nearby}|阿姨|阿婆|[那嗰两一][个位]|你们|佢).*姓⟦
   -9   a house :: ⟦G[^⟧]*(?:[苑阁庭园城]|[^子宇浩俊明文铭梓皓博]轩)⟧\s?(?:§{1,7}(?!§)|\d)
   -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<=[^\s⟦].*⟧)!)
-  -12  greeted :: ^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx|thanx|well done,?)(?:\sthere)?\s⟦[TCK][^⟧]*⟧(?!\s?(?:,\s?§|\s?(?:here|from|of|in|at|speaking|again)\b))
-  -12  what they did :: ⟦[TCK][^⟧]*⟧(?:\s\(?(?:in|at|from|of|on)\s(?:(?:unit|flat|apt|the)\s)?[§\w-]+\)?)?\s(?:(?:always|never|often|still|just|also|keeps?|who)\s)*(?:\w+(?:[^s\W]s|ed)\b(?!\smy)|is|was|has|did|left|had|came|told|said|say|made|took|fell|across|want)\b|⟦[TCK][^⟧]*⟧,?\s(?:he|she)\b|⟦[CK][^⟧]*⟧\)\s(?:he|she)\b
+  -12  greeted :: ^\s*(?:hi|hello|hey|g['’]day|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx|thanx|well done,?)(?:\sthere)?\s⟦[TCK][^⟧]*⟧(?!\s?(?:,\s?§|\s?(?:here|from|of|in|at|speaking|again)\b))
+  -6   a Chinese sentence of theirs :: ⟦T[^⟧]*⟧\s?(?:的(?!$)|保[全安]|说|又|老|总|一直|半夜|在(?!此))
+  -10  a word that nobody is called :: ^(?!.*§)(?:.*[.!?])?\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s?(?:[.,!?:]|$)
+  -24  what one is about :: \b(?:i\s?['’]?\s?a?m|it['’]?s)\s⟦L[^⟧]*\b[a-z]{3,}ing(?:\s[^⟧]*⟧|⟧\s(?:at|on|with|for|to)\b)
+  -4   begins a sentence of something else :: (?:^|[.!?])\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s(?!here|speaking|from|again|and|unit|flat|block|tower)[a-z]{3,}
+  -12  what they did :: ⟦[TCK][^⟧]*⟧(?:\s\(?(?:in|at|from|of|on)\s(?:(?:unit|flat|apt|the)\s)?[§#\w-]+\)?)?\s(?:(?:always|never|often|still|just|also|keeps?|who)\s)*(?:\w+(?:[^s\W]s|ed)\b(?!\smy)|is|was|has|did|left|had|came|told|said|say|made|took|fell|across|want)\b|⟦[TCK][^⟧]*⟧,?\s(?:he|she)\b|⟦[CK][^⟧]*⟧\)\s(?:he|she)\b
   -9   told, called, asked for :: \b(?:tell|ask|call|see|to|with|your|our|neighbou?r|dear|than|and|of|by|met|thank),?\s?⟦[TCK]|\b(?:she|he)(?:'s| is) ⟦
   -45  whose name it is, in English :: {others}[^.!?§⟦]*\bname(?:['’]s| is)?\s⟦
   -20  its title is left out :: \b(?:mrs?|ms|miss|dr|mdm|prof)\b\.?\s⟦[CKL]
