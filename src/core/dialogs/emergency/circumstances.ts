@@ -47,7 +47,8 @@ const DOWN =
   /倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|on the floor|won'?t wake)\b/i;
 const HIT =
   /壓到|压到|壓住|压住|壓著|压着|砸到|砸中|流血|\b(?:pinned|crushed|bleeding|hit (?:him|her|me|someone|somebody|a))\b/i;
-const NEARLY = /差點|差点|差一點|差一点|險些|险些|沒有?砸|没有?砸|\b(?:nearly|almost|just missed)\b/i;
+const NEARLY =
+  /差點|差点|差一點|差一点|險些|险些|沒有?砸|没有?砸|\b(?:nearly|almost|just missed)\b/i;
 const CUT_OFF =
   /[樓楼]梯.{0,6}(?:塞|斷|断|裂|堵|沒了|没了)|(?:下|出|走|逃|落)(?:不去|不來|不来|唔到|不了)|[門门].{0,4}(?:打不[開开]|推不[開开]|歪|卡)|\b(?:stairs?|door)\b.{0,20}\b(?:blocked|jammed|stuck|gone|won'?t open|打不開)|\bcan'?t (?:get out|get down)\b/i;
 const CANNOT_WALK =
