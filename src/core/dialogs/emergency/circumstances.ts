@@ -53,6 +53,9 @@ const CUT_OFF =
   /[樓楼]梯.{0,6}(?:塞|斷|断|裂|堵|沒了|没了)|(?:下|出|走|逃|落)(?:不去|不來|不来|唔到|不了)|[門门].{0,4}(?:打不[開开]|推不[開开]|歪|卡)|\b(?:stairs?|door)\b.{0,20}\b(?:blocked|jammed|stuck|gone|won'?t open|打不開)|\bcan'?t (?:get out|get down)\b/i;
 const CANNOT_WALK =
   /輪椅|轮椅|走不動|走不动|行動不便|行动不便|行唔到|臥床|卧床|\b(?:wheelchair|bedridden|(?:can'?t|cannot) (?:walk|climb))\b/i;
+/** The writer, and nobody else. */
+const MYSELF_HURT =
+  /我(?:自己|剛剛|刚刚|剛才|刚才|而家)?(?:跌|摔|滑倒|站不起|起不來|起不来|爬不起|喘不過|喘不过|流血|割到|頭暈|头晕|胸口|心口)|\bi(?:'m| am|'ve been| have been| was)? (?:just )?(?:fell|fallen|slipped|on the floor|lying|bleeding|dizzy)\b|\bi can'?t (?:get up|breathe|move|feel)\b|\bmy chest\b/i;
 const DROWNED =
   /溺|[撈捞](?:起|上)|(?:泳池|水裡|水里|落水).{0,20}(?:沒|没|冇|不動|不动|叫不醒|昏)|\bdrown\w*|\b(?:pool|underwater)\b.{0,40}\b(?:not|isn'?t|unconscious|limp|lifeless)\b/i;
 
@@ -84,6 +87,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "medical", within: ["other"], without: FELL, advice: "medical-air" },
   { kind: "medical", within: ["falling", "collapse"], advice: "medical-under" },
   { kind: "medical", within: ["shock", "flood"], words: UNCONSCIOUS, advice: "medical-current" },
+  { kind: "medical", words: MYSELF_HURT, advice: "medical-self" },
   { kind: "medical", words: STROKE, advice: "medical-stroke" },
   { kind: "medical", words: HEART, without: UNCONSCIOUS, advice: "medical-heart" },
   { kind: "medical", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
