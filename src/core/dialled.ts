@@ -33,7 +33,7 @@ export function toDial(parts: readonly Part[]): readonly { text: string; tel: st
 /** What a telephone dials: an extension, or words behind it, is no part of that. */
 function telOf(number: string): string {
   const [digits = ""] = /^\+?[\d\s().-]*/.exec(number) ?? [];
-  return digits.replace(/[^\d+]/g, "");
+  return /\d/.test(digits) ? digits.replace(/[^\d+]/g, "") : "";
 }
 
 function literal(text: string): string {

@@ -82,15 +82,18 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
   const facts = toldBy(heard);
   const usual = usualPlace(draft);
   const ofAnother = danger === "self-harm" && isAboutAnother(heard.text);
+  const advice = adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text);
+  // Words of no kind that ask for first aid tell of somebody hurt.
+  const kind = danger === "other" && advice.includes("medical") ? "medical" : danger;
   const record: ToldDanger = {
     ticket: "",
-    kind: danger,
+    kind,
     ofAnother,
-    advice: adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text),
-    advised: [danger],
+    advice,
+    advised: [kind],
     saidAt: draft.now,
     over: false,
-    placed: isPlaced(facts, usual) || (!OUTSIDE.has(danger) && isAtHome(facts, usual)),
+    placed: isPlaced(facts, usual) || (!OUTSIDE.has(kind) && isAtHome(facts, usual)),
     asked: 0,
   };
   const advised = answered(say(draft, record.advice), heard, record);
@@ -103,13 +106,13 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     ...facts,
     issue: shortened(heard.text),
   };
-  const wanted = { intent: "emergency", slots, danger };
+  const wanted = { intent: "emergency", slots, danger: kind };
   const { draft: opened, ticket, promised } = openTicket(resting, dialog, wanted);
   const supervised = alert(
     opened,
     "supervisor",
     "staff.emergency",
-    { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(draft, danger) },
+    { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(draft, kind) },
     { ticket: ticket.id, urgent: true },
   );
   const promising = sayPromised(
@@ -158,13 +161,15 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
     // Once somebody lies there, what is asked next is about them.
     advice: isNew && danger === "medical" ? more : told.advice,
   };
-  if (isNew) {
-    const advised = adviseMore(draft, record, danger, more);
-    return noted(answered(advised, heard, record), heard, record, { alarm: true });
-  }
   const refined = adviceOnceTold({ ...record, within: null }, heard.text);
   const isRefined = refined !== null && refined !== record.advice;
-  const now = isRefined ? { ...record, advice: refined } : record;
+  const now =
+    isRefined && (!isNew || danger === "trapped") ? { ...record, advice: refined } : record;
+  if (isNew) {
+    const advised =
+      now === record ? adviseMore(draft, record, danger, more) : say(draft, now.advice);
+    return noted(answered(advised, heard, now), heard, now, { alarm: true });
+  }
   const advised = say(draft, isRefined ? refined : keyFor(draft, "emergency.worse", now));
   return noted(answered(advised, heard, now), heard, now, { alarm: false });
 }

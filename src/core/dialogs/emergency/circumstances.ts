@@ -1,4 +1,4 @@
-import type { Danger } from "../../understanding/interpretation.ts";
+import { DANGERS, type Danger } from "../../understanding/interpretation.ts";
 
 /** What advice depends on: the danger, whose it is, and in which other danger it came about. */
 export interface Circumstances {
@@ -41,10 +41,10 @@ const STROKE =
 const FELL =
   /跌|摔|滑倒|拉不動|站不起|起不來|起不来|\b(?:fell|fallen|slipped|hip|can'?t get up)\b/i;
 const UNCONSCIOUS =
-  /呼吸|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|不動|不动|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
+  /呼吸|唔起身|唔醒|唔應(?!該|承)|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|(?<![拉走爬])(?:不動|不动)|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
 /** Not dizzy merely: lying there. */
 const DOWN =
-  /倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|on the floor|won'?t wake)\b/i;
+  /唔起身|唔醒|唔應(?!該|承)|倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|on the floor|won'?t wake)\b/i;
 const HIT =
   /壓到|压到|壓住|压住|壓著|压着|砸到|砸中|流血|\b(?:pinned|crushed|bleeding|hit (?:him|her|me|someone|somebody|a))\b/i;
 const NEARLY =
@@ -82,6 +82,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "helpless", words: LOCKED, advice: "helpless-locked" },
   { kind: "shock", words: DOWN, advice: "medical-current" },
   { kind: "shock", without: SHOCKED, advice: "shock-sparks" },
+  { kind: "medical", within: ["intruder"], advice: "medical-attack" },
   { kind: "medical", within: ["gas", "fire"], advice: "medical-air" },
   { kind: "medical", words: DROWNED, advice: "medical-drowned" },
   { kind: "medical", within: ["other"], without: FELL, advice: "medical-air" },
@@ -91,6 +92,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "medical", words: STROKE, advice: "medical-stroke" },
   { kind: "medical", words: HEART, without: UNCONSCIOUS, advice: "medical-heart" },
   { kind: "medical", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
+  { kind: "medical", words: DOWN, advice: "medical" },
   { kind: "medical", without: UNCONSCIOUS, advice: "medical-awake" },
   { kind: "other", words: DOWN, advice: "medical" },
   { kind: "other", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
@@ -125,7 +127,11 @@ function found(
 
 /** All that {@link adviceFor} may name beside the dangers themselves. */
 export const ADVICE_IN_CIRCUMSTANCES: readonly string[] = [
-  ...new Set(CIRCUMSTANCES.map(({ advice }) => `emergency.advice.${advice}`)),
+  ...new Set(
+    CIRCUMSTANCES.map(({ advice }) => advice)
+      .filter((advice) => !DANGERS.some((danger) => danger === advice))
+      .map((advice) => `emergency.advice.${advice}`),
+  ),
 ];
 
 /** Somebody on a roof, or somebody at home: not the writer. */
