@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LONGEST_RESOLUTION, type StaffTicket } from "../../wire.ts";
 import { post } from "../post.ts";
 import type { StaffStrings } from "./strings.ts";
@@ -18,7 +18,8 @@ export function TicketActions({ ticket, strings }: Props): ComponentChildren {
   const [fault, setFault] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // Before the next key: what is typed at once must not be lost on a busy machine.
+  useLayoutEffect(() => {
     if (isWriting) field.current?.focus();
   }, [isWriting]);
 
@@ -29,7 +30,11 @@ export function TicketActions({ ticket, strings }: Props): ComponentChildren {
     setFault(null);
     const posted = await post(`api/staff/tickets/${ticket.id}/${action}`, body);
     setWorking(false);
-    if (posted.kind === "done") return setWriting(false);
+    if (posted.kind === "done") {
+      // Who writes already, while it was taken, writes on.
+      if (action === "resolve") setWriting(false);
+      return;
+    }
     const words = posted.kind === "refused" ? posted.message : null;
     const language = strings.other.language === "en" ? "zh-Hant" : "en";
     setFault(words?.[language] ?? strings.failed);
