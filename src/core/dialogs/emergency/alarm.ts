@@ -159,19 +159,17 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
     kind: told.kind === "other" ? danger : told.kind,
     advised: isNew ? [...told.advised, danger] : told.advised,
     // Once somebody lies there, what is asked next is about them.
-    advice: isNew && danger === "medical" ? more : told.advice,
+    advice: isNew && (danger === "medical" || told.kind === "other") ? more : told.advice,
   };
-  const refined = adviceOnceTold({ ...record, within: null }, heard.text);
-  const isRefined = refined !== null && refined !== record.advice;
-  const now =
-    isRefined && (!isNew || danger === "trapped") ? { ...record, advice: refined } : record;
-  if (isNew) {
-    const advised =
-      now === record ? adviseMore(draft, record, danger, more) : say(draft, now.advice);
-    return noted(answered(advised, heard, now), heard, now, { alarm: true });
-  }
-  const advised = say(draft, isRefined ? refined : keyFor(draft, "emergency.worse", now));
-  return noted(answered(advised, heard, now), heard, now, { alarm: false });
+  const refined = adviceOnceTold(record, heard.text);
+  // Who is caught is told so by the danger that caught them, all else by its own.
+  const refines = refined !== null && (!isNew || danger === "trapped");
+  const now = refines ? { ...record, advice: refined } : record;
+  const worse = isNew
+    ? adviseMore(draft, record, danger, more)
+    : say(draft, keyFor(draft, "emergency.worse", record));
+  const advised = refines ? say(draft, refined) : worse;
+  return noted(answered(advised, heard, now), heard, now, { alarm: isNew });
 }
 
 /**

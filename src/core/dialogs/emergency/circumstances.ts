@@ -1,3 +1,4 @@
+import type { ToldDanger } from "../../conversation.ts";
 import { DANGERS, type Danger } from "../../understanding/interpretation.ts";
 
 /** What advice depends on: the danger, whose it is, and in which other danger it came about. */
@@ -15,6 +16,8 @@ interface Circumstance {
   /** Words of the message that must be there, or must not. */
   readonly words?: RegExp;
   readonly without?: RegExp;
+  /** Only in the place of this advice, once more is told. */
+  readonly after?: readonly string[];
   readonly advice: string;
 }
 
@@ -44,11 +47,14 @@ const UNCONSCIOUS =
   /呼吸|唔起身|唔醒|唔應(?!該|承)|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|(?<![拉走爬])(?:不動|不动)|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
 /** Not dizzy merely: lying there. */
 const DOWN =
-  /唔起身|唔醒|唔應(?!該|承)|倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|on the floor|won'?t wake)\b/i;
+  /唔起身|唔醒|唔應(?!該|承)|倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|(?:he|she|mum|mom|dad|someone|somebody)(?:'s| is)? (?:lying )?on the floor|won'?t wake)\b/i;
+/** A tree and a gas cylinder lie there as well. */
+const THING_DOWN =
+  /瓶|罐|桶|杆|桿|樹|树|架|櫃|柜|\b(?:cylinder|bottle|tank|pole|tree|wire|shelf)s?\b/i;
 const HIT =
   /壓到|压到|壓住|压住|壓著|压着|砸到|砸中|流血|\b(?:pinned|crushed|bleeding|hit (?:him|her|me|someone|somebody|a))\b/i;
-const NEARLY =
-  /差點|差点|差一點|差一点|險些|险些|沒有?砸|没有?砸|\b(?:nearly|almost|just missed)\b/i;
+const NOBODY_HIT =
+  /差點|差点|差一點|差一点|險些|险些|[沒没]有?砸|[壓压砸](?:到|中|住|著|着)了?.{0,4}[車车]|\b(?:nearly|almost|just missed|hit (?:a|my|the|his|her) (?:car|van|bike|scooter))\b/i;
 const CUT_OFF =
   /[樓楼]梯.{0,6}(?:塞|斷|断|裂|堵|沒了|没了)|(?:下|出|走|逃|落)(?:不去|不來|不来|唔到|不了)|[門门].{0,4}(?:打不[開开]|推不[開开]|歪|卡)|\b(?:stairs?|door)\b.{0,20}\b(?:blocked|jammed|stuck|gone|won'?t open|打不開)|\bcan'?t (?:get out|get down)\b/i;
 const CANNOT_WALK =
@@ -59,6 +65,9 @@ const MYSELF_HURT =
 const DROWNED =
   /溺|[撈捞](?:起|上)|(?:泳池|水裡|水里|落水).{0,20}(?:沒|没|冇|不動|不动|叫不醒|昏)|\bdrown\w*|\b(?:pool|underwater)\b.{0,40}\b(?:not|isn'?t|unconscious|limp|lifeless)\b/i;
 
+/** Advice for somebody who answers. */
+const AWAKE = ["medical-awake", "medical-fall", "medical-heart", "medical-stroke"];
+
 /**
  * The same danger asks for other acts in other circumstances: the first that holds counts, else
  * `emergency.advice.<danger>`.
@@ -66,21 +75,21 @@ const DROWNED =
 const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "self-harm", ofAnother: true, words: HURT_ALREADY, advice: "self-harm-hurt" },
   { kind: "self-harm", ofAnother: true, advice: "self-harm-other" },
-  { kind: "gas", words: DOWN, advice: "medical-air" },
+  { kind: "gas", words: DOWN, without: THING_DOWN, advice: "medical-air" },
   { kind: "fire", words: CANNOT_WALK, advice: "fire-chair" },
   { kind: "fire", within: ["helpless", "trapped"], advice: "fire-beside" },
   { kind: "fire", words: OIL, advice: "fire-oil" },
   { kind: "fire", words: SMOKE_ON_THE_WAY, advice: "fire-in" },
   { kind: "flood", words: IN_A_CAR, advice: "flood-car" },
   { kind: "collapse", words: CUT_OFF, advice: "collapse-in" },
-  { kind: "collapse", words: HIT, without: NEARLY, advice: "medical-under" },
-  { kind: "falling", words: HIT, without: NEARLY, advice: "medical-under" },
+  { kind: "collapse", words: HIT, without: NOBODY_HIT, advice: "medical-under" },
+  { kind: "falling", words: HIT, without: NOBODY_HIT, advice: "medical-under" },
   { kind: "trapped", without: LIFT, advice: "trapped-room" },
   { kind: "helpless", words: CAR, advice: "helpless-car" },
   { kind: "helpless", words: LOST, advice: "helpless-lost" },
   { kind: "helpless", words: AT_A_WINDOW, without: BROKEN, advice: "helpless-window" },
   { kind: "helpless", words: LOCKED, advice: "helpless-locked" },
-  { kind: "shock", words: DOWN, advice: "medical-current" },
+  { kind: "shock", words: DOWN, without: THING_DOWN, advice: "medical-current" },
   { kind: "shock", without: SHOCKED, advice: "shock-sparks" },
   { kind: "medical", within: ["intruder"], advice: "medical-attack" },
   { kind: "medical", within: ["gas", "fire"], advice: "medical-air" },
@@ -92,37 +101,47 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "medical", words: STROKE, advice: "medical-stroke" },
   { kind: "medical", words: HEART, without: UNCONSCIOUS, advice: "medical-heart" },
   { kind: "medical", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
-  { kind: "medical", words: DOWN, advice: "medical" },
+  { kind: "medical", words: DOWN, after: AWAKE, advice: "medical" },
   { kind: "medical", without: UNCONSCIOUS, advice: "medical-awake" },
-  { kind: "other", words: DOWN, advice: "medical" },
+  { kind: "other", words: DOWN, without: THING_DOWN, advice: "medical" },
   { kind: "other", words: FELL, without: UNCONSCIOUS, advice: "medical-fall" },
 ];
 
 /** The phrase that says what to do now. */
 export function adviceFor(circumstances: Circumstances, text: string): string {
-  return found(CIRCUMSTANCES, circumstances, text) ?? `emergency.advice.${circumstances.kind}`;
+  return found(CIRCUMSTANCES, circumstances, text, "") ?? keyOf(circumstances.kind);
 }
 
-/** The phrase for what later words tell of the circumstances; null where they tell nothing new. */
-export function adviceOnceTold(circumstances: Circumstances, text: string): string | null {
+/**
+ * The phrase for what later words tell of the circumstances; null where they tell nothing new.
+ */
+export function adviceOnceTold(
+  { kind, ofAnother, advice: advised }: Pick<ToldDanger, "kind" | "ofAnother" | "advice">,
+  text: string,
+): string | null {
   const told = CIRCUMSTANCES.filter(({ words }) => words !== undefined);
-  return found(told, circumstances, text);
+  const advice = found(told, { kind, ofAnother, within: null }, text, advised);
+  return advice === advised ? null : advice;
 }
+
+const keyOf = (advice: string): string => `emergency.advice.${advice}`;
 
 function found(
   among: readonly Circumstance[],
   { kind, ofAnother, within }: Circumstances,
   text: string,
+  advised: string,
 ): string | null {
   const one = among.find(
     (one) =>
       one.kind === kind &&
       (one.ofAnother ?? false) === ofAnother &&
       (one.within === undefined || (within !== null && one.within.includes(within))) &&
+      (one.after?.some((advice) => keyOf(advice) === advised) ?? true) &&
       (one.words?.test(text) ?? true) &&
       !(one.without?.test(text) ?? false),
   );
-  return one === undefined ? null : `emergency.advice.${one.advice}`;
+  return one === undefined ? null : keyOf(one.advice);
 }
 
 /** All that {@link adviceFor} may name beside the dangers themselves. */
@@ -130,7 +149,7 @@ export const ADVICE_IN_CIRCUMSTANCES: readonly string[] = [
   ...new Set(
     CIRCUMSTANCES.map(({ advice }) => advice)
       .filter((advice) => !DANGERS.some((danger) => danger === advice))
-      .map((advice) => `emergency.advice.${advice}`),
+      .map(keyOf),
   ),
 ];
 

@@ -30,9 +30,8 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   }
   if (isAllClear(heard)) return allClear(served, heard, told);
   if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
-  const advice = adviceOnceTold({ ...told, within: null }, heard.text);
-  const isRefined = advice !== null && advice !== told.advice;
-  if (isRefined && (followUp === null || TOLD_BY_ADVICE.has(followUp))) {
+  const advice = adviceOnceTold(told, heard.text);
+  if (advice !== null && (followUp === null || TOLD_BY_ADVICE.has(followUp))) {
     const isHurt = told.kind !== "medical" && advice.includes("medical");
     return noted(say(served, advice), heard, { ...told, advice }, { alarm: isHurt });
   }
