@@ -12,10 +12,12 @@ export interface PhraseIndex {
 
 const WHOLE = 0xffff;
 /**
- * What stands in one text of thirty (的, the) tells next to nothing of any, and is half of what there
+ * What stands in one text of sixty (的, the) tells next to nothing of any, and is most of what there
  * would be to look through; in small sets everything tells something.
  */
-const COMMON = { share: 1 / 30, texts: 500 };
+const COMMON = { share: 1 / 60, texts: 500 };
+/** A single pair of letters in common: what is no nearer than this is left out as chance. */
+const CHANCE = 0.05;
 
 export function indexPhrases(rows: TextRows, features: number): PhraseIndex {
   const size = rows.starts.length - 1;
@@ -43,7 +45,7 @@ export function indexPhrases(rows: TextRows, features: number): PhraseIndex {
   return { starts, texts, weights, size };
 }
 
-/** The texts that have anything in common with another. */
+/** The texts that have more in common with another than chance. */
 export interface Alike {
   /** Their positions … */
   readonly alike: Int32Array;
@@ -71,9 +73,10 @@ export function cosinesWith(index: PhraseIndex): (vector: TextVector) => Alike {
         sums[text] = before + (index.weights[at] ?? 0) * weight;
       }
     }
-    const alike = touched.slice(0, count);
+    const all = touched.subarray(0, count);
+    const alike = all.filter((text) => (sums[text] ?? 0) > CHANCE);
     const cosines = Float32Array.from(alike, (text) => sums[text] ?? 0);
-    for (const text of alike) sums[text] = 0;
+    for (const text of all) sums[text] = 0;
     return { alike, cosines };
   };
 }
