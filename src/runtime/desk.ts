@@ -131,11 +131,14 @@ export function commitOf(turn: Turn, before: Read, now: number): Required<Commit
     dels: [],
     add: [
       { index: indexes.conversations(conversation.channel), score: now, member: conversation.id },
-      ...turn.tickets.map((ticket) => ({
-        index: indexes.tickets,
-        score: ticket.events[0]?.at ?? now,
-        member: ticket.id,
-      })),
+      // A ticket stands where it was opened, and never moves.
+      ...turn.tickets
+        .filter(({ id }) => !versions.has(id))
+        .map((ticket) => ({
+          index: indexes.tickets,
+          score: ticket.events[0]?.at ?? now,
+          member: ticket.id,
+        })),
       ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
       ...turn.outbox.map(({ id }) => ({
         index: indexes.outbox,

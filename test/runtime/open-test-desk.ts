@@ -19,6 +19,8 @@ export async function openTestDesk(
     content?: (real: Content) => Content;
     /** A real channel beside those of the test, made anew for each process. */
     channel?: (store: Store, clock: Clock) => Channel;
+    /** Another store than SQLite in a folder of the test's own. */
+    store?: () => Promise<Store>;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
@@ -40,13 +42,15 @@ export async function openTestDesk(
   let held: Promise<void> | null = null;
 
   const open = async () => {
-    const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+    const kept =
+      (await change.store?.()) ??
+      (await openData({ folder, key: null, now: clock.now(), tell: () => {} })).store;
     const store: Store = {
-      ...data.store,
+      ...kept,
       async commit(partition, commit) {
         await held;
         if (storeFails) throw new Error("the disk is full");
-        return data.store.commit(partition, commit);
+        return kept.commit(partition, commit);
       },
     };
     const runtime = await openDesk({

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newConversation } from "../../src/core/conversation.ts";
+import { put, type Store } from "../../src/core/store.ts";
+import { isAnswered, ticketState } from "../../src/core/tickets/state.ts";
+import type { Ticket } from "../../src/core/tickets/ticket.ts";
+import { indexes, keys } from "../../src/store/keys.ts";
+import { openRedis } from "../store/open-redis.ts";
+import { startRedis, type RedisServer } from "../store/redis-server.ts";
+import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
+
+const OPEN_TICKETS = 200;
+const STAFF = "小林";
+const STEPS = [
+  "take",
+  "say",
+  "acknowledge",
+  "resolve",
+  "return",
+  "close",
+  "廚房水龍頭漏水",
+  "我家失火了",
+  "火滅了，沒事了",
+  "另外我要投訴樓上很吵，還有停車位被占",
+] as const;
+
+const ticketId = (n: number): string => `T${String(n).padStart(3, "0")}-0000`;
+
+function openTicket(n: number): Ticket {
+  return {
+    id: ticketId(n),
+    kind: "repair",
+    channel: "test",
+    conversation: "c1",
+    events: [
+      {
+        kind: "opened",
+        at: START - (OPEN_TICKETS - n) * 60_000,
+        slots: { issue: `第${n}件` },
+        class: null,
+        answerDue: START + 3_600_000,
+        resolveDue: START + 86_400_000,
+      },
+    ],
+  };
+}
+
+/** A resident who has reported two hundred things, none of them answered. */
+async function withOpenTickets(store: Store): Promise<void> {
+  for (let n = 0; n < OPEN_TICKETS; n += 1) {
+    const ticket = openTicket(n);
+    const add = { index: indexes.tickets, score: START - 1, member: ticket.id };
+    await store.commit("main", {
+      now: START,
+      puts: [put(keys.ticket(ticket.id), ticket)],
+      add: [add],
+    });
+  }
+  const remembered = Array.from({ length: 20 }, (_, n) => ticketId(OPEN_TICKETS - 20 + n));
+  const conversation = { ...newConversation("test", "c1", "p1"), tickets: remembered };
+  await store.commit("main", {
+    now: START,
+    puts: [put(keys.conversation("test", "c1"), conversation)],
+  });
+}
+
+async function doStep(desk: TestDesk, step: (typeof STEPS)[number], n: number): Promise<void> {
+  switch (step) {
+    case "take":
+    case "return":
+    case "close":
+      await desk.runtime.staff({ kind: step, on: desk.on, staff: STAFF });
+      break;
+    case "say":
+      await desk.runtime.staff({ kind: step, on: desk.on, staff: STAFF, text: "馬上看" });
+      break;
+    case "acknowledge":
+    case "resolve": {
+      const about = { community: "main", ticket: ticketId(n), staff: STAFF };
+      await desk.runtime.staff(
+        step === "resolve" ? { kind: step, ...about, text: "修好了" } : { kind: step, ...about },
+      );
+      break;
+    }
+    default:
+      await desk.write(step);
+  }
+  await desk.runtime.idle();
+}
+
+describe.each(["sqlite", "redis"])("two hundred open tickets on %s", (engine) => {
+  let server: RedisServer | null = null;
+  beforeAll(async () => {
+    if (engine === "redis") server = await startRedis();
+  });
+  afterAll(() => server?.close());
+  const open = async (): Promise<TestDesk> => {
+    const { url } = server ?? { url: null };
+    const desk = await openTestDesk(url === null ? {} : { store: () => openRedis(url) });
+    await withOpenTickets(desk.store);
+    return desk;
+  };
+
+  it("are answered by one word of a colleague, as far as the conversation remembers them", async () => {
+    const desk = await open();
+    await doStep(desk, "take", 0);
+    await doStep(desk, "say", 0);
+    const remembered = Array.from({ length: 20 }, (_, n) => keys.ticket(ticketId(180 + n)));
+    const snapshot = await desk.store.get("main", remembered, START);
+    const answered = remembered.filter((key) => {
+      const ticket = snapshot.read(key)?.value;
+      return ticket !== undefined && isAnswered(ticketState(ticket));
+    });
+    expect(answered).toHaveLength(20);
+    await desk.close();
+  });
+
+  it("hinder no act of staff and no message, in any order", async () => {
+    const step = fc.tuple(fc.constantFrom(...STEPS), fc.nat(OPEN_TICKETS - 1));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const desk = await open();
+        for (const [one, n] of steps) await doStep(desk, one, n);
+        const texts = desk.sent.map(({ text }) => text).join("\n");
+        expect(texts).not.toContain("系統出了一點狀況");
+        await desk.close();
+        if (server) await clear(server);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+async function clear({ url }: RedisServer): Promise<void> {
+  const { Redis } = await import("ioredis");
+  const redis = new Redis(url);
+  await redis.flushall();
+  redis.disconnect();
+}
