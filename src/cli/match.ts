@@ -145,7 +145,9 @@ export function matcherOver(text: string): Result<Understanding, string> {
   if (rows.length === 0) return failed("1: no phrases");
   return ok(
     plainUnderstanding(
-      createMatcher(trainModel({ phrases: rows, examples: [], replies: [], followUps: [] })),
+      createMatcher(
+        trainModel({ phrases: rows, examples: [], replies: [], followUps: [], situations: [] }),
+      ),
     ),
   );
 }

@@ -5,7 +5,12 @@ import type { ContentFile, Problem } from "../core/content/content.ts";
 import { error, startOf } from "../core/content/problem.ts";
 
 /** The folders that hold content. */
-export const CONTENT_FOLDERS = ["intents", "dialogs", "dialogs/phrases"] as const;
+export const CONTENT_FOLDERS = [
+  "intents",
+  "dialogs",
+  "dialogs/phrases",
+  "dialogs/situations",
+] as const;
 
 /** Four bytes for each of the most characters that a file may have. */
 const MAX_FILE_BYTES = 8_000_000;

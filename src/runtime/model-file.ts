@@ -18,7 +18,7 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   index: z.object({
     starts: integers,
     texts: z.union([shorts, integers]),
-    weights: shorts,
+    weights: z.instanceof(Uint8Array),
     size: z.number(),
   }),
   softmax,
@@ -28,6 +28,14 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   actOf: integers,
   followUp: softmax,
   followUpOf: integers,
+  situationNames: z.array(z.string()),
+  situation: z.object({
+    starts: integers,
+    classes: shorts,
+    weights: z.instanceof(Int8Array),
+    unit: z.number(),
+    bias: floats,
+  }),
   forms: table,
   phraseOf: integers,
   words: z.array(z.string()),
@@ -36,8 +44,8 @@ const kept = z.object({ of: z.string(), learnt: learntSchema });
 
 /** Keeps what was learnt, for the next start. */
 export async function writeModel(file: string, model: Model): Promise<void> {
-  const { phrases, examples, replies, followUps, ...learnt } = model;
-  const of = digest({ phrases, examples, replies, followUps });
+  const { phrases, examples, replies, followUps, situations, ...learnt } = model;
+  const of = digest({ phrases, examples, replies, followUps, situations });
   await writeFile(file, serialize({ of, learnt }));
 }
 
@@ -59,11 +67,12 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function digest({ phrases, examples, replies, followUps }: Lessons): string {
+function digest({ phrases, examples, replies, followUps, situations }: Lessons): string {
   const hash = createHash("sha256");
   for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
   for (const { text, danger } of examples) hash.update(`${danger}\0${text}\0`);
   for (const { text, act } of replies) hash.update(`${act}\0${text}\0`);
   for (const { text, followUp } of followUps) hash.update(`${followUp}\0${text}\0`);
+  for (const { text, situation } of situations) hash.update(`${situation}\0${text}\0`);
   return hash.digest("base64url");
 }

@@ -83,8 +83,8 @@ export function watchContent(
         const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
         const size = difference.added.length + difference.removed.length;
-        const { examples, replies, followUps } = model;
-        if (size === 0 && isDeepStrictEqual({ examples, replies, followUps }, others)) {
+        const { examples, replies, followUps, situations } = model;
+        if (size === 0 && isDeepStrictEqual({ examples, replies, followUps, situations }, others)) {
           reading.stop();
           return onContent(compileContent(written, model));
         }

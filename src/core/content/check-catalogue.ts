@@ -18,7 +18,7 @@ interface Reference {
 }
 
 /** Blanks that every phrase may use. */
-const ALWAYS: readonly Blank[] = [
+export const ALWAYS: readonly Blank[] = [
   "company",
   "you",
   "police",
@@ -128,7 +128,7 @@ function questionsOf(files: ParsedFiles): readonly Reference[] {
   );
 }
 
-function checkReference(
+export function checkReference(
   { key, spot, filled }: Reference,
   phrases: ReadonlyMap<string, Phrase>,
 ): readonly Problem[] {

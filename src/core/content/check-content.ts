@@ -1,6 +1,7 @@
 import { checkCatalogue, unusedPhrases } from "./check-catalogue.ts";
 import { checkDialogs } from "./check-dialogs.ts";
 import { checkIntents } from "./check-intents.ts";
+import { checkSituations } from "./check-situations.ts";
 import type { ContentFile, Problem } from "./content.ts";
 import type { Phrase } from "./phrases.ts";
 import { byPlace, isError } from "./problem.ts";
@@ -24,10 +25,15 @@ export function checkContent(files: readonly ContentFile[], required: readonly s
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { parsed, problems } = readFiles(ordered);
   const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value));
-  const phrases = new Map(catalogues.flatMap((each) => [...each.phrases]));
+  const situations = checkSituations(parsed);
+  const phrases = new Map([
+    ...catalogues.flatMap((each) => [...each.phrases]),
+    ...situations.phrases,
+  ]);
   const all = [
     ...problems,
     ...catalogues.flatMap((each) => each.problems),
+    ...situations.problems,
     ...checkIntents(parsed),
     ...checkDialogs(parsed),
     ...checkCatalogue(parsed, phrases, required),

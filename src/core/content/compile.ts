@@ -15,7 +15,7 @@ import type { Unlearnt } from "../understanding/unlearnt.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { checkContent } from "./check-content.ts";
-import type { Content, ContentFile, Counterexample, Problem } from "./content.ts";
+import type { Content, ContentFile, Counterexample, Problem, Situation } from "./content.ts";
 import { createPhrases, type Phrase } from "./phrases.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
@@ -44,6 +44,7 @@ export interface Written {
   readonly lexicon: LexiconFile;
   readonly dialogs: readonly DialogFile[];
   readonly answers: AnswersFile;
+  readonly situations: ReadonlyMap<string, Situation>;
   readonly phrases: ReadonlyMap<string, Phrase>;
 }
 
@@ -75,6 +76,7 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
       [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
     )
     .sort(byText);
+  const situations = parsed.situations.flatMap(({ value }) => Object.entries(value));
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
@@ -82,6 +84,13 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
       phrases: said,
       replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
       followUps: followUpsIn(parsed.emergencyReplies?.value ?? null),
+      situations: [
+        ...situations.flatMap(([situation, { says }]) => says.map((text) => ({ text, situation }))),
+        ...(parsed.emergencyReplies?.value["no-situation"] ?? []).map((text) => ({
+          text,
+          situation: null,
+        })),
+      ],
       examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
     },
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
@@ -92,6 +101,12 @@ export function readContent(files: readonly ContentFile[], version: string): Rea
     lexicon: lexicon.value,
     dialogs: parsed.dialogs.map(({ value }) => value),
     answers: answers.value,
+    situations: new Map(
+      situations.map(([id, { in: dangers, over, alarm, first }]) => [
+        id,
+        { in: dangers, over, alarm, first },
+      ]),
+    ),
     phrases,
   };
   return { ...ok(written), warnings, counts };
@@ -109,6 +124,7 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
+    situations: written.situations,
     phrases: createPhrases(written.phrases),
     counterexamples: written.counterexamples,
     understanding: createUnderstanding(createMatcher(model, unlearnt), written),

@@ -1,7 +1,7 @@
 import type { Language } from "../message.ts";
 import type { Model } from "../understanding/model.ts";
 import type { Understanding } from "../understanding/understanding.ts";
-import type { AnswersFile, DialogFile } from "./schema.ts";
+import type { AnswersFile, DialogFile, SituationsFile } from "./schema.ts";
 
 /** A file of `intents/` or `dialogs/` as read: `path` is relative, with forward slashes. */
 export interface ContentFile {
@@ -29,6 +29,12 @@ export interface Problem {
   /** What to do: 「Did you mean "repair.issue"?」; empty when the message says it all. */
   readonly cure: string;
 }
+
+/** When a situation's answer may be given, and what it does besides. */
+export type Situation = Pick<SituationsFile[string], "in" | "over" | "alarm" | "first">;
+
+/** The phrase that answers a situation. */
+export const situationPhrase = (id: string): string => `situation.${id}`;
 
 export type Answer = AnswersFile["answers"][string];
 export type Dialog = DialogFile;
@@ -69,6 +75,8 @@ export interface Content {
   /** The dialog that an intent begins. */
   readonly dialogFor: ReadonlyMap<string, Dialog>;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** What is said in a danger, by its id. */
+  readonly situations: ReadonlyMap<string, Situation>;
   readonly phrases: Phrases;
   readonly counterexamples: readonly Counterexample[];
   readonly understanding: Understanding;

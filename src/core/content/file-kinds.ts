@@ -10,6 +10,7 @@ import {
   lexiconFile,
   phraseFile,
   repliesFile,
+  situationsFile,
 } from "./schema.ts";
 
 /** Every kind of content file: its schema, and where editors find that as JSON Schema. */
@@ -32,6 +33,7 @@ export const FILE_KINDS = {
   replies: { schema: repliesFile, jsonSchema: "intents/replies.schema.json" },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
+  situations: { schema: situationsFile, jsonSchema: "dialogs/situations/situations.schema.json" },
   phrases: { schema: phraseFile, jsonSchema: "dialogs/phrases/phrases.schema.json" },
 } as const;
 export type FileKind = keyof typeof FILE_KINDS;
@@ -56,6 +58,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === ANSWERS) return "answers";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";
   if (/^dialogs\/[^/]+\.yml$/.test(path)) return "dialog";
+  if (/^dialogs\/situations\/[^/]+\.yml$/.test(path)) return "situations";
   if (/^dialogs\/phrases\/[^/]+\.yml$/.test(path)) return "phrases";
   return null;
 }

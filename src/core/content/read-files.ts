@@ -15,6 +15,7 @@ import type {
   LexiconFile,
   PhraseFile,
   RepliesFile,
+  SituationsFile,
 } from "./schema.ts";
 import { readYaml } from "./yaml-source.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -31,6 +32,7 @@ export interface ParsedFiles {
   readonly dialogs: readonly Parsed<DialogFile>[];
   readonly answers: Parsed<AnswersFile> | null;
   readonly phrases: readonly Parsed<PhraseFile>[];
+  readonly situations: readonly Parsed<SituationsFile>[];
   readonly controlWords: Parsed<ControlWordsFile> | null;
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
@@ -53,6 +55,7 @@ export function readFiles(files: readonly ContentFile[]): {
   const intents: Parsed<IntentFile>[] = [];
   const dialogs: Parsed<DialogFile>[] = [];
   const phrases: Parsed<PhraseFile>[] = [];
+  const situations: Parsed<SituationsFile>[] = [];
   let answers: Parsed<AnswersFile> | null = null;
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
@@ -91,6 +94,9 @@ export function readFiles(files: readonly ContentFile[]): {
       case "phrases":
         phrases.push(...listed(parse(FILE_KINDS.phrases.schema)));
         break;
+      case "situations":
+        situations.push(...listed(parse(FILE_KINDS.situations.schema)));
+        break;
       case "answers":
         answers = parse(FILE_KINDS.answers.schema);
         break;
@@ -117,7 +123,7 @@ export function readFiles(files: readonly ContentFile[]): {
   const paths = files.map(({ path }) => path);
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
   const steering = { controlWords, replies, lexicon, ...danger };
-  const parsed = { intents, dialogs, phrases, answers, ...steering };
+  const parsed = { intents, dialogs, phrases, situations, answers, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 
@@ -128,6 +134,6 @@ function listed<T>(one: T | null): readonly T[] {
 function misplaced(path: string): Problem {
   const cure = path.endsWith(".yaml")
     ? "Let its name end in .yml."
-    : "Content lies in intents/, dialogs/ and dialogs/phrases/ themselves.";
+    : "Content lies in intents/, dialogs/, dialogs/phrases/ and dialogs/situations/ themselves.";
   return error(startOf(path), "misplaced-file", "Nothing reads this file", cure);
 }

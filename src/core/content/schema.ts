@@ -102,8 +102,44 @@ export const emergencyRepliesFile = z.strictObject({
     .partialRecord(z.enum(FOLLOW_UPS), words)
     .describe("By what they ask; all-clear says that it is over, or was none"),
   other: words.describe("What only tells something: where, who, how bad, thanks"),
+  "no-situation": words
+    .optional()
+    .describe("What resembles a situation of dialogs/situations/ by a word, and is none"),
 });
 export type EmergencyRepliesFile = z.infer<typeof emergencyRepliesFile>;
+
+const variants = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+/** The dangers, and circumstances in which what holds for others does not. */
+const WHERE_IT_HOLDS = [...DANGERS, "self-harm-other", "medical-drowned"] as const;
+
+/**
+ * `dialogs/situations/*.yml`: what somebody in danger says or asks next, and the one answer that is
+ * right whoever says it. What no situation fits is answered by `emergency.answer.*`.
+ */
+export const situationsFile = z.record(
+  id,
+  z.strictObject({
+    in: z
+      .array(z.enum(WHERE_IT_HOLDS))
+      .min(1)
+      .optional()
+      .describe("The dangers in which it makes sense; in any, if left out"),
+    says: words.describe("How people type it, in all their languages"),
+    zh: variants,
+    "zh-Hans": variants
+      .optional()
+      .describe("Only where the mainland would use other words than those derived from zh"),
+    en: variants,
+    over: z.boolean().default(false).describe("Whoever says it is out of danger, or was in none"),
+    alarm: z.boolean().default(false).describe("Staff are alerted at once with these words"),
+    first: z
+      .boolean()
+      .default(false)
+      .describe("Says all that counts by itself: said in place of the advice for the danger"),
+  }),
+);
+export type SituationsFile = z.infer<typeof situationsFile>;
 
 /** `intents/replies.yml`: from which the desk learns what somebody does who doesn't answer. */
 export const repliesFile = z.strictObject({
@@ -257,8 +293,6 @@ export const answersFile = z.strictObject({
   ),
 });
 export type AnswersFile = z.infer<typeof answersFile>;
-
-const variants = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /**
  * `dialogs/phrases/*.yml`: everything said to residents and staff. `{name}` is filled in;

@@ -1,15 +1,16 @@
-import type { Conversation } from "../conversation.ts";
+import type { Conversation, ToldDanger } from "../conversation.ts";
 import type { Inbound, Line, Understood } from "../message.ts";
 import { changedOwner } from "../takeover/hand-over.ts";
 import type { Turn, World } from "../turn.ts";
-import type { Interpretation } from "../understanding/interpretation.ts";
+import type { Danger, Interpretation } from "../understanding/interpretation.ts";
 import { NO_MATTER } from "../understanding/several.ts";
 import { answerAside } from "./answer-aside.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
-import { emergency, isDoneBy } from "./emergency/alarm.ts";
+import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
+import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { hear, isPlain, type Heard } from "./heard.ts";
 import { withNames } from "./names.ts";
@@ -108,16 +109,26 @@ function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: nu
 
 /** What tells of another danger in the middle of one; what the one at hand does needs less. */
 const PLAINLY = 0.75;
+/** Whoever is in danger says that they can't go on, and means it otherwise. */
+const CERTAINLY = 0.95;
 const LIKELY = 0.5;
+
+/** How likely another danger must be to be told in the middle of one. */
+function leastLikely(told: ToldDanger | null, danger: Danger): number {
+  if (told && (isDoneBy(told, danger) || told.kind === "self-harm")) return LIKELY;
+  return danger === "self-harm" ? CERTAINLY : PLAINLY;
+}
 
 function respond(draft: Draft, heard: Heard): Draft {
   const { danger, dangerLikely } = heard.meaning;
   const told = dangerAtHand(draft);
   // In the middle of one, words that merely resemble another are about the one at hand.
-  const isAnother =
-    danger !== null && dangerLikely >= (told && isDoneBy(told, danger) ? LIKELY : PLAINLY);
-  if (told && (!isAnother || isAllClear(heard))) return inDanger(draft, heard, told);
-  const again = danger ?? recurring(draft, heard.text);
+  const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
+  const isOfIt =
+    told &&
+    (isAllClear(heard) || (!isHurtBy(told, danger) && situationsIn(draft, heard, told).length > 0));
+  if (told && (!isAnother || isOfIt)) return inDanger(draft, heard, told);
+  const again = danger ?? recurring(draft, heard);
   if (again !== null) return emergency(draft, heard, again);
   const after = wasJustCalledOff(draft) ? afterwardsOf(draft, heard) : null;
   if (after) return after;

@@ -32,13 +32,16 @@ export function createAlarm(rules: EmergencyRulesFile): Alarm {
       // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
       const least = emergency.denies(text) ? ALARMING_DENIED : alarmingIn(text, match);
       const isCalm = isAnswer || likely < least;
-      const kind = kindShare < HARDLY_A_KIND ? "other" : danger;
+      const isHardly = kindShare < (danger === "self-harm" ? PLAIN_KIND : HARDLY_A_KIND);
+      const kind = isHardly ? "other" : danger;
       return isCalm ? null : { kind, likely: likely * kindShare };
     }
     // In a few words there is nothing beside what the rule names.
     if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
     const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);
-    return { kind: isSurer ? danger : named, likely: likely < DISPUTED ? likely : 1 };
+    const kind = isSurer ? danger : named;
+    if (likely < DISPUTED) return { kind, likely };
+    return { kind, likely: danger === kind || kind === "other" ? 1 : OF_WHICH_KIND };
   };
 }
 
@@ -58,6 +61,8 @@ const LIKELY = 0.5;
 const PLAIN_KIND = 0.8;
 /** A kind that won by less is advised on as a danger of no kind: the advice for another may harm. */
 const HARDLY_A_KIND = 0.4;
+/** A word that names one kind, in a message that resembles another. */
+const OF_WHICH_KIND = 0.7;
 const ALARMING = 0.17;
 /** Where the nearest phrases are cries for help as well. */
 const ALARMING_TOO = 0.13;

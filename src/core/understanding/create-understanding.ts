@@ -25,7 +25,7 @@ export function createUnderstanding(
   const toldIn = createAlarm(rules.emergencyRules);
   const readSpans = createSpanReader(rules.lexicon);
   return understandingWith(matcher, readSpans, (text, read, matters, isAnswer) => {
-    const { match, act, followUps } = read;
+    const { match, act, followUps, situations } = read;
     const steering = control.read(text);
     const isCalmAnswer = isAnswer || steering.answer !== null;
     const inParts = matters
@@ -41,6 +41,7 @@ export function createUnderstanding(
       dangerLikely: danger?.likely ?? 0,
       act,
       followUps,
+      situations,
       ...steering,
     };
   });
@@ -62,6 +63,7 @@ export function plainUnderstanding(
     dangerLikely: 0,
     act: null,
     followUps: [],
+    situations: [],
     control: null,
     answer: null,
     corrects: false,
@@ -70,7 +72,15 @@ export function plainUnderstanding(
 
 interface Rules extends Pick<
   Interpretation,
-  "match" | "danger" | "dangerLikely" | "act" | "followUps" | "control" | "answer" | "corrects"
+  | "match"
+  | "danger"
+  | "dangerLikely"
+  | "act"
+  | "followUps"
+  | "situations"
+  | "control"
+  | "answer"
+  | "corrects"
 > {
   readonly matters: readonly Part[];
 }

@@ -9,30 +9,36 @@ import {
 import { bareForm, type Learnt, type Lessons } from "./model.ts";
 import { normalise } from "./normalise.ts";
 import { indexPhrases } from "./phrase-index.ts";
+import { trainSparseSoftmax } from "./sparse-softmax.ts";
 import { trainSoftmax, type Softmax } from "./softmax.ts";
 import { wordsIn } from "./spelling.ts";
-import { fitVectorSpace } from "./vector-space.ts";
+import { fitVectorSpace, type TextRows } from "./vector-space.ts";
 
 /** What is learnt but for how far it can be trusted. */
 type Fitted = Omit<Learnt, "confidence">;
 
 export function fit(lessons: Lessons): Fitted {
-  const { phrases, examples, replies, followUps } = lessons;
+  const { phrases, examples, replies, followUps, situations } = lessons;
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const positions = new Map(intents.map((intent, position) => [intent, position]));
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
-  const others = [...examples, ...replies, ...followUps].map(({ text }) => normalise(text));
+  const others = [...examples, ...replies, ...followUps, ...situations].map(({ text }) =>
+    normalise(text),
+  );
   const all = [...texts, ...others];
-  const { space, rows } = fitVectorSpace(all);
+  const { space, rows, led } = fitVectorSpace(all, all.length - situations.length);
   const dangerOf = classesOfDanger(phrases, examples);
   const actOf = classesOfAct(lessons);
   const followUpOf = classesOfFollowUp(lessons);
+  const situationNames = [
+    ...new Set(situations.flatMap(({ situation }) => situation ?? [])),
+  ].sort();
   const features = space.idf.length;
   const train = (classOf: Int32Array, classes: number, lessons: number): Softmax =>
     lessons === 0
       ? trainSoftmax(rows, new Int32Array(), classes, 0)
-      : trainSoftmax(rows, classOf, classes, features);
+      : trainSoftmax(rows, classOf, classes, led);
   const forms = new Map<number, number>();
   texts.forEach((text, phrase) => {
     const hash = hashOf(bareForm(text));
@@ -42,7 +48,7 @@ export function fit(lessons: Lessons): Fitted {
     intents,
     intentOf,
     space,
-    index: indexPhrases(rows, features),
+    index: indexPhrases(firstOf(rows, all.length - situations.length), features),
     softmax: train(intentOf, intents.length, phrases.length),
     dangers: train(dangerOf, DANGERS.length + 1, examples.length),
     dangerOf,
@@ -50,17 +56,48 @@ export function fit(lessons: Lessons): Fitted {
     actOf,
     followUp: train(followUpOf, FOLLOW_UPS.length + 1, followUps.length),
     followUpOf,
+    situationNames,
+    situation: trainSparseSoftmax(
+      rows,
+      classesOfSituation(lessons, situationNames),
+      situationNames.length + 1,
+      features,
+    ),
     forms: featureTable([...forms.keys()]),
     phraseOf: Int32Array.from(forms.values()),
     words: byFrequency(all.flatMap(wordsIn)),
   };
 }
 
+const firstOf = ({ starts, ids, weights }: TextRows, count: number): TextRows => ({
+  starts: starts.subarray(0, count + 1),
+  ids: ids.subarray(0, starts[count]),
+  weights: weights.subarray(0, starts[count]),
+});
+
 /** Each once, the most frequent first. */
 function byFrequency(words: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
   return [...times].sort(([, one], [, other]) => other - one).map(([word]) => word);
+}
+
+/** What is said of one's own accord, or merely tells something, is said in no situation. */
+function classesOfSituation(
+  { phrases, examples, replies, followUps, situations }: Lessons,
+  names: readonly string[],
+): Int32Array {
+  const positions = new Map(names.map((name, position) => [name, position + 1]));
+  if (names.length === 0) return new Int32Array();
+  return Int32Array.from([
+    ...phrases.map((_, at) => (at % TELLING === 0 ? 0 : -1)),
+    ...examples.map(() => -1),
+    ...replies.map(() => -1),
+    ...followUps.map(({ followUp }) => (followUp === null ? 0 : -1)),
+    ...situations.map(({ situation }) =>
+      situation === null ? 0 : (positions.get(situation) ?? -1),
+    ),
+  ]);
 }
 
 /** A phrase that is an example as well is of that danger in both places. */

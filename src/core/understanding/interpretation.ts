@@ -172,7 +172,7 @@ export interface Matcher {
 }
 
 /** What was learnt says of a whole message. */
-export interface MessageRead extends Pick<Interpretation, "act" | "followUps"> {
+export interface MessageRead extends Pick<Interpretation, "act" | "followUps" | "situations"> {
   /** Of its matter. */
   readonly match: Match;
   readonly danger: DangerGuess;
@@ -257,6 +257,13 @@ export interface FollowUpExample {
   readonly followUp: FollowUp | null;
 }
 
+/** Words said in a situation of `dialogs/situations/`. */
+export interface SituationExample {
+  readonly text: string;
+  /** Null where it only resembles one. */
+  readonly situation: string | null;
+}
+
 /** One of several matters in a message. */
 export interface Matter {
   /** Its own clauses, without the words that led over to it. */
@@ -280,6 +287,8 @@ export interface Interpretation {
   readonly act: DialogAct | null;
   /** What it may ask or say, if it is said in the middle of an emergency: the likeliest first. */
   readonly followUps: readonly { readonly of: FollowUp; readonly share: number }[];
+  /** What it may tell of in a danger, each with its probability: the likeliest first. */
+  readonly situations: readonly { readonly of: string; readonly share: number }[];
   /** A bare yes or no, in any wording (好, 對, 不是, nope). */
   readonly answer: "yes" | "no" | null;
   /** 「不對，是…」: what follows corrects something said before. */

@@ -34,7 +34,7 @@ function confidenceBy(phrases: readonly IntentPhrase[]): Confidence {
   const isHeld = (_: IntentPhrase, at: number): boolean => at % FOLDS === 0;
   const held = phrases.filter(isHeld);
   const kept = phrases.filter(({ intent }, at) => !absent.has(intent) && at % FOLDS !== 0);
-  const lessons = { phrases: kept, examples: [], replies: [], followUps: [] };
+  const lessons = { phrases: kept, examples: [], replies: [], followUps: [], situations: [] };
   const matcher = createMatcher({
     ...lessons,
     ...fit(lessons),

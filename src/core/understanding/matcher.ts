@@ -14,6 +14,7 @@ import { normalise } from "./normalise.ts";
 import { guessAct, guessFollowUps } from "./dialog-act.ts";
 import { guessDanger } from "./danger.ts";
 import { reasonsFor } from "./explain.ts";
+import { guessSituations } from "./situations.ts";
 import { likenesses } from "./likeness.ts";
 import { probabilities } from "./softmax.ts";
 import { createSpelling } from "./spelling.ts";
@@ -125,6 +126,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
         danger,
         act: guessAct(model, compared),
         followUps: guessFollowUps(model, compared),
+        situations: guessSituations(model, compared),
       };
     },
     isPhrase: (raw) => same(normalise(raw)) !== null,

@@ -5,10 +5,12 @@ import type {
   FollowUpExample,
   IntentPhrase,
   ReplyExample,
+  SituationExample,
 } from "./interpretation.ts";
 import { normalise } from "./normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Softmax } from "./softmax.ts";
+import type { SparseSoftmax } from "./sparse-softmax.ts";
 import type { VectorSpace } from "./vector-space.ts";
 
 /** What residents say, by what they mean. */
@@ -18,6 +20,7 @@ export interface Lessons {
   readonly examples: readonly DangerExample[];
   readonly replies: readonly ReplyExample[];
   readonly followUps: readonly FollowUpExample[];
+  readonly situations: readonly SituationExample[];
 }
 
 /** Lessons, and what was learnt from them. The same lessons give the same model. */
@@ -47,6 +50,10 @@ export interface Learnt {
   readonly followUp: Softmax;
   /** … and -1 a text that is not among the lessons for it. */
   readonly followUpOf: Int32Array;
+  /** In alphabetical order. */
+  readonly situationNames: readonly string[];
+  /** Class 0 is none of them, the others are {@link Learnt.situationNames} in their order. */
+  readonly situation: SparseSoftmax;
   /** Numbers of the phrases' bare forms … */
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */

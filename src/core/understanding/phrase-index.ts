@@ -5,17 +5,18 @@ export interface PhraseIndex {
   readonly starts: Int32Array;
   readonly texts: Uint16Array | Int32Array;
   /** In parts of {@link WHOLE}: weights are never above 1. */
-  readonly weights: Uint16Array;
+  readonly weights: Uint8Array;
   /** How many texts there are. */
   readonly size: number;
 }
 
-const WHOLE = 0xffff;
+const WHOLE = 0xff;
+const MOST_NUMBERED = 0xffff;
 /**
  * What stands in one text of sixty (的, the) tells next to nothing of any, and is most of what there
  * would be to look through; in small sets everything tells something.
  */
-const COMMON = { share: 1 / 60, texts: 500 };
+const COMMON = { share: 1 / 30, texts: 500 };
 /** A single pair of letters in common: what is no nearer than this is left out as chance. */
 const CHANCE = 0.05;
 
@@ -29,8 +30,8 @@ export function indexPhrases(rows: TextRows, features: number): PhraseIndex {
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   const fill = starts.slice();
   const total = starts[features] ?? 0;
-  const texts = size <= WHOLE ? new Uint16Array(total) : new Int32Array(total);
-  const weights = new Uint16Array(total);
+  const texts = size <= MOST_NUMBERED ? new Uint16Array(total) : new Int32Array(total);
+  const weights = new Uint8Array(total);
   for (let text = 0; text < size; text++) {
     for (let n = rows.starts[text] ?? 0; n < (rows.starts[text + 1] ?? 0); n++) {
       const id = rows.ids[n] ?? 0;

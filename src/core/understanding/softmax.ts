@@ -113,13 +113,15 @@ function linear(
   into.fill(0);
   for (let n = start; n < end; n++) {
     const from = (ids[n] ?? 0) * classes;
+    // A feature that only other lessons have.
+    if (from >= weights.length) continue;
     const amount = amounts[n] ?? 0;
     for (let k = 0; k < classes; k++) into[k] = (into[k] ?? 0) + (weights[from + k] ?? 0) * amount;
   }
   for (let k = 0; k < classes; k++) into[k] = (into[k] ?? 0) * scale + (bias[k] ?? 0);
 }
 
-function toProbabilities(scores: Float32Array): Float32Array {
+export function toProbabilities(scores: Float32Array): Float32Array {
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   let sum = 0;
   for (let k = 0; k < scores.length; k++) {
@@ -131,7 +133,7 @@ function toProbabilities(scores: Float32Array): Float32Array {
   return scores;
 }
 
-function shuffle(order: Int32Array, random: () => number): void {
+export function shuffle(order: Int32Array, random: () => number): void {
   for (let last = order.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
     const kept = order[last] ?? 0;
@@ -141,7 +143,7 @@ function shuffle(order: Int32Array, random: () => number): void {
 }
 
 /** Chance that is the same each time. */
-function linearCongruence(seed: number): () => number {
+export function linearCongruence(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -27,22 +27,33 @@ export interface VectorSpace {
 /** What one text alone has can't be told from chance; in small sets there is nothing to spare. */
 const ALONE = { texts: 5_000, least: 2 };
 
-/** Fits a space on normalised texts; returns it with each text's row. */
-export function fitVectorSpace(texts: readonly string[]): {
+/**
+ * Fits a space on normalised texts; returns it with each text's row.
+ * @param leading so many of the texts come first: their features have the lower numbers
+ */
+export function fitVectorSpace(
+  texts: readonly string[],
+  leading = texts.length,
+): {
   readonly space: VectorSpace;
   readonly rows: TextRows;
+  /** How many features the leading texts have. */
+  readonly led: number;
 } {
   const features = texts.map(hashedFeatures);
-  const frequencies = new Map<number, number>();
-  for (const each of features)
-    for (const hash of each.keys()) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
   const least = texts.length < ALONE.texts ? 1 : ALONE.least;
-  const kept = [...frequencies].filter(([, n]) => n >= least);
+  const first = frequent(features.slice(0, leading), least);
+  const others = frequent(features.slice(leading), least);
+  const kept = [...first];
+  for (const [hash, n] of others) if (!first.has(hash)) kept.push([hash, n]);
   const numbers = new Map(kept.map(([hash], id) => [hash, id]));
   const idf = Float32Array.from(kept, ([, n]) => Math.log(1 + texts.length / (n + 0.5)));
   const unseenIdf = Math.log(1 + texts.length / 0.5);
   const starts = new Int32Array(texts.length + 1);
-  const total = kept.reduce((sum, [, n]) => sum + n, 0);
+  const total = features.reduce(
+    (sum, each) => sum + [...each.keys()].filter((hash) => numbers.has(hash)).length,
+    0,
+  );
   const ids = new Int32Array(total);
   const weights = new Float32Array(total);
   let at = 0;
@@ -59,7 +70,18 @@ export function fitVectorSpace(texts: readonly string[]): {
     starts[row + 1] = at;
   });
   const table = featureTable(kept.map(([hash]) => hash));
-  return { space: { table, idf, unseenIdf }, rows: { starts, ids, weights } };
+  return { space: { table, idf, unseenIdf }, rows: { starts, ids, weights }, led: first.size };
+}
+
+/** In how many texts each feature stands, for those that stand in enough. */
+function frequent(
+  features: readonly ReadonlyMap<number, number>[],
+  least: number,
+): ReadonlyMap<number, number> {
+  const frequencies = new Map<number, number>();
+  for (const each of features)
+    for (const hash of each.keys()) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  return new Map([...frequencies].filter(([, n]) => n >= least));
 }
 
 /** @param text normalised */

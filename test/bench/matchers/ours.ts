@@ -9,7 +9,7 @@ const OUTSIDE = "out-of-scope";
 export const ours: MatcherKind = {
   name: "frontdesk",
   async build(phrases) {
-    const model = trainModel({ phrases, examples: [], replies: [], followUps: [] });
+    const model = trainModel({ phrases, examples: [], replies: [], followUps: [], situations: [] });
     let understanding = plainUnderstanding(createMatcher(model));
     return {
       async guess(text) {

@@ -284,7 +284,7 @@ describeMistakes("a file that is not what it should be", {
 describeMistakes("files that don't fit one another", {
   "a file in a folder of its own": [
     withFile("dialogs/more/x.yml", "a: b"),
-    "dialogs/more/x.yml:1:1  misplaced-file  Nothing reads this file. Content lies in intents/, dialogs/ and dialogs/phrases/ themselves.",
+    "dialogs/more/x.yml:1:1  misplaced-file  Nothing reads this file. Content lies in intents/, dialogs/, dialogs/phrases/ and dialogs/situations/ themselves.",
   ],
   "a file with the other ending": [
     withFile("dialogs/x.yaml", "a: b"),

@@ -201,6 +201,7 @@ test("without rules only intents and entities are read", () => {
     examples: [],
     replies: [],
     followUps: [],
+    situations: [],
   });
   const plain = plainUnderstanding(createMatcher(model), readSpans);
   expect(plain.interpret("失火了", "TW")).toMatchObject({
@@ -213,7 +214,9 @@ test("without rules only intents and entities are read", () => {
 test("without any phrase everything is out of scope and asked again", () => {
   expect(
     plainUnderstanding(
-      createMatcher(trainModel({ phrases: [], examples: [], replies: [], followUps: [] })),
+      createMatcher(
+        trainModel({ phrases: [], examples: [], replies: [], followUps: [], situations: [] }),
+      ),
     ).interpret("你好", "TW").match,
   ).toMatchObject({
     intent: "out-of-scope",

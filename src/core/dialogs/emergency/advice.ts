@@ -29,6 +29,16 @@ const ONLY_IN: Readonly<Partial<Record<FollowUp, ReadonlySet<string>>>> = {
   "lift-safe": dangers("trapped"),
 };
 
+/** What to do in the circumstances told answers these. */
+export const TOLD_BY_ADVICE: ReadonlySet<FollowUp> = new Set([
+  "what-now",
+  "leave-or-stay",
+  "stairs-or-lift",
+  "move-person",
+  "breathing",
+  "put-out",
+]);
+
 /** Answers a question; what to do now is what was advised. */
 export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken): Draft {
   if (topic === "what-now") return say(draft, told.advice);

@@ -18,10 +18,11 @@ import { openTicket } from "../open-ticket.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several.ts";
 import { slotFillings, slotWords } from "../slot-words.ts";
-import { answerTo, askedIn, dangerName, keyFor } from "./advice.ts";
-import { adviceFor, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
+import { answerTo, askedIn, dangerName, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
+import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
-import { dangerAtHand, JOINED_WITHIN_MS, lasts } from "./told-danger.ts";
+import { answerSituations, situationsIn } from "./situation.ts";
+import { dangerAtHand, JOINED_WITHIN_MS, lasts, recurring } from "./told-danger.ts";
 import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
 
 /**
@@ -44,13 +45,13 @@ export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
  * else is a danger of its own.
  */
 const DONE_BY: Readonly<Record<Danger, ReadonlySet<Danger>>> = {
-  gas: new Set<Danger>(["medical", "helpless", "trapped"]),
-  fire: new Set<Danger>(["medical", "helpless", "trapped", "shock"]),
-  flood: new Set<Danger>(["medical", "helpless", "trapped"]),
-  trapped: new Set<Danger>(["medical", "helpless"]),
+  gas: new Set<Danger>(["medical", "helpless", "trapped", "fire"]),
+  fire: new Set<Danger>(["medical", "helpless", "trapped", "shock", "gas"]),
+  flood: new Set<Danger>(["medical", "helpless", "trapped", "shock"]),
+  trapped: new Set<Danger>(["medical", "helpless", "collapse"]),
   intruder: new Set<Danger>(["medical", "helpless", "trapped"]),
   shock: new Set<Danger>(["medical", "helpless"]),
-  collapse: new Set<Danger>(["medical", "helpless", "trapped", "falling"]),
+  collapse: new Set<Danger>(["medical", "helpless", "trapped", "falling", "gas"]),
   falling: new Set<Danger>(["medical", "helpless", "collapse"]),
   medical: new Set<Danger>(["helpless"]),
   helpless: new Set<Danger>(["medical", "trapped"]),
@@ -68,6 +69,11 @@ export function isDoneBy(told: ToldDanger, danger: Danger): boolean {
   return told.kind !== danger && DONE_BY[told.kind].has(danger);
 }
 
+/** Whether it tells of somebody hurt, in a danger that was of another kind. */
+export function isHurtBy(told: ToldDanger, danger: Danger | null): boolean {
+  return told.kind !== danger && (danger === "medical" || danger === "shock");
+}
+
 /** Another building, where that doesn't merely correct the one that was told. */
 function isElsewhere(draft: Draft, heard: Heard, { ticket }: ToldDanger): boolean {
   const record = ticketOf(draft, ticket);
@@ -82,7 +88,11 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
   const facts = toldBy(heard);
   const usual = usualPlace(draft);
   const ofAnother = danger === "self-harm" && isAboutAnother(heard.text);
-  const advice = adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text);
+  // Of what came back, a lift stays a lift.
+  const last = draft.conversation.dangers.at(-1);
+  const before = danger === "trapped" && recurring(draft, heard) === danger ? last : undefined;
+  const advice =
+    before?.advice ?? adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text);
   // Words of no kind that ask for first aid tell of somebody hurt.
   const kind = danger === "other" && advice.includes("medical") ? "medical" : danger;
   const record: ToldDanger = {
@@ -96,7 +106,12 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     placed: isPlaced(facts, usual) || (!OUTSIDE.has(kind) && isAtHome(facts, usual)),
     asked: 0,
   };
-  const advised = answered(say(draft, record.advice), heard, record);
+  const situations = situationsIn(draft, heard, record);
+  const first = situations.filter((one) => one.first);
+  const advised =
+    first.length > 0
+      ? answerSituations(draft, [...first, ...situations.filter((one) => !one.first)])
+      : advise(draft, heard, record, record.advice);
   // Content without an emergency dialog fails its check; advice is given all the same.
   if (!dialog) return advised;
   const resting = rested(advised);
@@ -165,6 +180,15 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
   // Who is caught is told so by the danger that caught them, all else by its own.
   const refines = refined !== null && (!isNew || danger === "trapped");
   const now = refines ? { ...record, advice: refined } : record;
+  // Whoever is hurt by it now comes before what holds for the danger itself.
+  const isHurt = isNew && isHurtBy(told, danger);
+  const situations = situationsIn(draft, heard, now).filter(
+    ({ in: dangers }) => !isHurt || !dangers?.includes(told.kind),
+  );
+  if (situations.length > 0)
+    return noted(answerSituations(draft, situations), heard, now, {
+      alarm: isNew || situations.some(({ alarm }) => alarm),
+    });
   const worse = isNew
     ? adviseMore(draft, record, danger, more)
     : say(draft, keyFor(draft, "emergency.worse", record));
@@ -183,10 +207,25 @@ function adviseMore(draft: Draft, told: ToldDanger, danger: Danger, advice: stri
   return say(draft, advice);
 }
 
+/** What to do, and the answer to what the same message asks. */
+function advise(draft: Draft, heard: Heard, told: ToldDanger, advice: string): Draft {
+  const topic = askedIn(told.kind, heard);
+  // How to help somebody with just this comes in place of how to help anybody.
+  const isFirstAid = topic !== null && FIRST_AID.has(topic) && advice.includes("medical");
+  return isFirstAid ? answerTo(draft, topic, told) : answered(say(draft, advice), heard, told);
+}
+const FIRST_AID: ReadonlySet<FollowUp> = new Set(["bleeding", "burn", "seizure", "choking"]);
+
 /** The answer to what the same message asks. */
 function answered(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+  const situations = situationsIn(draft, heard, told);
+  if (situations.length > 0) return answerSituations(draft, situations);
   const followUp = askedIn(told.kind, heard);
-  return followUp === null || TOLD_ANYWAY.has(followUp) ? draft : answerTo(draft, followUp, told);
+  const isTold =
+    followUp === null ||
+    TOLD_ANYWAY.has(followUp) ||
+    (TOLD_BY_ADVICE.has(followUp) && told.advice !== adviceOf(told.kind));
+  return isTold ? draft : answerTo(draft, followUp, told);
 }
 /** The advice and the alarm say these by themselves. */
 const TOLD_ANYWAY: ReadonlySet<FollowUp> = new Set([

@@ -26,13 +26,15 @@ const HURT_ALREADY =
 const LIFT =
   /電梯|电梯|升降機|升降机|𨋢|幾層|几层|樓之間|楼之间|between floors|(?<![a-z])(?:lift|elevator)s?(?![a-z])/i;
 const OIL = /油|鑊|镬|炒菜|煎|炸|\b(?:wok|pan|oil|grease|fryer|frying)\b/i;
-const CAR = /車(?!位|庫)|车(?!位|库)|(?<![a-z])(?:car|van)(?![a-z])/i;
 /** Somebody has felt the current. */
 const SHOCKED =
   /觸電|触电|電到|电到|電親|电亲|被電|被电|漏電|漏电|麻|黐|黏住|彈開|弹开|倒|\b(?:shock\w*|electrocut\w*|zapp\w*|tingl\w*|stuck to|buzzed (?:me|him|her))\b/i;
 const SMOKE_ON_THE_WAY =
   /(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口).{0,16}(?:煙|烟|火)|(?<![\d十])[一1][樓楼].{0,6}[煙烟]|(?:煙|烟|火).{0,8}(?:樓梯|楼梯|樓道|楼道|走廊|門縫|门缝|梯間|梯间|出口)|(?:下|出|走|逃)(?:不去|唔到|不了)|出唔去|\b(?:smok\w*|fire)\b.{0,30}\b(?:corridor|hallway|stair\w*|under the door)\b|\b(?:corridor|hallway|stair\w*)\b.{0,30}\b(?:smok\w*|fire)\b|\bcan'?t get (?:out|down)\b/i;
-const IN_A_CAR = /車裡|车里|車內|车内|車入面|\b(?:in|inside) (?:my|the|a|his|her) (?:car|van)\b/i;
+const IN_A_CAR =
+  /[車车](?:[裡里內内上]|入面|子裡|子里)(?!的)|[鎖锁關关留]在.{0,4}[車车]|\b(?:in|inside) (?:my|the|a|his|her) (?:car|van)\b|\b(?:car|van)\b.{0,16}\blocked\b/i;
+const IN_A_BASEMENT =
+  /(?<![a-z])b[1-5](?![a-z\d])|地下|地庫|地库|停車場|停车场|車庫|车库|\b(?:basement|car ?park|parking (?:garage|level)|garage)\b/i;
 const LOST =
   /不見|不见|走失|失蹤|失踪|找不到|搵唔到|唔見咗|\b(?:missing|wandered|can'?t find|lost (?:my|him|her))\b/i;
 const AT_A_WINDOW = /窗|陽台|阳台|露台|欄杆|栏杆|\b(?:window|sill|ledge|balcony|railing)\b/i;
@@ -44,10 +46,10 @@ const STROKE =
 const FELL =
   /跌|摔|滑倒|拉不動|站不起|起不來|起不来|\b(?:fell|fallen|slipped|hip|can'?t get up)\b/i;
 const UNCONSCIOUS =
-  /呼吸|唔起身|唔醒|唔應(?!該|承)|没气|沒氣|冇氣|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|(?<![拉走爬])(?:不動|不动)|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
+  /呼吸|唔起身|唔醒|唔應(?!該|承)|没气|沒氣|冇氣|不省人事|斷氣|断气|叫不醒|嗌唔醒|沒反應|没反应|冇反應|(?<![拉走爬])(?:不動|不动)|唔郁|唔識郁|昏|暈|晕|倒在|倒地|倒下|溺|意識|意识|心跳|猝|CPR|\b(?:breath\w*|unconscious|unrespons\w*|respond\w*|collaps\w*|pass(?:ed)? out|faint\w*|wak(?:e|ing)|not moving|isn'?t moving|drown\w*|pulse|lifeless|limp)\b/i;
 /** Not dizzy merely: lying there. */
 const DOWN =
-  /唔起身|唔醒|唔應(?!該|承)|倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|(?:he|she|mum|mom|dad|someone|somebody)(?:'s| is)? (?:lying )?on the floor|won'?t wake)\b/i;
+  /不省人事|唔起身|唔醒|唔應(?!該|承)|倒在|倒地|倒下|倒喺|倒咗|昏倒|昏過去|昏过去|昏迷|跌在地|跌咗喺地|躺在地|叫不醒|嗌唔醒|沒反應|没反应|冇反應|沒有?回話|\b(?:collapsed|passed out|unconscious|unresponsive|not (?:waking|responding)|(?:he|she|mum|mom|dad|someone|somebody)(?:'s| is)? (?:lying )?on the floor|won'?t wake)\b/i;
 /** A tree and a gas cylinder lie there as well. */
 const THING_DOWN =
   /瓶|罐|桶|杆|桿|樹|树|架|櫃|柜|\b(?:cylinder|bottle|tank|pole|tree|wire|shelf)s?\b/i;
@@ -78,6 +80,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "gas", words: DOWN, without: THING_DOWN, advice: "medical-air" },
   { kind: "fire", words: CANNOT_WALK, advice: "fire-chair" },
   { kind: "fire", within: ["helpless", "trapped"], advice: "fire-beside" },
+  { kind: "fire", words: IN_A_BASEMENT, advice: "fire-basement" },
   { kind: "fire", words: OIL, advice: "fire-oil" },
   { kind: "fire", words: SMOKE_ON_THE_WAY, advice: "fire-in" },
   { kind: "flood", words: IN_A_CAR, advice: "flood-car" },
@@ -85,7 +88,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   { kind: "collapse", words: HIT, without: NOBODY_HIT, advice: "medical-under" },
   { kind: "falling", words: HIT, without: NOBODY_HIT, advice: "medical-under" },
   { kind: "trapped", without: LIFT, advice: "trapped-room" },
-  { kind: "helpless", words: CAR, advice: "helpless-car" },
+  { kind: "helpless", words: IN_A_CAR, advice: "helpless-car" },
   { kind: "helpless", words: LOST, advice: "helpless-lost" },
   { kind: "helpless", words: AT_A_WINDOW, without: BROKEN, advice: "helpless-window" },
   { kind: "helpless", words: LOCKED, advice: "helpless-locked" },
@@ -124,6 +127,9 @@ export function adviceOnceTold(
   return advice === advised ? null : advice;
 }
 
+/** What to do in that danger, whatever the circumstances. */
+export const adviceOf = (kind: Danger): string => keyOf(kind);
+
 const keyOf = (advice: string): string => `emergency.advice.${advice}`;
 
 function found(
@@ -156,6 +162,6 @@ export const ADVICE_IN_CIRCUMSTANCES: readonly string[] = [
 /** Somebody on a roof, or somebody at home: not the writer. */
 export const isAboutAnother = (text: string): boolean => ANOTHER.test(text) && !MYSELF.test(text);
 const ANOTHER =
-  /有人|有個|有个|他|她|佢|鄰居|邻居|隔壁|樓上|楼上|對面|对面|女兒|女儿|兒子|儿子|老公|老婆|先生|太太|室友|媽|妈|爸|朋友|同學|同学|\b(?:someone|somebody|he|she|they|man|woman|guy|lady|girl|boy|kid|teen\w*|neighbou?r|wife|husband|son|daughter|roommate|flatmate|friend|tenant|mother|father|mom|mum|dad|brother|sister)\b/i;
+  /有人|一[個个位名]|男[孩生的]|女[孩生的]|小孩|孩子|少年|學生|学生|有個|有个|他|她|佢|鄰居|邻居|隔壁|樓上|楼上|對面|对面|女兒|女儿|兒子|儿子|老公|老婆|先生|太太|室友|媽|妈|爸|朋友|同學|同学|\b(?:someone|somebody|he|she|they|man|woman|guy|lady|girl|boy|kid|teen\w*|neighbou?r|wife|husband|son|daughter|roommate|flatmate|friend|tenant|mother|father|mom|mum|dad|brother|sister)\b/i;
 const MYSELF =
   /我(?:想|要|不想|唔想|真的|已經|已经|活|撐|割|吞|準備|准备)|\b(?:i|i'?m|i'?ve|myself|me)\b/i;

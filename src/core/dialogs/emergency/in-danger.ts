@@ -7,9 +7,10 @@ import { alert, say, ticketOf, withConversation, wording, type Draft } from "../
 import { isPlain, type Heard } from "../heard.ts";
 import { addToTicket } from "../open-ticket.ts";
 import { restUntilSafe } from "../several.ts";
-import { answerTo, askedIn, keyFor } from "./advice.ts";
+import { answerTo, askedIn, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";
+import { answerSituations, mayBeOver, situationsIn } from "./situation.ts";
 import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
 /** What is said while a danger lasts and tells of none itself. */
@@ -28,16 +29,34 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
         : served;
     return say(heardAs, told.advice);
   }
-  if (isAllClear(heard)) return allClear(served, heard, told);
-  if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
+  const situations = situationsIn(served, heard, told);
   const advice = adviceOnceTold(told, heard.text);
+  // Circumstances just told come before what holds in any.
+  const isRefined = advice !== null && !situations.some(({ first, over }) => first || over);
+  if (situations.length > 0 && !isRefined) {
+    const answer = answerSituations(served, situations);
+    const isOver =
+      situations.some(({ over }) => over) ||
+      (isAllClear(heard) && !situations.some(({ alarm }) => alarm));
+    return isOver
+      ? callOff(answer, heard, told, "emergency.over")
+      : noted(
+          answer,
+          heard,
+          { ...told, advice: advice ?? told.advice },
+          { alarm: situations.some(({ alarm }) => alarm) },
+        );
+  }
+  if (isAllClear(heard))
+    return callOff(served, heard, told, keyFor(served, "emergency.all-clear", told));
+  if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
   if (advice !== null && (followUp === null || TOLD_BY_ADVICE.has(followUp))) {
     const isHurt = told.kind !== "medical" && advice.includes("medical");
     return noted(say(served, advice), heard, { ...told, advice }, { alarm: isHurt });
   }
   if (followUp !== null && followUp !== "all-clear")
     return answerWith(served, heard, told, followUp);
-  const other = tellsWhere(heard) ? null : otherMatter(served, heard);
+  const other = tellsWhere(heard, told) ? null : otherMatter(served, heard);
   if (other) return other;
   if (control || isCourtesy(heard)) return stay(served, heard, told);
   if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
@@ -47,20 +66,11 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   return noted(worse, heard, told, { alarm: false });
 }
 
-/** What to do in the circumstances just told answers these. */
-const TOLD_BY_ADVICE: ReadonlySet<FollowUp> = new Set([
-  "what-now",
-  "leave-or-stay",
-  "stairs-or-lift",
-  "move-person",
-  "breathing",
-  "put-out",
-]);
-
 /** The resident calls it off: it is over, or was none. */
-export function isAllClear({ meaning: { followUps }, control }: Heard): boolean {
-  const [likeliest] = followUps;
-  return likeliest ? likeliest.of === "all-clear" : control?.kind === "cancel";
+export function isAllClear(heard: Heard): boolean {
+  const [likeliest] = heard.meaning.followUps;
+  if (likeliest?.of === "all-clear") return mayBeOver(heard);
+  return !likeliest && heard.control?.kind === "cancel";
 }
 
 /** Thanks and the like tell staff nothing. */
@@ -85,8 +95,13 @@ function stay(draft: Draft, { meaning: { match } }: Heard, told: ToldDanger): Dr
 }
 
 /** 「幸福社區 2棟9樓」 answers where it is, whatever else it resembles. */
-const tellsWhere = ({ meaning: { entities, text } }: Heard): boolean =>
-  entities.unit !== null && !ANNOUNCED.test(text);
+const tellsWhere = ({ meaning: { entities, spans, text } }: Heard, told: ToldDanger): boolean => {
+  const isAsked = told.asked > 0 && !told.placed;
+  const tells = isAsked
+    ? spans.some(({ kind }) => kind === "unit" || kind === "place")
+    : entities.unit !== null;
+  return tells && !ANNOUNCED.test(text);
+};
 
 /** What is plainly about something else rests until it is over; null for all other words. */
 function otherMatter(draft: Draft, heard: Heard): Draft | null {
@@ -132,14 +147,11 @@ function answerWith(
 }
 
 /** The resident calls it off, all that lasts at once. Whether it is over, staff decide. */
-function allClear(draft: Draft, heard: Heard, told: ToldDanger): Draft {
+function callOff(draft: Draft, heard: Heard, told: ToldDanger, key: string): Draft {
   const calledOff = draft.conversation.dangers
     .filter((one) => lasts(draft, one, AT_HAND_MS))
     .reduce((each, one) => calledOffOne(each, heard, one), draft);
-  const relieved = say(calledOff, keyFor(calledOff, "emergency.all-clear", told), {
-    ticket: told.ticket,
-  });
-  return afterDanger(relieved);
+  return afterDanger(say(calledOff, key, { ticket: told.ticket }));
 }
 
 function calledOffOne(draft: Draft, heard: Heard, told: ToldDanger): Draft {
@@ -163,13 +175,21 @@ function calledOffOne(draft: Draft, heard: Heard, told: ToldDanger): Draft {
 export function afterwardsOf(draft: Draft, heard: Heard): Draft | null {
   const told = draft.conversation.dangers.at(-1);
   if (!told) return null;
+  const { frame, pending } = draft.conversation;
+  const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
+  const situations = isAsked ? [] : situationsIn(draft, heard, told);
+  if (situations.length > 0)
+    return noted(answerSituations(draft, situations), heard, told, { alarm: false });
   if (isAllClear(heard)) return say(draft, "emergency.glad");
   const topic = askedIn(told.kind, heard);
   if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(draft, topic, told);
   const { match, entities } = heard.meaning;
   if (isPlain(match)) return null;
-  if (!told.placed && tellsWhere(heard)) return noted(draft, heard, told, { alarm: false });
-  return entities.unit === null && RELIEF.test(heard.text) ? say(draft, "emergency.glad") : null;
+  if (!told.placed && tellsWhere(heard, told)) return noted(draft, heard, told, { alarm: false });
+  if (entities.unit === null && RELIEF.test(heard.text)) return say(draft, "emergency.glad");
+  // Whatever else is told of it belongs to it: nobody who was in danger is offered a menu.
+  if (match.decision === "act" || heard.answer !== null || heard.control) return null;
+  return noted(say(draft, "emergency.noted-after"), heard, told, { alarm: false });
 }
 const RELIEF = /謝|谢|不好意思|抱歉|唔該|\b(?:thanks?|thank you|sorry)\b/i;
 const ASKED_AFTERWARDS: ReadonlySet<FollowUp> = new Set(["go-back", "power", "windows", "valve"]);

@@ -3,11 +3,11 @@ import type { ToldDanger } from "../../conversation.ts";
 import { ticketState } from "../../tickets/state.ts";
 import type { Slots } from "../../tickets/ticket.ts";
 import { clean } from "../../understanding/normalise.ts";
-import { alert, remember, say, ticketOf, type Draft } from "../draft.ts";
+import { alert, languageOf, remember, say, ticketOf, type Draft } from "../draft.ts";
 import type { Heard } from "../heard.ts";
 import { LONGEST_ISSUE } from "../issue.ts";
 import { addToTicket } from "../open-ticket.ts";
-import { slotFillings } from "../slot-words.ts";
+import { slotFillings, slotWords } from "../slot-words.ts";
 import { dangerName, keyFor } from "./advice.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";
@@ -35,7 +35,7 @@ export function noted(
         "supervisor",
         "staff.emergency",
         {
-          ...slotFillings({ ...known, ...slots }, "zh-Hant"),
+          ...slotFillings({ ...known, ...slots, issue: shortened(heard.text) }, "zh-Hant"),
           ticket: told.ticket,
           danger: dangerName(added, told.advised.at(-1) ?? told.kind),
         },
@@ -50,12 +50,29 @@ export function noted(
   };
   const kept = withDanger(rememberPerson(alarmed, facts), record);
   const isSaid = kept.says.length > 0;
+  const isNews = correctsPlace(heard) || (asked && known.unit === undefined);
+  const isPlace = facts.unit !== undefined && (!isSaid || isNews);
+  const placed = isPlace
+    ? say(kept, keyFor(kept, "emergency.placed", told), {
+        unit: placeWords(heard, slotWords("unit", { ...known, ...facts }, languageOf(kept))),
+      })
+    : kept;
   const spoken =
-    isSaid || dialog.noted === undefined
-      ? kept
-      : say(kept, keyFor(kept, dialog.noted, told), { ticket: told.ticket });
+    isSaid || isPlace || dialog.noted === undefined
+      ? placed
+      : say(placed, keyFor(placed, dialog.noted, told), { ticket: told.ticket });
   return askPlace(spoken, record, dialog);
 }
+
+/** As it was understood, where that holds every number that was told; else in their own words. */
+function placeWords(heard: Heard, understood: string): string {
+  const told = heard.text.trim();
+  const numbers = told.toLowerCase().match(NUMBERS) ?? [];
+  const holdsAll = numbers.every((number) => understood.toLowerCase().includes(number));
+  return holdsAll || correctsPlace(heard) || told.length > LONGEST_PLACE ? understood : told;
+}
+const NUMBERS = /\d+|[一二三四五六七八九十]+(?=[號号門门])/g;
+const LONGEST_PLACE = 40;
 
 /** Where a danger is need not be where they live. */
 export function rememberPerson(draft: Draft, { name, phone }: Slots): Draft {

@@ -1,6 +1,8 @@
 import type { ToldDanger } from "../../conversation.ts";
 import { isOpen, ticketState } from "../../tickets/state.ts";
 import type { Danger } from "../../understanding/interpretation.ts";
+import type { Heard } from "../heard.ts";
+import { situationsIn } from "./situation.ts";
 import { ticketOf, withConversation, type Draft } from "../draft.ts";
 
 /** The danger that the resident is in: the latest told, while it lasts. */
@@ -21,9 +23,13 @@ export function wasJustCalledOff({ conversation, now }: Draft): boolean {
 }
 
 /** 「又有了，一樣的味道」: what the resident was in before has come back; null for other words. */
-export function recurring(draft: Draft, text: string): Danger | null {
+export function recurring(draft: Draft, heard: Heard): Danger | null {
   const told = draft.conversation.dangers.at(-1);
   if (!told || draft.now - told.saidAt > RECURS_WITHIN_MS || told.kind === "self-harm") return null;
+  const { text } = heard;
+  // News that staff are called for at once, right after it was called off.
+  if (wasJustCalledOff(draft) && situationsIn(draft, heard, told).some(({ alarm }) => alarm))
+    return told.kind;
   return text.length <= LONGEST_RECURRING && AGAIN.test(text) ? told.kind : null;
 }
 const RECURS_WITHIN_MS = 14 * 24 * HOUR;

@@ -11,9 +11,10 @@ import type { Heard } from "../heard.ts";
 export function toldBy(heard: Heard, asked?: World): Slots {
   const { text, photos } = heard;
   const { spans, entities } = heard.meaning;
-  const { unit, name, phone, place } = entities;
+  const { name, phone, place } = entities;
+  const unit = entities.unit ?? (correctsPlace(heard) ? unitMeant(text, spans) : null);
   const bare =
-    asked === undefined || NUMBER_TO_CALL.test(text)
+    asked === undefined || text.length > LONGEST_SPOT || NUMBER_TO_CALL.test(text)
       ? null
       : asked.content.understanding.answers(text, asked.community.country).unit;
   // 「是B棟，不是A棟」 names another building, and nobody's.
@@ -23,7 +24,7 @@ export function toldBy(heard: Heard, asked?: World): Slots {
     ...(where ? { unit: where } : {}),
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
-    ...(place ? { place } : {}),
+    ...(place ? { place } : where ? {} : basementIn(text)),
     ...(asked !== undefined && !where ? spotIn(text) : {}),
     ...(photos.length > 0 ? { photo: [...photos] } : {}),
   };
@@ -44,6 +45,16 @@ function unitIn(spans: readonly Span[], whose: Span["whose"]): Unit | null {
 }
 const NOWHERE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
 
+/** 「不是D棟，是E棟」: what stands behind a denial is not where it is. */
+function unitMeant(text: string, spans: readonly Span[]): Unit | null {
+  const span = spans.findLast(
+    (one) =>
+      one.kind === "unit" && one.whose === "writer" && !DENIED.test(text.slice(0, one.start)),
+  );
+  return span?.kind === "unit" ? { ...NOWHERE, ...span.parts } : null;
+}
+const DENIED = /(?:不是|唔係|唔系|並非|并非|(?<![a-z])(?:not|isn'?t)(?: at| in)?)\s*$/i;
+
 /** 「120還是你們」 asks whom to call. */
 const NUMBER_TO_CALL = /(?<!\d)(?:110|119|120|911|995|999)(?!\d)/;
 
@@ -51,7 +62,8 @@ const NUMBER_TO_CALL = /(?<!\d)(?:110|119|120|911|995|999)(?!\d)/;
 export function placeOf(known: Slots, told: Slots, corrects: boolean): Slots {
   const { unit: before } = known;
   const { unit: now } = told;
-  if (!before || !now || corrects) return told;
+  if (!before || !now) return told;
+  if (corrects) return { ...told, unit: corrected(before, now) };
   const differs = PARTS.some(
     (part) => before[part] !== null && now[part] !== null && before[part] !== now[part],
   );
@@ -63,7 +75,28 @@ export function placeOf(known: Slots, told: Slots, corrects: boolean): Slots {
   const { unit: _elsewhere, ...others } = told;
   return others;
 }
+/** 「不是A棟，是B棟」 leaves the floor as it is, 「是17樓之2」 the building. */
+function corrected(before: Unit, now: Unit): Unit {
+  const isDoor = now.number !== null || now.sub !== null;
+  const door = isDoor || now.floor !== null ? now : before;
+  return {
+    building: now.building ?? before.building,
+    entrance: now.entrance ?? before.entrance,
+    floor: now.floor ?? (isDoor ? null : before.floor),
+    number: door.number,
+    sub: door.sub,
+  };
+}
 const PARTS = ["building", "entrance", "floor", "number", "sub"] as const;
+
+/** 「B3，147號車位」 */
+const BASEMENT =
+  /(?<![a-z\d])b[1-5](?![a-z\d])[^，,。.!！?？\n]{0,12}|\d+\s*[號号]?[車车]位|地下[一二三四\d]+[樓楼層层]/i;
+
+function basementIn(text: string): Slots {
+  const words = BASEMENT.exec(text)?.[0].trim();
+  return words === undefined ? {} : { place: { area: "public", words } };
+}
 
 /** 「便利商店正上面」: said in answer to where, it is where, as well as anybody can say it. */
 const SPOT =
@@ -90,7 +123,7 @@ export function isPlaced(told: Slots, known: Slots): boolean {
 
 /** A community has one of these, or few; lifts, stairs and corridors stand in every building. */
 const ONE_OF_ITS_KIND =
-  /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|警衛|保安亭|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate/i;
+  /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|警衛|保安亭|車位|车位|(?<![a-z\d])b[1-5](?![a-z\d])|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate/i;
 
 /** Words that say that another was meant. */
 export const correctsPlace = ({ corrects, text }: Heard): boolean =>
