@@ -427,6 +427,32 @@ describeMistakes("the phrase catalogue", {
   ],
 });
 
+/** The small content with situations. */
+const situations = (text: string): readonly ContentFile[] =>
+  withFile("dialogs/situations/fire.yml", text);
+
+describeMistakes("situations", {
+  "that are right": [
+    situations(
+      "lift:\n  in: [fire]\n  says: [搭電梯]\n  zh: 不要搭，打 {fire}。\n  en: Call {fire}.\n",
+    ),
+  ],
+  "in a danger that there is not": [
+    situations("lift:\n  in: [fires]\n  says: [搭電梯]\n  zh: 不要搭。\n  en: No lift.\n"),
+    'dialogs/situations/fire.yml:2:8  unknown-value  An item of "in" can't be "fires". Did you mean "fire"?',
+  ],
+  "whose example means another as well": [
+    situations(
+      "lift:\n  says: [搭電梯]\n  zh: 不要搭。\n  en: No lift.\nroof:\n  says: [搭电梯]\n  zh: 不要。\n  en: No.\n",
+    ),
+    'dialogs/situations/fire.yml:6:10  repeated-example  "搭电梯" means "lift" at dialogs/situations/fire.yml:2 already. Keep it in the one that it means.',
+  ],
+  "with a blank that nothing fills": [
+    situations("lift:\n  says: [搭電梯]\n  zh: 不要搭，{unit}。\n  en: No lift at {unit}.\n"),
+    'dialogs/situations/fire.yml:1:1  unfilled-blank  "situation.lift" needs {unit}, which nothing fills here. Filled here: {company}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.',
+  ],
+});
+
 describeMistakes("words that the desk never says", {
   "A13: 你": [
     thanks("[您好, 你好]", "Hello"),
