@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { StoreRefused } from "./errors.ts";
 
 const KEY_BYTES = 32;
@@ -8,24 +18,47 @@ const KEY_BYTES = 32;
  * The key of a folder's data: the one given, else the key file beside the data, which is made on
  * the first start. `tell` hears when it was made: whoever backs up the data must back it up too,
  * for a lost key is lost data.
- * @throws StoreRefused `bad-key`, `key-readable-by-others`
+ * @param database what the key opens: where that is there already, no new key is made
+ * @throws StoreRefused `no-key`, `bad-key`, `key-readable-by-others`
  */
 export function dataKey(
   given: Uint8Array | null,
   file: string,
+  database: string,
   tell: (line: string) => void,
 ): Uint8Array {
   const existing = given ?? readKeyFile(file);
   if (existing) return existing;
+  if (existsSync(database)) {
+    throw new StoreRefused(
+      "no-key",
+      `${database} is there and its key is not: put ${file} back, or set DATA_KEY. A new key would open nothing.`,
+    );
+  }
   const key = randomBytes(KEY_BYTES);
-  const handle = openSync(file, "wx", 0o600);
-  writeSync(handle, `${key.toString("base64")}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
+  writeWhole(file, `${key.toString("base64")}\n`);
   tell(
     `A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`,
   );
   return key;
+}
+
+/** A file that is there whole or not at all, and never in the place of another. */
+function writeWhole(file: string, text: string): void {
+  const aside = `${file}.new`;
+  rmSync(aside, { force: true });
+  try {
+    const handle = openSync(aside, "wx", 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    linkSync(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /**

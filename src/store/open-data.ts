@@ -43,13 +43,14 @@ export async function openData(options: {
   const { folder, now, redis } = options;
   makeFolder(folder);
   const keyFile = join(folder, "data.key");
+  const database = join(folder, "frontdesk.db");
   const key = redis
     ? sharedDataKey(options.key, keyFile)
-    : dataKey(options.key, keyFile, options.tell);
+    : dataKey(options.key, keyFile, database, options.tell);
   const codec = sealingCodec(key);
   const backend = redis
     ? await redisBackend(redis, options.tell)
-    : sqliteBackend(join(folder, "frontdesk.db"), options.mostPages);
+    : sqliteBackend(database, options.mostPages);
   const store = openStore(backend, codec);
   try {
     await checkSeal(store, now);
