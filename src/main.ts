@@ -31,6 +31,11 @@ const PAGES = join(ROOT, "dist", "pages");
 const MODEL = join(ROOT, "dist", "model.bin");
 const DEMO = join(ROOT, "src", "demo", "community.yml");
 
+// Whoever read our output has gone: frontdesk match | head.
+process.stdout.on("error", (thrown: NodeJS.ErrnoException) => {
+  if (thrown.code !== "EPIPE") throw thrown;
+  process.exit(0);
+});
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const err = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -259,8 +264,6 @@ function exitCodeFor(thrown: unknown): number {
       err(`${thrown.message}: make room on the disk of DATA_DIR, then start again`);
       return 1;
     }
-    // Whoever read our output has gone: frontdesk match | head.
-    if (thrown.code === "EPIPE") return 0;
   }
   err(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
   return 1;

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { jsonSchemas, jsonSchemaText } from "../core/content/json-schemas.ts";
 import { SEED_JSON_SCHEMA, seedFile } from "../core/seed/schema.ts";
 
@@ -12,7 +12,9 @@ export async function schemas(ports: {
   readonly out: (line: string) => void;
 }): Promise<void> {
   for (const { path, text } of jsonSchemas()) {
-    await writeFile(join(ports.folder, path), text);
+    const file = join(ports.folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
     ports.out(path);
   }
   await writeFile(join(ports.root, SEED_JSON_SCHEMA), jsonSchemaText(seedFile));

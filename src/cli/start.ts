@@ -13,7 +13,7 @@ import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/backlog.ts";
 import { watchContent } from "../runtime/watch-content.ts";
 import type { Log } from "../runtime/log.ts";
-import { storeAnswers, type Unready } from "../runtime/readiness.ts";
+import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { countedAnswers } from "../web/counted-answers.ts";
 import { healthRoutes } from "../web/health.ts";
@@ -84,10 +84,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   // Listening comes later: a request that nobody heeds would be lost.
   const slackIs = await slack.start(runtime);
   let isStopping = false;
-  const unready = async (): Promise<Unready | null> => {
-    if (isStopping) return "stopping";
-    return (await storeAnswers(data.store, clock)) ? null : "store-unreachable";
-  };
+  const storeTrouble = storeProbe(data.store, clock);
+  const unready = async (): Promise<Unready | null> => (isStopping ? "stopping" : storeTrouble());
   const isBehindProxy = config.publicUrl !== null || config.trustProxy > 0;
   const app = express().disable("x-powered-by");
   app.use(countedAnswers(figures));

@@ -1,22 +1,13 @@
 import { decide, LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
 import type { Inbound } from "../core/message.ts";
-import { BadCommit, put } from "../core/store.ts";
+import { put } from "../core/store.ts";
 import type { Turn, World } from "../core/turn.ts";
 import type { Danger } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
-import {
-  carryOut,
-  commitOf,
-  inLane,
-  read,
-  worldOf,
-  type Attempt,
-  type Carriers,
-  type Desk,
-  type Read,
-} from "./desk.ts";
+import type { Carriers, Desk } from "./desk.ts";
 import type { Figures } from "./figures.ts";
 import { quarantined } from "./quarantine.ts";
+import { transact, type Decision, type Read } from "./transact.ts";
 
 /** Slack redelivers within the hour, people resend for days: a mark outlives both. */
 const REMEMBER_DELIVERIES_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -30,18 +21,44 @@ const MOST_READ = LONGEST_MESSAGE + 1;
  */
 export async function receive(desk: Desk, carriers: Carriers, message: Inbound): Promise<void> {
   const { figures } = desk;
+  const { channel, conversation, person, id } = message;
   const turnEnds = figures.turnBegins();
+  const mark = keys.mark(channel, conversation, id);
+  const subject = {
+    on: message,
+    person,
+    beside: mark,
+    identity: [channel, conversation, id],
+  };
+  const kept = (decided: Decided, before: Read, now: number): Decision<Taken | null> => ({
+    value: { ...decided, before },
+    turn: decided.turn,
+    beside: {
+      checks: [{ key: mark, version: before.beside.version(mark) }],
+      puts: [put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],
+    },
+  });
   let taken: Taken | null;
   try {
-    taken = await inLane(desk, message, (salt) => attempt(desk, message, salt));
+    taken = await transact(
+      desk,
+      carriers,
+      subject,
+      (world, before, now) =>
+        before.beside.read(mark)
+          ? { value: null }
+          : kept(tryToDecide(desk, world, message, now), before, now),
+      // A turn that no store could take fails each time: it is set aside like any poison.
+      (world, before, now, thrown) =>
+        kept(setAside(desk, world, message, now, thrown), before, now),
+    );
   } catch (thrown) {
-    figures.received(message.channel, "refused");
+    figures.received(channel, "refused");
     throw thrown;
   }
-  if (!taken) return figures.received(message.channel, "redelivered");
+  if (!taken) return figures.received(channel, "redelivered");
   turnEnds();
   count(figures, message, taken);
-  carryOut(carriers, message.community, taken.turn);
 }
 
 /** A message's turn, and what of it is counted. */
@@ -60,33 +77,6 @@ function count(figures: Figures, { channel }: Inbound, taken: Taken): void {
   for (const { id, kind } of turn.tickets) if (!known.has(id)) figures.ticketOpened(kind);
   for (const { understood } of turn.transcript)
     if (understood) figures.understood(understood.decision);
-}
-
-async function attempt(desk: Desk, message: Inbound, salt: number): Promise<Attempt<Taken | null>> {
-  const { community } = message;
-  const now = desk.clock.now();
-  const mark = keys.mark(message.channel, message.conversation, message.id);
-  const before = await read(desk, message, message.person, { beside: mark });
-  if (before.beside.read(mark)) return { kind: "done", value: null };
-  const identity = [message.channel, message.conversation, message.id];
-  const world = worldOf(desk, community, before, identity, salt);
-  const commit = async (decided: Decided): Promise<Attempt<Taken>> => {
-    const base = commitOf(decided.turn, before, now);
-    const result = await desk.store.commit(community, {
-      ...base,
-      checks: [{ key: mark, version: before.beside.version(mark) }, ...base.checks],
-      puts: [...base.puts, put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],
-    });
-    return result.ok ? { kind: "done", value: { ...decided, before } } : { kind: "conflict" };
-  };
-  const decided = tryToDecide(desk, world, message, now);
-  try {
-    return await commit(decided);
-  } catch (thrown) {
-    // A turn that no store could take fails each time: it is set aside like any poison.
-    if (!(thrown instanceof BadCommit)) throw thrown;
-    return commit(setAside(desk, world, message, now, thrown));
-  }
 }
 
 function tryToDecide(desk: Desk, world: World, message: Inbound, now: number): Decided {

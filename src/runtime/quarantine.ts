@@ -1,3 +1,4 @@
+import { cut } from "../core/cut.ts";
 import { alert, finish, newDraft, say } from "../core/dialogs/draft.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Turn, World } from "../core/turn.ts";
@@ -10,13 +11,13 @@ const SHOWN = 300;
  * the resident gets a neutral reply. The conversation stays as it was.
  */
 export function quarantined(world: World, message: Inbound, now: number): Turn {
-  const text = message.text.toWellFormed().slice(0, 4_000);
+  const text = cut(message.text.toWellFormed(), 4_000);
   const draft = newDraft(world, world.conversation, now, text);
   const told = alert(
     draft,
     "staff",
     "staff.quarantined",
-    { text: text.slice(0, SHOWN) },
+    { text: cut(text, SHOWN) },
     { ticket: null, urgent: true },
   );
   return finish(say(told, "trouble"), "reply", [

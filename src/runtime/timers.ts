@@ -2,17 +2,9 @@ import { fire } from "../core/tickets/overdue.ts";
 import type { Timer } from "../core/tickets/timer.ts";
 import type { Turn, World } from "../core/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
-import {
-  carryOut,
-  commitOf,
-  inLane,
-  read,
-  worldOf,
-  type Attempt,
-  type Carriers,
-  type Desk,
-} from "./desk.ts";
+import type { Carriers, Desk } from "./desk.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
+import { transact } from "./transact.ts";
 
 /** Looked at in one go; what is left falls due again at once. */
 const BATCH = 50;
@@ -57,27 +49,25 @@ export function openTimers(
       });
       return;
     }
-    const on = { community, channel: timer.channel, conversation: timer.conversation };
-    const turn = await inLane(desk, on, async (salt): Promise<Attempt<Turn | null>> => {
-      const now = clock.now();
-      const before = await read(desk, on, "", { ticket: timer.ticket, beside: key });
-      const current = before.beside.read(key);
+    const { channel, conversation, ticket } = timer;
+    const on = { community, channel, conversation };
+    const subject = { on, ticket, beside: key, identity: ["timer", id] };
+    const taken = await transact(desk, carriers, subject, (world, { beside }, now) => {
+      const current = beside.read(key);
       // Another process was faster.
-      if (!current) return { kind: "done", value: null };
-      const world = worldOf(desk, community, before, ["timer", id], salt);
-      const fired = judge(world, current.value, now);
-      const base = fired ? commitOf(fired, before, now) : { now };
-      const result = await store.commit(community, {
-        ...base,
-        checks: [{ key, version: current.version }, ...("checks" in base ? base.checks : [])],
-        dels: [key],
-        remove: [{ index: indexes.timers, member: id }],
-      });
-      if (result.ok) figures.timerFired(timer.kind, now - timer.due);
-      return result.ok ? { kind: "done", value: fired } : { kind: "conflict" };
+      if (!current) return { value: null };
+      return {
+        value: now,
+        turn: judge(world, current.value, now),
+        beside: {
+          checks: [{ key, version: current.version }],
+          dels: [key],
+          remove: [{ index: indexes.timers, member: id }],
+        },
+      };
     });
+    if (taken !== null) figures.timerFired(timer.kind, taken - timer.due);
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
-    if (turn) carryOut(carriers, community, turn);
   };
 
   return pump(

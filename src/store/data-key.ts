@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { StoreRefused } from "./errors.ts";
 
 const KEY_BYTES = 32;
@@ -18,14 +27,29 @@ export function dataKey(
   const existing = given ?? readKeyFile(file);
   if (existing) return existing;
   const key = randomBytes(KEY_BYTES);
-  const handle = openSync(file, "wx", 0o600);
-  writeSync(handle, `${key.toString("base64")}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
+  writeWhole(file, `${key.toString("base64")}\n`);
   tell(
     `A key was made for the data: ${file}. Back it up apart from the data; without it the data is lost.`,
   );
   return key;
+}
+
+/** A file that is there whole or not at all, and never in the place of another. */
+function writeWhole(file: string, text: string): void {
+  const aside = `${file}.new`;
+  rmSync(aside, { force: true });
+  try {
+    const handle = openSync(aside, "wx", 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    linkSync(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /**

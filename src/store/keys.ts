@@ -27,6 +27,7 @@ const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
 const replyAddress = recordKind("reply-address", replyAddressSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
+const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
 /** Every kind of record and where it lies. */
 export const keys = {
@@ -51,6 +52,8 @@ export const keys = {
     key(replyAddress, "ra", channel, conversation),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
+  /** Written to see whether anything can be. */
+  probe: () => key(probe, "probe"),
 };
 
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */

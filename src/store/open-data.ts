@@ -1,5 +1,5 @@
 import { hkdfSync } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { put, type Store } from "../core/store.ts";
 import { sealingCodec } from "./codec.ts";
@@ -43,13 +43,21 @@ export async function openData(options: {
   const { folder, now, redis } = options;
   makeFolder(folder);
   const keyFile = join(folder, "data.key");
+  const database = join(folder, "frontdesk.db");
+  if (!redis && options.key === null && existsSync(database) && !existsSync(keyFile)) {
+    await sqliteBackend(database).close();
+    throw new StoreRefused(
+      "no-key",
+      `${database} is there and its key is not: put ${keyFile} back, or set DATA_KEY. A new key would open nothing.`,
+    );
+  }
   const key = redis
     ? sharedDataKey(options.key, keyFile)
     : dataKey(options.key, keyFile, options.tell);
   const codec = sealingCodec(key);
   const backend = redis
     ? await redisBackend(redis, options.tell)
-    : sqliteBackend(join(folder, "frontdesk.db"), options.mostPages);
+    : sqliteBackend(database, options.mostPages);
   const store = openStore(backend, codec);
   try {
     await checkSeal(store, now);

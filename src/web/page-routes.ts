@@ -44,6 +44,8 @@ export function pageRoutes({ runtime, sessions, keys, files }: PageRoutes): Rout
 
   router
     .route("/staff/enter")
+    // Who only looks whether there is something, such as a preview of the link, spends no key.
+    .head((_request, response) => void response.set("Cache-Control", "no-store").end())
     .get((request, response) => {
       communityOf(request, runtime);
       const { key } = request.query;

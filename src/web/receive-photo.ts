@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Request } from "express";
+import { cut } from "../core/cut.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { Refusal } from "./refusals.ts";
 
@@ -48,13 +49,13 @@ async function formOf(request: Request, type: string): Promise<FormData> {
 
 /** A name to show, not a path: it is re-encoded, so it is a JPEG whatever it was. */
 function jpegName(name: string): string {
-  const base = name
+  const whole = name
     .toWellFormed()
     .replace(/^.*[/\\]/, "")
     .replace(/\.\w{1,5}$/, "")
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
-    .trim()
-    .slice(0, LONGEST_NAME);
+    .trim();
+  const base = cut(whole, LONGEST_NAME);
   return `${base === "" ? "photo" : base}.jpg`;
 }
 

@@ -34,10 +34,11 @@ describe("/healthz and /readyz", () => {
   it.each([
     ["fails", async () => Promise.reject(new Error("gone"))],
     ["hangs", () => new Promise<never>(() => {})],
-  ])("tell that the store %s, while the process lives", async (_, range) => {
+  ])("tell that the store %s, while the process lives", async (_, answer) => {
     let isGone = false;
     const desk = await opened({}, (store) => ({
-      range: (...of) => (isGone && of[0] === SYSTEM ? range() : store.range(...of)),
+      range: (...of) => (isGone && of[0] === SYSTEM ? answer() : store.range(...of)),
+      commit: (...of) => (isGone && of[0] === SYSTEM ? answer() : store.commit(...of)),
     }));
     isGone = true;
     const ready = await desk.get("/readyz");
@@ -48,6 +49,20 @@ describe("/healthz and /readyz", () => {
     expect((await desk.get("/healthz")).status).toBe(200);
     isGone = false;
     expect((await desk.get("/readyz")).status).toBe(200);
+  });
+
+  it("tell that the store takes nothing, though it answers", async () => {
+    const desk = await opened({}, (store) => ({
+      commit: (...of) =>
+        of[0] === SYSTEM
+          ? Promise.reject(new Error("READONLY You can't write against a read only replica."))
+          : store.commit(...of),
+    }));
+    const ready = await desk.get("/readyz");
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { ok: false, reason: "store-refuses-writes" },
+    ]);
   });
 
   it("tell that we go down, while what is in flight is finished", async () => {

@@ -91,6 +91,26 @@ describe("the data folder", () => {
     });
   });
 
+  it("whose key is gone is refused, and no key is made that would open nothing", async () => {
+    const folder = freshFolder();
+    await (await open(folder)).store.close();
+    rmSync(join(folder, "data.key"));
+    const told: string[] = [];
+    await expect(open(folder, null, (line) => told.push(line))).rejects.toMatchObject({
+      code: "no-key",
+      message: expect.stringContaining("data.key"),
+    });
+    expect(told).toEqual([]);
+    expect(readdirSync(folder)).not.toContain("data.key");
+  });
+
+  it("leaves nothing beside its key file", async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, "data.key.new"), "half a k", { mode: 0o600 });
+    await (await open(folder)).store.close();
+    expect(readdirSync(folder).filter((name) => name.includes("key"))).toEqual(["data.key"]);
+  });
+
   it("of a newer version is refused and not touched", async () => {
     const folder = freshFolder();
     await (await open(folder)).store.close();

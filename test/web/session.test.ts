@@ -36,6 +36,15 @@ it("keeps a resident's conversation for ninety days after the last visit", async
   await desk.close();
 });
 
+it("spends no staff link on whoever only looks whether it is there", async () => {
+  const desk = await echoDesk();
+  const link = await desk.staffLink();
+  const looked = await fetch(link, { method: "HEAD", redirect: "manual" });
+  expect([looked.status, looked.headers.getSetCookie()]).toEqual([200, []]);
+  expect((await open(link)).status).toBe(303);
+  await desk.close();
+});
+
 it("ends a colleague's session after twelve hours, named or not", async () => {
   const clock = simulatedClock(START);
   const desk = await echoDesk({ clock });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cut } from "../../core/cut.ts";
 import type { Attachment, Inbound, Language } from "../../core/message.ts";
 import type { ReplyAddress } from "../../core/reply-address.ts";
 import {
@@ -176,5 +177,5 @@ function attachmentOf(attachment: unknown, place: number): Attachment[] {
   const read = attachmentSchema.safeParse(attachment);
   if (!read.success || place >= MOST_ATTACHMENTS || NO_FILE.test(read.data.contentType)) return [];
   const { contentType: type, name } = read.data;
-  return [{ id: null, name: (name ?? type).slice(0, 200), type: type.slice(0, 100) }];
+  return [{ id: null, name: cut(name ?? type, 200), type: cut(type, 100) }];
 }

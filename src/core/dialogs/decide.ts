@@ -1,3 +1,4 @@
+import { cut } from "../cut.ts";
 import type { Conversation, ToldDanger } from "../conversation.ts";
 import type { Inbound, Line, Understood } from "../message.ts";
 import { changedOwner } from "../takeover/hand-over.ts";
@@ -35,7 +36,7 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   // Help is called however late the message comes.
   const late = message.at < conversation.newestAt && meaning.danger === null;
   const current = receive(conversation, message, meaning);
-  const draft = newDraft(world, current, now, meaning.text.slice(0, LONGEST_MESSAGE));
+  const draft = newDraft(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
   const both =
     meaning.danger === null && isAnswering(message, current) ? besides(draft, meaning) : null;

@@ -1,3 +1,4 @@
+import { cut } from "../cut.ts";
 import type { Community } from "../community.ts";
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
@@ -99,7 +100,7 @@ function answerTo(
         !heard.aside &&
         (!heard.act || heard.act === "wait") &&
         !isAnotherMatter(heard, dialog)
-        ? { when: text.slice(0, 80) }
+        ? { when: cut(text, 80) }
         : {};
     }
     case "photo":

@@ -1,3 +1,4 @@
+import { cut } from "../cut.ts";
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../conversation.ts";
 import type { World } from "../turn.ts";
@@ -24,7 +25,7 @@ export function issueIn(
   });
   const issue = kept.join("，");
   if (!TWO_LETTERS.test(issue)) return null;
-  return withStaffsNames(issue.slice(0, LONGEST_ISSUE), community);
+  return withStaffsNames(cut(issue, LONGEST_ISSUE), community);
 }
 
 /** A bare 1203 or a smiley says nothing of what is wrong. */
@@ -47,5 +48,5 @@ function core(text: string): string {
 export function withMore(frame: Frame, text: string): Frame | null {
   const { issue } = frame.slots;
   if (typeof issue !== "string" || text === "") return null;
-  return { ...fill(frame, { issue: `${issue}\n${text}`.slice(0, LONGEST_ISSUE) }), asked: null };
+  return { ...fill(frame, { issue: cut(`${issue}\n${text}`, LONGEST_ISSUE) }), asked: null };
 }

@@ -439,7 +439,7 @@ describeMistakes("situations", {
   ],
   "in a danger that there is not": [
     situations("lift:\n  in: [fires]\n  says: [搭電梯]\n  zh: 不要搭。\n  en: No lift.\n"),
-    'dialogs/situations/fire.yml:2:8  unknown-value  An item of "in" can't be "fires". Did you mean "fire"?',
+    `dialogs/situations/fire.yml:2:8  unknown-value  An item of "in" can't be "fires". Did you mean "fire"?`,
   ],
   "whose example means another as well": [
     situations(
