@@ -1,0 +1,85 @@
+import { DEFAULT_COMMUNITY } from "../../src/core/community.ts";
+import type { Content } from "../../src/core/content/content.ts";
+import { newConversation, type Conversation } from "../../src/core/conversation.ts";
+import type { Outgoing } from "../../src/core/message.ts";
+import type { Ticket, TicketEvent } from "../../src/core/tickets/ticket.ts";
+import type { Turn, World } from "../../src/core/turn.ts";
+import { plainUnderstanding } from "../../src/core/understanding/create-understanding.ts";
+import { trainModel } from "../../src/core/understanding/learn.ts";
+import { createMatcher } from "../../src/core/understanding/matcher.ts";
+
+/** Monday, 14:30 in the community's zone. */
+export const NOW = Date.parse("2026-11-23T14:30:00+08:00");
+export const MINUTE = 60_000;
+
+/** These tell a time, and may only be said with a promise. */
+const TIMED: ReadonlySet<string> = new Set(["answer.missed", "emergency.missed"]);
+
+const model = trainModel({
+  phrases: [],
+  examples: [],
+  replies: [],
+  followUps: [],
+  situations: [],
+});
+
+/** Content that says the key of a phrase in place of its words. */
+const KEYS: Content = {
+  version: "keys",
+  intents: [],
+  dialogs: new Map(),
+  dialogFor: new Map(),
+  answers: new Map(),
+  situations: new Map(),
+  phrases: {
+    say: (key) => key,
+    has: () => false,
+    promises: (key) => TIMED.has(key),
+  },
+  counterexamples: [],
+  understanding: plainUnderstanding(createMatcher(model)),
+  model,
+};
+
+/** A world as a test writes it down: nothing is read, nothing is learnt. */
+export function literalWorld(change: {
+  readonly conversation?: Partial<Conversation>;
+  readonly tickets?: readonly Ticket[];
+}): World {
+  return {
+    community: DEFAULT_COMMUNITY,
+    content: KEYS,
+    conversation: { ...newConversation("web", "c1", "p1"), ...change.conversation },
+    tickets: change.tickets ?? [],
+    ids: { turn: "x", ticket: (n) => `TCKT-000${n}` },
+  };
+}
+
+/** A ticket that was opened half an hour ago, with what happened to it since. */
+export function literalTicket(id: string, ...events: readonly TicketEvent[]): Ticket {
+  return {
+    id,
+    kind: "repair",
+    channel: "web",
+    conversation: "c1",
+    events: [
+      {
+        kind: "opened",
+        at: NOW - 30 * MINUTE,
+        slots: { issue: "漏水" },
+        class: null,
+        answerDue: NOW,
+        resolveDue: NOW + 24 * 60 * MINUTE,
+      },
+      ...events,
+    ],
+  };
+}
+
+/** What the resident is told, one phrase key a line. */
+export const said = ({ outbox }: Turn): readonly string[] =>
+  outbox.filter(({ to }) => to.kind === "resident").flatMap(({ text }) => text.split("\n"));
+
+/** Whom of staff a turn alerts, and with which phrase. */
+export const alerted = ({ outbox }: Turn): readonly string[] =>
+  outbox.flatMap(({ to, text }: Outgoing) => (to.kind === "staff" ? [`${to.role}: ${text}`] : []));
