@@ -18,6 +18,7 @@ import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
+import { openSweep } from "./sweep.ts";
 import { openTimers } from "./timers.ts";
 import { welcome, type Opened } from "./welcome.ts";
 
@@ -122,6 +123,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     timerAt: (time) => timers.nudge(time),
   };
   const timers = openTimers(desk, names, carriers, () => outbox.idle());
+  const stopSweeping = openSweep(desk);
   let stopping = false;
 
   return {
@@ -197,6 +199,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     async stop() {
       stopping = true;
+      await stopSweeping();
       await timers.stop();
       await desk.lanes.idle();
       await outbox.stop();

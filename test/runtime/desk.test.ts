@@ -63,6 +63,19 @@ describe("a message", () => {
   });
 });
 
+describe("what has expired", () => {
+  it("is freed by the desk itself: marks against redelivery don't stay for ever", async () => {
+    await desk.write("你好", { id: "once" });
+    const week = 7 * 24 * 3_600_000;
+    await desk.clock.advance(START + week - 1);
+    expect(await desk.store.sweep(desk.clock.now(), 10), "a young mark stays").toBe(0);
+    await desk.clock.advance(START + week + 12 * 3_600_000);
+    expect(await desk.store.sweep(desk.clock.now(), 10), "nothing is left to free").toBe(0);
+    await desk.write("你好", { id: "once" });
+    expect(textsTo("resident"), "its mark is gone").toHaveLength(2);
+  });
+});
+
 describe("sending", () => {
   it("is tried again until it arrives, in order of time", async () => {
     let refusals = 3;
