@@ -46,8 +46,11 @@ export interface Runtime {
   /** Messages to staff, newest first. */
   alerts(community: string, limit: number): Promise<readonly Outgoing[]>;
   communities(): readonly Community[];
-  /** Calls `listener` when something in the community changed. Returns its stopper. */
-  watch(community: string, listener: () => void): () => void;
+  /**
+   * Calls `listener` when something in the community changed; with `of`, when something was said in
+   * that conversation. Returns its stopper.
+   */
+  watch(community: string, listener: () => void, of?: ConversationId): () => void;
   /** Resolves when nothing is being handled or sent by this process. */
   idle(): Promise<void>;
   /** Takes nothing more in, claims nothing more, and resolves when what is in flight is done. */
@@ -192,7 +195,14 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       return wanted.flatMap((key) => found.read(key)?.value ?? []);
     },
     communities: () => communities,
-    watch: (community, listener) => store.watch(community, () => listener()),
+    watch(community, listener, of) {
+      const lines = of && indexes.lines(of.channel, of.conversation);
+      return store.watch(community, ({ version, indexes: touched }) => {
+        // Commits may have gone unheard: anything may have changed.
+        const isHeard = version === 0 || lines === undefined || touched.includes(lines);
+        if (isHeard) listener();
+      });
+    },
     async idle() {
       await desk.lanes.idle();
       await outbox.idle();

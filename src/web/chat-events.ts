@@ -70,7 +70,8 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
     forget(sent, (last?.score ?? 0) - 2 * LOOK_BACK_MS);
   }, feed.failed);
 
-  stream.onClose(runtime.watch(on.community, freshen));
+  // Whatever changes for a resident is said as well: others' turns cost this page nothing.
+  stream.onClose(runtime.watch(on.community, freshen, on));
 }
 
 /** Where a page stopped reading, as its browser says it; null for the beginning, or nonsense. */

@@ -63,6 +63,26 @@ describe("a message", () => {
   });
 });
 
+describe("who watches", () => {
+  it("a conversation hears of what is said in it, and of nobody else's", async () => {
+    const heard = { own: 0, other: 0, all: 0 };
+    const stop = [
+      desk.runtime.watch("main", () => (heard.own += 1), desk.on),
+      desk.runtime.watch("main", () => (heard.other += 1), { ...desk.on, conversation: "c2" }),
+      desk.runtime.watch("main", () => (heard.all += 1)),
+    ];
+    await desk.write("廚房水龍頭漏水");
+    expect(heard.own).toBeGreaterThanOrEqual(2);
+    expect(heard.other).toBe(0);
+    expect(heard.all).toBeGreaterThanOrEqual(heard.own);
+    const before = { ...heard };
+    await desk.runtime.staff({ kind: "take", on: desk.on, staff: "小林" });
+    await desk.runtime.idle();
+    expect(heard.own, "a colleague who takes it says so").toBeGreaterThan(before.own);
+    for (const each of stop) each();
+  });
+});
+
 describe("what has expired", () => {
   it("is freed by the desk itself: marks against redelivery don't stay for ever", async () => {
     await desk.write("你好", { id: "once" });
