@@ -256,8 +256,13 @@ function exitCodeFor(thrown: unknown): number {
     return 1;
   }
   if (thrown instanceof Error && "code" in thrown) {
-    if (thrown.code === "EADDRINUSE" || thrown.code === "EACCES") {
+    const isListening = "syscall" in thrown && thrown.syscall === "listen";
+    if (thrown.code === "EADDRINUSE" || (thrown.code === "EACCES" && isListening)) {
       err(`${thrown.message}: set PORT to another port, or stop what listens there`);
+      return 1;
+    }
+    if (thrown.code === "EACCES" || thrown.code === "EROFS" || thrown.code === "EPERM") {
+      err(`${thrown.message}: let DATA_DIR be a folder that this user can write to`);
       return 1;
     }
     if (thrown.code === "ENOSPC") {

@@ -86,7 +86,8 @@ export function chatApi(api: ChatApi): Router {
     .post(async (request, response) => {
       const session = sessionOf(request, api);
       const { name, bytes } = await receivePhoto(request);
-      if (!api.photos.take(session.conversation)) throw new Refusal("too-many-photos");
+      if (!api.photos.take(session.conversation, request.ip ?? ""))
+        throw new Refusal("too-many-photos");
       const photo = await api.makePhoto(bytes);
       if (!photo.ok) throw new Refusal(photo.error);
       const { type } = photo.value;

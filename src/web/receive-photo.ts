@@ -59,26 +59,36 @@ function jpegName(name: string): string {
   return `${base === "" ? "photo" : base}.jpg`;
 }
 
-/** Keeps one conversation from filling the disk. */
+/** Keeps one conversation, or one address, from filling the disk. */
 export interface Allowance {
   /** Counts one more, or says that there have been enough. */
-  take(conversation: string): boolean;
+  take(conversation: string, address: string): boolean;
 }
 
-/** More than anybody shows of one fault, in any ten minutes. */
-const PHOTOS_A_WINDOW = 20;
+/** More than anybody shows of one fault, in any ten minutes … */
+const PHOTOS_A_CONVERSATION = 20;
+/** … and than the homes behind one address do: a new conversation costs nothing. */
+const PHOTOS_AN_ADDRESS = 60;
 const WINDOW_MS = 10 * 60_000;
 
-/** Counted in memory: a restart forgives. */
 export function photoAllowance(clock: Clock): Allowance {
+  const conversations = counted(clock, PHOTOS_A_CONVERSATION);
+  const addresses = counted(clock, PHOTOS_AN_ADDRESS);
+  return {
+    take: (conversation, address) => conversations.take(conversation) && addresses.take(address),
+  };
+}
+
+/** Counted in memory: a restart forgives. */
+function counted(clock: Clock, most: number): { take(of: string): boolean } {
   const taken = new Map<string, readonly number[]>();
   return {
-    take(conversation) {
+    take(of) {
       const since = clock.now() - WINDOW_MS;
-      const recent = (taken.get(conversation) ?? []).filter((at) => at > since);
-      if (recent.length >= PHOTOS_A_WINDOW) return false;
-      taken.delete(conversation);
-      taken.set(conversation, [...recent, clock.now()]);
+      const recent = (taken.get(of) ?? []).filter((at) => at > since);
+      if (recent.length >= most) return false;
+      taken.delete(of);
+      taken.set(of, [...recent, clock.now()]);
       // The map is in order of the last photo: old entries stand first.
       for (const [other, times] of taken) {
         if ((times.at(-1) ?? 0) > since) break;

@@ -2,6 +2,9 @@ import { request, type RequestOptions } from "node:http";
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { echoDesk, type EchoDesk } from "./desk.ts";
+import { z } from "zod";
+import { simulatedClock } from "../../src/runtime/clock.ts";
+import { photoAllowance } from "../../src/web/receive-photo.ts";
 import { phonePhoto, SVG } from "./sample-photos.ts";
 
 let desk: EchoDesk;
@@ -329,6 +332,25 @@ describe("a photo", () => {
       headers: { Cookie: cookie, Origin: desk.origin, "Content-Type": type },
     });
     expect(status).toBe(411);
+  });
+
+  it("keeps whole characters in a name that is too long", async () => {
+    const resident = await visitor();
+    const form = new FormData();
+    const bytes = Uint8Array.from(await phonePhoto());
+    form.append("file", new Blob([bytes], { type: "image/jpeg" }), `x${"😀".repeat(200)}.jpg`);
+    const answer = await resident.fetch("/api/chat/files", { method: "POST", body: form });
+    expect(answer.status).toBe(201);
+    const { name } = z.object({ name: z.string() }).parse(await answer.json());
+    expect(name).toMatch(/^x😀+\.jpg$/u);
+  });
+
+  it("is one of sixty from an address, however many conversations it begins", () => {
+    const clock = simulatedClock(0);
+    const allowance = photoAllowance(clock);
+    const taken = Array.from({ length: 61 }, (_, n) => allowance.take(`c${n}`, "192.0.2.1"));
+    expect(taken.indexOf(false)).toBe(60);
+    expect(allowance.take("c0", "192.0.2.2")).toBe(true);
   });
 
   it("is one of twenty in ten minutes, no more", async () => {
