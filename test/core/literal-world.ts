@@ -1,6 +1,10 @@
 import { DEFAULT_COMMUNITY } from "../../src/core/community.ts";
 import type { Content } from "../../src/core/content/content.ts";
-import { newConversation, type Conversation } from "../../src/core/conversation.ts";
+import {
+  newConversation,
+  type Conversation,
+  type ToldDanger,
+} from "../../src/core/conversation.ts";
 import type { Outgoing } from "../../src/core/message.ts";
 import type { Ticket, TicketEvent } from "../../src/core/tickets/ticket.ts";
 import type { Turn, World } from "../../src/core/turn.ts";
@@ -75,6 +79,19 @@ export function literalTicket(id: string, ...events: readonly TicketEvent[]): Ti
     ],
   };
 }
+
+/** A fire that the ticket T1 is about. */
+export const literalDanger: ToldDanger = {
+  ticket: "T1",
+  kind: "fire",
+  ofAnother: false,
+  advice: "emergency.advice.fire",
+  advised: ["fire"],
+  saidAt: NOW - MINUTE,
+  over: false,
+  placed: true,
+  asked: 0,
+};
 
 /** What the resident is told, one phrase key a line. */
 export const said = ({ outbox }: Turn): readonly string[] =>

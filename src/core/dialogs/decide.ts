@@ -120,15 +120,19 @@ function leastLikely(told: ToldDanger | null, danger: Danger): number {
   return danger === "self-harm" ? CERTAINLY : PLAINLY;
 }
 
+/** Whether words that tell of another danger are, all the same, about the one at hand. */
+function isOfIt(draft: Draft, heard: Heard, told: ToldDanger): boolean {
+  if (isAllClear(heard)) return true;
+  const { danger } = heard.meaning;
+  return !isHurtBy(told, danger) && situationsIn(draft, heard, told).length > 0;
+}
+
 function respond(draft: Draft, heard: Heard): Draft {
   const { danger, dangerLikely } = heard.meaning;
   const told = dangerAtHand(draft);
   // In the middle of one, words that merely resemble another are about the one at hand.
   const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
-  const isOfIt =
-    told &&
-    (isAllClear(heard) || (!isHurtBy(told, danger) && situationsIn(draft, heard, told).length > 0));
-  if (told && (!isAnother || isOfIt)) return inDanger(draft, heard, told);
+  if (told && (!isAnother || isOfIt(draft, heard, told))) return inDanger(draft, heard, told);
   const again = danger ?? recurring(draft, heard);
   if (again !== null) return emergency(draft, heard, again);
   const after = wasJustCalledOff(draft) ? afterwardsOf(draft, heard) : null;

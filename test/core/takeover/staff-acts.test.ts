@@ -3,7 +3,15 @@ import type { Owner } from "../../../src/core/conversation.ts";
 import { staffActs, type StaffAct } from "../../../src/core/takeover/staff-acts.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn, World } from "../../../src/core/turn.ts";
-import { alerted, literalTicket, literalWorld, MINUTE, NOW, said } from "../literal-world.ts";
+import {
+  alerted,
+  literalDanger,
+  literalTicket,
+  literalWorld,
+  MINUTE,
+  NOW,
+  said,
+} from "../literal-world.ts";
 
 const LIN = "林主任";
 const ownedBy = (kind: Owner["kind"], staff: string | null = null): Owner => ({
@@ -67,23 +75,12 @@ describe("a ticket", () => {
   });
 
   it("of a danger, resolved, ends the danger", () => {
-    const danger = {
-      ticket: "T1",
-      kind: "fire" as const,
-      ofAnother: false,
-      advice: "emergency.advice.fire",
-      advised: ["fire" as const],
-      saidAt: NOW - MINUTE,
-      over: false,
-      placed: true,
-      asked: 0,
-    };
     const world = literalWorld({
-      conversation: { owner: ownedBy("waiting"), dangers: [danger] },
+      conversation: { owner: ownedBy("waiting"), dangers: [literalDanger] },
       tickets: [literalTicket("T1")],
     });
     const { conversation } = done(world, resolve);
-    expect(conversation.dangers).toEqual([{ ...danger, over: true }]);
+    expect(conversation.dangers).toEqual([{ ...literalDanger, over: true }]);
     expect(conversation.owner).toEqual({ kind: "bot", epoch: 5, staff: null });
   });
 });

@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
+import type { ToldDanger } from "../../../src/core/conversation.ts";
 import { fire } from "../../../src/core/tickets/overdue.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Ticket, TicketEvent } from "../../../src/core/tickets/ticket.ts";
 import type { Timer } from "../../../src/core/tickets/timer.ts";
 import type { Turn } from "../../../src/core/turn.ts";
-import { alerted, literalTicket, literalWorld, MINUTE, NOW, said } from "../literal-world.ts";
+import {
+  alerted,
+  literalDanger,
+  literalTicket,
+  literalWorld,
+  MINUTE,
+  NOW,
+  said,
+} from "../literal-world.ts";
 
 const HOUR = 60 * MINUTE;
 const promised = {
@@ -26,28 +35,19 @@ const timer = (kind: Timer["kind"], rung = 0): Timer => ({
   promise: kind.startsWith("answer") ? "T1.0" : null,
   rung,
 });
-const danger = {
-  ticket: "T1",
-  kind: "fire" as const,
-  ofAnother: false,
-  advice: "emergency.advice.fire",
-  advised: ["fire" as const],
-  saidAt: NOW - MINUTE,
-  over: false,
-  placed: true,
-  asked: 0,
-};
-const fired = (ticket: Ticket, of: Timer, dangers = [danger].slice(1)): Turn | null =>
-  fire(literalWorld({ conversation: { dangers }, tickets: [ticket] }), of, NOW);
+const fired = (ticket: Ticket, of: Timer, dangers: readonly ToldDanger[] = []): Turn | null =>
+  fire(literalWorld({ conversation: { dangers: [...dangers] }, tickets: [ticket] }), of, NOW);
 const open = literalTicket("T1", promised);
 const dueIn = (turn: Turn | null, kind: Timer["kind"]): number | undefined =>
   turn?.timers.find((one) => one.kind === kind && one.ticket === "T1")?.due;
 
 describe("a timer whose matter is settled does nothing", () => {
   it.each(["answer-soon", "answer-due", "call-again"] as const)("%s, once answered", (kind) => {
-    expect(fired(literalTicket("T1", promised, answered), timer(kind), [danger])).toBeNull();
-    expect(fired(literalTicket("T1", promised, resolved), timer(kind), [danger])).toBeNull();
-    expect(fired(literalTicket("T1", promised, cancelled), timer(kind), [danger])).toBeNull();
+    expect(fired(literalTicket("T1", promised, answered), timer(kind), [literalDanger])).toBeNull();
+    expect(fired(literalTicket("T1", promised, resolved), timer(kind), [literalDanger])).toBeNull();
+    expect(
+      fired(literalTicket("T1", promised, cancelled), timer(kind), [literalDanger]),
+    ).toBeNull();
   });
 
   it("resolve-due, once resolved or cancelled, but not once merely answered", () => {
@@ -61,7 +61,7 @@ describe("a timer whose matter is settled does nothing", () => {
   });
 
   it("call-again, once the resident called it off, or where there is no danger", () => {
-    expect(fired(open, timer("call-again"), [{ ...danger, over: true }])).toBeNull();
+    expect(fired(open, timer("call-again"), [{ ...literalDanger, over: true }])).toBeNull();
     expect(fired(open, timer("call-again"))).toBeNull();
   });
 });
@@ -115,7 +115,7 @@ describe("an answer that is due", () => {
 
 describe("in danger", () => {
   it("that was called off a missed answer is one like any other", () => {
-    const turn = fired(open, timer("answer-due"), [{ ...danger, over: true }]);
+    const turn = fired(open, timer("answer-due"), [{ ...literalDanger, over: true }]);
     expect(turn && said(turn)).toEqual(["answer.missed"]);
     expect(dueIn(turn, "answer-due")).toBe(NOW + 30 * MINUTE);
   });
@@ -127,7 +127,7 @@ describe("in danger", () => {
     [7, 2 * HOUR, "director"],
   ])("a missed answer of step %i counts in minutes, at any hour", (rung, later, role) => {
     const night = Date.parse("2026-11-23T03:00:00+08:00");
-    const world = literalWorld({ conversation: { dangers: [danger] }, tickets: [open] });
+    const world = literalWorld({ conversation: { dangers: [literalDanger] }, tickets: [open] });
     const turn = fire(world, timer("answer-due", rung), night);
     expect(dueIn(turn, "answer-due")).toBe(night + later);
     expect(turn && said(turn)).toEqual(["emergency.missed"]);
@@ -143,7 +143,7 @@ describe("in danger", () => {
   ])(
     "call %i goes up the roles and is followed by another, without a last one",
     (rung, roles, next, told) => {
-      const turn = fired(open, timer("call-again", rung), [danger]);
+      const turn = fired(open, timer("call-again", rung), [literalDanger]);
       expect(turn && alerted(turn)).toEqual(roles.map((role) => `${role}: staff.call-again`));
       expect(dueIn(turn, "call-again")).toBe(NOW + next);
       expect(turn?.timers.map((one) => one.rung)).toEqual([rung + 1]);

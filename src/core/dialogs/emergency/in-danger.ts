@@ -35,17 +35,12 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
   const isRefined = advice !== null && !situations.some(({ first, over }) => first || over);
   if (situations.length > 0 && !isRefined) {
     const answer = answerSituations(served, situations);
-    const isOver =
-      situations.some(({ over }) => over) ||
-      (isAllClear(heard) && !situations.some(({ alarm }) => alarm));
+    // News that staff are called for ends nothing, whatever else is over.
+    const alarm = situations.some((one) => one.alarm);
+    const isOver = !alarm && (isAllClear(heard) || situations.some(({ over }) => over));
     return isOver
       ? callOff(answer, heard, told, "emergency.over")
-      : noted(
-          answer,
-          heard,
-          { ...told, advice: advice ?? told.advice },
-          { alarm: situations.some(({ alarm }) => alarm) },
-        );
+      : noted(answer, heard, { ...told, advice: advice ?? told.advice }, { alarm });
   }
   if (isAllClear(heard))
     return callOff(served, heard, told, keyFor(served, "emergency.all-clear", told));
@@ -179,7 +174,9 @@ export function afterwardsOf(draft: Draft, heard: Heard): Draft | null {
   const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
   const situations = isAsked ? [] : situationsIn(draft, heard, told);
   if (situations.length > 0)
-    return noted(answerSituations(draft, situations), heard, told, { alarm: false });
+    return noted(answerSituations(draft, situations), heard, told, {
+      alarm: situations.some(({ alarm }) => alarm),
+    });
   if (isAllClear(heard)) return say(draft, "emergency.glad");
   const topic = askedIn(told.kind, heard);
   if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(draft, topic, told);
