@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Channel } from "./core/channel.ts";
-import type { Community } from "./core/community.ts";
+import type { Community } from "./core/records/community.ts";
 import type { Content } from "./core/content/content.ts";
 import type { Store } from "./core/store.ts";
-import type { Turn } from "./core/turn.ts";
+import type { Turn } from "./core/turn/turn.ts";
 import type { Clock } from "./runtime/clock.ts";
-import type { Figures } from "./runtime/figures.ts";
+import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 import { indexes, keys, SYSTEM } from "./store/keys.ts";
@@ -26,7 +26,7 @@ export async function openDesk(parts: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly figures?: Figures;
+  readonly metrics?: Metrics;
   readonly content: () => Content;
   readonly channels: readonly Channel[];
   readonly committed?: (community: string, turn: Turn) => void;

@@ -8,7 +8,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { MatchPorts } from "./cli/match.ts";
 import type { Config } from "./config.ts";
 import type { Content } from "./core/content/content.ts";
-import { formatProblem } from "./core/content/problem.ts";
+import { formatProblem } from "./core/content/check/problem.ts";
 import { StoreRefused } from "./store/errors.ts";
 import type { OpenedData } from "./store/open-data.ts";
 
@@ -79,7 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     case "learn": {
       options(rest, {});
-      const { writeModel } = await import("./runtime/model-file.ts");
+      const { writeModel } = await import("./runtime/content/model-file.ts");
       await writeModel(MODEL, (await contentOf(await config())).model);
       return 0;
     }
@@ -208,7 +208,7 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
 }
 
 async function contentOf({ contentDir }: Config): Promise<Content> {
-  const { loadContent } = await import("./runtime/content.ts");
+  const { loadContent } = await import("./runtime/content/load-content.ts");
   const loaded = await loadContent(contentDir, MODEL);
   if (loaded.ok) return loaded.value;
   throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);

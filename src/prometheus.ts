@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Backlog } from "./runtime/backlog.ts";
-import type { Figures } from "./runtime/figures.ts";
+import type { Backlog } from "./runtime/sending/backlog.ts";
+import type { Metrics } from "./runtime/metrics.ts";
 
 /** Figures that Prometheus can read. */
 export interface Prometheus {
-  readonly figures: Figures;
+  readonly metrics: Metrics;
   readonly contentType: string;
   /** Everything counted so far, in the text format. */
   text(): Promise<string>;
@@ -110,7 +110,7 @@ export function prometheus(backlog: () => Promise<Backlog>): Prometheus {
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    figures: {
+    metrics: {
       received: (channel, outcome) => received.inc({ channel, outcome }),
       turnBegins: () => {
         const ends = turns.startTimer();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Content } from "../src/core/content/content.ts";
-import { loadContent } from "../src/runtime/content.ts";
+import { loadContent } from "../src/runtime/content/load-content.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 /** `npm test` builds first. */

@@ -1,4 +1,4 @@
-import type { Inbound } from "../src/core/message.ts";
+import type { Inbound } from "../src/core/records/message.ts";
 
 /** What a resident writes, in order, until a repair is registered; the third opens the ticket. */
 export const REPAIR_TALK = [

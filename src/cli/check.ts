@@ -1,6 +1,6 @@
-import { formatProblem } from "../core/content/problem.ts";
-import { checkCounterexamples } from "../core/content/check-counterexamples.ts";
-import { loadContent } from "../runtime/content.ts";
+import { formatProblem } from "../core/content/check/problem.ts";
+import { checkCounterexamples } from "../core/content/check/check-counterexamples.ts";
+import { loadContent } from "../runtime/content/load-content.ts";
 
 export interface CheckPorts {
   /** Holds `intents/` and `dialogs/`. */

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
 import { createMatcher } from "../core/understanding/matcher.ts";
-import { trainModel } from "../core/understanding/learn.ts";
+import { trainModel } from "../core/understanding/learning/learn.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Explanation, PersonName } from "../core/understanding/interpretation.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { jsonSchemas, jsonSchemaText } from "../core/content/json-schemas.ts";
+import { jsonSchemas, jsonSchemaText } from "../core/content/check/json-schemas.ts";
 import { SEED_JSON_SCHEMA, seedFile } from "../core/seed/schema.ts";
 
 /** `frontdesk schemas`: writes the JSON Schemas that editors check content and seeds with. */

@@ -10,15 +10,15 @@ import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
 import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { readBacklog } from "../runtime/backlog.ts";
-import { watchContent } from "../runtime/watch-content.ts";
+import { readBacklog } from "../runtime/sending/backlog.ts";
+import { watchContent } from "../runtime/content/watch-content.ts";
 import type { Log } from "../runtime/log.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import type { OpenedData } from "../store/open-data.ts";
-import { countedAnswers } from "../web/counted-answers.ts";
+import { meteredResponses } from "../web/metered-responses.ts";
 import { healthRoutes } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
-import { staffKeys } from "../web/staff-keys.ts";
+import { invitations } from "../web/desk/invitations.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
@@ -52,29 +52,29 @@ export async function start(ports: StartPorts): Promise<Started> {
     ? openSlack(config.slack.value, { clock, log, publicUrl: config.publicUrl, out: ports.out })
     : slackOff(config.slack.error);
   const teams = await openBotFramework(ports);
-  const metrics = prometheus(() =>
+  const exporter = prometheus(() =>
     readBacklog(
       data.store,
       runtime.communities().map(({ id }) => id),
       clock.now(),
     ),
   );
-  const { figures } = metrics;
-  figures.contentTaken(content.version);
+  const { metrics } = exporter;
+  metrics.contentTaken(content.version);
   const runtime = await openDesk({
     store: data.store,
     clock,
     log,
-    figures,
+    metrics,
     content: () => content,
     channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
   });
-  const keys = staffKeys(randomBytes);
+  const keys = invitations(randomBytes);
   const web = webServer({
     runtime,
     secret: data.derive("cookies"),
     uploads: { folder: join(config.dataDir, "uploads"), codec: data.files },
-    staffKeys: keys,
+    invitations: keys,
     pages: ports.pages,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -88,8 +88,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   const unready = async (): Promise<Unready | null> => (isStopping ? "stopping" : storeTrouble());
   const isBehindProxy = config.publicUrl !== null || config.trustProxy > 0;
   const app = express().disable("x-powered-by");
-  app.use(countedAnswers(figures));
-  app.use(healthRoutes({ unready, metrics, metricsToken: config.metricsToken, isBehindProxy }));
+  app.use(meteredResponses(metrics));
+  app.use(healthRoutes({ unready, exporter, metricsToken: config.metricsToken, isBehindProxy }));
   // Platforms deliver again, pages try again, balancers turn to another process.
   app.use((_request, response, next) => {
     if (!isStopping) return next();
@@ -114,11 +114,11 @@ export async function start(ports: StartPorts): Promise<Started> {
     inUse: content,
     onContent(next) {
       content = next;
-      figures.contentTaken(next.version);
+      metrics.contentTaken(next.version);
       log.info("content-loaded", { version: next.version });
     },
     onProblems(problems) {
-      if (problems.length > 0) figures.contentRefused();
+      if (problems.length > 0) metrics.contentRefused();
       else log.info("content-mended", { version: content.version });
       for (const { file, line, rule } of problems)
         log.warn("content-refused", { file, line, code: rule });

@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline";
 import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
-import type { Outgoing } from "../core/message.ts";
+import type { Outgoing } from "../core/records/message.ts";
 import type { Store } from "../core/store.ts";
 import { ticketView, type TicketView } from "../core/tickets/view.ts";
-import type { Ticket } from "../core/tickets/ticket.ts";
-import type { Turn } from "../core/turn.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import type { Turn } from "../core/turn/turn.ts";
 import { openDesk } from "../app.ts";
 import { simulatedClock, type SimulatedClock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { choiceSchema } from "../core/message.ts";
-import { slotsSchema } from "../core/tickets/ticket.ts";
+import { choiceSchema } from "../core/records/message.ts";
+import { slotsSchema } from "../core/records/ticket.ts";
 import { ticketViewSchema } from "../core/tickets/view.ts";
 
 /** A time with its zone, as ms UTC. */

@@ -1,4 +1,4 @@
-import type { Outgoing } from "./message.ts";
+import type { Outgoing } from "./records/message.ts";
 
 /** A way to reach people. A channel sends what was committed; it decides nothing. */
 export interface Channel {

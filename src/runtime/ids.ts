@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Ids } from "../core/turn.ts";
+import type { Ids } from "../core/turn/turn.ts";
 
 /** Crockford's base32: no I, L, O, U, so that a code survives being read aloud. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,11 +1,11 @@
 import { decide, LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
-import type { Inbound } from "../core/message.ts";
+import type { Inbound } from "../core/records/message.ts";
 import { put } from "../core/store.ts";
-import type { Turn, World } from "../core/turn.ts";
+import type { Turn, World } from "../core/turn/turn.ts";
 import type { Danger } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
-import type { Carriers, Desk } from "./desk.ts";
-import type { Figures } from "./figures.ts";
+import type { Carriers, RuntimeContext } from "./context.ts";
+import type { Metrics } from "./metrics.ts";
 import { quarantined } from "./quarantine.ts";
 import { transact, type Decision, type Read } from "./transact.ts";
 
@@ -19,10 +19,14 @@ const MOST_READ = LONGEST_MESSAGE + 1;
  * mark against redelivery → (the caller acknowledges) → send. Resolves when durable; a redelivery
  * resolves and does nothing. Rejects when nothing was kept.
  */
-export async function receive(desk: Desk, carriers: Carriers, message: Inbound): Promise<void> {
-  const { figures } = desk;
+export async function receive(
+  context: RuntimeContext,
+  carriers: Carriers,
+  message: Inbound,
+): Promise<void> {
+  const { metrics } = context;
   const { channel, conversation, person, id } = message;
-  const turnEnds = figures.turnBegins();
+  const turnEnds = metrics.turnBegins();
   const mark = keys.mark(channel, conversation, id);
   const subject = {
     on: message,
@@ -41,24 +45,24 @@ export async function receive(desk: Desk, carriers: Carriers, message: Inbound):
   let taken: Taken | null;
   try {
     taken = await transact(
-      desk,
+      context,
       carriers,
       subject,
       (world, before, now) =>
         before.beside.read(mark)
           ? { value: null }
-          : kept(tryToDecide(desk, world, message, now), before, now),
+          : kept(tryToDecide(context, world, message, now), before, now),
       // A turn that no store could take fails each time: it is set aside like any poison.
       (world, before, now, thrown) =>
-        kept(setAside(desk, world, message, now, thrown), before, now),
+        kept(setAside(context, world, message, now, thrown), before, now),
     );
   } catch (thrown) {
-    figures.received(channel, "refused");
+    metrics.received(channel, "refused");
     throw thrown;
   }
-  if (!taken) return figures.received(channel, "redelivered");
+  if (!taken) return metrics.received(channel, "redelivered");
   turnEnds();
-  count(figures, message, taken);
+  count(metrics, message, taken);
 }
 
 /** A message's turn, and what of it is counted. */
@@ -69,35 +73,40 @@ interface Decided {
 }
 type Taken = Decided & { readonly before: Read };
 
-function count(figures: Figures, { channel }: Inbound, taken: Taken): void {
+function count(metrics: Metrics, { channel }: Inbound, taken: Taken): void {
   const { turn, before, outcome, danger } = taken;
-  figures.received(channel, outcome);
-  if (danger !== null) figures.danger(danger);
+  metrics.received(channel, outcome);
+  if (danger !== null) metrics.danger(danger);
   const known = new Set(before.tickets.map(({ value }) => value.id));
-  for (const { id, kind } of turn.tickets) if (!known.has(id)) figures.ticketOpened(kind);
+  for (const { id, kind } of turn.tickets) if (!known.has(id)) metrics.ticketOpened(kind);
   for (const { understood } of turn.transcript)
-    if (understood) figures.understood(understood.decision);
+    if (understood) metrics.understood(understood.decision);
 }
 
-function tryToDecide(desk: Desk, world: World, message: Inbound, now: number): Decided {
+function tryToDecide(
+  context: RuntimeContext,
+  world: World,
+  message: Inbound,
+  now: number,
+): Decided {
   try {
     const text = message.text.slice(0, MOST_READ);
     const meaning = world.content.understanding.interpret(text, world.community.country);
     const turn = decide(world, message, meaning, now);
     return { turn, outcome: "handled", danger: meaning.danger };
   } catch (thrown) {
-    return setAside(desk, world, message, now, thrown);
+    return setAside(context, world, message, now, thrown);
   }
 }
 
 function setAside(
-  desk: Desk,
+  context: RuntimeContext,
   world: World,
   message: Inbound,
   now: number,
   thrown: unknown,
 ): Decided {
-  desk.log.error(
+  context.log.error(
     "message-quarantined",
     { community: message.community, channel: message.channel },
     thrown,

@@ -1,7 +1,7 @@
-import { cut } from "../core/cut.ts";
-import { alert, finish, newDraft, say } from "../core/dialogs/draft.ts";
-import type { Inbound } from "../core/message.ts";
-import type { Turn, World } from "../core/turn.ts";
+import { cut } from "../core/text/cut.ts";
+import { alert, finish, newPlan, say } from "../core/turn/turn-plan.ts";
+import type { Inbound } from "../core/records/message.ts";
+import type { Turn, World } from "../core/turn/turn.ts";
 
 /** Staff see so much of it; the whole message stands in the transcript. */
 const SHOWN = 300;
@@ -12,9 +12,9 @@ const SHOWN = 300;
  */
 export function quarantined(world: World, message: Inbound, now: number): Turn {
   const text = cut(message.text.toWellFormed(), 4_000);
-  const draft = newDraft(world, world.conversation, now, text);
+  const plan = newPlan(world, world.conversation, now, text);
   const told = alert(
-    draft,
+    plan,
     "staff",
     "staff.quarantined",
     { text: cut(text, SHOWN) },

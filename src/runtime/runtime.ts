@@ -1,22 +1,22 @@
 import type { Channel } from "../core/channel.ts";
-import { DEFAULT_COMMUNITY, type Community } from "../core/community.ts";
+import { DEFAULT_COMMUNITY, type Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
-import { awaitsResident } from "../core/conversation.ts";
-import type { Inbound, Language, Line, Outgoing } from "../core/message.ts";
+import { awaitsResident } from "../core/records/conversation.ts";
+import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, Store } from "../core/store.ts";
 import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
-import type { Ticket } from "../core/tickets/ticket.ts";
-import type { Turn } from "../core/turn.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import type { Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
-import { countedStore } from "./counted-store.ts";
-import { LEASE_MS, type Carriers, type ConversationId, type Desk } from "./desk.ts";
-import { noFigures, type Figures } from "./figures.ts";
+import { meteredStore } from "./metered-store.ts";
+import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
+import { noMetrics, type Metrics } from "./metrics.ts";
 import { receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
-import { openOutbox } from "./outbox.ts";
+import { openOutbox } from "./sending/outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
 import { openSweep } from "./sweep.ts";
 import { openTimers } from "./timers.ts";
@@ -84,7 +84,7 @@ export interface RuntimeParts {
   readonly clock: Clock;
   readonly log: Log;
   /** Nobody counts unless told. */
-  readonly figures?: Figures;
+  readonly metrics?: Metrics;
   readonly content: () => Content;
   readonly channels: readonly Channel[];
   readonly communities: readonly Community[];
@@ -100,15 +100,15 @@ export interface RuntimeParts {
 const LINES_A_PAGE = 500;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { clock, log, content, figures = noFigures } = parts;
-  const store = countedStore(parts.store, figures);
+  const { clock, log, content, metrics = noMetrics } = parts;
+  const store = meteredStore(parts.store, metrics);
   const communities = parts.communities.length > 0 ? parts.communities : [DEFAULT_COMMUNITY];
   const byId = new Map(communities.map((community) => [community.id, community]));
-  const desk: Desk = {
+  const context: RuntimeContext = {
     store,
     clock,
     log,
-    figures,
+    metrics,
     content,
     random: parts.random,
     lanes: lanes(),
@@ -119,24 +119,24 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
   };
   const names = (): readonly string[] => [...byId.keys()];
-  const outbox = openOutbox(desk, names, parts.channels);
+  const outbox = openOutbox(context, names, parts.channels);
   const carriers: Carriers = {
     committed: (community, turn) => parts.committed?.(community, turn),
     send: (community, messages) => outbox.send(community, messages),
     timerAt: (time) => timers.nudge(time),
   };
-  const timers = openTimers(desk, names, carriers, () => outbox.idle());
-  const stopSweeping = openSweep(desk);
+  const timers = openTimers(context, names, carriers, () => outbox.idle());
+  const stopSweeping = openSweep(context);
   let stopping = false;
 
   return {
     async receive(message) {
       if (stopping) {
-        figures.received(message.channel, "refused");
+        metrics.received(message.channel, "refused");
         throw new Stopping("going down, please deliver again");
       }
       try {
-        await receive(desk, carriers, message);
+        await receive(context, carriers, message);
       } catch (thrown) {
         // The store's answer may have been lost alone: then there is a reply to send.
         outbox.lookAt(clock.now() + LEASE_MS);
@@ -145,12 +145,12 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     async welcome(opened) {
       if (stopping) throw new Stopping("going down, please deliver again");
-      await welcome(desk, carriers, opened);
+      await welcome(context, carriers, opened);
     },
     async staff(action) {
       if (stopping) throw new Stopping("going down, please try again");
-      const done = await staffAction(desk, carriers, action, parts.newId());
-      figures.staffActed(action.kind, done.ok ? "done" : done.error);
+      const done = await staffAction(context, carriers, action, parts.newId());
+      metrics.staffActed(action.kind, done.ok ? "done" : done.error);
       return done;
     },
     async lines(on, after) {
@@ -204,14 +204,14 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       });
     },
     async idle() {
-      await desk.lanes.idle();
+      await context.lanes.idle();
       await outbox.idle();
     },
     async stop() {
       stopping = true;
       await stopSweeping();
       await timers.stop();
-      await desk.lanes.idle();
+      await context.lanes.idle();
       await outbox.stop();
     },
   };

@@ -1,4 +1,4 @@
-import type { Desk } from "./desk.ts";
+import type { RuntimeContext } from "./context.ts";
 
 /** Marks against redelivery outlive a week: four times a day is often enough. */
 const EVERY_MS = 6 * 60 * 60 * 1_000;
@@ -8,7 +8,7 @@ const BATCH = 500;
 const MOST_BATCHES = 100;
 
 /** Frees what has expired, again and again. Returns its stopper, which waits for what runs. */
-export function openSweep({ store, clock, log }: Desk): () => Promise<void> {
+export function openSweep({ store, clock, log }: RuntimeContext): () => Promise<void> {
   let running = Promise.resolve();
   const sweep = async (): Promise<void> => {
     try {

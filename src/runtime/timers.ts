@@ -1,8 +1,8 @@
 import { fire } from "../core/tickets/overdue.ts";
-import type { Timer } from "../core/tickets/timer.ts";
-import type { Turn, World } from "../core/turn.ts";
+import type { Timer } from "../core/records/timer.ts";
+import type { Turn, World } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
-import type { Carriers, Desk } from "./desk.ts";
+import type { Carriers, RuntimeContext } from "./context.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
 import { transact } from "./transact.ts";
 
@@ -15,12 +15,12 @@ const BATCH = 50;
  * @param sent resolves when what firing set off is sent: a simulated clock stands until then
  */
 export function openTimers(
-  desk: Desk,
+  context: RuntimeContext,
   communities: () => readonly string[],
   carriers: Carriers,
   sent: () => Promise<void>,
 ): Pump {
-  const { store, clock, log, figures } = desk;
+  const { store, clock, log, metrics } = context;
 
   const fireDue = async (community: string): Promise<number | null> => {
     const due = await store.range(community, indexes.timers, { max: clock.now(), limit: BATCH });
@@ -52,7 +52,7 @@ export function openTimers(
     const { channel, conversation, ticket } = timer;
     const on = { community, channel, conversation };
     const subject = { on, ticket, beside: key, identity: ["timer", id] };
-    const taken = await transact(desk, carriers, subject, (world, { beside }, now) => {
+    const taken = await transact(context, carriers, subject, (world, { beside }, now) => {
       const current = beside.read(key);
       // Another process was faster.
       if (!current) return { value: null };
@@ -66,7 +66,7 @@ export function openTimers(
         },
       };
     });
-    if (taken !== null) figures.timerFired(timer.kind, taken - timer.due);
+    if (taken !== null) metrics.timerFired(timer.kind, taken - timer.due);
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
   };
 

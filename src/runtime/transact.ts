@@ -1,5 +1,5 @@
-import { beginConversation } from "../core/register/resident.ts";
-import type { Conversation } from "../core/conversation.ts";
+import { beginConversation } from "../core/records/resident.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import {
   BadCommit,
   put,
@@ -11,10 +11,10 @@ import {
   type Snapshot,
   type Versioned,
 } from "../core/store.ts";
-import type { Ticket } from "../core/tickets/ticket.ts";
-import type { Turn, World } from "../core/turn.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import type { Turn, World } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
-import { LEASE_MS, type Carriers, type ConversationId, type Desk } from "./desk.ts";
+import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { idsFor } from "./ids.ts";
 
 /** After so many lost races the whole community's lane is taken. */
@@ -62,21 +62,21 @@ interface Beside {
  * @param instead what is decided where the store can't take the commit ({@link BadCommit})
  */
 export async function transact<T>(
-  desk: Desk,
+  context: RuntimeContext,
   carriers: Carriers,
   subject: Subject,
   decide: (world: World, before: Read, now: number) => Decision<T>,
   instead?: (world: World, before: Read, now: number, thrown: BadCommit) => Decision<T>,
 ): Promise<T> {
   const { community } = subject.on;
-  const { value, turn } = await inLane(desk, subject.on, async (salt) => {
-    const now = desk.clock.now();
-    const before = await read(desk, subject, now);
-    const world = worldOf(desk, subject, before, salt);
+  const { value, turn } = await inLane(context, subject.on, async (salt) => {
+    const now = context.clock.now();
+    const before = await read(context, subject, now);
+    const world = worldOf(context, subject, before, salt);
     const tried = async (decision: Decision<T>): Promise<Decision<T> | null> => {
       const commit = commitOf(decision, before, now);
       if (commit === null) return decision;
-      const result = await desk.store.commit(community, commit);
+      const result = await context.store.commit(community, commit);
       return result.ok ? decision : null;
     };
     try {
@@ -90,12 +90,12 @@ export async function transact<T>(
   return value;
 }
 
-async function read(desk: Desk, subject: Subject, now: number): Promise<Read> {
+async function read(context: RuntimeContext, subject: Subject, now: number): Promise<Read> {
   const { on, person = "", ticket } = subject;
   const key = keys.conversation(on.channel, on.conversation);
   const resident = keys.resident(on.channel, person);
   const asked = [key, resident, ...(subject.beside ? [subject.beside] : [])];
-  const beside = await desk.store.get(on.community, asked, now);
+  const beside = await context.store.get(on.community, asked, now);
   const conversation = beside.read(key) ?? {
     value: beginConversation(
       on.channel,
@@ -110,20 +110,20 @@ async function read(desk: Desk, subject: Subject, now: number): Promise<Read> {
     ticket === undefined || remembered.includes(ticket) ? remembered : [ticket, ...remembered];
   const wanted = ids.map((id) => keys.ticket(id));
   if (wanted.length === 0) return { conversation, tickets: [], beside };
-  const snapshot = await desk.store.get(on.community, wanted, now);
+  const snapshot = await context.store.get(on.community, wanted, now);
   const tickets = wanted.flatMap((each) => snapshot.read(each) ?? []);
   return { conversation, tickets, beside };
 }
 
 function worldOf(
-  desk: Desk,
+  context: RuntimeContext,
   { on, identity }: Subject,
   { conversation, tickets }: Read,
   salt: number,
 ): World {
   return {
-    community: desk.community(on.community),
-    content: desk.content(),
+    community: context.community(on.community),
+    content: context.content(),
     conversation: conversation.value,
     tickets: tickets.map(({ value }) => value),
     ids: idsFor(identity, salt),
@@ -196,28 +196,28 @@ function turnCommit(
  * @param attempt null for a lost race
  */
 async function inLane<T>(
-  desk: Desk,
+  context: RuntimeContext,
   on: ConversationId,
   attempt: (salt: number) => Promise<T | null>,
 ): Promise<T> {
   const lane = `${on.community}\n${on.channel}\n${on.conversation}`;
-  return desk.lanes.run(lane, async () => {
+  return context.lanes.run(lane, async () => {
     for (let salt = 0; ; salt += 1) {
       const done =
         salt < MOST_CONFLICTS
           ? await attempt(salt)
-          : await desk.lanes.run(`${on.community}\n`, () => attempt(salt));
+          : await context.lanes.run(`${on.community}\n`, () => attempt(salt));
       if (done !== null) return done;
-      desk.figures.conflicted();
-      desk.log.info("conflict", { community: on.community, tries: salt + 1 });
-      await wait(desk, desk.random() * Math.min(LONGEST_BACK_OFF_MS, 2 ** salt));
+      context.metrics.conflicted();
+      context.log.info("conflict", { community: on.community, tries: salt + 1 });
+      await wait(context, context.random() * Math.min(LONGEST_BACK_OFF_MS, 2 ** salt));
     }
   });
 }
 
-function wait(desk: Pick<Desk, "clock">, ms: number): Promise<void> {
+function wait(context: Pick<RuntimeContext, "clock">, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    desk.clock.after(ms, resolve);
+    context.clock.after(ms, resolve);
   });
 }
 

@@ -1,6 +1,6 @@
 import { welcome as decideWelcome } from "../core/dialogs/welcome.ts";
-import type { Language } from "../core/message.ts";
-import type { Carriers, ConversationId, Desk } from "./desk.ts";
+import type { Language } from "../core/records/message.ts";
+import type { Carriers, ConversationId, RuntimeContext } from "./context.ts";
 import { transact } from "./transact.ts";
 
 /** A chat with us that somebody has just opened, without a word yet. */
@@ -12,10 +12,14 @@ export interface Opened extends ConversationId {
 }
 
 /** Only a conversation that isn't there yet is welcomed: told of it twice, we speak once. */
-export async function welcome(desk: Desk, carriers: Carriers, opened: Opened): Promise<void> {
+export async function welcome(
+  context: RuntimeContext,
+  carriers: Carriers,
+  opened: Opened,
+): Promise<void> {
   const { person, language, channel, conversation } = opened;
   const identity = ["welcome", channel, conversation];
-  await transact(desk, carriers, { on: opened, person, identity }, (world, before, now) =>
+  await transact(context, carriers, { on: opened, person, identity }, (world, before, now) =>
     before.conversation.version === 0
       ? { value: null, turn: decideWelcome(world, language, now) }
       : { value: null },

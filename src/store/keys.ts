@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { communitySchema } from "../core/community.ts";
-import { conversationSchema } from "../core/conversation.ts";
-import { lineSchema, outgoingSchema } from "../core/message.ts";
-import { billSchema } from "../core/register/bill.ts";
-import { residentSchema } from "../core/register/resident.ts";
-import { registeredUnitSchema } from "../core/register/unit.ts";
-import { replyAddressSchema } from "../core/reply-address.ts";
+import { communitySchema } from "../core/records/community.ts";
+import { conversationSchema } from "../core/records/conversation.ts";
+import { lineSchema, outgoingSchema } from "../core/records/message.ts";
+import { billSchema } from "../core/records/bill.ts";
+import { residentSchema } from "../core/records/resident.ts";
+import { registeredUnitSchema } from "../core/records/unit.ts";
+import { replyAddressSchema } from "../core/records/reply-address.ts";
 import type { Key, RecordKind } from "../core/store.ts";
-import { ticketSchema } from "../core/tickets/ticket.ts";
-import { timerSchema } from "../core/tickets/timer.ts";
+import { ticketSchema } from "../core/records/ticket.ts";
+import { timerSchema } from "../core/records/timer.ts";
 import { recordKind } from "./codec.ts";
 
 /** The partition of what belongs to the whole installation. */

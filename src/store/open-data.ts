@@ -7,7 +7,7 @@ import { dataKey, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
 import { openStore } from "./open-store.ts";
-import { redisBackend, type RedisSettings } from "./redis.ts";
+import { redisBackend, type RedisSettings } from "./redis/redis.ts";
 import { sqliteBackend } from "./sqlite.ts";
 
 /** A folder's data, opened. */

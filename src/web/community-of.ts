@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import { DEFAULT_COMMUNITY, type Community } from "../core/community.ts";
+import { DEFAULT_COMMUNITY, type Community } from "../core/records/community.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { Refusal } from "./refusals.ts";
 

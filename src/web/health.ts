@@ -6,7 +6,7 @@ import { onlyMethods } from "./errors.ts";
 export interface Health {
   /** Why nothing should be sent to us; null when all is well. */
   readonly unready: () => Promise<Unready | null>;
-  readonly metrics: { readonly contentType: string; text(): Promise<string> };
+  readonly exporter: { readonly contentType: string; text(): Promise<string> };
   /** Whoever shows it reads the figures; null: callers on this machine alone. */
   readonly metricsToken: string | null;
   /** Whether others reach us through a proxy, whose address then is the caller's. */
@@ -46,8 +46,8 @@ export function healthRoutes(health: Health): Router {
       }
       response
         .set(FRESH)
-        .type(health.metrics.contentType)
-        .send(await health.metrics.text());
+        .type(health.exporter.contentType)
+        .send(await health.exporter.text());
     })
     .all(onlyMethods("GET"));
 

@@ -19,7 +19,7 @@ export function pageFiles(folder: string): PageFiles {
   const notice = read("notice");
   return {
     chat: read("chat"),
-    staff: read("staff"),
+    staff: read("desk"),
     notice: (title, text) =>
       notice.replaceAll("{{title}}", escaped(title)).replaceAll("{{text}}", escaped(text)),
     assets: join(folder, "assets"),

@@ -4,12 +4,12 @@ import { communityOf } from "./community-of.ts";
 import { onlyMethods } from "./errors.ts";
 import type { PageFiles } from "./page-files.ts";
 import type { Sessions } from "./session.ts";
-import type { StaffKeys } from "./staff-keys.ts";
+import type { Invitations } from "./desk/invitations.ts";
 
 export interface PageRoutes {
   readonly runtime: Runtime;
   readonly sessions: Sessions;
-  readonly keys: StaffKeys;
+  readonly keys: Invitations;
   readonly files: PageFiles;
 }
 

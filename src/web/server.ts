@@ -4,20 +4,20 @@ import helmet from "helmet";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { chatApi } from "./chat-api.ts";
+import { chatApi } from "./chat/api.ts";
 import { answerErrors } from "./errors.ts";
 import { liveStreams } from "./live-events.ts";
 import { ownPagesOnly } from "./own-pages-only.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
-import { photoMaker } from "./photo.ts";
-import { photoAllowance } from "./receive-photo.ts";
+import { photoMaker } from "./chat/photo.ts";
+import { photoAllowance } from "./chat/receive-photo.ts";
 import { Refusal } from "./refusals.ts";
 import { sessions } from "./session.ts";
 import { signedCookies } from "./signed-cookie.ts";
-import { staffApi } from "./staff-api.ts";
-import type { StaffKeys } from "./staff-keys.ts";
-import { keptUploads, type FileCodec } from "./uploads.ts";
+import { staffApi } from "./desk/api.ts";
+import type { Invitations } from "./desk/invitations.ts";
+import { keptUploads, type FileCodec } from "./chat/uploads.ts";
 
 export interface WebOptions {
   readonly runtime: Runtime;
@@ -26,7 +26,7 @@ export interface WebOptions {
   /** Where photos are kept, and how they are encrypted. */
   readonly uploads: { readonly folder: string; readonly codec: FileCodec };
   /** The door of staff's screen, `/staff/enter?key=…`. */
-  readonly staffKeys: StaffKeys;
+  readonly invitations: Invitations;
   /** The folder of the built pages, `dist/pages`. */
   readonly pages: string;
   /** The origin that residents see, without a slash at its end; null: as requests arrive. */
@@ -77,7 +77,7 @@ export function webServer(options: WebOptions): WebServer {
 
   const community = Router({ mergeParams: true, strict: true });
   community.use(
-    pageRoutes({ runtime, sessions: who, keys: options.staffKeys, files }),
+    pageRoutes({ runtime, sessions: who, keys: options.invitations, files }),
     chatApi({
       runtime,
       sessions: who,

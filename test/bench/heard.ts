@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse, writtenName } from "../../src/cli/match.ts";
-import { foldScript } from "../../src/core/understanding/normalise.ts";
+import { foldScript } from "../../src/core/text/normalise.ts";
 import { productContent } from "../product-content.ts";
 
 /**

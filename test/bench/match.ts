@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { IntentPhrase } from "../../src/core/understanding/interpretation.ts";
-import { readContentFiles } from "../../src/runtime/content-files.ts";
-import { readFiles } from "../../src/runtime/read-content.ts";
+import { readContentFiles } from "../../src/runtime/content/content-files.ts";
+import { readFiles } from "../../src/runtime/content/read-files.ts";
 import { fuse } from "./matchers/fuse.ts";
 import type { BuiltMatcher, Guess, MatcherKind } from "./matchers/matcher.ts";
 import { nlpjs } from "./matchers/nlpjs.ts";

@@ -1,7 +1,7 @@
 import { openDesk } from "../../src/app.ts";
 import { put, type Commit } from "../../src/core/store.ts";
-import type { Inbound } from "../../src/core/message.ts";
-import type { Ticket } from "../../src/core/tickets/ticket.ts";
+import type { Inbound } from "../../src/core/records/message.ts";
+import type { Ticket } from "../../src/core/records/ticket.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes, keys } from "../../src/store/keys.ts";

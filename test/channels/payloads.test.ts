@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hear } from "../../src/channels/bot-framework/activity.ts";
-import { envelopeSchema } from "../../src/channels/bot-framework/said.ts";
+import { envelopeSchema } from "../../src/channels/bot-framework/inbound-activity.ts";
 import { readForm } from "../../src/channels/slack/form.ts";
 import { readEvent, readPress, type Read } from "../../src/channels/slack/read.ts";
 

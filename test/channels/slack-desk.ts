@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { SlackSettings } from "../../src/channels/slack/settings.ts";
 import type { Config } from "../../src/config.ts";
-import type { Line } from "../../src/core/message.ts";
+import type { Line } from "../../src/core/records/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { productDesk } from "./product-desk.ts";
 import { slackApi, type Answering, type Post, type View } from "./slack-api.ts";

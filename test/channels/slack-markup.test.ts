@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escaped, plainText } from "../../src/channels/slack/markup.ts";
 import { alertPosts, postsOf } from "../../src/channels/slack/render.ts";
-import { piecesOf } from "../../src/core/pieces.ts";
+import { splitText } from "../../src/core/text/split-text.ts";
 
 /** Text with what Slack would take for more than text. */
 const risky = fc
@@ -32,7 +32,7 @@ describe("text for Slack", () => {
   it("is cut into pieces that Slack takes, in order, whole characters each", () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 10, max: 3_000 }), (text, most) => {
-        const pieces = piecesOf(escaped(text), most);
+        const pieces = splitText(escaped(text), most);
         for (const piece of pieces) {
           expect(piece.length).toBeLessThanOrEqual(most);
           expect(piece).not.toMatch(/^[\uDC00-\uDFFF]|&(?!amp;|lt;|gt;)/);

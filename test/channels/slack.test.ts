@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSlack } from "../../src/channels/slack/slack.ts";
-import type { Outgoing } from "../../src/core/message.ts";
+import type { Outgoing } from "../../src/core/records/message.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes } from "../../src/store/keys.ts";
 import { listening } from "./listening.ts";

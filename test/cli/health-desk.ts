@@ -43,7 +43,7 @@ export async function healthDesk(
     get: (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
       fetch(`${address}${path}`, { headers }),
     /** What `/metrics` says, by its line's beginning: name and labels. */
-    async figures(): Promise<ReadonlyMap<string, number>> {
+    async metrics(): Promise<ReadonlyMap<string, number>> {
       return exposition(await (await fetch(`${address}/metrics`)).text());
     },
     async close() {

@@ -109,8 +109,8 @@ describe("/metrics", () => {
     await desk.get("/nowhere/0912345678");
     await desk.get("/readyz");
 
-    const figures = await desk.figures();
-    expect(Object.fromEntries(figures)).toMatchObject({
+    const metrics = await desk.metrics();
+    expect(Object.fromEntries(metrics)).toMatchObject({
       'frontdesk_messages_received_total{channel="web",outcome="handled"}': 2,
       'frontdesk_messages_received_total{channel="web",outcome="redelivered"}': 1,
       frontdesk_turn_seconds_count: 2,
@@ -127,8 +127,8 @@ describe("/metrics", () => {
       'frontdesk_http_responses_total{route="other",status="4xx"}': 1,
       'frontdesk_http_responses_total{route="/readyz",status="2xx"}': 1,
     });
-    expect(figures.has("process_resident_memory_bytes")).toBe(true);
-    expect([...figures.keys()].join()).toContain("frontdesk_content_info{version=");
+    expect(metrics.has("process_resident_memory_bytes")).toBe(true);
+    expect([...metrics.keys()].join()).toContain("frontdesk_content_info{version=");
   });
 
   it("counts what the store could not do, and goes on", async () => {
@@ -140,7 +140,7 @@ describe("/metrics", () => {
     const resident = await residentBrowser(desk.address);
     isFull = true;
     expect((await resident.post(desk.address, "廚房水龍頭漏水")).status).toBe(503);
-    expect(Object.fromEntries(await desk.figures())).toMatchObject({
+    expect(Object.fromEntries(await desk.metrics())).toMatchObject({
       'frontdesk_messages_received_total{channel="web",outcome="refused"}': 1,
       'frontdesk_store_errors_total{operation="commit"}': 1,
       frontdesk_outbox_waiting: Number.NaN,

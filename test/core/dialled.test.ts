@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dialled, toDial } from "../../src/core/dialled.ts";
+import { dialled, toDial } from "../../src/core/courtesy/numbers-to-dial.ts";
 
 const numbersIn = (text: string, numbers: readonly string[]): string[] =>
   dialled(text, numbers).flatMap(({ text: part, tel }) => (tel === null ? [] : [part]));

@@ -1,15 +1,15 @@
-import { DEFAULT_COMMUNITY } from "../../src/core/community.ts";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
 import type { Content } from "../../src/core/content/content.ts";
 import {
   newConversation,
   type Conversation,
   type ToldDanger,
-} from "../../src/core/conversation.ts";
-import type { Outgoing } from "../../src/core/message.ts";
-import type { Ticket, TicketEvent } from "../../src/core/tickets/ticket.ts";
-import type { Turn, World } from "../../src/core/turn.ts";
+} from "../../src/core/records/conversation.ts";
+import type { Outgoing } from "../../src/core/records/message.ts";
+import type { Ticket, TicketEvent } from "../../src/core/records/ticket.ts";
+import type { Turn, World } from "../../src/core/turn/turn.ts";
 import { plainUnderstanding } from "../../src/core/understanding/create-understanding.ts";
-import { trainModel } from "../../src/core/understanding/learn.ts";
+import { trainModel } from "../../src/core/understanding/learning/learn.ts";
 import { createMatcher } from "../../src/core/understanding/matcher.ts";
 
 /** Monday, 14:30 in the community's zone. */

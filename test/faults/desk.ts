@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openDesk } from "../../src/app.ts";
 import type { Channel } from "../../src/core/channel.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
-import { loadContent } from "../../src/runtime/content.ts";
+import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { typed } from "../repair-talk.ts";
 import { indexes } from "../../src/store/keys.ts";

@@ -1,4 +1,4 @@
-import type { Inbound } from "../../src/core/message.ts";
+import type { Inbound } from "../../src/core/records/message.ts";
 import type { Commit, Key, Put, Snapshot, Store } from "../../src/core/store.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 

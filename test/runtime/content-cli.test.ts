@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import { schemas } from "../../src/cli/schemas.ts";
-import { jsonSchemas } from "../../src/core/content/json-schemas.ts";
+import { jsonSchemas } from "../../src/core/content/check/json-schemas.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

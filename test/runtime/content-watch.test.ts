@@ -2,9 +2,9 @@ import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Content } from "../../src/core/content/content.ts";
-import { formatProblem } from "../../src/core/content/problem.ts";
-import { loadContent } from "../../src/runtime/content.ts";
-import { watchContent } from "../../src/runtime/watch-content.ts";
+import { formatProblem } from "../../src/core/content/check/problem.ts";
+import { loadContent } from "../../src/runtime/content/load-content.ts";
+import { watchContent } from "../../src/runtime/content/watch-content.ts";
 import { contentFolder } from "./content-folder.ts";
 import type { ContentFolder } from "./content-folder.ts";
 

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/core/content/content.ts";
-import { formatProblem } from "../../src/core/content/problem.ts";
-import { loadContent } from "../../src/runtime/content.ts";
+import { formatProblem } from "../../src/core/content/check/problem.ts";
+import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const PHRASES = "dialogs/phrases/phrases.yml";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { put, type Commit, type Store } from "../../src/core/store.ts";
-import { gathered } from "../../src/runtime/gathered.ts";
+import { groupCommit } from "../../src/runtime/sending/group-commit.ts";
 import { sealingCodec } from "../../src/store/codec.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { sqliteBackend } from "../../src/store/sqlite.ts";
@@ -42,7 +42,7 @@ const one = (key: string, value: unknown = key) => ({ now, puts: [put(thing(key)
 describe.each([true, false])("small commits, other work: %s", (isBusy) => {
   test("of the same moment are one", async () => {
     const { store, commits, read } = openWatched();
-    const commit = gathered(store, () => isBusy);
+    const commit = groupCommit(store, () => isBusy);
     await Promise.all(["a", "b", "c"].map((key) => commit("p", one(key))));
     expect(commits).toHaveLength(1);
     expect(await read("c")).toBe("c");
@@ -50,7 +50,7 @@ describe.each([true, false])("small commits, other work: %s", (isBusy) => {
 
   test("are no more at once than a commit takes", async () => {
     const { store, commits, read } = openWatched();
-    const commit = gathered(store, () => isBusy);
+    const commit = groupCommit(store, () => isBusy);
     const keys = Array.from({ length: 100 }, (_, n) => `k${n}`);
     await Promise.all(keys.map((key) => commit("p", one(key))));
     expect(commits.map(({ puts }) => puts?.length)).toEqual([64, 36]);
@@ -59,7 +59,7 @@ describe.each([true, false])("small commits, other work: %s", (isBusy) => {
 
   test("of the same record are made in order", async () => {
     const { store, commits, read } = openWatched();
-    const commit = gathered(store, () => isBusy);
+    const commit = groupCommit(store, () => isBusy);
     await Promise.all([1, 2].map((value) => commit("p", one("a", value))));
     expect(commits).toHaveLength(2);
     expect(await read("a")).toBe(2);
@@ -67,7 +67,7 @@ describe.each([true, false])("small commits, other work: %s", (isBusy) => {
 
   test("that fail can be made again", async () => {
     const { store, fails, read } = openWatched();
-    const commit = gathered(store, () => isBusy);
+    const commit = groupCommit(store, () => isBusy);
     fails.next = true;
     const failed = ["a", "b"].map((key) => expect(commit("p", one(key))).rejects.toThrow("away"));
     await Promise.all(failed);

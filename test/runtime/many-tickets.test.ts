@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newConversation } from "../../src/core/conversation.ts";
+import { newConversation } from "../../src/core/records/conversation.ts";
 import { put, type Store } from "../../src/core/store.ts";
-import { isAnswered, ticketState } from "../../src/core/tickets/state.ts";
-import type { Ticket } from "../../src/core/tickets/ticket.ts";
+import { hasFirstResponse, ticketState } from "../../src/core/tickets/state.ts";
+import type { Ticket } from "../../src/core/records/ticket.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { openRedis } from "../store/open-redis.ts";
 import { startRedis, type RedisServer } from "../store/redis-server.ts";
@@ -103,7 +103,7 @@ describe.each(["sqlite", "redis"])("two hundred open tickets on %s", (engine) =>
     const snapshot = await desk.store.get("main", remembered, START);
     const answered = remembered.filter((key) => {
       const ticket = snapshot.read(key)?.value;
-      return ticket !== undefined && isAnswered(ticketState(ticket));
+      return ticket !== undefined && hasFirstResponse(ticketState(ticket));
     });
     expect(answered).toHaveLength(20);
     await desk.close();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openDesk } from "../../src/app.ts";
 import type { Channel, Sent } from "../../src/core/channel.ts";
 import type { Content } from "../../src/core/content/content.ts";
-import type { Inbound, Outgoing } from "../../src/core/message.ts";
+import type { Inbound, Outgoing } from "../../src/core/records/message.ts";
 import type { Store } from "../../src/core/store.ts";
 import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";

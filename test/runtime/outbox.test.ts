@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DEFAULT_COMMUNITY } from "../../src/core/community.ts";
-import type { Outgoing } from "../../src/core/message.ts";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
+import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Store } from "../../src/core/store.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
-import { LEASE_MS } from "../../src/runtime/desk.ts";
-import { noFigures } from "../../src/runtime/figures.ts";
+import { LEASE_MS } from "../../src/runtime/context.ts";
+import { noMetrics } from "../../src/runtime/metrics.ts";
 import { lanes } from "../../src/runtime/lanes.ts";
 import { openLog } from "../../src/runtime/log.ts";
-import { openOutbox } from "../../src/runtime/outbox.ts";
+import { openOutbox } from "../../src/runtime/sending/outbox.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
@@ -64,7 +64,7 @@ test("a message that another claims between looking and reading is left to that 
       content: () => content,
       community: () => DEFAULT_COMMUNITY,
       lanes: lanes(),
-      figures: noFigures,
+      metrics: noMetrics,
     },
     () => [community],
     [

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatProblem } from "../../src/core/content/problem.ts";
+import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { planSeed } from "../../src/core/seed/plan.ts";
 import { parse } from "yaml";
 import { NOW, SMALL_SEED } from "./small-seed.ts";

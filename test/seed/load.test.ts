@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readCommunities } from "../../src/app.ts";
 import { loadSeed } from "../../src/cli/seed.ts";
-import { jsonSchemaText } from "../../src/core/content/json-schemas.ts";
+import { jsonSchemaText } from "../../src/core/content/check/json-schemas.ts";
 import { planSeed } from "../../src/core/seed/plan.ts";
 import { SEED_JSON_SCHEMA, seedFile } from "../../src/core/seed/schema.ts";
 import type { Store } from "../../src/core/store.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatProblem } from "../../src/core/content/problem.ts";
+import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { planSeed } from "../../src/core/seed/plan.ts";
 import { changedSeed, NOW, SMALL_SEED } from "./small-seed.ts";
 

@@ -1,7 +1,7 @@
 import type { Store } from "../../src/core/store.ts";
 import { sealingCodec } from "../../src/store/codec.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { redisBackend } from "../../src/store/redis.ts";
+import { redisBackend } from "../../src/store/redis/redis.ts";
 
 const SAFE = { unsafe: false, waitFor: 0, now: Date.now };
 const silent = (_line: string): void => {};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redisAddress } from "../../src/store/redis-address.ts";
+import { redisAddress } from "../../src/store/redis/address.ts";
 
 const plain = { tls: false, username: null, password: null, db: 0, master: "" };
 

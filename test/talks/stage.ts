@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSeed } from "../../src/cli/seed.ts";
 import { simulatedDesk, type SimulatedDesk } from "../../src/cli/talk-json.ts";
-import { formatProblem } from "../../src/core/content/problem.ts";
+import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { echoDesk, type EchoDesk } from "./desk.ts";
 import { z } from "zod";
 import { simulatedClock } from "../../src/runtime/clock.ts";
-import { photoAllowance } from "../../src/web/receive-photo.ts";
+import { photoAllowance } from "../../src/web/chat/receive-photo.ts";
 import { phonePhoto, SVG } from "./sample-photos.ts";
 
 let desk: EchoDesk;

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { DEFAULT_COMMUNITY } from "../../src/core/community.ts";
-import type { Line } from "../../src/core/message.ts";
-import { feedChat } from "../../src/web/chat-events.ts";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
+import type { Line } from "../../src/core/records/message.ts";
+import { feedChat } from "../../src/web/chat/events.ts";
 import type { LiveStream } from "../../src/web/live-events.ts";
 import { echoRuntime } from "./echo-runtime.ts";
 

@@ -8,8 +8,8 @@ import type { BrowserContext, Page } from "playwright-core";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
-import { staffKeys } from "../../src/web/staff-keys.ts";
-import type { FileCodec } from "../../src/web/uploads.ts";
+import { invitations } from "../../src/web/desk/invitations.ts";
+import type { FileCodec } from "../../src/web/chat/uploads.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
 
 /** A desk that listens, to be tried from outside. */
@@ -47,7 +47,7 @@ export async function echoDesk(
   const runtime = echoRuntime(() => clock.now());
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-web-"));
   const secret = randomBytes(32);
-  const keys = staffKeys(randomBytes);
+  const keys = invitations(randomBytes);
   const codec = fileCodec(randomBytes(32));
   let port = 0;
   let listening: { readonly server: Server; readonly web: WebServer } | null = null;
@@ -57,7 +57,7 @@ export async function echoDesk(
       runtime,
       secret,
       uploads: { folder, codec },
-      staffKeys: keys,
+      invitations: keys,
       pages: PAGES,
       publicUrl,
       trustProxy,

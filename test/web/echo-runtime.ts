@@ -1,9 +1,9 @@
-import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/community.ts";
-import type { Inbound, Language, Line, Outgoing } from "../../src/core/message.ts";
+import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/community.ts";
+import type { Inbound, Language, Line, Outgoing } from "../../src/core/records/message.ts";
 import { failed, ok } from "../../src/core/result.ts";
 import { ticketState } from "../../src/core/tickets/state.ts";
-import type { Ticket, TicketEvent } from "../../src/core/tickets/ticket.ts";
-import type { ConversationId } from "../../src/runtime/desk.ts";
+import type { Ticket, TicketEvent } from "../../src/core/records/ticket.ts";
+import type { ConversationId } from "../../src/runtime/context.ts";
 import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
 
 const MINUTE = 60_000;

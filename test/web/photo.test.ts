@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { photoMaker } from "../../src/web/photo.ts";
+import { photoMaker } from "../../src/web/chat/photo.ts";
 import { phonePhoto, SVG } from "./sample-photos.ts";
 
 const makePhoto = photoMaker();

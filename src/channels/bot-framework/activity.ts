@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { cut } from "../../core/cut.ts";
-import type { Attachment, Inbound, Language } from "../../core/message.ts";
-import type { ReplyAddress } from "../../core/reply-address.ts";
+import { cut } from "../../core/text/cut.ts";
+import type { Attachment, Inbound, Language } from "../../core/records/message.ts";
+import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import {
   addressOf,
   conversationOf,
   id,
   joinedSchema,
   personOf,
-  saidSchema,
+  inboundActivitySchema,
   type Envelope,
-  type Said,
-} from "./said.ts";
+  type InboundActivity,
+} from "./inbound-activity.ts";
 
 /** What our cards' buttons carry; platforms may hand it on as text. */
 const pressedSchema = z.union([
@@ -74,7 +74,7 @@ export function hear(envelope: Envelope, now: number): Heard {
       return heardJoining(envelope);
     case "message":
     case "invoke": {
-      const read = saidSchema.safeParse(envelope);
+      const read = inboundActivitySchema.safeParse(envelope);
       if (!read.success) return { kind: "malformed" };
       const said = read.data;
       if (said.from.id === said.recipient.id || said.from.role === "bot") return { kind: "noted" };
@@ -108,7 +108,7 @@ function languageOf(locale: string): Language | null {
   return /^en/i.test(locale) ? "en" : null;
 }
 
-function heardMessage(said: Said, now: number): Heard {
+function heardMessage(said: InboundActivity, now: number): Heard {
   const pressed = pressedSchema.safeParse(said.value);
   const typed = withoutMention(said);
   const choice = pressed.success ? pressed.data.choice : null;
@@ -120,14 +120,14 @@ function heardMessage(said: Said, now: number): Heard {
   return { kind: "message", message, address: addressOf(said), addressed, invoked: null };
 }
 
-function addressedBy(said: Said): Addressed {
+function addressedBy(said: InboundActivity): Addressed {
   const { conversationType, isGroup } = said.conversation;
   const isAmongPeople = isGroup === true || /^(?:channel|groupChat)$/.test(conversationType ?? "");
   if (!isAmongPeople || mentionsOfUs(said).length > 0) return "surely";
   return conversationType === "channel" ? "in-our-thread" : "as-an-answer";
 }
 
-function heardInvoke(said: Said, now: number): Heard {
+function heardInvoke(said: InboundActivity, now: number): Heard {
   if (said.name !== "adaptiveCard/action") return { kind: "unknown-invoke" };
   const executed = executedSchema.safeParse(said.value);
   if (!executed.success) return { kind: "malformed" };
@@ -138,7 +138,7 @@ function heardInvoke(said: Said, now: number): Heard {
 }
 
 function messageOf(
-  said: Said,
+  said: InboundActivity,
   content: Pick<Inbound, "text" | "choice" | "attachments">,
   now: number,
 ): Omit<Inbound, "community"> {
@@ -154,7 +154,7 @@ function messageOf(
 }
 
 /** As they stand in the text: `<at>frontdesk</at>`. */
-function mentionsOfUs({ entities, recipient }: Said): readonly string[] {
+function mentionsOfUs({ entities, recipient }: InboundActivity): readonly string[] {
   return (entities ?? []).flatMap((entity) => {
     const mention = mentionSchema.safeParse(entity).data;
     return mention?.mentioned.id === recipient.id ? [mention.text] : [];
@@ -162,7 +162,7 @@ function mentionsOfUs({ entities, recipient }: Said): readonly string[] {
 }
 
 /** Teams puts the bot's name before what is said to it in a group, and a hard space behind. */
-function withoutMention(said: Said): string {
+function withoutMention(said: InboundActivity): string {
   return mentionsOfUs(said)
     .reduce((left, mention) => left.replaceAll(mention, " "), said.text ?? "")
     .replaceAll("&nbsp;", " ")

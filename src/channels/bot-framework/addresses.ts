@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ReplyAddress } from "../../core/reply-address.ts";
+import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import { put, type Store } from "../../core/store.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { keys, SYSTEM } from "../../store/keys.ts";

@@ -1,6 +1,6 @@
-import { DANGER_SIGN, dialled, toDial } from "../../core/dialled.ts";
-import type { Choice, Outgoing } from "../../core/message.ts";
-import { piecesOf } from "../../core/pieces.ts";
+import { DANGER_SIGN, dialled, toDial } from "../../core/courtesy/numbers-to-dial.ts";
+import type { Choice, Outgoing } from "../../core/records/message.ts";
+import { splitText } from "../../core/text/split-text.ts";
 
 /** An activity that shows a text and its choices, before it is addressed. */
 export interface Shown {
@@ -51,7 +51,7 @@ export function shown(
   const buttons = hasButtons(choices, channelId);
   const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
   const words = buttons ? text : [text, ...numbered].join("\n");
-  const pieces = piecesOf(words, LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT);
+  const pieces = splitText(words, LONGEST_TEXTS.get(channelId) ?? LONGEST_TEXT);
   const inDanger = danger !== undefined && ADAPTIVE_CARDS.has(channelId);
   return pieces.map((piece, place) => {
     const offered = buttons && place === pieces.length - 1 ? choices : [];
@@ -102,7 +102,7 @@ function withButtons(text: string, choices: readonly Choice[], channelId: string
 /** @param body what the card shows of the text */
 function withCard(text: string, body: readonly object[], choices: readonly Choice[]): Shown {
   const contentType = "application/vnd.microsoft.card.adaptive";
-  const [summary = ""] = piecesOf(text, LONGEST_SUMMARY);
+  const [summary = ""] = splitText(text, LONGEST_SUMMARY);
   const actions = choices.map(({ label, value }) => ({
     type: "Action.Submit",
     title: label,

@@ -7,12 +7,12 @@ import {
 } from "botbuilder";
 import { z } from "zod";
 import type { Sent } from "../../core/channel.ts";
-import { replyAddressSchema, type ReplyAddress } from "../../core/reply-address.ts";
+import { replyAddressSchema, type ReplyAddress } from "../../core/records/reply-address.ts";
 import type { Clock } from "../../runtime/clock.ts";
-import { LEASE_MS } from "../../runtime/desk.ts";
+import { LEASE_MS } from "../../runtime/context.ts";
 import { appToken, type AppToken } from "./app-token.ts";
 import type { Shown } from "./cards.ts";
-import { envelopeSchema, type Envelope } from "./said.ts";
+import { envelopeSchema, type Envelope } from "./inbound-activity.ts";
 import { isAllowedService } from "./service-url.ts";
 import type { App, BotFrameworkSettings } from "./settings.ts";
 

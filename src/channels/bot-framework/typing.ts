@@ -1,4 +1,4 @@
-import type { ReplyAddress } from "../../core/reply-address.ts";
+import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import { CHANNEL } from "./activity.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { conversationOf, placeIn, type Place } from "./place.ts";
+import { conversationOf, threadIn, type SlackThread } from "./thread.ts";
 import { CHANNEL, readEvent, type Read } from "./read.ts";
 
 /** What was written longer ago is no news any more: who waited that long has called. */
@@ -44,21 +44,21 @@ export async function catchUp(parts: CatchUpParts, { team, bot }: Ourselves): Pr
   const { client, clock, log, runtime, community, take } = parts;
   let taken = 0;
 
-  const placesOfOurs = async (): Promise<readonly Place[]> => {
+  const placesOfOurs = async (): Promise<readonly SlackThread[]> => {
     const since = clock.now() - RESTED_MS;
     const known = await runtime.conversations({ community, channel: CHANNEL }, since, MOST_PLACES);
-    const found = [...known].flatMap((conversation) => placeIn(conversation) ?? []);
+    const found = [...known].flatMap((conversation) => threadIn(conversation) ?? []);
     // Who wrote for the first time while we were away.
     const opened = await asked(() =>
       client.users.conversations({ types: "im", limit: MOST_PLACES }),
     );
     const ims = imsSchema.safeParse(opened).data?.channels ?? [];
-    const direct = ims.map(({ id }): Place => ({ team, channel: id, thread: null }));
+    const direct = ims.map(({ id }): SlackThread => ({ team, channel: id, thread: null }));
     const all = [...found.filter((place) => place.team === team), ...direct];
     return [...new Map(all.map((place) => [conversationOf(place), place])).values()];
   };
 
-  const look = async (place: Place): Promise<void> => {
+  const look = async (place: SlackThread): Promise<void> => {
     const { channel, thread } = place;
     const on = { community, channel: CHANNEL, conversation: conversationOf(place) };
     const { newestAt } = await runtime.conversation(on);

@@ -1,7 +1,7 @@
 import type { types, webApi } from "@slack/bolt";
 import { z } from "zod";
-import { FORM_SLOTS, formSchema, type Form, type FormSlot } from "../../core/message.ts";
-import { conversationOf, placeOf } from "./place.ts";
+import { FORM_SLOTS, formSchema, type Form, type FormSlot } from "../../core/records/message.ts";
+import { conversationOf, threadOf } from "./thread.ts";
 import { CHANNEL, id, ts, typeOf, type Read } from "./read.ts";
 
 /** By this our forms and the buttons that open them are known again. */
@@ -29,7 +29,7 @@ export function formToOpen(body: unknown): webApi.ViewsOpenArguments | null {
   const { trigger_id, team, channel, message, actions } = read.data;
   const form = formSchema.safeParse(parsed(actions[0].value));
   if (!form.success) return null;
-  const place = placeOf(team.id, channel.id, message.thread_ts ?? message.ts);
+  const place = threadOf(team.id, channel.id, message.thread_ts ?? message.ts);
   return { trigger_id, view: viewOf(form.data, conversationOf(place)) };
 }
 

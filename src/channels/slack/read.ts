@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Inbound } from "../../core/message.ts";
+import type { Inbound } from "../../core/records/message.ts";
 import { plainText } from "./markup.ts";
-import { conversationOf, isDirect, placeOf } from "./place.ts";
+import { conversationOf, isDirect, threadOf } from "./thread.ts";
 
 /** What a delivery of Slack's is to us. */
 export type Read =
@@ -60,7 +60,7 @@ export function readEvent(body: unknown, community: string): Read {
   const message: Inbound = {
     channel: CHANNEL,
     community,
-    conversation: conversationOf(placeOf(team, event.channel, event.thread_ts ?? event.ts)),
+    conversation: conversationOf(threadOf(team, event.channel, event.thread_ts ?? event.ts)),
     person: `${team}:${event.user}`,
     id: `${team}:${event.channel}:${event.ts}`,
     text: plainText(raw, bot),
@@ -108,7 +108,7 @@ export function readPress(body: unknown, community: string): Read {
     message: {
       channel: CHANNEL,
       community,
-      conversation: conversationOf(placeOf(team, channel.id, message.thread_ts ?? message.ts)),
+      conversation: conversationOf(threadOf(team, channel.id, message.thread_ts ?? message.ts)),
       person: `${team}:${user.id}`,
       id: `${team}:${channel.id}:${message.ts}:${pressed.action_ts}`,
       text: pressed.text.text,

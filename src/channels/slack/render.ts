@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
-import { DANGER_SIGN, dialled, toDial } from "../../core/dialled.ts";
-import type { Choice, Form, Outgoing } from "../../core/message.ts";
-import { piecesOf } from "../../core/pieces.ts";
+import { DANGER_SIGN, dialled, toDial } from "../../core/courtesy/numbers-to-dial.ts";
+import type { Choice, Form, Outgoing } from "../../core/records/message.ts";
+import { splitText } from "../../core/text/split-text.ts";
 import { formButton } from "./form.ts";
 import { escaped, inWords, link, WHOLE_CHANNEL } from "./markup.ts";
 import { CHOICE } from "./read.ts";
@@ -57,7 +57,7 @@ function inPosts(
   buttons: readonly types.KnownBlock[] = [],
   last: Partial<Post> = {},
 ): readonly Post[] {
-  const pages = chunks(piecesOf(units, LONGEST_SECTION), SECTIONS_A_POST);
+  const pages = chunks(splitText(units, LONGEST_SECTION), SECTIONS_A_POST);
   return pages.map((page, n) => ({
     text: inWords(page.join("")),
     blocks: [...page.map(section), ...(n === pages.length - 1 ? buttons : [])],

@@ -1,12 +1,12 @@
 import { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
-import type { Outgoing } from "../../core/message.ts";
-import { staffLink } from "../../core/staff-link.ts";
+import type { Outgoing } from "../../core/records/message.ts";
+import { staffLink } from "./staff-link.ts";
 import type { Clock } from "../../runtime/clock.ts";
-import { LEASE_MS } from "../../runtime/desk.ts";
+import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
-import { placeIn, type Place } from "./place.ts";
+import { threadIn, type SlackThread } from "./thread.ts";
 import { CHANNEL } from "./read.ts";
 import { alertPosts, postsOf, type Post } from "./render.ts";
 
@@ -52,7 +52,7 @@ export function residentChannel(parts: SendParts): Channel {
   return {
     name: CHANNEL,
     async send(outgoing) {
-      const place = outgoing.to.kind === "resident" ? placeIn(outgoing.to.conversation) : null;
+      const place = outgoing.to.kind === "resident" ? threadIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
       return post(parts, outgoing, postsOf(outgoing), place);
     },
@@ -76,7 +76,7 @@ export function staffChannel(parts: SendParts, channel: string, publicUrl: strin
   };
 }
 
-type Where = Pick<Place, "channel" | "thread">;
+type Where = Pick<SlackThread, "channel" | "thread">;
 
 async function post(
   { client, clock, log }: SendParts,

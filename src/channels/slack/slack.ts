@@ -2,7 +2,7 @@ import { App, webApi, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { Channel } from "../../core/channel.ts";
 import type { Clock } from "../../runtime/clock.ts";
-import { LEASE_MS } from "../../runtime/desk.ts";
+import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { Ourselves } from "./catch-up.ts";

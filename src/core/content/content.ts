@@ -1,5 +1,5 @@
-import type { Language } from "../message.ts";
-import type { Model } from "../understanding/model.ts";
+import type { Language } from "../records/message.ts";
+import type { Model } from "../understanding/model/model.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { AnswersFile, DialogFile, SituationsFile } from "./schema.ts";
 

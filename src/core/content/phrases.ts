@@ -1,5 +1,5 @@
 import { Converter } from "opencc-js/t2cn";
-import type { Language } from "../message.ts";
+import type { Language } from "../records/message.ts";
 import type { Phrases } from "./content.ts";
 import { blanksOf, fillTemplate, mapText } from "./template.ts";
 import type { Template } from "./template.ts";

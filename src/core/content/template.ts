@@ -1,4 +1,4 @@
-import { didYouMean } from "./closest.ts";
+import { didYouMean } from "../text/closest.ts";
 import type { Fillings } from "./content.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../message.ts";
+import type { Language } from "../records/message.ts";
 import type { PersonName } from "../understanding/interpretation.ts";
 
 /** Forms of address that have a counterpart in the other language; titles are kept as given (A2). */

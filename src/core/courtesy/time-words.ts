@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Language } from "../message.ts";
+import type { Language } from "../records/message.ts";
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 

@@ -1,13 +1,13 @@
 import type { Dialog } from "../content/content.ts";
 import type { SlotName } from "../content/schema.ts";
-import type { Frame } from "../conversation.ts";
-import type { Slots } from "../tickets/ticket.ts";
-import { answerVaguely } from "./answer-aside.ts";
+import type { Frame } from "../records/conversation.ts";
+import type { Slots } from "../records/ticket.ts";
+import { respondVaguely } from "./respond-to-non-answer.ts";
 import { correctedUnit } from "./corrected-unit.ts";
-import { offer, remember, say, withConversation, type Draft } from "./draft.ts";
-import { isAnotherMatter, told } from "./fill.ts";
+import { offer, remember, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
+import { isAnotherMatter, told } from "./slot-filling.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
-import type { Heard } from "./heard.ts";
+import type { Utterance } from "./utterance.ts";
 import { issueIn } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { complete, goAhead, proceed } from "./question.ts";
@@ -18,29 +18,30 @@ import { skip } from "./skip.ts";
  * yet asked, or as a correction. Null when it is none of these.
  */
 export function answerFrame(
-  draft: Draft,
-  heard: Heard,
+  plan: TurnPlan,
+  utterance: Utterance,
   frame: Frame,
   dialog: Dialog,
-): Draft | null {
+): TurnPlan | null {
   const asked = frame.asked?.what ?? null;
-  if (heard.slot) return proceed(replaceFrame(draft, empty(frame, heard.slot)));
-  const found = told(heard, dialog, frame, draft.world);
-  const objects = asked === "read-back" && heard.answer === null;
-  const mayCorrect = heard.corrects || asked === "correction" || objects;
-  const more = mayCorrect && slotNames(found).length === 0 ? corrected(heard, frame, draft) : found;
-  if (slotNames(more).length > 0) return take(draft, heard, frame, dialog, more);
-  if (asked === "read-back" && heard.aside?.kind === "whatever" && agrees(heard))
-    return complete(draft, frame, dialog);
-  if (heard.aside) return answerVaguely(draft, heard.aside, frame, dialog);
-  if (asked === "read-back") return answerReadBack(draft, heard, frame, dialog);
-  if (asked === "correction") return answerCorrection(draft, heard, frame, dialog);
+  if (utterance.slot) return proceed(replaceFrame(plan, empty(frame, utterance.slot)));
+  const found = told(utterance, dialog, frame, plan.world);
+  const objects = asked === "read-back" && utterance.answer === null;
+  const mayCorrect = utterance.corrects || asked === "correction" || objects;
+  const more =
+    mayCorrect && slotNames(found).length === 0 ? corrected(utterance, frame, plan) : found;
+  if (slotNames(more).length > 0) return take(plan, utterance, frame, dialog, more);
+  if (asked === "read-back" && utterance.nonAnswer?.kind === "whatever" && agrees(utterance))
+    return complete(plan, frame, dialog);
+  if (utterance.nonAnswer) return respondVaguely(plan, utterance.nonAnswer, frame, dialog);
+  if (asked === "read-back") return answerReadBack(plan, utterance, frame, dialog);
+  if (asked === "correction") return answerCorrection(plan, utterance, frame, dialog);
   const slot = dialog.slots.find((each) => each.slot === asked);
-  if (slot?.optional && (heard.answer === "no" || DECLINES.test(heard.text)))
-    return skip(draft, frame, dialog);
+  if (slot?.optional && (utterance.answer === "no" || DECLINES.test(utterance.text)))
+    return skip(plan, frame, dialog);
   // 好 to "may I have your number?" is a yes: the number itself is still to come.
-  if (slot && heard.answer === "yes") return goAhead(draft, frame, slot);
-  if (heard.answer !== null) return proceed(draft);
+  if (slot && utterance.answer === "yes") return goAhead(plan, frame, slot);
+  if (utterance.answer !== null) return proceed(plan);
   return null;
 }
 
@@ -49,12 +50,18 @@ const DECLINES =
   /^(?:我|還是|还是)?(?:沒|没|冇|唔|不|免|無|无|先不|暫|暂)[^，,。.]{0,9}[。.!！]?$|^(?:no|none|nope|not|don'?t|i don'?t|i'?d rather not|rather not|nothing)\b[^,.]{0,24}[.!]?$/iu;
 
 /** Sets slots; what stood there before and now differs was corrected, for which we thank (B19). */
-function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Slots): Draft {
+function take(
+  plan: TurnPlan,
+  utterance: Utterance,
+  frame: Frame,
+  dialog: Dialog,
+  more: Slots,
+): TurnPlan {
   const fresh = slotNames(more).filter((name) => !isSame(frame.slots[name], more[name]));
   const changed = fresh.some(
     (name) => name !== "photo" && frame.slots[name] !== undefined && frame.slots[name] !== null,
   );
-  const agreed = heard.answer === "yes" && frame.asked?.what === "read-back";
+  const agreed = utterance.answer === "yes" && frame.asked?.what === "read-back";
   // A correction is no failure to answer, nor is something else of use: what was asked is asked
   // anew. The name's question asks for the number as well: that would be asked for twice.
   const restarts =
@@ -63,8 +70,8 @@ function take(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog, more: Sl
     frame.asked?.what === "read-back" ||
     frame.asked?.what === "correction";
   const next = fill(restarts ? { ...frame, asked: null } : frame, more);
-  const kept = remember(replaceFrame(draft, next), more);
-  const thanked = thankForPhotos(kept, heard);
+  const kept = remember(replaceFrame(plan, next), more);
+  const thanked = thankForPhotos(kept, utterance);
   if (agreed && !changed) return complete(thanked, next, dialog);
   return proceed(changed ? say(thanked, "correction.taken") : thanked);
 }
@@ -74,79 +81,93 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** 「都可以」 to "is this right?" agrees; 「隨便」 doesn't care, and is asked again. */
-function agrees({ meaning: { match } }: Heard): boolean {
+function agrees({ meaning: { match } }: Utterance): boolean {
   return match.intent === "affirm" && match.decision === "act";
 }
 
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
-function corrected(heard: Heard, frame: Frame, { world: { content, community } }: Draft): Slots {
-  const { phone, unit, when } = content.understanding.answers(heard.text, community.country);
+function corrected(
+  utterance: Utterance,
+  frame: Frame,
+  { world: { content, community } }: TurnPlan,
+): Slots {
+  const { phone, unit, when } = content.understanding.answers(utterance.text, community.country);
   for (const name of [...frame.answered.toReversed(), ...slotNames(frame.slots)]) {
     if (name === "phone" && phone) return { phone };
-    if (name === "unit" && unit && /\d/u.test(heard.text.normalize("NFKC")))
+    if (name === "unit" && unit && /\d/u.test(utterance.text.normalize("NFKC")))
       return { unit: correctedUnit(frame.slots.unit, unit) };
     if (name === "when" && when !== null) return { when };
   }
   return {};
 }
 
-function answerReadBack(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
-  if (heard.answer === "yes") return complete(draft, frame, dialog);
-  if (heard.answer === "no" || heard.corrects) return askWhatToCorrect(draft, frame, dialog);
+function answerReadBack(
+  plan: TurnPlan,
+  utterance: Utterance,
+  frame: Frame,
+  dialog: Dialog,
+): TurnPlan | null {
+  if (utterance.answer === "yes") return complete(plan, frame, dialog);
+  if (utterance.answer === "no" || utterance.corrects) return askWhatToCorrect(plan, frame, dialog);
   return null;
 }
 
 /** Offers what was told, and to drop it all. */
-export function askWhatToCorrect(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+export function askWhatToCorrect(plan: TurnPlan, frame: Frame, dialog: Dialog): TurnPlan {
   const times = timesAsked(frame, "correction");
   const values = dialog.slots
     .filter(({ slot }) => frame.slots[slot] !== undefined)
     .map(({ slot }) => `correct:${slot}`);
-  const asking = replaceFrame(draft, { ...frame, asked: { what: "correction", times } });
+  const asking = replaceFrame(plan, { ...frame, asked: { what: "correction", times } });
   return offer(say(asking, "correction.which"), [...values, "cancel"]);
 }
 
 /** Words that are no value of any other slot are a better description of the matter. */
-function answerCorrection(draft: Draft, heard: Heard, frame: Frame, dialog: Dialog): Draft | null {
-  const named = slotNamed(draft, heard.text, frame);
-  if (named) return proceed(replaceFrame(draft, empty(frame, named)));
-  if (heard.answer !== null) return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  const { intent } = heard.meaning.match;
-  if (heard.act || intent === "affirm" || intent === "deny")
-    return proceed(replaceFrame(draft, { ...frame, asked: null }));
-  const issue = issueIn(heard.text, dialog, draft.world);
-  if (issue === null || isAnotherMatter(heard, dialog)) return null;
+function answerCorrection(
+  plan: TurnPlan,
+  utterance: Utterance,
+  frame: Frame,
+  dialog: Dialog,
+): TurnPlan | null {
+  const named = slotNamed(plan, utterance.text, frame);
+  if (named) return proceed(replaceFrame(plan, empty(frame, named)));
+  if (utterance.answer !== null) return proceed(replaceFrame(plan, { ...frame, asked: null }));
+  const { intent } = utterance.meaning.match;
+  if (utterance.act || intent === "affirm" || intent === "deny")
+    return proceed(replaceFrame(plan, { ...frame, asked: null }));
+  const issue = issueIn(utterance.text, dialog, plan.world);
+  if (issue === null || isAnotherMatter(utterance, dialog)) return null;
   return proceed(
-    say(replaceFrame(draft, { ...fill(frame, { issue }), asked: null }), "correction.taken"),
+    say(replaceFrame(plan, { ...fill(frame, { issue }), asked: null }), "correction.taken"),
   );
 }
 
 /** 「電話」 in answer to "which part?". */
-function slotNamed(draft: Draft, text: string, frame: Frame): SlotName | null {
-  const language = draft.conversation.language ?? "zh-Hant";
+function slotNamed(plan: TurnPlan, text: string, frame: Frame): SlotName | null {
+  const language = plan.conversation.language ?? "zh-Hant";
   const words = text.trim().toLowerCase();
   return (
     slotNames(frame.slots).find(
       (name) =>
-        draft.world.content.phrases.say(`choice.correct.${name}`, language, {}, 0).toLowerCase() ===
+        plan.world.content.phrases.say(`choice.correct.${name}`, language, {}, 0).toLowerCase() ===
         words,
     ) ?? null
   );
 }
 
 /** One question back: the latest answer is forgotten and asked for anew. */
-export function back(draft: Draft, frame: Frame): Draft {
+export function back(plan: TurnPlan, frame: Frame): TurnPlan {
   const latest = frame.answered.at(-1);
-  if (latest === undefined) return proceed(say(draft, "back.nothing"));
-  return proceed(say(replaceFrame(draft, empty(frame, latest)), "back.done"));
+  if (latest === undefined) return proceed(say(plan, "back.nothing"));
+  return proceed(say(replaceFrame(plan, empty(frame, latest)), "back.done"));
 }
 
 /** From the first question again, with nothing filled in. */
-export function restart(draft: Draft, frame: Frame): Draft {
+export function restart(plan: TurnPlan, frame: Frame): TurnPlan {
   const cleared = { ...frame, slots: {}, answered: [], asked: null };
-  return proceed(say(replaceFrame(draft, cleared), "restart.frame"));
+  return proceed(say(replaceFrame(plan, cleared), "restart.frame"));
 }
 
-function replaceFrame(draft: Draft, frame: Frame): Draft {
-  return withConversation(draft, { frame });
+function replaceFrame(plan: TurnPlan, frame: Frame): TurnPlan {
+  return withConversation(plan, { frame });
 }

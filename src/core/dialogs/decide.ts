@@ -1,26 +1,26 @@
-import { cut } from "../cut.ts";
-import type { Conversation, ToldDanger } from "../conversation.ts";
-import type { Inbound, Line, Understood } from "../message.ts";
-import { changedOwner } from "../takeover/hand-over.ts";
-import type { Turn, World } from "../turn.ts";
+import { cut } from "../text/cut.ts";
+import type { Conversation, ToldDanger } from "../records/conversation.ts";
+import type { Inbound, Line, Understood } from "../records/message.ts";
+import { changedOwner } from "../turn/hand-over.ts";
+import type { Turn, World } from "../turn/turn.ts";
 import type { Danger, Interpretation } from "../understanding/interpretation.ts";
-import { NO_MATTER } from "../understanding/several.ts";
-import { answerAside } from "./answer-aside.ts";
+import { NO_MATTER } from "../understanding/moves/several-matters.ts";
+import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, languageOf, newDraft, say, type Draft } from "./draft.ts";
+import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
 import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
-import { hear, isPlain, type Heard } from "./heard.ts";
+import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
 import { proceed } from "./question.ts";
 import { serve } from "./serve.ts";
-import { serveBesides } from "./several.ts";
+import { serveRaisedMatter } from "./several-matters.ts";
 import { hasOpenTickets } from "./status.ts";
-import { follow, steer } from "./steer.ts";
+import { runDialogAct, runControl } from "./control.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
 export const LONGEST_MESSAGE = 4_000;
@@ -36,14 +36,16 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   // Help is called however late the message comes.
   const late = message.at < conversation.newestAt && meaning.danger === null;
   const current = receive(conversation, message, meaning);
-  const draft = newDraft(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
-  if (late || current.owner.kind === "staff") return silent(draft, message, meaning, now);
+  const plan = newPlan(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
+  if (late || current.owner.kind === "staff") return silent(plan, message, meaning, now);
   const both =
-    meaning.danger === null && isAnswering(message, current) ? besides(draft, meaning) : null;
-  const named = withNames(both?.answer ?? meaning, world.community, languageOf(draft));
-  const heard = hear(message, named, conversation);
-  const noted = both ? serveBesides(draft, heard, both.matter) : draft;
-  const decided = greet(respond(noted, heard), conversation);
+    meaning.danger === null && isAnswering(message, current)
+      ? answerThenMatter(plan, meaning)
+      : null;
+  const named = withNames(both?.answer ?? meaning, world.community, languageOf(plan));
+  const utterance = readUtterance(message, named, conversation);
+  const noted = both ? serveRaisedMatter(plan, utterance, both.matter) : plan;
+  const decided = greet(respond(noted, utterance), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
 
@@ -53,10 +55,10 @@ function isAnswering({ choice, form }: Inbound, { frame }: Conversation): boolea
 }
 
 /** 「1203，對了管理費怎麼繳」 is two messages in one; 「B棟，停水到幾點」 only where B棟 was asked for. */
-function besides({ world, conversation }: Draft, { text, matters }: Interpretation) {
+function answerThenMatter({ world, conversation }: TurnPlan, { text, matters }: Interpretation) {
   const { content, community } = world;
   if (matters.length > 1 || text.length > LONGEST_MESSAGE) return null;
-  const both = content.understanding.besides(text, community.country);
+  const both = content.understanding.answerThenMatter(text, community.country);
   const asked = conversation.frame?.asked?.what;
   return both && (both.announced || answersIt(both.answer, asked)) ? both : null;
 }
@@ -94,15 +96,15 @@ function receive(
 }
 
 /** A late message, or one to a person: kept, and shown to staff when it tells of danger. */
-function silent(draft: Draft, message: Inbound, meaning: Interpretation, now: number): Turn {
+function silent(plan: TurnPlan, message: Inbound, meaning: Interpretation, now: number): Turn {
   const told =
     meaning.danger === null
-      ? draft
+      ? plan
       : alert(
-          draft,
+          plan,
           "staff",
           "staff.danger-said",
-          { text: draft.heard },
+          { text: plan.messageText },
           { ticket: null, urgent: true },
         );
   return finish(told, "reply", [residentLine(told, message, meaning, now)]);
@@ -121,63 +123,68 @@ function leastLikely(told: ToldDanger | null, danger: Danger): number {
 }
 
 /** Whether words that tell of another danger are, all the same, about the one at hand. */
-function isOfIt(draft: Draft, heard: Heard, told: ToldDanger): boolean {
-  if (isAllClear(heard)) return true;
-  const { danger } = heard.meaning;
-  return !isHurtBy(told, danger) && situationsIn(draft, heard, told).length > 0;
+function isOfIt(plan: TurnPlan, utterance: Utterance, told: ToldDanger): boolean {
+  if (isAllClear(utterance)) return true;
+  const { danger } = utterance.meaning;
+  return !isHurtBy(told, danger) && situationsIn(plan, utterance, told).length > 0;
 }
 
-function respond(draft: Draft, heard: Heard): Draft {
-  const { danger, dangerLikely } = heard.meaning;
-  const told = dangerAtHand(draft);
+function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { danger, dangerLikely } = utterance.meaning;
+  const told = dangerAtHand(plan);
   // In the middle of one, words that merely resemble another are about the one at hand.
   const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
-  if (told && (!isAnother || isOfIt(draft, heard, told))) return inDanger(draft, heard, told);
-  const again = danger ?? recurring(draft, heard);
-  if (again !== null) return emergency(draft, heard, again);
-  const after = wasJustCalledOff(draft) ? afterwardsOf(draft, heard) : null;
+  if (told && (!isAnother || isOfIt(plan, utterance, told))) return inDanger(plan, utterance, told);
+  const again = danger ?? recurring(plan, utterance);
+  if (again !== null) return emergency(plan, utterance, again);
+  const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
-  if (heard.text.length > LONGEST_MESSAGE) return say(draft, "message.too-long");
-  if (heard.control) return steer(draft, heard, heard.control);
-  const aside = heard.aside && answerAside(draft, heard.aside);
-  if (aside) return aside;
-  const arrived = heard.text.length > LONG_MESSAGE ? say(draft, "message.arrived") : draft;
+  if (utterance.text.length > LONGEST_MESSAGE) return say(plan, "message.too-long");
+  if (utterance.control) return runControl(plan, utterance, utterance.control);
+  const nonAnswer = utterance.nonAnswer && respondToNonAnswer(plan, utterance.nonAnswer);
+  if (nonAnswer) return nonAnswer;
+  const arrived = utterance.text.length > LONG_MESSAGE ? say(plan, "message.arrived") : plan;
   const { frame } = arrived.conversation;
   if (!frame) {
-    if (heard.text === "" && heard.photos.length > 0 && heard.intent === null)
-      return photosAlone(arrived, heard);
-    return answerPending(arrived, heard) ?? serve(arrived, heard);
+    if (utterance.text === "" && utterance.photos.length > 0 && utterance.intent === null)
+      return photosAlone(arrived, utterance);
+    return answerPending(arrived, utterance) ?? serve(arrived, utterance);
   }
-  if (heard.meaning.matters.length > 1) return serve(arrived, heard);
+  if (utterance.meaning.matters.length > 1) return serve(arrived, utterance);
   const dialog = arrived.world.content.dialogs.get(frame.dialog);
   if (!dialog) return proceed(arrived);
-  const answered = answerFrame(arrived, heard, frame, dialog);
+  const answered = answerFrame(arrived, utterance, frame, dialog);
   if (answered) return { ...answered, served: { intent: frame.intent, decision: "act" } };
-  return heard.act && !isPlainMatter(arrived, heard)
-    ? follow(arrived, heard, heard.act)
-    : serve(arrived, heard);
+  return utterance.act && !isPlainMatter(arrived, utterance)
+    ? runDialogAct(arrived, utterance, utterance.act)
+    : serve(arrived, utterance);
 }
 
 /** What is plainly a matter of its own is one, however much it sounds like a reply. */
-function isPlainMatter(draft: Draft, { meaning: { match } }: Heard): boolean {
+function isPlainMatter(plan: TurnPlan, { meaning: { match } }: Utterance): boolean {
   const { intent } = match;
   if (!isPlain(match) || NO_MATTER.has(intent)) return false;
   // 「昨天報的不用來了」 is about what is on record, where there is anything.
-  return intent === "ticket-change" ? hasOpenTickets(draft) : intent !== "talk-to-human";
+  return intent === "ticket-change" ? hasOpenTickets(plan) : intent !== "talk-to-human";
 }
 
 /** The first reply names the company (A5, C1), except where every second counts. */
-function greet(draft: Draft, before: Conversation): Draft {
+function greet(plan: TurnPlan, before: Conversation): TurnPlan {
   const isFirst = before.last === null && before.newestAt === 0;
-  const isGreeted = draft.conversation.said["greet.first"] !== undefined;
-  if (!isFirst || isGreeted || draft.served?.intent === "emergency") return draft;
-  const alone = say({ ...draft, says: [] }, "greet.opening");
-  return { ...alone, says: [...alone.says, ...draft.says] };
+  const isGreeted = plan.conversation.said["greet.first"] !== undefined;
+  if (!isFirst || isGreeted || plan.served?.intent === "emergency") return plan;
+  const alone = say({ ...plan, says: [] }, "greet.opening");
+  return { ...alone, says: [...alone.says, ...plan.says] };
 }
 
-function residentLine(draft: Draft, message: Inbound, meaning: Interpretation, now: number): Line {
+function residentLine(
+  plan: TurnPlan,
+  message: Inbound,
+  meaning: Interpretation,
+  now: number,
+): Line {
   const { match } = meaning;
-  const { served, world } = draft;
+  const { served, world } = plan;
   const understood: Understood = {
     intent: served?.intent ?? match.intent,
     decision: served?.decision ?? match.decision,

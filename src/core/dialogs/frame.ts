@@ -1,7 +1,7 @@
 import type { Dialog, DialogSlot } from "../content/content.ts";
 import type { SlotName } from "../content/schema.ts";
-import type { Frame } from "../conversation.ts";
-import type { Slots } from "../tickets/ticket.ts";
+import type { Frame } from "../records/conversation.ts";
+import type { Slots } from "../records/ticket.ts";
 
 /** The frame that an intent begins, with what is known already (B11: nothing is asked twice). */
 export function newFrame(dialog: Dialog, intent: string, slots: Slots): Frame {

@@ -1,40 +1,38 @@
 import type { Answer } from "../content/content.ts";
-import { handOver } from "../takeover/hand-over.ts";
-import { say, withConversation, type Draft } from "./draft.ts";
+import { handOver } from "../turn/hand-over.ts";
+import { say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
 import { proceed } from "./question.ts";
 import { tellStatus } from "./status.ts";
 
 /** Gives the answer of an intent that needs no dialog. */
-export function giveAnswer(draft: Draft, answer: Answer): Draft {
-  if ("say" in answer) return say(draft, answer.say);
+export function giveAnswer(plan: TurnPlan, answer: Answer): TurnPlan {
+  if ("say" in answer) return say(plan, answer.say);
   switch (answer.do) {
     case "greet":
-      return greet(draft);
+      return greet(plan);
     case "person":
-      return handOver(draft);
+      return handOver(plan);
     case "status":
-      return tellStatus(draft);
+      return tellStatus(plan);
     case "repeat": {
-      const { last } = draft.conversation;
-      return last
-        ? { ...draft, says: [last.text], choices: last.choices }
-        : say(draft, "offer-help");
+      const { last } = plan.conversation;
+      return last ? { ...plan, says: [last.text], choices: last.choices } : say(plan, "offer-help");
     }
     case "help":
-      return say(draft, "offer-help");
+      return say(plan, "offer-help");
   }
 }
 
 /** After an answer in mid-dialog its question stands again, uncounted. */
-export function afterAnswer(draft: Draft): Draft {
-  const { frame } = draft.conversation;
-  if (!frame) return draft;
-  return proceed(withConversation(draft, { frame: { ...frame, asked: null } }));
+export function afterAnswer(plan: TurnPlan): TurnPlan {
+  const { frame } = plan.conversation;
+  if (!frame) return plan;
+  return proceed(withConversation(plan, { frame: { ...frame, asked: null } }));
 }
 
 /** A6: a resident whose name we know is greeted by it; A5: a new one is asked who they are. */
-function greet(draft: Draft): Draft {
-  if (draft.conversation.known.name) return say(draft, "greet.known");
-  if (draft.conversation.frame) return say(draft, "greet.opening");
-  return withConversation(say(draft, "greet.first"), { pending: { kind: "who" } });
+function greet(plan: TurnPlan): TurnPlan {
+  if (plan.conversation.known.name) return say(plan, "greet.known");
+  if (plan.conversation.frame) return say(plan, "greet.opening");
+  return withConversation(say(plan, "greet.first"), { pending: { kind: "who" } });
 }

@@ -1,8 +1,8 @@
-import { cut } from "../cut.ts";
+import { cut } from "../text/cut.ts";
 import type { Dialog } from "../content/content.ts";
-import type { Frame } from "../conversation.ts";
-import type { World } from "../turn.ts";
-import { normalise } from "../understanding/normalise.ts";
+import type { Frame } from "../records/conversation.ts";
+import type { World } from "../turn/turn.ts";
+import { normalise } from "../text/normalise.ts";
 import { fill } from "./frame.ts";
 import { withStaffsNames } from "./names.ts";
 

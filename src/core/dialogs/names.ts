@@ -1,8 +1,8 @@
-import type { Community } from "../community.ts";
-import type { Language } from "../message.ts";
+import type { Community } from "../records/community.ts";
+import type { Language } from "../records/message.ts";
 import { namesIn } from "../understanding/community-names.ts";
 import type { Entities, Interpretation } from "../understanding/interpretation.ts";
-import { foldScript, normalise } from "../understanding/normalise.ts";
+import { foldScript, normalise } from "../text/normalise.ts";
 
 /** What a message says, with the community's own names understood in it. */
 export function withNames(

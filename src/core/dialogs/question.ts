@@ -1,8 +1,8 @@
 import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Dialog, DialogSlot } from "../content/content.ts";
-import type { Frame } from "../conversation.ts";
-import { FORM_SLOTS } from "../message.ts";
-import { handOver } from "../takeover/hand-over.ts";
+import type { Frame } from "../records/conversation.ts";
+import { FORM_SLOTS } from "../records/message.ts";
+import { handOver } from "../turn/hand-over.ts";
 import {
   languageOf,
   offer,
@@ -11,8 +11,8 @@ import {
   sayPromised,
   withConversation,
   wording,
-  type Draft,
-} from "./draft.ts";
+  type TurnPlan,
+} from "../turn/turn-plan.ts";
 import {
   declined,
   fill,
@@ -24,8 +24,8 @@ import {
   timesAsked,
   withTold,
 } from "./frame.ts";
-import { openTicket } from "./open-ticket.ts";
-import { slotFillings, slotWords } from "./slot-words.ts";
+import { openTicket } from "../tickets/open-ticket.ts";
+import { slotFillings, slotWords } from "../turn/slot-words.ts";
 
 /** A question is put, put again, explained with an example; then it is skipped or handed over. */
 const MOST_TIMES = 3;
@@ -33,21 +33,21 @@ const MOST_TIMES = 3;
 const FEWEST_FIELDS = 2;
 
 /** Says what comes next in the frame under way: a question, the reading back, or the end of it. */
-export function proceed(draft: Draft): Draft {
-  const { frame } = draft.conversation;
-  if (!frame) return draft;
-  const dialog = draft.world.content.dialogs.get(frame.dialog);
+export function proceed(plan: TurnPlan): TurnPlan {
+  const { frame } = plan.conversation;
+  if (!frame) return plan;
+  const dialog = plan.world.content.dialogs.get(frame.dialog);
   // The dialog was deleted under the conversation: what was collected goes to a person.
-  if (!dialog) return handOver(withConversation(draft, { frame: null }));
+  if (!dialog) return handOver(withConversation(plan, { frame: null }));
   const slot = nextSlot(dialog, frame.slots);
-  if (slot) return ask(withForm(draft, dialog, frame), frame, slot);
-  return readBack(draft, frame, dialog);
+  if (slot) return ask(withForm(plan, dialog, frame), frame, slot);
+  return readBack(plan, frame, dialog);
 }
 
-function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+function ask(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
   const times = timesAsked(frame, slot.slot);
-  if (times > MOST_TIMES) return giveUp(draft, frame, slot);
-  const asked = withConversation(draft, {
+  if (times > MOST_TIMES) return giveUp(plan, frame, slot);
+  const asked = withConversation(plan, {
     frame: { ...frame, asked: { what: slot.slot, times } },
     pending: null,
   });
@@ -56,30 +56,30 @@ function ask(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
 }
 
 /** Several plain questions could be answered at once, where the channel has forms. */
-function withForm(draft: Draft, dialog: Dialog, { slots }: Frame): Draft {
+function withForm(plan: TurnPlan, dialog: Dialog, { slots }: Frame): TurnPlan {
   const missing = missingSlots(dialog, slots).map(({ slot }) => slot);
   const fields = FORM_SLOTS.filter((slot) => missing.includes(slot)).map((slot) => ({
     slot,
-    label: wording(draft, `choice.correct.${slot}`),
+    label: wording(plan, `choice.correct.${slot}`),
   }));
-  if (fields.length < FEWEST_FIELDS) return draft;
-  const [title, send] = [wording(draft, "form.open"), wording(draft, "form.send")];
-  return { ...draft, form: { title, send, close: wording(draft, "form.close"), fields } };
+  if (fields.length < FEWEST_FIELDS) return plan;
+  const [title, send] = [wording(plan, "form.open"), wording(plan, "form.send")];
+  return { ...plan, form: { title, send, close: wording(plan, "form.close"), fields } };
 }
 
 /** 好 is a yes to "may I have it?": it counts, so that three of them end somewhere. */
-export function goAhead(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+export function goAhead(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
   const waits = ["issue", "unit", "name", "phone", "when"].includes(slot.slot);
   const times = timesAsked(frame, slot.slot);
-  if (!waits || times !== 2) return proceed(draft);
-  const asked = withConversation(draft, { frame: { ...frame, asked: { what: slot.slot, times } } });
+  if (!waits || times !== 2) return proceed(plan);
+  const asked = withConversation(plan, { frame: { ...frame, asked: { what: slot.slot, times } } });
   return offer(say(asked, "slot.go-ahead"), choicesFor(slot, times));
 }
 
 /** Somebody who doesn't know is given the example at once. */
-export function explain(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+export function explain(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
   const times = Math.max(frame.asked?.times ?? 0, MOST_TIMES - 1);
-  return ask(draft, { ...frame, asked: { what: slot.slot, times } }, slot);
+  return ask(plan, { ...frame, asked: { what: slot.slot, times } }, slot);
 }
 
 function choicesFor(slot: DialogSlot, times: number): readonly string[] {
@@ -90,38 +90,38 @@ function choicesFor(slot: DialogSlot, times: number): readonly string[] {
   return choices;
 }
 
-function giveUp(draft: Draft, frame: Frame, slot: DialogSlot): Draft {
+function giveUp(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
   if (slot.optional) {
-    const skipped = withConversation(draft, { frame: fill(frame, { [slot.slot]: null }) });
+    const skipped = withConversation(plan, { frame: fill(frame, { [slot.slot]: null }) });
     return proceed(say(skipped, "slot.skipped"));
   }
-  if (draft.conversation.owner.kind === "waiting") return say(draft, "person.still-waiting");
-  return handOver(draft);
+  if (plan.conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
+  return handOver(plan);
 }
 
 /** Reads everything back and asks whether it is right (B6); long answers are checked for (C1). */
-function readBack(draft: Draft, frame: Frame, dialog: Dialog): Draft {
+function readBack(plan: TurnPlan, frame: Frame, dialog: Dialog): TurnPlan {
   const times = timesAsked(frame, "read-back");
   if (times > MOST_TIMES) {
-    if (draft.conversation.owner.kind === "waiting") return say(draft, "person.still-waiting");
-    return handOver(draft);
+    if (plan.conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
+    return handOver(plan);
   }
-  const asked = withConversation(draft, {
+  const asked = withConversation(plan, {
     frame: { ...frame, asked: { what: "read-back", times } },
     pending: null,
   });
-  const fillings = slotFillings(frame.slots, languageOf(draft));
+  const fillings = slotFillings(frame.slots, languageOf(plan));
   const lines = dialog.slots
     .filter((slot) => isNeeded(slot, frame.slots))
-    .filter(({ slot }) => slotWords(slot, frame.slots, languageOf(draft)) !== "");
+    .filter(({ slot }) => slotWords(slot, frame.slots, languageOf(plan)) !== "");
   const opened = say(asked, "read-back.opening");
   const read = lines.reduce((each, { slot }) => say(each, `read-back.${slot}`, fillings), opened);
   return offer(say(read, "read-back.question"), ["yes", "no"]);
 }
 
 /** The frame is agreed: the ticket opens, with its number and the promised time (C5, B21). */
-export function complete(draft: Draft, frame: Frame, dialog: Dialog): Draft {
-  const { draft: opened, ticket, promised } = openTicket(draft, dialog, frame);
+export function complete(plan: TurnPlan, frame: Frame, dialog: Dialog): TurnPlan {
+  const { plan: opened, ticket, promised } = openTicket(plan, dialog, frame);
   const remembered = remember(opened, frame.slots);
   return afterwards(
     sayPromised(
@@ -135,35 +135,35 @@ export function complete(draft: Draft, frame: Frame, dialog: Dialog): Draft {
 
 /** The ticket's number, and 「十分鐘內」 where the promised time is just that far away. */
 export function doneFillings(
-  draft: Draft,
+  plan: TurnPlan,
   dialog: Dialog,
   due: number,
   ticket: string,
 ): Readonly<Record<string, string>> {
-  const soon = due - draft.now === dialog.answer.minutes * 60_000;
+  const soon = due - plan.now === dialog.answer.minutes * 60_000;
   return {
     ticket,
-    minutes: soon ? spokenNumber(dialog.answer.minutes, languageOf(draft)) : "",
-    why: soon ? "" : wording(draft, "office.closed"),
+    minutes: soon ? spokenNumber(dialog.answer.minutes, languageOf(plan)) : "",
+    why: soon ? "" : wording(plan, "office.closed"),
   };
 }
 
 /** After a frame: the matter that waits or was interrupted, else 您還有別的事嗎？ (A12). */
-export function afterwards(draft: Draft): Draft {
-  const { frame: done, stack, known } = draft.conversation;
+export function afterwards(plan: TurnPlan): TurnPlan {
+  const { frame: done, stack, known } = plan.conversation;
   const next = stack.at(-1);
   if (!next) {
     return offer(
       say(
-        withConversation(draft, { frame: null, pending: { kind: "anything-else" }, misses: 0 }),
+        withConversation(plan, { frame: null, pending: { kind: "anything-else" }, misses: 0 }),
         "anything-else",
       ),
       [],
     );
   }
-  const dialog = draft.world.content.dialogs.get(next.dialog);
+  const dialog = plan.world.content.dialogs.get(next.dialog);
   const frame = dialog ? withTold(next, dialog, { ...declined(done), ...known }) : next;
-  const taken = withConversation(draft, {
+  const taken = withConversation(plan, {
     frame: { ...frame, asked: null },
     stack: stack.slice(0, -1),
   });
@@ -182,10 +182,15 @@ export function afterwards(draft: Draft): Draft {
 const LONGEST_QUOTED = 40;
 
 /** Begins a dialog; one that is under way waits on the stack and is resumed afterwards. */
-export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame["slots"]): Draft {
-  const { frame, stack, known } = draft.conversation;
+export function begin(
+  plan: TurnPlan,
+  dialog: Dialog,
+  intent: string,
+  slots: Frame["slots"],
+): TurnPlan {
+  const { frame, stack, known } = plan.conversation;
   const fresh = newFrame(dialog, intent, { ...known, ...slots });
-  const begun = withConversation(draft, {
+  const begun = withConversation(plan, {
     frame: fresh,
     stack: frame ? [...stack, frame].slice(-MOST_INTERRUPTED) : stack,
     pending: null,
@@ -197,8 +202,8 @@ export function begin(draft: Draft, dialog: Dialog, intent: string, slots: Frame
 /** Interrupted and waiting together: nobody keeps more matters in mind. */
 const MOST_INTERRUPTED = 6;
 
-function intentName(draft: Draft, intent: string): Readonly<Record<string, string>> {
+function intentName(plan: TurnPlan, intent: string): Readonly<Record<string, string>> {
   return {
-    intent: draft.world.content.phrases.say(`intent.${intent}`, languageOf(draft), {}, 0),
+    intent: plan.world.content.phrases.say(`intent.${intent}`, languageOf(plan), {}, 0),
   };
 }

@@ -1,16 +1,16 @@
-import type { Attachment } from "../message.ts";
-import { handOver } from "../takeover/hand-over.ts";
+import type { Attachment } from "../records/message.ts";
+import { handOver } from "../turn/hand-over.ts";
 import { askWhatToCorrect } from "./answer-frame.ts";
-import { offer, say, withConversation, type Draft } from "./draft.ts";
+import { offer, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
 import { emergency } from "./emergency/alarm.ts";
-import { isColleague, toldAtOnce } from "./fill.ts";
+import { isColleague, toldAtOnce } from "./slot-filling.ts";
 import { slotNames } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";
-import type { Heard } from "./heard.ts";
+import type { Utterance } from "./utterance.ts";
 import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
-import { serveSeveral } from "./several.ts";
+import { serveSeveral } from "./several-matters.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { hasOpenTickets } from "./status.ts";
 
@@ -18,19 +18,21 @@ import { hasOpenTickets } from "./status.ts";
 const OFFERED = 3;
 
 /** Serves what a message means when it answers nothing that was asked. */
-export function serve(draft: Draft, heard: Heard): Draft {
-  const { match, matters } = heard.meaning;
-  const { frame } = draft.conversation;
-  if (matters.length > 1) return serveSeveral(draft, heard);
-  if (frame) return serveWithin(draft, heard);
+export function serve(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { match, matters } = utterance.meaning;
+  const { frame } = plan.conversation;
+  if (matters.length > 1) return serveSeveral(plan, utterance);
+  if (frame) return serveWithin(plan, utterance);
   switch (match.decision) {
     case "act":
-      return serveIntent(draft, heard, match.intent);
+      return serveIntent(plan, utterance, match.intent);
     case "confirm":
       // Most like what is none of ours, it is asked for once more rather than offered as ours.
-      return match.intent === OUT_OF_SCOPE ? notUnderstood(draft, heard) : askWhich(draft, heard);
+      return match.intent === OUT_OF_SCOPE
+        ? notUnderstood(plan, utterance)
+        : askWhich(plan, utterance);
     case "ask":
-      return notUnderstood(draft, heard);
+      return notUnderstood(plan, utterance);
   }
 }
 
@@ -38,35 +40,36 @@ export function serve(draft: Draft, heard: Heard): Draft {
 const PLAINLY = 0.8;
 
 /** A new matter in mid-dialog is served and the first one resumed; else the question stands. */
-function serveWithin(draft: Draft, heard: Heard): Draft {
-  const { frame } = draft.conversation;
-  const { match } = heard.meaning;
+function serveWithin(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { frame } = plan.conversation;
+  const { match } = utterance.meaning;
   const isPlain = match.decision === "act" && match.confidence >= PLAINLY;
-  if (!frame || !isPlain || match.intent === "out-of-scope") return proceed(draft);
+  if (!frame || !isPlain || match.intent === "out-of-scope") return proceed(plan);
   if (match.intent === frame.intent) {
     // Asked for their name, 「王主任」 is a colleague's: it answers nothing and adds nothing.
-    const isName = frame.asked?.what === "name" && isColleague(heard.text, draft.world.community);
-    const more = isName ? null : withMore(frame, heard.text);
-    if (!more) return proceed(draft);
-    return proceed(say(withConversation(draft, { frame: more }), "issue.added"));
+    const isName =
+      frame.asked?.what === "name" && isColleague(utterance.text, plan.world.community);
+    const more = isName ? null : withMore(frame, utterance.text);
+    if (!more) return proceed(plan);
+    return proceed(say(withConversation(plan, { frame: more }), "issue.added"));
   }
   // While nothing is on record there is nothing to change but what was just told.
-  const changesThis = match.intent === CHANGE && !hasOpenTickets(draft);
-  const dialog = changesThis ? draft.world.content.dialogs.get(frame.dialog) : undefined;
-  if (dialog && slotNames(frame.slots).length > 0) return askWhatToCorrect(draft, frame, dialog);
-  return serveIntent(draft, heard, match.intent);
+  const changesThis = match.intent === CHANGE && !hasOpenTickets(plan);
+  const dialog = changesThis ? plan.world.content.dialogs.get(frame.dialog) : undefined;
+  if (dialog && slotNames(frame.slots).length > 0) return askWhatToCorrect(plan, frame, dialog);
+  return serveIntent(plan, utterance, match.intent);
 }
 const CHANGE = "ticket-change";
 
 /** Begins the dialog of an intent, or gives its answer. */
-export function serveIntent(draft: Draft, heard: Heard, intent: string): Draft {
-  const { content } = draft.world;
-  const settled = withConversation(draft, { pending: null, misses: 0 });
-  if (intent === "emergency") return emergency(settled, heard, "other");
+export function serveIntent(plan: TurnPlan, utterance: Utterance, intent: string): TurnPlan {
+  const { content } = plan.world;
+  const settled = withConversation(plan, { pending: null, misses: 0 });
+  if (intent === "emergency") return emergency(settled, utterance, "other");
   const dialog = content.dialogFor.get(intent);
   if (dialog) {
-    const slots = toldAtOnce(heard, dialog, intent, draft.world);
-    return proceed(begin(thankForPhotos(settled, heard), dialog, intent, slots));
+    const slots = toldAtOnce(utterance, dialog, intent, plan.world);
+    return proceed(begin(thankForPhotos(settled, utterance), dialog, intent, slots));
   }
   const answer = content.answers.get(intent);
   if (answer) {
@@ -78,24 +81,24 @@ export function serveIntent(draft: Draft, heard: Heard, intent: string): Draft {
 }
 
 /** Two or more intents are close: the resident is asked which, never guessed (B8). */
-function askWhich(draft: Draft, heard: Heard): Draft {
-  const { phrases } = draft.world.content;
-  const intents = heard.meaning.match.ranked
+function askWhich(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { phrases } = plan.world.content;
+  const intents = utterance.meaning.match.ranked
     .map(({ intent }) => intent)
     .filter((intent) => intent !== "out-of-scope" && phrases.has(`intent.${intent}`))
     .slice(0, OFFERED);
-  if (intents.length === 0) return notUnderstood(draft, heard);
-  return offerIntents(say(draft, "which"), intents, heard.text, heard.photos);
+  if (intents.length === 0) return notUnderstood(plan, utterance);
+  return offerIntents(say(plan, "which"), intents, utterance.text, utterance.photos);
 }
 
 function offerIntents(
-  draft: Draft,
+  plan: TurnPlan,
   intents: readonly string[],
   text: string,
   photos: readonly Attachment[],
-): Draft {
+): TurnPlan {
   const pending = { kind: "which" as const, intents: [...intents], text, photos: [...photos] };
-  return offer(withConversation(draft, { pending }), [
+  return offer(withConversation(plan, { pending }), [
     ...intents.map((intent) => `intent:${intent}`),
     "person",
   ]);
@@ -105,17 +108,22 @@ function offerIntents(
 const USUAL: readonly string[] = ["repair", "complaint", "ticket-status"];
 
 /** B5: asked again in other words; the second time with choices; the third time a person comes. */
-function notUnderstood(draft: Draft, heard: Heard): Draft {
-  const misses = draft.conversation.misses + 1;
-  const missed = withConversation(draft, { misses, pending: null });
-  if (misses === 1 || draft.conversation.owner.kind === "waiting")
+function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const misses = plan.conversation.misses + 1;
+  const missed = withConversation(plan, { misses, pending: null });
+  if (misses === 1 || plan.conversation.owner.kind === "waiting")
     return say(missed, "not-understood.again");
   if (misses === 2) {
     const usual = USUAL.filter(
       (intent) =>
-        draft.world.content.dialogFor.has(intent) || draft.world.content.answers.has(intent),
+        plan.world.content.dialogFor.has(intent) || plan.world.content.answers.has(intent),
     );
-    return offerIntents(say(missed, "not-understood.choices"), usual, heard.text, heard.photos);
+    return offerIntents(
+      say(missed, "not-understood.choices"),
+      usual,
+      utterance.text,
+      utterance.photos,
+    );
   }
   return handOver(say(missed, "not-understood.person"));
 }

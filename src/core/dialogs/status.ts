@@ -1,14 +1,14 @@
 import { timeWords } from "../courtesy/time-words.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
-import { languageOf, say, sayPromised, type Draft } from "./draft.ts";
+import { languageOf, say, sayPromised, type TurnPlan } from "../turn/turn-plan.ts";
 
 /** Newest first, so many: a resident who asks means these. */
 const MOST_TOLD = 3;
 
 /** Where the tickets of this conversation stand, with the promise that is still open (D14). */
-export function tellStatus(draft: Draft): Draft {
-  const { tickets } = draft.world;
-  if (tickets.length === 0) return say(draft, "status.none");
+export function tellStatus(plan: TurnPlan): TurnPlan {
+  const { tickets } = plan.world;
+  if (tickets.length === 0) return say(plan, "status.none");
   return tickets
     .slice(-MOST_TOLD)
     .toReversed()
@@ -25,9 +25,9 @@ export function tellStatus(draft: Draft): Draft {
       const { zone } = told.world.community;
       const text = timeWords(open.due, told.now, zone, languageOf(told));
       return sayPromised(told, "status.promised", { ...open, text }, fillings);
-    }, draft);
+    }, plan);
 }
 
-export function hasOpenTickets(draft: Draft): boolean {
-  return draft.world.tickets.some((ticket) => isOpen(ticketState(ticket)));
+export function hasOpenTickets(plan: TurnPlan): boolean {
+  return plan.world.tickets.some((ticket) => isOpen(ticketState(ticket)));
 }

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import type { Path } from "../content/yaml-source.ts";
-import type { Bill } from "../register/bill.ts";
+import type { Path } from "../content/check/yaml-source.ts";
+import type { Bill } from "../records/bill.ts";
 import type { WrittenBill, WrittenCommunity } from "./schema.ts";
 import type { Tell } from "./tell.ts";
 import type { Units } from "./units.ts";

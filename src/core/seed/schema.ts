@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { communitySchema } from "../community.ts";
-import { LANGUAGES } from "../message.ts";
+import { communitySchema } from "../records/community.ts";
+import { LANGUAGES } from "../records/message.ts";
 
 /** Where editors find the schema of seed files as JSON Schema, from the repository's root. */
 export const SEED_JSON_SCHEMA = "src/demo/seed.schema.json";

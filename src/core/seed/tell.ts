@@ -1,6 +1,6 @@
 import type { Problem } from "../content/content.ts";
-import { error } from "../content/problem.ts";
-import type { Path, YamlSource } from "../content/yaml-source.ts";
+import { error } from "../content/check/problem.ts";
+import type { Path, YamlSource } from "../content/check/yaml-source.ts";
 
 /** Notes what is wrong with a seed file, each at the very node. */
 export interface Tell {

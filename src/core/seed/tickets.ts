@@ -1,12 +1,12 @@
-import type { Community } from "../community.ts";
-import { didYouMean } from "../content/closest.ts";
-import type { Path } from "../content/yaml-source.ts";
-import type { Conversation } from "../conversation.ts";
+import type { Community } from "../records/community.ts";
+import { didYouMean } from "../text/closest.ts";
+import type { Path } from "../content/check/yaml-source.ts";
+import type { Conversation } from "../records/conversation.ts";
 import { timeWords } from "../courtesy/time-words.ts";
-import { beginConversation, knownOf, type Resident } from "../register/resident.ts";
+import { beginConversation, knownOf, type Resident } from "../records/resident.ts";
 import { daysLater, officeDue } from "../tickets/clocks.ts";
-import type { Ticket, TicketEvent } from "../tickets/ticket.ts";
-import type { Timer } from "../tickets/timer.ts";
+import type { Ticket, TicketEvent } from "../records/ticket.ts";
+import type { Timer } from "../records/timer.ts";
 import type { ResidentRef, WrittenCommunity, WrittenTicket } from "./schema.ts";
 import type { Tell } from "./tell.ts";
 

@@ -1,19 +1,19 @@
 import {
   finish,
-  newDraft,
+  newPlan,
   say,
   withConversation,
   withTicket,
-  type Draft,
-} from "../dialogs/draft.ts";
+  type TurnPlan,
+} from "../turn/turn-plan.ts";
 import { dangerResolved } from "../dialogs/emergency/in-danger.ts";
 import { proceed } from "../dialogs/question.ts";
-import { withEvent } from "../dialogs/open-ticket.ts";
-import type { Outgoing } from "../message.ts";
+import { withEvent } from "../tickets/open-ticket.ts";
+import type { Outgoing } from "../records/message.ts";
 import { failed, ok, type Result } from "../result.ts";
-import { isAnswered, isOpen, ticketState } from "../tickets/state.ts";
-import type { Turn, World } from "../turn.ts";
-import { changedOwner } from "./hand-over.ts";
+import { hasFirstResponse, isOpen, ticketState } from "../tickets/state.ts";
+import type { Turn, World } from "../turn/turn.ts";
+import { changedOwner } from "../turn/hand-over.ts";
 
 /** What a member of staff does, on whatever screen; `staff` is the name residents see. */
 export type StaffAct =
@@ -36,7 +36,7 @@ export type StaffRefusal = "no-such-ticket" | "no-such-conversation" | "already-
  * time owns a conversation (B25), and only the owner writes in it.
  */
 export function staffActs(world: World, act: StaffAct, now: number): Result<Turn, StaffRefusal> {
-  const draft = newDraft(world, world.conversation, now);
+  const plan = newPlan(world, world.conversation, now);
   const { owner } = world.conversation;
   const mine = owner.kind === "staff" && owner.staff === act.staff;
   switch (act.kind) {
@@ -45,17 +45,17 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
       const ticket = world.tickets.find(({ id }) => id === act.ticket);
       if (!ticket) return failed("no-such-ticket");
       const state = ticketState(ticket);
-      const done = act.kind === "resolve" ? !isOpen(state) : isAnswered(state);
+      const done = act.kind === "resolve" ? !isOpen(state) : hasFirstResponse(state);
       if (done) return failed("already-done");
       const { staff } = act;
       const fillings = { ticket: ticket.id, staff };
       if (act.kind === "acknowledge") {
-        const changed = withTicket(draft, withEvent(ticket, { kind: "answered", at: now, staff }));
+        const changed = withTicket(plan, withEvent(ticket, { kind: "answered", at: now, staff }));
         return ok(finish(say(changed, "ticket.answered", fillings), "notice"));
       }
       const { text } = act;
       const changed = withTicket(
-        draft,
+        plan,
         withEvent(ticket, { kind: "resolved", at: now, staff, text }),
       );
       const told = say(changed, "ticket.resolved", { ...fillings, text });
@@ -63,17 +63,17 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
     }
     case "take": {
       if (owner.kind === "staff") return failed(mine ? "already-done" : "not-yours");
-      const taken = withConversation(draft, { owner: changedOwner(owner, "staff", act.staff) });
+      const taken = withConversation(plan, { owner: changedOwner(owner, "staff", act.staff) });
       return ok(finish(say(taken, "takeover.taken", { staff: act.staff }), "notice"));
     }
     case "say": {
       if (!mine) return failed("not-yours");
-      const turn = finish(answerAll(draft, act.staff), "notice");
+      const turn = finish(respondToAll(plan, act.staff), "notice");
       return ok({ ...turn, outbox: [spoken(world, act.staff, act.text, now), ...turn.outbox] });
     }
     case "return": {
       if (!mine) return failed("not-yours");
-      const returned = withConversation(draft, { owner: changedOwner(owner, "bot", null) });
+      const returned = withConversation(plan, { owner: changedOwner(owner, "bot", null) });
       const { frame } = returned.conversation;
       const speaking = say(returned, "takeover.returned");
       const resumed = frame
@@ -84,7 +84,7 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
     case "close": {
       if (owner.kind === "closed") return failed("already-done");
       if (owner.kind === "staff" && !mine) return failed("not-yours");
-      const closed = withConversation(draft, {
+      const closed = withConversation(plan, {
         owner: changedOwner(owner, "closed", null),
         frame: null,
         stack: [],
@@ -96,13 +96,13 @@ export function staffActs(world: World, act: StaffAct, now: number): Result<Turn
 }
 
 /** A person's word to the resident is the answer that the first-answer clocks wait for. */
-function answerAll(draft: Draft, staff: string): Draft {
-  return draft.world.tickets
-    .filter((ticket) => !isAnswered(ticketState(ticket)))
+function respondToAll(plan: TurnPlan, staff: string): TurnPlan {
+  return plan.world.tickets
+    .filter((ticket) => !hasFirstResponse(ticketState(ticket)))
     .reduce(
       (each, ticket) =>
-        withTicket(each, withEvent(ticket, { kind: "answered", at: draft.now, staff })),
-      draft,
+        withTicket(each, withEvent(ticket, { kind: "answered", at: plan.now, staff })),
+      plan,
     );
 }
 

@@ -1,6 +1,6 @@
-import type { Role } from "../message.ts";
-import type { Ticket } from "./ticket.ts";
-import type { Timer } from "./timer.ts";
+import type { Role } from "../records/message.ts";
+import type { Ticket } from "../records/ticket.ts";
+import type { Timer } from "../records/timer.ts";
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Community } from "../community.ts";
+import type { Community } from "../records/community.ts";
 
 const MINUTE = 60_000;
 /** Ten thousand minutes of an office that opens one hour a week are reached within this. */

@@ -1,21 +1,21 @@
 import {
   alert,
   finish,
-  newDraft,
+  newPlan,
   say,
   sayPromised,
   staffTime,
   withTicket,
-} from "../dialogs/draft.ts";
+} from "../turn/turn-plan.ts";
 import { dangerName, keyFor } from "../dialogs/emergency/advice.ts";
-import { promiseAnswer, withEvent } from "../dialogs/open-ticket.ts";
-import { slotFillings } from "../dialogs/slot-words.ts";
-import type { Role } from "../message.ts";
-import type { Turn, World } from "../turn.ts";
+import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
+import { slotFillings } from "../turn/slot-words.ts";
+import type { Role } from "../records/message.ts";
+import type { Turn, World } from "../turn/turn.ts";
 import { callAgain, callOf } from "./call-again.ts";
 import { officeDue } from "./clocks.ts";
-import { isAnswered, isOpen, ticketState } from "./state.ts";
-import type { Timer } from "./timer.ts";
+import { hasFirstResponse, isOpen, ticketState } from "./state.ts";
+import type { Timer } from "../records/timer.ts";
 
 /** How long the next honest time is, and who is called in, each time that an answer was missed. */
 const LADDER: readonly Step[] = [
@@ -48,22 +48,22 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
   const ticket = world.tickets.find(({ id }) => id === timer.ticket);
   if (!ticket) return null;
   const state = ticketState(ticket);
-  const draft = newDraft(world, world.conversation, now);
+  const plan = newPlan(world, world.conversation, now);
   const fillings = { ...slotFillings(state.slots, "zh-Hant"), ticket: ticket.id };
   const about = { ticket: ticket.id, urgent: true };
   const told = world.conversation.dangers.find((one) => one.ticket === ticket.id);
   switch (timer.kind) {
     case "answer-soon":
-      if (isAnswered(state)) return null;
+      if (hasFirstResponse(state)) return null;
       return finish(
         alert(
-          draft,
+          plan,
           "staff",
           "staff.answer-soon",
           {
             ...fillings,
             now: staffTime(
-              draft,
+              plan,
               state.promises.find(({ id }) => id === timer.promise)?.due ?? timer.due,
             ),
           },
@@ -72,9 +72,9 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
         "notice",
       );
     case "answer-due": {
-      if (isAnswered(state) || timer.promise === null) return null;
+      if (hasFirstResponse(state) || timer.promise === null) return null;
       const missed = withTicket(
-        draft,
+        plan,
         withEvent(ticket, { kind: "answer-missed", at: now, promise: timer.promise }),
       );
       const isDanger = told !== undefined && !told.over;
@@ -92,7 +92,12 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
       const due = isDanger
         ? now + step.minutes * 60_000
         : officeDue(now, step.minutes, world.community);
-      const { draft: renewed, promised } = promiseAnswer(called, current, due, timer.rung + 1);
+      const { plan: renewed, promised } = promiseFirstResponse(
+        called,
+        current,
+        due,
+        timer.rung + 1,
+      );
       return finish(
         sayPromised(
           isDanger ? { ...renewed, urgent: true } : renewed,
@@ -105,7 +110,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
     }
     case "call-again": {
       // Once the resident called it off staff know, and decide.
-      if (!told || told.over || isAnswered(state)) return null;
+      if (!told || told.over || hasFirstResponse(state)) return null;
       const { roles } = callOf(timer.rung);
       const called = roles.reduce(
         (each, role) =>
@@ -116,7 +121,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
             { ...fillings, danger: dangerName(each, told.kind) },
             about,
           ),
-        draft,
+        plan,
       );
       const again = callAgain(ticket, now, timer.rung + 1);
       const next = { ...called, urgent: true, timers: [...called.timers, again] };
@@ -131,7 +136,7 @@ export function fire(world: World, timer: Timer, now: number): Turn | null {
       if (!isOpen(state)) return null;
       return finish(
         alert(
-          withTicket(draft, withEvent(ticket, { kind: "resolve-missed", at: now })),
+          withTicket(plan, withEvent(ticket, { kind: "resolve-missed", at: now })),
           "supervisor",
           "staff.resolve-missed",
           fillings,

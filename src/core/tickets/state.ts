@@ -1,4 +1,4 @@
-import type { Promised, Slots, Ticket } from "./ticket.ts";
+import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 
 interface Facts {
   readonly class: "major" | "important" | "minor" | null;
@@ -84,7 +84,7 @@ export function isOpen(state: TicketState): boolean {
 }
 
 /** Whether a person has answered: the first-answer clock stops. */
-export function isAnswered(state: TicketState): boolean {
+export function hasFirstResponse(state: TicketState): boolean {
   return state.status !== "recorded";
 }
 

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { fullName } from "../courtesy/address.ts";
-import { attachmentSchema } from "../message.ts";
+import { attachmentSchema } from "../records/message.ts";
 import { DANGERS } from "../understanding/interpretation.ts";
 import { ticketState } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Ticket } from "../records/ticket.ts";
 
 const time = z.iso.datetime().nullable();
 const part = z.string().nullable();

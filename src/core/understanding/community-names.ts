@@ -1,7 +1,7 @@
 import Fuse from "fuse.js";
 import { pinyin } from "pinyin-pro";
-import type { Community } from "../community.ts";
-import { normalise } from "./normalise.ts";
+import type { Community } from "../records/community.ts";
+import { normalise } from "../text/normalise.ts";
 
 /** Names of this community that a message means, however they are written there. */
 export interface NamesFound {

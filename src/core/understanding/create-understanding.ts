@@ -1,15 +1,15 @@
-import type { Community } from "../community.ts";
+import type { Community } from "../records/community.ts";
 import type { ControlWordsFile, EmergencyRulesFile, LexiconFile } from "../content/schema.ts";
-import { besidesIn } from "./besides.ts";
-import { createControlReader } from "./control.ts";
-import { createAlarm, EMERGENCY } from "./alarm.ts";
+import { answerThenMatterIn } from "./moves/answer-then-matter.ts";
+import { createControlReader } from "./moves/control-words.ts";
+import { createDangerDetector, EMERGENCY } from "./dangers/detect-danger.ts";
 import { entitiesOf } from "./entities/entities.ts";
 import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
 import type { Entities, Interpretation, Match, Matcher, MessageRead } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
-import { matterAlone, mattersIn, type ReadText, type Stretch } from "./matter.ts";
-import { clean } from "./normalise.ts";
-import { severalIn, type Part } from "./several.ts";
+import { matterAlone, mattersIn, type ReadText, type Stretch } from "./moves/matter-clauses.ts";
+import { clean } from "../text/normalise.ts";
+import { severalMattersIn, type Part } from "./moves/several-matters.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Understanding by the content of `intents/`; built once a content version. */
@@ -22,7 +22,7 @@ export function createUnderstanding(
   },
 ): Understanding {
   const control = createControlReader(rules.controls);
-  const toldIn = createAlarm(rules.emergencyRules);
+  const toldIn = createDangerDetector(rules.emergencyRules);
   const readSpans = createSpanReader(rules.lexicon);
   return understandingWith(matcher, readSpans, (text, read, matters, isAnswer) => {
     const { match, act, followUps, situations } = read;
@@ -104,9 +104,9 @@ function understandingWith(
     explain(raw, country) {
       return matcher.explain(comparedIn(read(raw, country), matcher));
     },
-    besides(raw, country) {
+    answerThenMatter(raw, country) {
       const message = read(raw, country);
-      const found = besidesIn(message, matcher);
+      const found = answerThenMatterIn(message, matcher);
       if (found === null) return null;
       const answer = understanding.interpret(found.answer, country);
       const { matter, announced } = found;
@@ -125,7 +125,7 @@ function understandingWith(
       const entities = entitiesOf(spans, { asked: false });
       const learnt = matcher.read(text, comparedIn(message, matcher));
       const isAnswer = mattersIn(message).length === 0;
-      const several = learnt.match.score === 1 ? [] : severalIn(message, matcher);
+      const several = learnt.match.score === 1 ? [] : severalMattersIn(message, matcher);
       const { matters, ...ruled } = rules(text, learnt, several, isAnswer);
       return {
         text: clean(raw),

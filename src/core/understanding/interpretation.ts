@@ -1,5 +1,5 @@
-import type { Language } from "../message.ts";
-import type { Sign } from "./features.ts";
+import type { Language } from "../records/message.ts";
+import type { Sign } from "./model/features.ts";
 
 /** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
 export interface Unit {

@@ -1,5 +1,5 @@
-import type { Language } from "../message.ts";
-import { clean } from "./normalise.ts";
+import type { Language } from "../records/message.ts";
+import { clean } from "../text/normalise.ts";
 
 /**
  * The language a message is written in; null when it does not tell: numbers, emoji, OK, a name, or

@@ -1,5 +1,5 @@
-import { createComparison, type Compared } from "./compared.ts";
-import { confidenceIn } from "./confidence.ts";
+import { createComparison, type Compared } from "./matching/comparison.ts";
+import { confidenceIn } from "./model/confidence.ts";
 import type {
   DangerGuess,
   Decision,
@@ -8,17 +8,17 @@ import type {
   Matcher,
   Ranked,
 } from "./interpretation.ts";
-import { phraseThatIs, type Model } from "./model.ts";
-import { newPhrases } from "./new-phrases.ts";
-import { normalise } from "./normalise.ts";
-import { guessAct, guessFollowUps } from "./dialog-act.ts";
-import { guessDanger } from "./danger.ts";
-import { reasonsFor } from "./explain.ts";
-import { guessSituations } from "./situations.ts";
-import { likenesses } from "./likeness.ts";
-import { probabilities } from "./softmax.ts";
-import { createSpelling } from "./spelling.ts";
-import type { Unlearnt } from "./unlearnt.ts";
+import { phraseThatIs, type Model } from "./model/model.ts";
+import { newPhrases } from "./learning/new-phrases.ts";
+import { normalise } from "../text/normalise.ts";
+import { guessAct, guessFollowUps } from "./moves/dialog-act.ts";
+import { guessDanger } from "./dangers/danger-guess.ts";
+import { reasonsFor } from "./matching/explain.ts";
+import { guessSituations } from "./dangers/situation-guess.ts";
+import { likenesses } from "./matching/likeness.ts";
+import { probabilities } from "./model/softmax.ts";
+import { createSpelling } from "./model/spelling.ts";
+import type { Unlearnt } from "./learning/unlearnt.ts";
 
 /** The intent of everything that the desk has no business with. */
 export const OUT_OF_SCOPE = "out-of-scope";

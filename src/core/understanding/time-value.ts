@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { foldScript } from "./normalise.ts";
+import { foldScript } from "../text/normalise.ts";
 import { canonical } from "./entities/numerals.ts";
 
 /** When somebody may come, as ISO times in the community's zone. */

@@ -1,4 +1,4 @@
-import type { Community } from "../community.ts";
+import type { Community } from "../records/community.ts";
 import type { Entities, Explanation, Interpretation, Matter } from "./interpretation.ts";
 
 /** A reply that answers first and then raises something else. */
@@ -20,7 +20,7 @@ export interface Understanding {
    * A reply that answers first and then raises something else, as the two that it is; null for
    * every other message.
    */
-  besides(text: string, country: Community["country"]): AnsweredAndMore | null;
+  answerThenMatter(text: string, country: Community["country"]): AnsweredAndMore | null;
   /** Why {@link Understanding.interpret} takes a text for the intent that it does. */
   explain(text: string, country: Community["country"]): Explanation;
 }

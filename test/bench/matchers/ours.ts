@@ -1,6 +1,6 @@
 import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
-import { trainModel } from "../../../src/core/understanding/learn.ts";
+import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import type { MatcherKind } from "./matcher.ts";
 
 const OUTSIDE = "out-of-scope";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkContent } from "../../../src/core/content/check-content.ts";
-import { formatProblem } from "../../../src/core/content/problem.ts";
+import { checkContent } from "../../../src/core/content/check/check-content.ts";
+import { formatProblem } from "../../../src/core/content/check/problem.ts";
 import { SMALL_CONTENT, withFile } from "./small-content.ts";
 
 const PATHS = SMALL_CONTENT.map(({ path }) => path);

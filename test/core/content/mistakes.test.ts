@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkContent } from "../../../src/core/content/check-content.ts";
+import { checkContent } from "../../../src/core/content/check/check-content.ts";
 import type { ContentFile } from "../../../src/core/content/content.ts";
-import { formatProblem } from "../../../src/core/content/problem.ts";
+import { formatProblem } from "../../../src/core/content/check/problem.ts";
 import { changed, SMALL_CONTENT, withFile } from "./small-content.ts";
 
 const REPAIR = "dialogs/repair.yml";

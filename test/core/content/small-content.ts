@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentFile } from "../../../src/core/content/content.ts";
-import { REQUIRED_PHRASES } from "../../../src/core/content/required-phrases.ts";
+import { REQUIRED_PHRASES } from "../../../src/core/content/check/required-phrases.ts";
 
 /** Content without a mistake, as small as it can be: two dialogs, an answer, four intents. */
 export const SMALL_CONTENT_FOLDER = join(import.meta.dirname, "fixtures");

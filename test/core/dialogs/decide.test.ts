@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Conversation } from "../../../src/core/conversation.ts";
+import type { Conversation } from "../../../src/core/records/conversation.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
-import type { Inbound } from "../../../src/core/message.ts";
-import type { Turn } from "../../../src/core/turn.ts";
+import type { Inbound } from "../../../src/core/records/message.ts";
+import type { Turn } from "../../../src/core/turn/turn.ts";
 import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts";
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
 import { alerted, literalWorld, MINUTE, NOW, said } from "../literal-world.ts";

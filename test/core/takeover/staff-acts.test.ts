@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Owner } from "../../../src/core/conversation.ts";
+import type { Owner } from "../../../src/core/records/conversation.ts";
 import { staffActs, type StaffAct } from "../../../src/core/takeover/staff-acts.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
-import type { Turn, World } from "../../../src/core/turn.ts";
+import type { Turn, World } from "../../../src/core/turn/turn.ts";
 import {
   alerted,
   literalDanger,

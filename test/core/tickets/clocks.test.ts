@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { communitySchema, DEFAULT_COMMUNITY, type Community } from "../../../src/core/community.ts";
+import {
+  communitySchema,
+  DEFAULT_COMMUNITY,
+  type Community,
+} from "../../../src/core/records/community.ts";
 import { daysLater, isOfficeTime, officeDue } from "../../../src/core/tickets/clocks.ts";
 
 const MINUTE = 60_000;

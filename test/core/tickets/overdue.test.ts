@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ToldDanger } from "../../../src/core/conversation.ts";
+import type { ToldDanger } from "../../../src/core/records/conversation.ts";
 import { fire } from "../../../src/core/tickets/overdue.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
-import type { Ticket, TicketEvent } from "../../../src/core/tickets/ticket.ts";
-import type { Timer } from "../../../src/core/tickets/timer.ts";
-import type { Turn } from "../../../src/core/turn.ts";
+import type { Ticket, TicketEvent } from "../../../src/core/records/ticket.ts";
+import type { Timer } from "../../../src/core/records/timer.ts";
+import type { Turn } from "../../../src/core/turn/turn.ts";
 import {
   alerted,
   literalDanger,

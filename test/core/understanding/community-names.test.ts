@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { communitySchema } from "../../../src/core/community.ts";
+import { communitySchema } from "../../../src/core/records/community.ts";
 import { namesIn } from "../../../src/core/understanding/community-names.ts";
 
 const community = communitySchema.parse({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { confidenceIn, learnConfidence } from "../../../src/core/understanding/confidence.ts";
+import { confidenceIn, learnConfidence } from "../../../src/core/understanding/model/confidence.ts";
 import { productContent } from "../../product-content.ts";
 import { residentsMessages } from "./residents-messages.ts";
 

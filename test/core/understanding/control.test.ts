@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createControlReader } from "../../../src/core/understanding/control.ts";
+import { createControlReader } from "../../../src/core/understanding/moves/control-words.ts";
 import { controls } from "./product-rules.ts";
 
 const reader = createControlReader(controls);

@@ -36,7 +36,7 @@ test("an answer and a matter in one reply are told apart", () => {
   const both = replies.filter(({ newIntent }) => newIntent !== null);
   const found = both.filter(({ text, newIntent, asked }) => {
     if (asked === "issue") return understanding.interpret(text, "TW").matters.length > 1;
-    return understanding.besides(text, "TW")?.matter.match.intent === newIntent;
+    return understanding.answerThenMatter(text, "TW")?.matter.match.intent === newIntent;
   });
   expect(both.length).toBeGreaterThan(25);
   expect(found.length / both.length).toBeGreaterThan(0.8);
@@ -44,6 +44,6 @@ test("an answer and a matter in one reply are told apart", () => {
 
 test("an answer alone is left whole", () => {
   const answers = replies.filter(({ act, newIntent }) => act === null && newIntent === null);
-  const split = answers.filter(({ text }) => understanding.besides(text, "TW") !== null);
+  const split = answers.filter(({ text }) => understanding.answerThenMatter(text, "TW") !== null);
   expect(split.length / answers.length).toBeLessThan(0.05);
 });

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createEmergencyReader } from "../../../src/core/understanding/emergency.ts";
+import { createDangerRules } from "../../../src/core/understanding/dangers/danger-rules.ts";
 import { DANGERS } from "../../../src/core/understanding/interpretation.ts";
-import { foldScript } from "../../../src/core/understanding/normalise.ts";
+import { foldScript } from "../../../src/core/text/normalise.ts";
 import { emergencyRules, phrases } from "./product-rules.ts";
 
 const messages = z
@@ -13,7 +13,7 @@ const messages = z
     harmless: z.array(z.string()),
   })
   .parse(parse(readFileSync(new URL("emergencies.yml", import.meta.url), "utf8")));
-const shipped = createEmergencyReader(emergencyRules);
+const shipped = createDangerRules(emergencyRules);
 const read = (text: string) => shipped.read(text);
 const dangers = DANGERS.flatMap((danger) =>
   messages.dangers[danger].map((text) => ({ danger, text })),
@@ -69,7 +69,7 @@ describe("a sentence about another time", () => {
 });
 
 test("rules match Chinese within words and Latin as whole words", () => {
-  const small = createEmergencyReader({
+  const small = createDangerRules({
     harmless: ["gas bill"],
     elsewhen: ["昨天"],
     now: ["現在"],

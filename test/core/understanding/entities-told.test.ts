@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writtenName } from "../../../src/cli/match.ts";
-import { foldScript } from "../../../src/core/understanding/normalise.ts";
+import { foldScript } from "../../../src/core/text/normalise.ts";
 import { productContent } from "../../product-content.ts";
 import { entityMessages, type EntityMessage } from "./residents-messages.ts";
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { matterAlone, mattersIn, type ReadText } from "../../../src/core/understanding/matter.ts";
+import {
+  matterAlone,
+  mattersIn,
+  type ReadText,
+} from "../../../src/core/understanding/moves/matter-clauses.ts";
 import { readSpans } from "./product-spans.ts";
 
 const read = (text: string): ReadText => ({ text, spans: readSpans(text, "TW") });

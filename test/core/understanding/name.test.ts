@@ -315,7 +315,7 @@ test("whatever the text, it is read without fail and in time with its length", (
       answered(text);
     }),
   );
-  const pieces = [
+  const clauses = [
     "王",
     "王 ",
     "我是",
@@ -331,10 +331,10 @@ test("whatever the text, it is read without fail and in time with its length", (
     "name ",
     "業主",
   ];
-  for (const piece of pieces) {
+  for (const clause of clauses) {
     const began = performance.now();
-    told(piece.repeat(Math.ceil(2_000 / piece.length)));
-    answered(piece.repeat(Math.ceil(2_000 / piece.length)));
+    told(clause.repeat(Math.ceil(2_000 / clause.length)));
+    answered(clause.repeat(Math.ceil(2_000 / clause.length)));
     expect(performance.now() - began).toBeLessThan(1_500);
   }
 });

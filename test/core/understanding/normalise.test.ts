@@ -1,11 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  clean,
-  foldScript,
-  normalise,
-  toReading,
-} from "../../../src/core/understanding/normalise.ts";
+import { clean, foldScript, normalise, toReading } from "../../../src/core/text/normalise.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 const chinese = fc.string({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Community } from "../../../src/core/community.ts";
+import type { Community } from "../../../src/core/records/community.ts";
 import { lexiconFile } from "../../../src/core/content/schema.ts";
 import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts";
 import { createSpanReader } from "../../../src/core/understanding/entities/spans.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { normalise } from "../../../src/core/understanding/normalise.ts";
-import { piecesOf } from "../../../src/core/understanding/pieces.ts";
+import { normalise } from "../../../src/core/text/normalise.ts";
+import { clausesOf } from "../../../src/core/understanding/moves/clauses.ts";
 import { productContent } from "../../product-content.ts";
 import { residentsMessages } from "./residents-messages.ts";
 
@@ -44,7 +44,7 @@ describe("several matters in one message", () => {
     const isRight = ({ parts, read }: (typeof several)[number]): boolean =>
       read.length === parts.length &&
       read.every(({ text }, n) =>
-        piecesOf(text).every((piece) => parts[n]?.includes(letters(piece.text))),
+        clausesOf(text).every((clause) => parts[n]?.includes(letters(clause.text))),
       );
     expect(several.filter(isRight).length / several.length).toBeGreaterThanOrEqual(0.9);
   });
@@ -90,8 +90,8 @@ describe("several matters in one message", () => {
     ["It opens at 9. Thanks", ["It opens at 9", "Thanks"], ["announced", "sentence"]],
     ["A。另外，順便問一下 B", ["A", "問一下 B"], ["announced", "announced"]],
   ])("%s", (text, parts, passages) => {
-    expect(piecesOf(text).map((piece) => piece.text)).toEqual(parts);
-    expect(piecesOf(text).map((piece) => piece.passage)).toEqual(passages);
+    expect(clausesOf(text).map((clause) => clause.text)).toEqual(parts);
+    expect(clausesOf(text).map((clause) => clause.boundary)).toEqual(passages);
   });
 
   test("take any text, and no time worth a word over a long one", () => {
@@ -106,6 +106,6 @@ describe("several matters in one message", () => {
       "，".repeat(2_000),
     ])
       expect(interpret(text).matters).toEqual([]);
-    expect(piecesOf("漏水，".repeat(600))).toHaveLength(12);
+    expect(clausesOf("漏水，".repeat(600))).toHaveLength(12);
   });
 });

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   sparseProbabilities,
   trainSparseSoftmax,
-} from "../../../src/core/understanding/sparse-softmax.ts";
-import { fitVectorSpace, vectorOf } from "../../../src/core/understanding/vector-space.ts";
+} from "../../../src/core/understanding/model/sparse-softmax.ts";
+import { fitVectorSpace, vectorOf } from "../../../src/core/understanding/model/vector-space.ts";
 import { productContent } from "../../product-content.ts";
 
 const { understanding, situations, model } = await productContent();

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainUnderstanding } from "../../../src/core/understanding/create-understanding.ts";
 import { createMatcher } from "../../../src/core/understanding/matcher.ts";
-import { trainModel } from "../../../src/core/understanding/learn.ts";
-import { foldScript } from "../../../src/core/understanding/normalise.ts";
+import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
+import { foldScript } from "../../../src/core/text/normalise.ts";
 import { productContent } from "../../product-content.ts";
 import { phrases } from "./product-rules.ts";
 import { readEntities, readSpans } from "./product-spans.ts";
@@ -130,7 +130,7 @@ describe("the understanding of the shipped content", () => {
     const anyUnits = fc
       .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 })
       .map((units) => String.fromCharCode(...units));
-    const pieces = fc
+    const clauses = fc
       .array(
         fc.constantFrom(
           "我姓",
@@ -154,7 +154,7 @@ describe("the understanding of the shipped content", () => {
       )
       .map((all) => all.join(""));
     fc.assert(
-      fc.property(fc.oneof(anyUnits, pieces), fc.boolean(), (text, asked) => {
+      fc.property(fc.oneof(anyUnits, clauses), fc.boolean(), (text, asked) => {
         const { match } = interpret(text);
         readEntities(text, { asked, country: "HK" });
         return match.score >= 0 && match.score <= 1 && match.ranked.length >= 4;
@@ -165,7 +165,7 @@ describe("the understanding of the shipped content", () => {
 
   test("holds nobody up for 4,000 characters of anything", () => {
     interpret("暖身");
-    for (const piece of [
+    for (const clause of [
       "1",
       "樓1",
       "樓號",
@@ -178,11 +178,11 @@ describe("the understanding of the shipped content", () => {
     ]) {
       const times = [1, 2, 3].map((n) => {
         const began = performance.now();
-        interpret(`${n}${piece.repeat(Math.ceil(4_000 / piece.length))}`);
+        interpret(`${n}${clause.repeat(Math.ceil(4_000 / clause.length))}`);
         return performance.now() - began;
       });
       // On a quiet machine 50 are promised; this one may be busy.
-      expect([piece, Math.min(...times) < 100]).toEqual([piece, true]);
+      expect([clause, Math.min(...times) < 100]).toEqual([clause, true]);
     }
   });
 

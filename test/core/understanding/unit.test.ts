@@ -491,7 +491,7 @@ test("whatever the text, it is read without fail and in time with its length", (
       answered(text);
     }),
   );
-  for (const piece of [
+  for (const clause of [
     "1",
     "a",
     "1-",
@@ -511,7 +511,7 @@ test("whatever the text, it is read without fail and in time with its length", (
     "一直在",
   ]) {
     const began = performance.now();
-    told(piece.repeat(Math.ceil(2_000 / piece.length)));
+    told(clause.repeat(Math.ceil(2_000 / clause.length)));
     expect(performance.now() - began).toBeLessThan(1_000);
   }
 });

@@ -1,13 +1,13 @@
-import type { ToldDanger } from "../../conversation.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
 import type { Danger, FollowUp } from "../../understanding/interpretation.ts";
-import { say, type Draft } from "../draft.ts";
-import type { Heard } from "../heard.ts";
+import { say, type TurnPlan } from "../../turn/turn-plan.ts";
+import type { Utterance } from "../utterance.ts";
 
 /** What words depend on. */
 type Spoken = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;
 
 /** What is asked, where it can be asked in this danger; null when the words only tell something. */
-export function askedIn(kind: Danger, { meaning: { followUps } }: Heard): FollowUp | null {
+export function askedIn(kind: Danger, { meaning: { followUps } }: Utterance): FollowUp | null {
   return followUps.find(({ of }) => ONLY_IN[of]?.has(kind) ?? true)?.of ?? null;
 }
 
@@ -40,9 +40,9 @@ export const TOLD_BY_ADVICE: ReadonlySet<FollowUp> = new Set([
 ]);
 
 /** Answers a question; what to do now is what was advised. */
-export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken): Draft {
-  if (topic === "what-now") return say(draft, told.advice);
-  return say(draft, keyFor(draft, `emergency.answer.${topic}`, told));
+export function answerTo(plan: TurnPlan, topic: FollowUp | "unknown", told: Spoken): TurnPlan {
+  if (topic === "what-now") return say(plan, told.advice);
+  return say(plan, keyFor(plan, `emergency.answer.${topic}`, told));
 }
 
 /**
@@ -50,13 +50,13 @@ export function answerTo(draft: Draft, topic: FollowUp | "unknown", told: Spoken
  * danger, where there are such; else `emergency.answer.windows`. What is said to whoever wants to
  * die is not for those who see somebody else.
  */
-export function keyFor(draft: Draft, key: string, { kind, ofAnother, advice }: Spoken): string {
+export function keyFor(plan: TurnPlan, key: string, { kind, ofAnother, advice }: Spoken): string {
   const circumstances = advice.slice(advice.lastIndexOf(".") + 1);
   const own = [`${key}.${circumstances}`, ...(ofAnother ? [] : [`${key}.${kind}`])];
-  return own.find((each) => draft.world.content.phrases.has(each)) ?? key;
+  return own.find((each) => plan.world.content.phrases.has(each)) ?? key;
 }
 
 /** As staff read it. */
-export function dangerName(draft: Draft, danger: Danger): string {
-  return draft.world.content.phrases.say(`danger.${danger}`, "zh-Hant", {}, 0);
+export function dangerName(plan: TurnPlan, danger: Danger): string {
+  return plan.world.content.phrases.say(`danger.${danger}`, "zh-Hant", {}, 0);
 }

@@ -1,8 +1,8 @@
-import type { ToldDanger } from "../../conversation.ts";
-import { changedOwner } from "../../takeover/hand-over.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
+import { changedOwner } from "../../turn/hand-over.ts";
 import { callAgain } from "../../tickets/call-again.ts";
 import { ticketState } from "../../tickets/state.ts";
-import type { Slots } from "../../tickets/ticket.ts";
+import type { Slots } from "../../records/ticket.ts";
 import { DANGERS, type Danger, type FollowUp } from "../../understanding/interpretation.ts";
 import {
   alert,
@@ -11,13 +11,13 @@ import {
   sayPromised,
   ticketOf,
   withConversation,
-  type Draft,
-} from "../draft.ts";
-import type { Heard } from "../heard.ts";
-import { openTicket } from "../open-ticket.ts";
+  type TurnPlan,
+} from "../../turn/turn-plan.ts";
+import type { Utterance } from "../utterance.ts";
+import { openTicket } from "../../tickets/open-ticket.ts";
 import { doneFillings } from "../question.ts";
-import { waitForDanger } from "../several.ts";
-import { slotFillings, slotWords } from "../slot-words.ts";
+import { waitForDanger } from "../several-matters.ts";
+import { slotFillings, slotWords } from "../../turn/slot-words.ts";
 import { answerTo, askedIn, dangerName, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
@@ -30,14 +30,16 @@ import { correctsPlace, isAtHome, isPlaced, toldBy } from "./whereabouts.ts";
  * ticket open before any question. Later words join it while it lasts; another kind, another
  * building, or the same once more after it was over is a danger of its own.
  */
-export function emergency(draft: Draft, heard: Heard, danger: Danger): Draft {
-  const served: Draft = {
-    ...draft,
+export function emergency(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan {
+  const served: TurnPlan = {
+    ...plan,
     urgent: true,
     served: { intent: "emergency", decision: "act" },
   };
-  const same = served.conversation.dangers.findLast((told) => joins(served, heard, told, danger));
-  return same ? worsened(served, heard, same, danger) : alarmed(served, heard, danger);
+  const same = served.conversation.dangers.findLast((told) =>
+    joins(served, utterance, told, danger),
+  );
+  return same ? worsened(served, utterance, same, danger) : alarmed(served, utterance, danger);
 }
 
 /**
@@ -59,8 +61,8 @@ const DONE_BY: Readonly<Record<Danger, ReadonlySet<Danger>>> = {
   other: new Set(DANGERS),
 };
 
-function joins(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger): boolean {
-  if (!lasts(draft, told, JOINED_WITHIN_MS) || isElsewhere(draft, heard, told)) return false;
+function joins(plan: TurnPlan, utterance: Utterance, told: ToldDanger, danger: Danger): boolean {
+  if (!lasts(plan, told, JOINED_WITHIN_MS) || isElsewhere(plan, utterance, told)) return false;
   return told.kind === danger || danger === "other" || DONE_BY[told.kind].has(danger);
 }
 
@@ -75,24 +77,24 @@ export function isHurtBy(told: ToldDanger, danger: Danger | null): boolean {
 }
 
 /** Another building, where that doesn't merely correct the one that was told. */
-function isElsewhere(draft: Draft, heard: Heard, { ticket }: ToldDanger): boolean {
-  const record = ticketOf(draft, ticket);
+function isElsewhere(plan: TurnPlan, utterance: Utterance, { ticket }: ToldDanger): boolean {
+  const record = ticketOf(plan, ticket);
   const before = record && ticketState(record).slots.unit?.building;
-  const now = heard.meaning.entities.unit?.building;
-  return Boolean(before && now && before !== now) && !correctsPlace(heard);
+  const now = utterance.meaning.entities.unit?.building;
+  return Boolean(before && now && before !== now) && !correctsPlace(utterance);
 }
 
 /** The first word of a danger. */
-function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
-  const dialog = draft.world.content.dialogFor.get("emergency");
-  const facts = toldBy(heard);
-  const usual = usualPlace(draft);
-  const ofAnother = danger === "self-harm" && isAboutAnother(heard.text);
+function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan {
+  const dialog = plan.world.content.dialogFor.get("emergency");
+  const facts = toldBy(utterance);
+  const usual = usualPlace(plan);
+  const ofAnother = danger === "self-harm" && isAboutAnother(utterance.text);
   // Of what came back, a lift stays a lift.
-  const last = draft.conversation.dangers.at(-1);
-  const before = danger === "trapped" && recurring(draft, heard) === danger ? last : undefined;
+  const last = plan.conversation.dangers.at(-1);
+  const before = danger === "trapped" && recurring(plan, utterance) === danger ? last : undefined;
   const advice =
-    before?.advice ?? adviceFor({ kind: danger, ofAnother, within: atHand(draft) }, heard.text);
+    before?.advice ?? adviceFor({ kind: danger, ofAnother, within: atHand(plan) }, utterance.text);
   // Words of no kind that ask for first aid tell of somebody hurt.
   const kind = danger === "other" && advice.includes("medical") ? "medical" : danger;
   const record: ToldDanger = {
@@ -101,17 +103,17 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     ofAnother,
     advice,
     advised: [kind],
-    saidAt: draft.now,
+    saidAt: plan.now,
     over: false,
     placed: isPlaced(facts, usual) || (!OUTSIDE.has(kind) && isAtHome(facts, usual)),
     asked: 0,
   };
-  const situations = situationsIn(draft, heard, record);
+  const situations = situationsIn(plan, utterance, record);
   const first = situations.filter((one) => one.first);
   const advised =
     first.length > 0
-      ? answerSituations(draft, [...first, ...situations.filter((one) => !one.first)])
-      : advise(draft, heard, record, record.advice);
+      ? answerSituations(plan, [...first, ...situations.filter((one) => !one.first)])
+      : advise(plan, utterance, record, record.advice);
   // Content without an emergency dialog fails its check; advice is given all the same.
   if (!dialog) return advised;
   const resting = rested(advised);
@@ -119,19 +121,19 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     ...resting.conversation.known,
     ...(record.placed ? usual : {}),
     ...facts,
-    issue: shortened(heard.text),
+    issue: shortened(utterance.text),
   };
   const wanted = { intent: "emergency", slots, danger: kind };
-  const { draft: opened, ticket, promised } = openTicket(resting, dialog, wanted);
+  const { plan: opened, ticket, promised } = openTicket(resting, dialog, wanted);
   const supervised = alert(
     opened,
     "supervisor",
     "staff.emergency",
-    { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(draft, kind) },
+    { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(plan, kind) },
     { ticket: ticket.id, urgent: true },
   );
   const promising = sayPromised(
-    { ...supervised, timers: [...supervised.timers, callAgain(ticket, draft.now, 0)] },
+    { ...supervised, timers: [...supervised.timers, callAgain(ticket, plan.now, 0)] },
     keyFor(supervised, dialog.done, record),
     promised,
     doneFillings(supervised, dialog, promised.due, ticket.id),
@@ -142,20 +144,20 @@ function alarmed(draft: Draft, heard: Heard, danger: Danger): Draft {
     dangers: [...dangers, told].slice(-MOST_REMEMBERED),
     owner: owner.kind === "bot" ? changedOwner(owner, "waiting", null) : owner,
   });
-  const settled = waitForDanger(waiting, heard);
+  const settled = waitForDanger(waiting, utterance);
   return told.placed && !isPlaced(facts, {})
-    ? say(settled, "emergency.place-known", { unit: slotWords("unit", slots, languageOf(draft)) })
+    ? say(settled, "emergency.place-known", { unit: slotWords("unit", slots, languageOf(plan)) })
     : askPlace(settled, told, dialog);
 }
 
 /** The danger in which this one came about. */
-const atHand = (draft: Draft): Danger | null => dangerAtHand(draft)?.kind ?? null;
+const atHand = (plan: TurnPlan): Danger | null => dangerAtHand(plan)?.kind ?? null;
 
 /** These happen in lifts and outside: nobody is sent to a flat for them. */
 const OUTSIDE: ReadonlySet<Danger> = new Set(["trapped", "falling"]);
 
 /** Where they live, or where they were in danger before: it may be there again. */
-function usualPlace({ conversation, world }: Draft): Slots {
+function usualPlace({ conversation, world }: TurnPlan): Slots {
   const { known, frame, dangers } = conversation;
   const ticket = world.tickets.find(({ id }) => id === dangers.at(-1)?.ticket);
   const unit = known.unit ?? frame?.slots.unit ?? (ticket && ticketState(ticket).slots.unit);
@@ -166,9 +168,14 @@ function usualPlace({ conversation, world }: Draft): Slots {
 const MOST_REMEMBERED = 5;
 
 /** More of a danger that is known: staff see each word, and what is new to it is advised. */
-function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger): Draft {
+function worsened(
+  plan: TurnPlan,
+  utterance: Utterance,
+  told: ToldDanger,
+  danger: Danger,
+): TurnPlan {
   const isNew = danger !== "other" && !told.advised.includes(danger);
-  const more = adviceFor({ kind: danger, ofAnother: false, within: told.kind }, heard.text);
+  const more = adviceFor({ kind: danger, ofAnother: false, within: told.kind }, utterance.text);
   const record: ToldDanger = {
     ...told,
     kind: told.kind === "other" ? danger : told.kind,
@@ -176,56 +183,55 @@ function worsened(draft: Draft, heard: Heard, told: ToldDanger, danger: Danger):
     // Once somebody lies there, what is asked next is about them.
     advice: isNew && (danger === "medical" || told.kind === "other") ? more : told.advice,
   };
-  const refined = adviceOnceTold(record, heard.text);
+  const refined = adviceOnceTold(record, utterance.text);
   // Who is caught is told so by the danger that caught them, all else by its own.
   const refines = refined !== null && (!isNew || danger === "trapped");
   const now = refines ? { ...record, advice: refined } : record;
   // Whoever is hurt by it now comes before what holds for the danger itself.
   const isHurt = isNew && isHurtBy(told, danger);
-  const situations = situationsIn(draft, heard, now).filter(
+  const situations = situationsIn(plan, utterance, now).filter(
     ({ in: dangers }) => !isHurt || !dangers?.includes(told.kind),
   );
   if (situations.length > 0)
-    return noted(answerSituations(draft, situations), heard, now, {
+    return noted(answerSituations(plan, situations), utterance, now, {
       alarm: isNew || situations.some(({ alarm }) => alarm),
     });
   const worse = isNew
-    ? adviseMore(draft, record, danger, more)
-    : say(draft, keyFor(draft, "emergency.worse", record));
-  const advised = refines ? say(draft, refined) : worse;
-  return noted(answered(advised, heard, now), heard, now, { alarm: isNew });
+    ? adviseMore(plan, record, danger, more)
+    : say(plan, keyFor(plan, "emergency.worse", record));
+  const advised = refines ? say(plan, refined) : worse;
+  return noted(answered(advised, utterance, now), utterance, now, { alarm: isNew });
 }
 
 /**
  * Whoever is caught in a fire is no passenger of a lift: how to stay or leave depends on the fire.
  * So does what to do with a child.
  */
-function adviseMore(draft: Draft, told: ToldDanger, danger: Danger, advice: string): Draft {
-  if (danger === "helpless") return say(draft, keyFor(draft, "emergency.worse", told));
-  if (danger === "trapped" && told.kind !== "trapped")
-    return answerTo(draft, "leave-or-stay", told);
-  return say(draft, advice);
+function adviseMore(plan: TurnPlan, told: ToldDanger, danger: Danger, advice: string): TurnPlan {
+  if (danger === "helpless") return say(plan, keyFor(plan, "emergency.worse", told));
+  if (danger === "trapped" && told.kind !== "trapped") return answerTo(plan, "leave-or-stay", told);
+  return say(plan, advice);
 }
 
 /** What to do, and the answer to what the same message asks. */
-function advise(draft: Draft, heard: Heard, told: ToldDanger, advice: string): Draft {
-  const topic = askedIn(told.kind, heard);
+function advise(plan: TurnPlan, utterance: Utterance, told: ToldDanger, advice: string): TurnPlan {
+  const topic = askedIn(told.kind, utterance);
   // How to help somebody with just this comes in place of how to help anybody.
   const isFirstAid = topic !== null && FIRST_AID.has(topic) && advice.includes("medical");
-  return isFirstAid ? answerTo(draft, topic, told) : answered(say(draft, advice), heard, told);
+  return isFirstAid ? answerTo(plan, topic, told) : answered(say(plan, advice), utterance, told);
 }
 const FIRST_AID: ReadonlySet<FollowUp> = new Set(["bleeding", "burn", "seizure", "choking"]);
 
 /** The answer to what the same message asks. */
-function answered(draft: Draft, heard: Heard, told: ToldDanger): Draft {
-  const situations = situationsIn(draft, heard, told);
-  if (situations.length > 0) return answerSituations(draft, situations);
-  const followUp = askedIn(told.kind, heard);
+function answered(plan: TurnPlan, utterance: Utterance, told: ToldDanger): TurnPlan {
+  const situations = situationsIn(plan, utterance, told);
+  if (situations.length > 0) return answerSituations(plan, situations);
+  const followUp = askedIn(told.kind, utterance);
   const isTold =
     followUp === null ||
     TOLD_ANYWAY.has(followUp) ||
     (TOLD_BY_ADVICE.has(followUp) && told.advice !== adviceOf(told.kind));
-  return isTold ? draft : answerTo(draft, followUp, told);
+  return isTold ? plan : answerTo(plan, followUp, told);
 }
 /** The advice and the alarm say these by themselves. */
 const TOLD_ANYWAY: ReadonlySet<FollowUp> = new Set([
@@ -238,9 +244,9 @@ const TOLD_ANYWAY: ReadonlySet<FollowUp> = new Set([
 ]);
 
 /** A question under way rests until it is over: nobody in danger is asked for a form. */
-function rested(draft: Draft): Draft {
-  const { frame, stack } = draft.conversation;
-  return withConversation(draft, {
+function rested(plan: TurnPlan): TurnPlan {
+  const { frame, stack } = plan.conversation;
+  return withConversation(plan, {
     frame: null,
     stack: frame ? [...stack, frame] : stack,
     pending: null,

@@ -1,4 +1,4 @@
-import type { ToldDanger } from "../../conversation.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
 import { DANGERS, type Danger } from "../../understanding/interpretation.ts";
 
 /** What advice depends on: the danger, whose it is, and in which other danger it came about. */

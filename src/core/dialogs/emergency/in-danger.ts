@@ -1,12 +1,19 @@
-import type { ToldDanger } from "../../conversation.ts";
-import { changedOwner } from "../../takeover/hand-over.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
+import { changedOwner } from "../../turn/hand-over.ts";
 import { ticketState } from "../../tickets/state.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
-import { NO_MATTER } from "../../understanding/several.ts";
-import { alert, say, ticketOf, withConversation, wording, type Draft } from "../draft.ts";
-import { isPlain, type Heard } from "../heard.ts";
-import { addToTicket } from "../open-ticket.ts";
-import { restUntilSafe } from "../several.ts";
+import { NO_MATTER } from "../../understanding/moves/several-matters.ts";
+import {
+  alert,
+  say,
+  ticketOf,
+  withConversation,
+  wording,
+  type TurnPlan,
+} from "../../turn/turn-plan.ts";
+import { isPlain, type Utterance } from "../utterance.ts";
+import { addToTicket } from "../../tickets/open-ticket.ts";
+import { restUntilSafe } from "../several-matters.ts";
 import { answerTo, askedIn, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";
@@ -14,14 +21,14 @@ import { answerSituations, mayBeOver, situationsIn } from "./situation.ts";
 import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
 /** What is said while a danger lasts and tells of none itself. */
-export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
-  const served: Draft = {
-    ...draft,
+export function inDanger(plan: TurnPlan, utterance: Utterance, told: ToldDanger): TurnPlan {
+  const served: TurnPlan = {
+    ...plan,
     urgent: true,
     served: { intent: "emergency", decision: "act" },
   };
-  const followUp = askedIn(told.kind, heard);
-  const { control } = heard;
+  const followUp = askedIn(told.kind, utterance);
+  const { control } = utterance;
   if (control?.kind === "language" || control?.kind === "repeat") {
     const heardAs =
       control.kind === "language"
@@ -29,48 +36,50 @@ export function inDanger(draft: Draft, heard: Heard, told: ToldDanger): Draft {
         : served;
     return say(heardAs, told.advice);
   }
-  const situations = situationsIn(served, heard, told);
-  const advice = adviceOnceTold(told, heard.text);
+  const situations = situationsIn(served, utterance, told);
+  const advice = adviceOnceTold(told, utterance.text);
   // Circumstances just told come before what holds in any.
   const isRefined = advice !== null && !situations.some(({ first, over }) => first || over);
   if (situations.length > 0 && !isRefined) {
     const answer = answerSituations(served, situations);
     // News that staff are called for ends nothing, whatever else is over.
     const alarm = situations.some((one) => one.alarm);
-    const isOver = !alarm && (isAllClear(heard) || situations.some(({ over }) => over));
+    const isOver = !alarm && (isAllClear(utterance) || situations.some(({ over }) => over));
     return isOver
-      ? callOff(answer, heard, told, "emergency.over")
-      : noted(answer, heard, { ...told, advice: advice ?? told.advice }, { alarm });
+      ? callOff(answer, utterance, told, "emergency.over")
+      : noted(answer, utterance, { ...told, advice: advice ?? told.advice }, { alarm });
   }
-  if (isAllClear(heard))
-    return callOff(served, heard, told, keyFor(served, "emergency.all-clear", told));
-  if (control?.kind === "person") return answerWith(served, heard, told, "who-comes");
+  if (isAllClear(utterance))
+    return callOff(served, utterance, told, keyFor(served, "emergency.all-clear", told));
+  if (control?.kind === "person") return answerWith(served, utterance, told, "who-comes");
   if (advice !== null && (followUp === null || TOLD_BY_ADVICE.has(followUp))) {
     const isHurt = told.kind !== "medical" && advice.includes("medical");
-    return noted(say(served, advice), heard, { ...told, advice }, { alarm: isHurt });
+    return noted(say(served, advice), utterance, { ...told, advice }, { alarm: isHurt });
   }
   if (followUp !== null && followUp !== "all-clear")
-    return answerWith(served, heard, told, followUp);
-  const other = tellsWhere(heard, told) ? null : otherMatter(served, heard);
+    return answerWith(served, utterance, told, followUp);
+  const other = tellsWhere(utterance, told) ? null : otherMatter(served, utterance);
   if (other) return other;
-  if (control || isCourtesy(heard)) return stay(served, heard, told);
-  if (ASKS.test(heard.text)) return answerWith(served, heard, told, "unknown");
+  if (control || isCourtesy(utterance)) return stay(served, utterance, told);
+  if (ASKS.test(utterance.text)) return answerWith(served, utterance, told, "unknown");
   // What resembles a danger tells of it: what to do comes before that it was noted.
   const worse =
-    heard.meaning.danger === null ? served : say(served, keyFor(served, "emergency.worse", told));
-  return noted(worse, heard, told, { alarm: false });
+    utterance.meaning.danger === null
+      ? served
+      : say(served, keyFor(served, "emergency.worse", told));
+  return noted(worse, utterance, told, { alarm: false });
 }
 
 /** The resident calls it off: it is over, or was none. */
-export function isAllClear(heard: Heard): boolean {
-  const [likeliest] = heard.meaning.followUps;
-  if (likeliest?.of === "all-clear") return mayBeOver(heard);
-  return !likeliest && heard.control?.kind === "cancel";
+export function isAllClear(utterance: Utterance): boolean {
+  const [likeliest] = utterance.meaning.followUps;
+  if (likeliest?.of === "all-clear") return mayBeOver(utterance);
+  return !likeliest && utterance.control?.kind === "cancel";
 }
 
 /** Thanks and the like tell staff nothing. */
 const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm".split(" "));
-const isCourtesy = ({ meaning: { match }, answer, text }: Heard): boolean =>
+const isCourtesy = ({ meaning: { match }, answer, text }: Utterance): boolean =>
   answer === "yes" ||
   (match.decision === "act" &&
     COURTESY.has(match.intent) &&
@@ -84,13 +93,16 @@ const ASKS =
   /[?？嗎吗]|(?<!不知道.{0,4}|[不唔]知.{0,4})(?:還是|还是|定係|定系)|要不要|會不會|会不会|是不是|行不行|行唔行|掂唔掂|使唔使|係咪|幾時|几时|誰|谁|邊個|可不可以|可唔可以|能不能|該不該|该不该|怎麼|怎么|點樣|点样|點算|邊度|哪裡|哪里|\b(?:what|how|where|should (?:i|we)|can (?:i|we|you)|do (?:i|we|you)|is it|are (?:you|they)|is \w+ (?:bad|ok|okay|normal|safe|dangerous))\b/i;
 
 /** A11: whoever thanks us hears 請別客氣, in danger too. */
-function stay(draft: Draft, { meaning: { match } }: Heard, told: ToldDanger): Draft {
-  const thanked = match.intent === "thanks" ? say(draft, "emergency.welcome") : draft;
+function stay(plan: TurnPlan, { meaning: { match } }: Utterance, told: ToldDanger): TurnPlan {
+  const thanked = match.intent === "thanks" ? say(plan, "emergency.welcome") : plan;
   return say(thanked, keyFor(thanked, "emergency.stay", told));
 }
 
 /** 「幸福社區 2棟9樓」 answers where it is, whatever else it resembles. */
-const tellsWhere = ({ meaning: { entities, spans, text } }: Heard, told: ToldDanger): boolean => {
+const tellsWhere = (
+  { meaning: { entities, spans, text } }: Utterance,
+  told: ToldDanger,
+): boolean => {
   const isAsked = told.asked > 0 && !told.placed;
   const tells = isAsked
     ? spans.some(({ kind }) => kind === "unit" || kind === "place")
@@ -99,17 +111,17 @@ const tellsWhere = ({ meaning: { entities, spans, text } }: Heard, told: ToldDan
 };
 
 /** What is plainly about something else rests until it is over; null for all other words. */
-function otherMatter(draft: Draft, heard: Heard): Draft | null {
-  const { match, text, entities } = heard.meaning;
+function otherMatter(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
+  const { match, text, entities } = utterance.meaning;
   const isAnnounced = match.decision === "act" && ANNOUNCED.test(text);
   if (NO_MATTER.has(match.intent) || !(isPlain(match) || isAnnounced)) return null;
   if (MORE_OF_IT.has(match.intent) && !isAnnounced) return null;
-  const { content } = draft.world;
+  const { content } = plan.world;
   const answer = content.answers.get(match.intent);
-  if (answer) return "say" in answer ? say(draft, answer.say) : null;
+  if (answer) return "say" in answer ? say(plan, answer.say) : null;
   return content.dialogFor.has(match.intent)
-    ? say(restUntilSafe(draft, heard, { text, match, entities }), "emergency.later", {
-        intent: wording(draft, `intent.${match.intent}`),
+    ? say(restUntilSafe(plan, utterance, { text, match, entities }), "emergency.later", {
+        intent: wording(plan, `intent.${match.intent}`),
       })
     : null;
 }
@@ -126,87 +138,88 @@ const ANNOUNCED =
 
 /** Answers a question of safety; what the message tells besides reaches staff as well. */
 function answerWith(
-  draft: Draft,
-  heard: Heard,
+  plan: TurnPlan,
+  utterance: Utterance,
   told: ToldDanger,
   topic: FollowUp | "unknown",
-): Draft {
-  const ticket = ticketOf(draft, told.ticket);
+): TurnPlan {
+  const ticket = ticketOf(plan, told.ticket);
   const state = ticket && ticketState(ticket);
   // Once somebody has taken it, that is the answer.
   const answer =
     state?.status === "in-progress" && (topic === "who-comes" || topic === "how-long")
-      ? say(draft, "emergency.taken", { staff: state.staff })
-      : answerTo(draft, topic, told);
-  return noted(answer, heard, told, { alarm: false });
+      ? say(plan, "emergency.taken", { staff: state.staff })
+      : answerTo(plan, topic, told);
+  return noted(answer, utterance, told, { alarm: false });
 }
 
 /** The resident calls it off, all that lasts at once. Whether it is over, staff decide. */
-function callOff(draft: Draft, heard: Heard, told: ToldDanger, key: string): Draft {
-  const calledOff = draft.conversation.dangers
-    .filter((one) => lasts(draft, one, AT_HAND_MS))
-    .reduce((each, one) => calledOffOne(each, heard, one), draft);
+function callOff(plan: TurnPlan, utterance: Utterance, told: ToldDanger, key: string): TurnPlan {
+  const calledOff = plan.conversation.dangers
+    .filter((one) => lasts(plan, one, AT_HAND_MS))
+    .reduce((each, one) => calledOffOne(each, utterance, one), plan);
   return afterDanger(say(calledOff, key, { ticket: told.ticket }));
 }
 
-function calledOffOne(draft: Draft, heard: Heard, told: ToldDanger): Draft {
-  const ticket = ticketOf(draft, told.ticket);
-  const issue = [ticket ? (ticketState(ticket).slots.issue ?? "") : "", heard.text].join("\n");
+function calledOffOne(plan: TurnPlan, utterance: Utterance, told: ToldDanger): TurnPlan {
+  const ticket = ticketOf(plan, told.ticket);
+  const issue = [ticket ? (ticketState(ticket).slots.issue ?? "") : "", utterance.text].join("\n");
   const slots = { issue: shortened(issue) };
-  const added = addToTicket(draft, told.ticket, slots, { by: "resident", words: "" });
+  const added = addToTicket(plan, told.ticket, slots, { by: "resident", words: "" });
   const alerted = alert(
     added,
     "staff",
     "staff.all-clear",
-    { ticket: told.ticket, text: heard.text },
+    { ticket: told.ticket, text: utterance.text },
     { ticket: told.ticket, urgent: true },
   );
   // Who wanted to die a minute ago is not left alone for saying that it is over.
   const over = told.kind !== "self-harm" || told.ofAnother;
-  return withDanger(alerted, { ...told, saidAt: draft.now, over });
+  return withDanger(alerted, { ...told, saidAt: plan.now, over });
 }
 
 /** What is said right after it was called off: relief, or whether it is safe; else null. */
-export function afterwardsOf(draft: Draft, heard: Heard): Draft | null {
-  const told = draft.conversation.dangers.at(-1);
+export function afterwardsOf(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
+  const told = plan.conversation.dangers.at(-1);
   if (!told) return null;
-  const { frame, pending } = draft.conversation;
+  const { frame, pending } = plan.conversation;
   const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
-  const situations = isAsked ? [] : situationsIn(draft, heard, told);
+  const situations = isAsked ? [] : situationsIn(plan, utterance, told);
   if (situations.length > 0)
-    return noted(answerSituations(draft, situations), heard, told, {
+    return noted(answerSituations(plan, situations), utterance, told, {
       alarm: situations.some(({ alarm }) => alarm),
     });
-  if (isAllClear(heard)) return say(draft, "emergency.glad");
-  const topic = askedIn(told.kind, heard);
-  if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(draft, topic, told);
-  const { match, entities } = heard.meaning;
+  if (isAllClear(utterance)) return say(plan, "emergency.glad");
+  const topic = askedIn(told.kind, utterance);
+  if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(plan, topic, told);
+  const { match, entities } = utterance.meaning;
   if (isPlain(match)) return null;
-  if (!told.placed && tellsWhere(heard, told)) return noted(draft, heard, told, { alarm: false });
-  if (entities.unit === null && RELIEF.test(heard.text)) return say(draft, "emergency.glad");
+  if (!told.placed && tellsWhere(utterance, told))
+    return noted(plan, utterance, told, { alarm: false });
+  if (entities.unit === null && RELIEF.test(utterance.text)) return say(plan, "emergency.glad");
   // Whatever else is told of it belongs to it: nobody who was in danger is offered a menu.
-  if (match.decision === "act" || heard.answer !== null || heard.control) return null;
-  return noted(say(draft, "emergency.noted-after"), heard, told, { alarm: false });
+  if (match.decision === "act" || utterance.answer !== null || utterance.control) return null;
+  return noted(say(plan, "emergency.noted-after"), utterance, told, { alarm: false });
 }
 const RELIEF = /謝|谢|不好意思|抱歉|唔該|\b(?:thanks?|thank you|sorry)\b/i;
 const ASKED_AFTERWARDS: ReadonlySet<FollowUp> = new Set(["go-back", "power", "windows", "valve"]);
 
 /** Staff have resolved it. */
-export function dangerResolved(draft: Draft, ticket: string): Draft {
-  const told = draft.conversation.dangers.find((one) => one.ticket === ticket);
-  if (!told || told.over) return draft;
-  const resolved = withDanger(draft, { ...told, over: true });
+export function dangerResolved(plan: TurnPlan, ticket: string): TurnPlan {
+  const told = plan.conversation.dangers.find((one) => one.ticket === ticket);
+  if (!told || told.over) return plan;
+  const resolved = withDanger(plan, { ...told, over: true });
   return afterDanger(resolved);
 }
 
 /** The bot is there for other things again, and takes up what rested. */
-function afterDanger(draft: Draft): Draft {
-  if (dangerAtHand(draft)) return draft;
-  const { owner, frame, stack } = draft.conversation;
+function afterDanger(plan: TurnPlan): TurnPlan {
+  if (dangerAtHand(plan)) return plan;
+  const { owner, frame, stack } = plan.conversation;
   const free =
     owner.kind === "waiting"
-      ? withConversation(draft, { owner: changedOwner(owner, "bot", null) })
-      : draft;
+      ? withConversation(plan, { owner: changedOwner(owner, "bot", null) })
+      : plan;
   const resting = stack.at(-1);
   if (frame !== null || resting === undefined || owner.kind === "staff") return free;
   const asked = withConversation(free, { pending: { kind: "resume" } });

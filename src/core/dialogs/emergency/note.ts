@@ -1,41 +1,41 @@
 import type { Dialog } from "../../content/content.ts";
-import type { ToldDanger } from "../../conversation.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
 import { ticketState } from "../../tickets/state.ts";
-import type { Slots } from "../../tickets/ticket.ts";
-import { clean } from "../../understanding/normalise.ts";
-import { alert, languageOf, remember, say, ticketOf, type Draft } from "../draft.ts";
-import type { Heard } from "../heard.ts";
+import type { Slots } from "../../records/ticket.ts";
+import { clean } from "../../text/normalise.ts";
+import { alert, languageOf, remember, say, ticketOf, type TurnPlan } from "../../turn/turn-plan.ts";
+import type { Utterance } from "../utterance.ts";
 import { LONGEST_ISSUE } from "../issue.ts";
-import { addToTicket } from "../open-ticket.ts";
-import { slotFillings, slotWords } from "../slot-words.ts";
+import { addToTicket } from "../../tickets/open-ticket.ts";
+import { slotFillings, slotWords } from "../../turn/slot-words.ts";
 import { dangerName, keyFor } from "./advice.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";
 
 /** Puts a resident's words on record, says so where nothing else was said, and asks where it is. */
 export function noted(
-  draft: Draft,
-  heard: Heard,
+  plan: TurnPlan,
+  utterance: Utterance,
   told: ToldDanger,
   { alarm }: { readonly alarm: boolean },
-): Draft {
-  const dialog = draft.world.content.dialogFor.get("emergency");
-  const ticket = ticketOf(draft, told.ticket);
-  if (!dialog || !ticket) return draft;
+): TurnPlan {
+  const dialog = plan.world.content.dialogFor.get("emergency");
+  const ticket = ticketOf(plan, told.ticket);
+  if (!dialog || !ticket) return plan;
   const known = ticketState(ticket).slots;
-  const issue = [known.issue ?? "", heard.text].filter((text) => text !== "").join("\n");
+  const issue = [known.issue ?? "", utterance.text].filter((text) => text !== "").join("\n");
   const asked = told.asked > 0 && !told.placed;
-  const said = toldBy(heard, asked ? draft.world : undefined);
-  const facts = placeOf(known, said, correctsPlace(heard));
+  const said = toldBy(utterance, asked ? plan.world : undefined);
+  const facts = placeOf(known, said, correctsPlace(utterance));
   const slots = { ...facts, issue: shortened(issue) };
-  const added = addToTicket(draft, told.ticket, slots, { by: "resident", words: heard.text });
+  const added = addToTicket(plan, told.ticket, slots, { by: "resident", words: utterance.text });
   const alarmed = alarm
     ? alert(
         added,
         "supervisor",
         "staff.emergency",
         {
-          ...slotFillings({ ...known, ...slots, issue: shortened(heard.text) }, "zh-Hant"),
+          ...slotFillings({ ...known, ...slots, issue: shortened(utterance.text) }, "zh-Hant"),
           ticket: told.ticket,
           danger: dangerName(added, told.advised.at(-1) ?? told.kind),
         },
@@ -44,17 +44,17 @@ export function noted(
     : added;
   const record: ToldDanger = {
     ...told,
-    saidAt: draft.now,
+    saidAt: plan.now,
     // Asked for it, they say what they can.
     placed: told.placed || isPlaced(facts, known) || (asked && facts.place !== undefined),
   };
   const kept = withDanger(rememberPerson(alarmed, facts), record);
   const isSaid = kept.says.length > 0;
-  const isNews = correctsPlace(heard) || (asked && known.unit === undefined);
+  const isNews = correctsPlace(utterance) || (asked && known.unit === undefined);
   const isPlace = facts.unit !== undefined && (!isSaid || isNews);
   const placed = isPlace
     ? say(kept, keyFor(kept, "emergency.placed", told), {
-        unit: placeWords(heard, slotWords("unit", { ...known, ...facts }, languageOf(kept))),
+        unit: placeWords(utterance, slotWords("unit", { ...known, ...facts }, languageOf(kept))),
       })
     : kept;
   const spoken =
@@ -65,26 +65,26 @@ export function noted(
 }
 
 /** As it was understood, where that holds every number that was told; else in their own words. */
-function placeWords(heard: Heard, understood: string): string {
-  const told = heard.text.trim();
+function placeWords(utterance: Utterance, understood: string): string {
+  const told = utterance.text.trim();
   const numbers = told.toLowerCase().match(NUMBERS) ?? [];
   const holdsAll = numbers.every((number) => understood.toLowerCase().includes(number));
-  return holdsAll || correctsPlace(heard) || told.length > LONGEST_PLACE ? understood : told;
+  return holdsAll || correctsPlace(utterance) || told.length > LONGEST_PLACE ? understood : told;
 }
 const NUMBERS = /\d+|[一二三四五六七八九十]+(?=[號号門门])/g;
 const LONGEST_PLACE = 40;
 
 /** Where a danger is need not be where they live. */
-export function rememberPerson(draft: Draft, { name, phone }: Slots): Draft {
-  return remember(draft, { ...(name ? { name } : {}), ...(phone ? { phone } : {}) });
+export function rememberPerson(plan: TurnPlan, { name, phone }: Slots): TurnPlan {
+  return remember(plan, { ...(name ? { name } : {}), ...(phone ? { phone } : {}) });
 }
 
 /** Where to send help: asked twice, in other words, and never in between. */
-export function askPlace(draft: Draft, told: ToldDanger, dialog: Dialog): Draft {
+export function askPlace(plan: TurnPlan, told: ToldDanger, dialog: Dialog): TurnPlan {
   const [slot] = dialog.slots;
   const way = WAYS[told.asked];
-  if (told.placed || way === undefined || !slot) return draft;
-  const asked = withDanger(draft, { ...told, asked: told.asked + 1 });
+  if (told.placed || way === undefined || !slot) return plan;
+  const asked = withDanger(plan, { ...told, asked: told.asked + 1 });
   return say(asked, keyFor(asked, `${slot.ask}.${way}`, told));
 }
 const WAYS = ["ask", "again"];

@@ -1,8 +1,8 @@
 import { situationPhrase, type Content, type Situation } from "../../content/content.ts";
-import type { ToldDanger } from "../../conversation.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
 import type { Danger } from "../../understanding/interpretation.ts";
-import { say, type Draft } from "../draft.ts";
-import type { Heard } from "../heard.ts";
+import { say, type TurnPlan } from "../../turn/turn-plan.ts";
+import type { Utterance } from "../utterance.ts";
 
 /** What a message tells or asks, where one answer is right whoever says it. */
 export interface ToldSituation extends Situation {
@@ -30,16 +30,20 @@ const MOST_AT_ONCE = 2;
  * The situations that a message tells of, among those of the danger at hand and of the one that the
  * message itself tells of: as a whole, and clause by clause where it has several.
  */
-export function situationsIn(draft: Draft, heard: Heard, told: Told): readonly ToldSituation[] {
-  const { content, community } = draft.world;
-  const whole = plainest(content, heard.meaning.situations, told, PLAIN);
-  const clauses = clausesIn(heard.text);
+export function situationsIn(
+  plan: TurnPlan,
+  utterance: Utterance,
+  told: Told,
+): readonly ToldSituation[] {
+  const { content, community } = plan.world;
+  const whole = plainest(content, utterance.meaning.situations, told, PLAIN);
+  const clauses = clausesIn(utterance.text);
   const inClauses = clauses.flatMap((clause) => {
     const { situations } = content.understanding.interpret(clause, community.country);
     return plainest(content, situations, told, whole ? PLAIN_BESIDES : PLAIN_ALONE) ?? [];
   });
   const all = [...(whole ? [whole] : []), ...inClauses].filter(
-    ({ over }) => !over || mayBeOver(heard),
+    ({ over }) => !over || mayBeOver(utterance),
   );
   return all
     .filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
@@ -51,7 +55,7 @@ type Told = Pick<ToldDanger, "kind" | "ofAnother" | "advised" | "advice">;
 
 function plainest(
   content: Content,
-  situations: Heard["meaning"]["situations"],
+  situations: Utterance["meaning"]["situations"],
   told: Told,
   plainness: Plainness,
 ): ToldSituation | null {
@@ -77,7 +81,7 @@ const SHORTEST_CLAUSE = 4;
 const MOST_CLAUSES = 6;
 
 /** Half-way out, somebody still in it, or ill from it: that is not over. */
-export const mayBeOver = ({ text }: Heard): boolean => !NOT_OVER.test(text);
+export const mayBeOver = ({ text }: Utterance): boolean => !NOT_OVER.test(text);
 const NOT_OVER =
   /樓梯間|楼梯间|梯口|還在[^家外]|还在[^家外]|仲[喺有]|咳|頭暈|头晕|想吐|嘶嘶|\bstill (?:in|inside|smells?|leaking|smoking|asleep|dizzy|coughing)\b|\b(?:cough\w*|landing|stairwell|dizzy)\b/i;
 
@@ -97,6 +101,6 @@ function holdsIn({ in: dangers }: Situation, { kind, ofAnother, advised, advice 
 }
 
 /** Each answer once, in the order in which it was told. */
-export function answerSituations(draft: Draft, situations: readonly ToldSituation[]): Draft {
-  return situations.reduce((each, { id }) => say(each, situationPhrase(id)), draft);
+export function answerSituations(plan: TurnPlan, situations: readonly ToldSituation[]): TurnPlan {
+  return situations.reduce((each, { id }) => say(each, situationPhrase(id)), plan);
 }

@@ -1,13 +1,13 @@
-import type { ToldDanger } from "../../conversation.ts";
+import type { ToldDanger } from "../../records/conversation.ts";
 import { isOpen, ticketState } from "../../tickets/state.ts";
 import type { Danger } from "../../understanding/interpretation.ts";
-import type { Heard } from "../heard.ts";
+import type { Utterance } from "../utterance.ts";
 import { situationsIn } from "./situation.ts";
-import { ticketOf, withConversation, type Draft } from "../draft.ts";
+import { ticketOf, withConversation, type TurnPlan } from "../../turn/turn-plan.ts";
 
 /** The danger that the resident is in: the latest told, while it lasts. */
-export function dangerAtHand(draft: Draft): ToldDanger | null {
-  return draft.conversation.dangers.findLast((told) => lasts(draft, told, AT_HAND_MS)) ?? null;
+export function dangerAtHand(plan: TurnPlan): ToldDanger | null {
+  return plan.conversation.dangers.findLast((told) => lasts(plan, told, AT_HAND_MS)) ?? null;
 }
 
 const HOUR = 60 * 60_000;
@@ -17,18 +17,18 @@ export const AT_HAND_MS = 2 * HOUR;
 export const JOINED_WITHIN_MS = 6 * HOUR;
 
 /** 「不好意思嚇到大家」 after it was called off is no matter of its own. */
-export function wasJustCalledOff({ conversation, now }: Draft): boolean {
+export function wasJustCalledOff({ conversation, now }: TurnPlan): boolean {
   const told = conversation.dangers.at(-1);
   return told !== undefined && told.over && now - told.saidAt < AT_HAND_MS;
 }
 
 /** 「又有了，一樣的味道」: what the resident was in before has come back; null for other words. */
-export function recurring(draft: Draft, heard: Heard): Danger | null {
-  const told = draft.conversation.dangers.at(-1);
-  if (!told || draft.now - told.saidAt > RECURS_WITHIN_MS || told.kind === "self-harm") return null;
-  const { text } = heard;
+export function recurring(plan: TurnPlan, utterance: Utterance): Danger | null {
+  const told = plan.conversation.dangers.at(-1);
+  if (!told || plan.now - told.saidAt > RECURS_WITHIN_MS || told.kind === "self-harm") return null;
+  const { text } = utterance;
   // News that staff are called for at once, right after it was called off.
-  if (wasJustCalledOff(draft) && situationsIn(draft, heard, told).some(({ alarm }) => alarm))
+  if (wasJustCalledOff(plan) && situationsIn(plan, utterance, told).some(({ alarm }) => alarm))
     return told.kind;
   return text.length <= LONGEST_RECURRING && AGAIN.test(text) ? told.kind : null;
 }
@@ -38,16 +38,16 @@ const LONGEST_RECURRING = 30;
 const AGAIN =
   /又(?:有|響|响|來|来|開始|开始|聞|闻|燒|烧|漏|冒|卡|淹|噴|喷|發生|发生)|\b(?:again|is back|came back|it'?s back)\b/i;
 
-export function lasts(draft: Draft, told: ToldDanger, within: number): boolean {
-  const ticket = ticketOf(draft, told.ticket);
+export function lasts(plan: TurnPlan, told: ToldDanger, within: number): boolean {
+  const ticket = ticketOf(plan, told.ticket);
   return (
-    !told.over && draft.now - told.saidAt < within && ticket !== null && isOpen(ticketState(ticket))
+    !told.over && plan.now - told.saidAt < within && ticket !== null && isOpen(ticketState(ticket))
   );
 }
 
-export function withDanger(draft: Draft, record: ToldDanger): Draft {
-  const { dangers } = draft.conversation;
-  return withConversation(draft, {
+export function withDanger(plan: TurnPlan, record: ToldDanger): TurnPlan {
+  const { dangers } = plan.conversation;
+  return withConversation(plan, {
     dangers: dangers.map((told) => (told.ticket === record.ticket ? record : told)),
   });
 }

@@ -1,24 +1,24 @@
-import type { Slots } from "../../tickets/ticket.ts";
-import type { World } from "../../turn.ts";
+import type { Slots } from "../../records/ticket.ts";
+import type { World } from "../../turn/turn.ts";
 import type { Span, Unit } from "../../understanding/interpretation.ts";
-import type { Heard } from "../heard.ts";
+import type { Utterance } from "../utterance.ts";
 
 /**
  * Who and where somebody in danger tells of: help goes wherever it is wanted, so a building or a
  * place is enough.
  * @param asked where a bare 1203 answers the question, the world it was asked in
  */
-export function toldBy(heard: Heard, asked?: World): Slots {
-  const { text, photos } = heard;
-  const { spans, entities } = heard.meaning;
+export function toldBy(utterance: Utterance, asked?: World): Slots {
+  const { text, photos } = utterance;
+  const { spans, entities } = utterance.meaning;
   const { name, phone, place } = entities;
-  const unit = entities.unit ?? (correctsPlace(heard) ? unitMeant(text, spans) : null);
+  const unit = entities.unit ?? (correctsPlace(utterance) ? unitMeant(text, spans) : null);
   const bare =
     asked === undefined || text.length > LONGEST_SPOT || NUMBER_TO_CALL.test(text)
       ? null
       : asked.content.understanding.answers(text, asked.community.country).unit;
   // 「是B棟，不是A棟」 names another building, and nobody's.
-  const theirs = correctsPlace(heard) && unit ? null : unitIn(spans, "other");
+  const theirs = correctsPlace(utterance) && unit ? null : unitIn(spans, "other");
   const where = theirs ?? unit ?? bare ?? unitIn(spans, "writer");
   return {
     ...(where ? { unit: where } : {}),
@@ -126,7 +126,7 @@ const ONE_OF_ITS_KIND =
   /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|警衛|保安亭|車位|车位|(?<![a-z\d])b[1-5](?![a-z\d])|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate/i;
 
 /** Words that say that another was meant. */
-export const correctsPlace = ({ corrects, text }: Heard): boolean =>
+export const correctsPlace = ({ corrects, text }: Utterance): boolean =>
   corrects || CORRECTS.test(text);
 const CORRECTS =
   /不是|唔係|唔系|打錯|打错|寫錯|写错|說錯|说错|講錯|更正|應該是|应该是|\b(?:not|sorry|typo|mean|meant|correction|wrong)\b/i;

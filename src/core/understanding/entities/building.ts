@@ -1,4 +1,4 @@
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import type { Words } from "./words.ts";
 
 /** What may be the name of a building, and where it stands. */

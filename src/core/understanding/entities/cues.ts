@@ -1,4 +1,4 @@
-import { foldScript } from "../normalise.ts";
+import { foldScript } from "../../text/normalise.ts";
 import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { PersonName } from "../interpretation.ts";
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import { createScale } from "./cues.ts";
 import { createHanCandidates } from "./han-name.ts";
 import { createLatinCandidates } from "./latin-name.ts";

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
-import type { Community } from "../../community.ts";
+import type { Community } from "../../records/community.ts";
 import { createScale, cues } from "./cues.ts";
 import { canonical } from "./numerals.ts";
 import type { PhoneSpan } from "../interpretation.ts";

@@ -1,4 +1,4 @@
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import type { PlaceSpan } from "../interpretation.ts";
 import type { Words } from "./words.ts";
 

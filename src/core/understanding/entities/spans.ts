@@ -1,6 +1,6 @@
-import type { Community } from "../../community.ts";
+import type { Community } from "../../records/community.ts";
 import type { LexiconFile } from "../../content/schema.ts";
-import { toReading } from "../normalise.ts";
+import { toReading } from "../../text/normalise.ts";
 import { createNameReader } from "./name.ts";
 import { createPhoneReader } from "./phone.ts";
 import { createPlaceReader } from "./place.ts";

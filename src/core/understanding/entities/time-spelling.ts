@@ -1,4 +1,4 @@
-import { soundOf } from "../features.ts";
+import { soundOf } from "../model/features.ts";
 
 /**
  * A folded text with the words for times as they were meant, where an input method offered others

@@ -1,4 +1,4 @@
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import { createScale } from "./cues.ts";
 import type { TimeSpan } from "../interpretation.ts";
 import { withTimeWordsRepaired } from "./time-spelling.ts";

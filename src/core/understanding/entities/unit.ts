@@ -1,4 +1,4 @@
-import type { Reading } from "../normalise.ts";
+import type { Reading } from "../../text/normalise.ts";
 import { createBuildingReader } from "./building.ts";
 import { createScale } from "./cues.ts";
 import { canonical } from "./numerals.ts";

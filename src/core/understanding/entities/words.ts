@@ -1,5 +1,5 @@
 import type { LexiconFile } from "../../content/schema.ts";
-import { normalise } from "../normalise.ts";
+import { normalise } from "../../text/normalise.ts";
 
 type List = keyof LexiconFile;
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { WireLine } from "../../wire.ts";
 import type { Language, TimeWords } from "../language.ts";
 import type { Unsent } from "./outbox.ts";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import { DangerText } from "./danger-text.tsx";
 import "./bubble.css";
 

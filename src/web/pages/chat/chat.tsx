@@ -7,10 +7,10 @@ import { Log } from "./log.tsx";
 import { awaitsAnswer } from "./model.ts";
 import { Notice } from "./notice.tsx";
 import type { Unsent } from "./outbox.ts";
-import { CHAT_STRINGS } from "./strings.ts";
+import { CHAT_STRINGS } from "../words/chat.ts";
 import { useChat, type Words } from "./use-chat.ts";
 import { useLanguage } from "./use-language.ts";
-import { Welcome } from "./welcome.tsx";
+import { Welcome } from "./empty-chat.tsx";
 import "../base.css";
 import "./chat.css";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import "./choices.css";
 
 export interface Choice {

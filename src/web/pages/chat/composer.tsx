@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatState, KeptFile } from "../../wire.ts";
 import type { Language } from "../language.ts";
 import { PhotoTray } from "./photo-tray.tsx";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import { usePhotos } from "./use-photos.ts";
 import "./composer.css";
 

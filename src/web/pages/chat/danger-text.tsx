@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { WireLine } from "../../wire.ts";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import "./danger-text.css";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../language.ts";
-import { CHAT_STRINGS, type ChatStrings } from "./strings.ts";
+import { CHAT_STRINGS, type ChatStrings } from "../words/chat.ts";
 import "./header.css";
 
 interface Props {

@@ -6,7 +6,7 @@ import { Bubble, UnsentBubble } from "./bubble.tsx";
 import { Choices, type Choice } from "./choices.tsx";
 import type { ChatModel } from "./model.ts";
 import type { Unsent } from "./outbox.ts";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import { Typing } from "./typing.tsx";
 import "./log.css";
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Connection } from "../feed.ts";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import "./notice.css";
 
 interface Props {

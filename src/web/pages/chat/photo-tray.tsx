@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../language.ts";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import type { Photos, TrayPhoto } from "./use-photos.ts";
 import "./photo-tray.css";
 

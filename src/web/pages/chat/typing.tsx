@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ChatStrings } from "./strings.ts";
+import type { ChatStrings } from "../words/chat.ts";
 import "./typing.css";
 
 /** A sign that an answer is being written; shown by its style after a moment, and not for ever. */

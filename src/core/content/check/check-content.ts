@@ -1,0 +1,43 @@
+import { checkCatalogue, unusedPhrases } from "./check-catalogue.ts";
+import { checkDialogs } from "./check-dialogs.ts";
+import { checkIntents } from "./check-intents.ts";
+import { checkSituations } from "./check-situations.ts";
+import type { ContentFile, Problem } from "../content.ts";
+import type { Phrase } from "../phrases.ts";
+import { byPlace, isError } from "./problem.ts";
+import { readFiles } from "./read-files.ts";
+import type { ParsedFiles } from "./read-files.ts";
+import { readPhrases } from "./read-phrases.ts";
+
+/** Files that were read, the catalogue in them, and everything that is wrong with them. */
+export interface Checked {
+  readonly files: ParsedFiles;
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  /** Errors and warnings, by file and line. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks all content at once: each file for itself, then what they say of one another. `required`
+ * are the phrases that the code names. Never throws.
+ */
+export function checkContent(files: readonly ContentFile[], required: readonly string[]): Checked {
+  const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { parsed, problems } = readFiles(ordered);
+  const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value));
+  const situations = checkSituations(parsed);
+  const phrases = new Map([
+    ...catalogues.flatMap((each) => [...each.phrases]),
+    ...situations.phrases,
+  ]);
+  const all = [
+    ...problems,
+    ...catalogues.flatMap((each) => each.problems),
+    ...situations.problems,
+    ...checkIntents(parsed),
+    ...checkDialogs(parsed),
+    ...checkCatalogue(parsed, phrases, required),
+  ];
+  const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, required);
+  return { files: parsed, phrases, problems: [...all, ...leftOver].sort(byPlace) };
+}

@@ -1,0 +1,104 @@
+import type { Problem } from "../content.ts";
+import {
+  ANSWERS,
+  CONTROL_WORDS,
+  EMERGENCY_RULES,
+  LEXICON,
+  baseName,
+  kindOf,
+} from "./file-kinds.ts";
+import { error, spotName, startOf, warning } from "./problem.ts";
+import type { Spot } from "../content.ts";
+import type { Parsed, ParsedFiles } from "./read-files.ts";
+import { normalise } from "../../text/normalise.ts";
+import type { ControlWordsFile, IntentFile } from "../schema.ts";
+
+/** Intents that the code itself speaks of. */
+const NEEDED_INTENTS = ["emergency", "out-of-scope"];
+const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, LEXICON, ANSWERS];
+
+/** The intents there are, those included whose file has problems of its own. */
+export function intentNames(files: ParsedFiles): readonly string[] {
+  return files.paths.filter((path) => kindOf(path) === "intent").map(baseName);
+}
+
+/** What is wrong between the files of `intents/`. */
+export function checkIntents(files: ParsedFiles): readonly Problem[] {
+  const paths = new Set(files.paths);
+  const needed = [...NEEDED_FILES, ...NEEDED_INTENTS.map((intent) => `intents/${intent}.yml`)];
+  const missing = needed
+    .filter((path) => !paths.has(path))
+    .map((file) => error(startOf(file), "missing-file", "This file is missing"));
+  const { controlWords } = files;
+  return [
+    ...missing,
+    ...files.intents.flatMap(wrongName),
+    ...repeatedPhrases(files.intents),
+    ...(controlWords === null ? [] : repeatedControls(controlWords)),
+  ];
+}
+
+function wrongName({ source, value }: Parsed<IntentFile>): readonly Problem[] {
+  const name = baseName(source.path);
+  if (value.intent === name) return [];
+  const message = `The intent "${value.intent}" is in a file called ${name}.yml`;
+  return [error(source.spot(["intent"]), "wrong-name", message, "Give both the same name.")];
+}
+
+/** A phrase means one thing: in two intents it would make both unsure. */
+function repeatedPhrases(intents: readonly Parsed<IntentFile>[]): readonly Problem[] {
+  const texts = intents.flatMap(({ source, value }) =>
+    (["zh", "en"] as const).flatMap((language) =>
+      value.phrases[language].map((text, index) => ({
+        text,
+        owner: value.intent,
+        spot: source.spot(["phrases", language, index]),
+      })),
+    ),
+  );
+  return repeatedTexts(texts, "repeated-phrase", "Keep it in the one that it means.");
+}
+
+/** Words for yes, no and corrections may be control words too: what was asked decides. */
+function repeatedControls({ source, value }: Parsed<ControlWordsFile>): readonly Problem[] {
+  const texts = Object.entries(value.controls)
+    .filter(([control]) => !["yes", "no", "correction"].includes(control))
+    .flatMap(([control, words]) =>
+      words.map((text, index) => ({
+        text,
+        owner: control,
+        spot: source.spot(["controls", control, index]),
+      })),
+    );
+  return repeatedTexts(texts, "repeated-control", "Keep it in the one that it means.");
+}
+
+interface OwnedText {
+  readonly text: string;
+  /** What the text stands for. */
+  readonly owner: string;
+  readonly spot: Spot;
+}
+
+/** Texts that are read as the same: an error under two owners, a warning under one. */
+export function repeatedTexts(
+  texts: readonly OwnedText[],
+  rule: string,
+  cure: string,
+): readonly Problem[] {
+  const seen = new Map<string, OwnedText>();
+  return texts.flatMap((one) => {
+    const form = normalise(one.text);
+    if (form === "") return [error(one.spot, "empty", "The text has nothing that can be read")];
+    const first = seen.get(form);
+    if (first === undefined) {
+      seen.set(form, one);
+      return [];
+    }
+    const where = spotName(first.spot);
+    if (first.owner === one.owner)
+      return [warning(one.spot, rule, `"${one.text}" stands at ${where} already`, "Remove it.")];
+    const message = `"${one.text}" means "${first.owner}" at ${where} already`;
+    return [error(one.spot, rule, message, cure)];
+  });
+}

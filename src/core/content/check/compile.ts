@@ -1,0 +1,190 @@
+import { createUnderstanding } from "../../understanding/create-understanding.ts";
+import { createDangerRules } from "../../understanding/dangers/danger-rules.ts";
+import {
+  DANGERS,
+  DIALOG_ACTS,
+  FOLLOW_UPS,
+  type DangerExample,
+  type FollowUpExample,
+  type IntentPhrase,
+  type ReplyExample,
+} from "../../understanding/interpretation.ts";
+import { createMatcher } from "../../understanding/matcher.ts";
+import type { Lessons, Model } from "../../understanding/model/model.ts";
+import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
+import { failed, ok } from "../../result.ts";
+import type { Result } from "../../result.ts";
+import { checkContent } from "./check-content.ts";
+import type { Content, ContentFile, Counterexample, Problem, Situation } from "../content.ts";
+import { createPhrases, type Phrase } from "../phrases.ts";
+import { isError } from "./problem.ts";
+import type { ParsedFiles } from "./read-files.ts";
+import { REQUIRED_PHRASES } from "./required-phrases.ts";
+import type {
+  AnswersFile,
+  ControlWordsFile,
+  DialogFile,
+  EmergencyExamplesFile,
+  EmergencyRepliesFile,
+  EmergencyRulesFile,
+  LexiconFile,
+  RepliesFile,
+} from "../schema.ts";
+
+/** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
+export interface Written {
+  /** Names it: the same files, the same version. */
+  readonly version: string;
+  readonly intents: readonly string[];
+  /** Its phrases are sorted, for what is learnt depends on the order. */
+  readonly lessons: Lessons;
+  readonly counterexamples: readonly Counterexample[];
+  readonly controls: ControlWordsFile;
+  readonly emergencyRules: EmergencyRulesFile;
+  readonly lexicon: LexiconFile;
+  readonly dialogs: readonly DialogFile[];
+  readonly answers: AnswersFile;
+  readonly situations: ReadonlyMap<string, Situation>;
+  readonly phrases: ReadonlyMap<string, Phrase>;
+}
+
+/** What was written, or what is wrong with it; with what is worth a word in either case. */
+export type Read = Result<Written, readonly Problem[]> & {
+  readonly warnings: readonly Problem[];
+  readonly counts: Counts;
+};
+
+/** How much there is. */
+export interface Counts {
+  readonly intents: number;
+  readonly phrases: number;
+  readonly dialogs: number;
+  readonly keys: number;
+}
+
+/** Reads all files, or tells everything that is wrong with them at once. Never throws on any text. */
+export function readContent(files: readonly ContentFile[], version: string): Read {
+  const { files: parsed, phrases, problems } = checkContent(files, REQUIRED_PHRASES);
+  const errors = problems.filter(isError);
+  const warnings = problems.filter((problem) => !isError(problem));
+  const counts = count(parsed, phrases.size);
+  const { controlWords, emergencyRules, lexicon, answers } = parsed;
+  if (errors.length > 0 || !controlWords || !emergencyRules || !lexicon || !answers)
+    return { ...failed(errors), warnings, counts };
+  const said = parsed.intents
+    .flatMap(({ value: { intent, phrases: texts } }) =>
+      [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
+    )
+    .sort(byText);
+  const situations = parsed.situations.flatMap(({ value }) => Object.entries(value));
+  const written: Written = {
+    version,
+    intents: parsed.intents.map(({ value }) => value.intent),
+    lessons: {
+      phrases: said,
+      replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
+      followUps: followUpsIn(parsed.emergencyReplies?.value ?? null),
+      situations: [
+        ...situations.flatMap(([situation, { says }]) => says.map((text) => ({ text, situation }))),
+        ...(parsed.emergencyReplies?.value["no-situation"] ?? []).map((text) => ({
+          text,
+          situation: null,
+        })),
+      ],
+      examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
+    },
+    counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
+      not.map((text, n) => ({ text, intent, spot: source.spot(["not", n]) })),
+    ),
+    controls: controlWords.value,
+    emergencyRules: emergencyRules.value,
+    lexicon: lexicon.value,
+    dialogs: parsed.dialogs.map(({ value }) => value),
+    answers: answers.value,
+    situations: new Map(
+      situations.map(([id, { in: dangers, over, alarm, first }]) => [
+        id,
+        { in: dangers, over, alarm, first },
+      ]),
+    ),
+    phrases,
+  };
+  return { ...ok(written), warnings, counts };
+}
+
+/**
+ * Makes one immutable content of it.
+ * @param unlearnt how its sayings differ from those that the model knows
+ */
+export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Content {
+  const { version, dialogs } = written;
+  return {
+    version,
+    intents: written.intents,
+    dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
+    dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
+    answers: new Map(Object.entries(written.answers.answers)),
+    situations: written.situations,
+    phrases: createPhrases(written.phrases),
+    counterexamples: written.counterexamples,
+    understanding: createUnderstanding(createMatcher(model, unlearnt), written),
+    model,
+  };
+}
+
+/** The phrases of the intent are examples too; the rules tell of which danger. */
+function examplesIn(
+  file: EmergencyExamplesFile | null,
+  said: readonly IntentPhrase[],
+  rules: EmergencyRulesFile,
+): readonly DangerExample[] {
+  const reader = createDangerRules(rules);
+  const phrases = said
+    .filter(({ intent }) => intent === "emergency")
+    .map(({ text }) => ({ text, danger: reader.read(text) ?? "other" }));
+  if (file === null) return phrases;
+  const dangers = DANGERS.flatMap((danger) =>
+    (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
+  );
+  const harmless = file.harmless.map((text) => ({ text, danger: null }));
+  return [...phrases, ...dangers, ...harmless];
+}
+
+/** Control words are replies too. */
+function repliesIn(
+  file: RepliesFile | null,
+  { controls }: ControlWordsFile,
+): readonly ReplyExample[] {
+  if (file === null) return [];
+  const { other, ...acts } = file.replies;
+  const words = { ...controls, why: [], wait: [] };
+  return [
+    ...other.map((text) => ({ text, act: null })),
+    ...DIALOG_ACTS.flatMap((act) => [...acts[act], ...words[act]].map((text) => ({ text, act }))),
+  ];
+}
+
+function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {
+  if (file === null) return [];
+  return [
+    ...file.other.map((text) => ({ text, followUp: null })),
+    ...FOLLOW_UPS.flatMap((followUp) =>
+      (file.replies[followUp] ?? []).map((text) => ({ text, followUp })),
+    ),
+  ];
+}
+
+function byText(one: IntentPhrase, other: IntentPhrase): number {
+  if (one.text === other.text) return one.intent < other.intent ? -1 : 1;
+  return one.text < other.text ? -1 : 1;
+}
+
+function count(files: ParsedFiles, keys: number): Counts {
+  const sizes = files.intents.map(({ value }) => value.phrases.zh.length + value.phrases.en.length);
+  return {
+    intents: files.intents.length,
+    phrases: sizes.reduce((sum, size) => sum + size, 0),
+    dialogs: files.dialogs.length,
+    keys,
+  };
+}

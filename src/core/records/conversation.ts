@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { DANGERS } from "../understanding/interpretation.ts";
+import { slotName } from "../content/schema.ts";
+import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
+import { slotsSchema } from "./ticket.ts";
+
+/** One dialog under way: what it has, and what it asked last. The next question is computed. */
+export const frameSchema = z.looseObject({
+  dialog: z.string(),
+  /** The intent that began it: the kind of its ticket. */
+  intent: z.string(),
+  slots: slotsSchema,
+  /** What was asked last, and how often in a row; null when nothing was asked yet. */
+  asked: z
+    .object({ what: z.union([slotName, z.enum(["read-back", "correction"])]), times: z.number() })
+    .nullable(),
+  /** Slots in the order in which they were answered: the way back. */
+  answered: z.array(slotName),
+});
+export type Frame = z.infer<typeof frameSchema>;
+
+/** Who answers the resident (B25). Each change of owner raises the epoch. */
+export const ownerSchema = z.object({
+  kind: z.enum(["bot", "waiting", "staff", "closed"]),
+  epoch: z.number(),
+  staff: z.string().nullable(),
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+/** What the bot asked outside any frame, so that a bare answer is understood. */
+const pendingSchema = z.discriminatedUnion("kind", [
+  /** 請問您貴姓？ (A5) */
+  z.object({ kind: z.literal("who") }),
+  /** Whether to take up what a danger interrupted: the latest of the stack. */
+  z.object({ kind: z.literal("resume") }),
+  /** 您還有別的事嗎？ (A12) */
+  z.object({ kind: z.literal("anything-else") }),
+  /** Which of these did you mean? (B8) `text` is what the resident wrote then. */
+  z.object({
+    kind: z.literal("which"),
+    intents: z.array(z.string()),
+    text: z.string(),
+    photos: z.array(attachmentSchema),
+  }),
+]);
+
+/** A danger that the resident told of: a protocol, not a form. */
+const toldDangerSchema = z.object({
+  ticket: z.string(),
+  kind: z.enum(DANGERS),
+  /** Somebody else than the writer wants to die. */
+  ofAnother: z.boolean().default(false),
+  /** The phrase that told what to do. */
+  advice: z.string().default("emergency.advice.other"),
+  /** Of which kinds advice was given. */
+  advised: z.array(z.enum(DANGERS)),
+  /** When the resident last spoke of it, ms UTC. */
+  saidAt: z.number(),
+  /** The resident says that it is over. Staff decide whether it is. */
+  over: z.boolean(),
+  /** Whether it is known where, and how often that was asked. */
+  placed: z.boolean(),
+  asked: z.number(),
+});
+export type ToldDanger = z.infer<typeof toldDangerSchema>;
+
+export const conversationSchema = z.looseObject({
+  channel: z.string(),
+  id: z.string(),
+  person: z.string(),
+  language: languageSchema.nullable(),
+  owner: ownerSchema,
+  /** What the resident has told of themselves: never asked twice (B11). */
+  known: slotsSchema.pick({ name: true, unit: true, phone: true }),
+  /** The latest last. */
+  dangers: z.array(toldDangerSchema).default([]),
+  frame: frameSchema.nullable(),
+  /** Frames that a digression interrupted, the latest last. */
+  stack: z.array(frameSchema),
+  pending: pendingSchema.nullable(),
+  /** Messages in a row that were not understood (B5). */
+  misses: z.number(),
+  /** How often each phrase was said, so that its wordings take turns. */
+  said: z.record(z.string(), z.number()),
+  /** The bot's last message, for "repeat" and for choices answered by number. */
+  last: z.object({ text: z.string(), choices: z.array(choiceSchema) }).nullable(),
+  /** Ids of its tickets, the newest last. */
+  tickets: z.array(z.string()),
+  /** When the newest message that was handled was written, ms UTC. */
+  newestAt: z.number(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export function newConversation(channel: string, id: string, person: string): Conversation {
+  return {
+    channel,
+    id,
+    person,
+    language: null,
+    owner: { kind: "bot", epoch: 0, staff: null },
+    known: {},
+    dangers: [],
+    frame: null,
+    stack: [],
+    pending: null,
+    misses: 0,
+    said: {},
+    last: null,
+    tickets: [],
+    newestAt: 0,
+  };
+}
+
+/** Whether the next word is theirs: they were asked something, or a person speaks with them. */
+export function awaitsResident({ frame, pending, owner }: Conversation): boolean {
+  const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
+  return isAsked || owner.kind === "staff" || owner.kind === "waiting";
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { attachmentSchema } from "./message.ts";
+import { DANGERS } from "../understanding/interpretation.ts";
+
+/** Where somebody lives, each part bare: A, 12, 1203; null is "has none" or "not told". */
+export const unitSchema = z.object({
+  building: z.string().nullable(),
+  entrance: z.string().nullable(),
+  floor: z.string().nullable(),
+  number: z.string().nullable(),
+  sub: z.string().nullable(),
+});
+export const personNameSchema = z.object({
+  surname: z.string(),
+  given: z.string().nullable(),
+  form: z.string().nullable(),
+});
+const place = z.object({ area: z.enum(["home", "public"]), words: z.string() });
+
+/** What a dialog has collected; null is "declined or skipped", absent is "not asked yet". */
+export const slotsSchema = z.looseObject({
+  issue: z.string().nullable().optional(),
+  place: place.nullable().optional(),
+  unit: unitSchema.nullable().optional(),
+  name: personNameSchema.nullable().optional(),
+  phone: z.string().nullable().optional(),
+  when: z.string().nullable().optional(),
+  photo: z.array(attachmentSchema).nullable().optional(),
+});
+export type Slots = z.infer<typeof slotsSchema>;
+
+/** A time that was told to the resident (B21): a timer keeps it. `text` is the time as shown. */
+export const promiseSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  due: z.number(),
+});
+export type Promised = z.infer<typeof promiseSchema>;
+
+/** What happened to a ticket, in order; everything about it is computed from these. */
+export const ticketEventSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("opened"),
+    at: z.number(),
+    slots: slotsSchema,
+    class: z.enum(["major", "important", "minor"]).nullable(),
+    /** Due times, ms UTC, by the clocks of the dialog that opened it. */
+    answerDue: z.number(),
+    resolveDue: z.number(),
+  }),
+  z.object({ kind: z.literal("promised"), at: z.number(), promise: promiseSchema }),
+  z.object({ kind: z.literal("added"), at: z.number(), slots: slotsSchema, by: z.string() }),
+  z.object({ kind: z.literal("answered"), at: z.number(), staff: z.string() }),
+  z.object({ kind: z.literal("answer-missed"), at: z.number(), promise: z.string() }),
+  z.object({ kind: z.literal("resolve-missed"), at: z.number() }),
+  z.object({ kind: z.literal("resolved"), at: z.number(), staff: z.string(), text: z.string() }),
+  z.object({ kind: z.literal("cancelled"), at: z.number(), by: z.string() }),
+]);
+export type TicketEvent = z.infer<typeof ticketEventSchema>;
+
+/** A request that somebody must see to. It outlives its conversation. */
+export const ticketSchema = z.looseObject({
+  id: z.string(),
+  /** The intent that it came from; `emergency`, `repair` … */
+  kind: z.string(),
+  /** Which, where it is an emergency. */
+  danger: z.enum(DANGERS).optional(),
+  channel: z.string(),
+  conversation: z.string(),
+  events: z.array(ticketEventSchema).min(1),
+});
+export type Ticket = z.infer<typeof ticketSchema>;

@@ -1,0 +1,34 @@
+import { alert, languageOf, offer, say, withConversation, type TurnPlan } from "./turn-plan.ts";
+import { slotFillings } from "./slot-words.ts";
+import type { Owner } from "../records/conversation.ts";
+
+/**
+ * A person is needed: the conversation waits for one, staff hear of it with what is known, and
+ * the resident is told. The bot goes on helping until somebody takes over.
+ */
+export function handOver(plan: TurnPlan): TurnPlan {
+  const { conversation } = plan;
+  if (conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
+  const waiting = withConversation(plan, {
+    owner: changedOwner(conversation.owner, "waiting", null),
+    misses: 0,
+    pending: null,
+  });
+  const told = alert(
+    waiting,
+    "staff",
+    "staff.person-wanted",
+    {
+      ...slotFillings({ ...conversation.known, ...conversation.frame?.slots }, "zh-Hant"),
+      text: plan.messageText,
+      status: languageOf(plan),
+    },
+    { ticket: null, urgent: true },
+  );
+  return offer(say(told, "person.coming"), []);
+}
+
+/** Each change of who speaks has an epoch of its own, so that a late reply of the bot is seen. */
+export function changedOwner(owner: Owner, kind: Owner["kind"], staff: string | null): Owner {
+  return { kind, epoch: owner.epoch + 1, staff };
+}

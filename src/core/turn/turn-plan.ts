@@ -1,0 +1,259 @@
+import { addressOf } from "../courtesy/address.ts";
+import { emergencyNumbers, type Community } from "../records/community.ts";
+import { timeWords } from "../courtesy/time-words.ts";
+import type { Fillings } from "../content/content.ts";
+import type { Conversation } from "../records/conversation.ts";
+import type { Choice, Form, Language, Line, Outgoing, Role } from "../records/message.ts";
+import type { Promised, Slots, Ticket } from "../records/ticket.ts";
+import type { Timer } from "../records/timer.ts";
+import type { Turn, World } from "./turn.ts";
+import type { Decision } from "../understanding/interpretation.ts";
+import { foldScript } from "../text/normalise.ts";
+
+/** A turn being decided: what has been said and done so far. A change is a new draft. */
+export interface TurnPlan {
+  readonly world: World;
+  readonly now: number;
+  /** What the resident has just written; empty when a timer or staff acts. */
+  readonly messageText: string;
+  readonly conversation: Conversation;
+  readonly says: readonly string[];
+  readonly choices: readonly Choice[];
+  /** What is asked could be filled into a form. */
+  readonly form: Form | null;
+  readonly tickets: readonly Ticket[];
+  readonly timers: readonly Timer[];
+  readonly alerts: readonly Alert[];
+  /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
+  readonly urgent: boolean;
+  /** What the message was taken for, when that is not simply what the matcher said. */
+  readonly served: { readonly intent: string; readonly decision: Decision } | null;
+}
+
+interface Alert {
+  readonly role: Role;
+  readonly text: string;
+  readonly ticket: string | null;
+  readonly urgent: boolean;
+}
+
+/** Staff read the community's own language. */
+const STAFF_LANGUAGE: Language = "zh-Hant";
+
+export function newPlan(
+  world: World,
+  conversation: Conversation,
+  now: number,
+  messageText = "",
+): TurnPlan {
+  return {
+    world,
+    now,
+    messageText,
+    conversation,
+    says: [],
+    choices: [],
+    form: null,
+    tickets: [],
+    timers: [],
+    alerts: [],
+    urgent: false,
+    served: null,
+  };
+}
+
+export function languageOf(plan: TurnPlan): Language {
+  return plan.conversation.language ?? "zh-Hant";
+}
+
+/** Changes the conversation. */
+export function withConversation(plan: TurnPlan, change: Partial<Conversation>): TurnPlan {
+  return { ...plan, conversation: { ...plan.conversation, ...change } };
+}
+
+/** Who they are and where they live holds for the whole conversation. */
+export function remember(plan: TurnPlan, { unit, name, phone }: Told): TurnPlan {
+  const { known } = plan.conversation;
+  return withConversation(plan, {
+    known: {
+      ...known,
+      ...(unit ? { unit } : {}),
+      ...(name ? { name } : {}),
+      ...(phone ? { phone } : {}),
+    },
+  });
+}
+type Told = Pick<Slots, "unit" | "name" | "phone">;
+
+/**
+ * Adds a phrase to the reply; its wordings take turns.
+ * @throws when the phrase tells a time: only {@link sayPromised} may (B21).
+ */
+export function say(plan: TurnPlan, key: string, fillings: Fillings = {}): TurnPlan {
+  if (plan.world.content.phrases.promises(key))
+    throw new Error(`phrase "${key}" tells a time and needs a promise`);
+  return speak(plan, key, fillings);
+}
+
+/** Says a phrase that tells a time, which a timer of `promised` keeps (B21). */
+export function sayPromised(
+  plan: TurnPlan,
+  key: string,
+  promised: Promised,
+  fillings: Fillings = {},
+): TurnPlan {
+  return speak(plan, key, { ...fillings, due: promised.text });
+}
+
+function speak(plan: TurnPlan, key: string, fillings: Fillings): TurnPlan {
+  const { conversation, world } = plan;
+  const times = conversation.said[key] ?? 0;
+  const text = world.content.phrases.say(
+    key,
+    languageOf(plan),
+    { ...standing(plan, languageOf(plan)), ...fillings },
+    times,
+  );
+  const said = { ...conversation.said, [key]: times + 1 };
+  const words = onceEach(text);
+  // Two reasons for the same words are no reason to say them twice in one breath.
+  if (plan.says.includes(words)) return plan;
+  return { ...withConversation(plan, { said }), says: [...plan.says, words] };
+}
+
+/** Where one number is for all, 「999 或 999」 is 999. */
+const onceEach = (text: string): string =>
+  text.replace(/(\d{2,})(?:\s?[和或、与與／]\s?|\s(?:and|or)\s)\1(?!\d)/gu, "$1");
+
+/** A phrase without saying it: for labels and parts of a sentence. */
+export function wording(plan: TurnPlan, key: string, fillings: Fillings = {}): string {
+  return plan.world.content.phrases.say(key, languageOf(plan), fillings, 0);
+}
+
+/** Offers quick replies; `choice.<value>` of the catalogue is the label unless one is given. */
+export function offer(plan: TurnPlan, values: readonly string[]): TurnPlan {
+  const choices = values.map((value) => ({ value, label: wording(plan, labelKey(value)) }));
+  return { ...plan, choices };
+}
+
+/** `intent:repair` → `intent.repair`; `yes` → `choice.yes`; `place:home` → `choice.place.home`. */
+function labelKey(value: string): string {
+  if (value.startsWith("intent:")) return value.replace(":", ".");
+  return `choice.${value.replaceAll(":", ".")}`;
+}
+
+/** Tells staff; `urgent` stands out on their screens. */
+export function alert(
+  plan: TurnPlan,
+  role: Role,
+  key: string,
+  fillings: Fillings,
+  about: { readonly ticket: string | null; readonly urgent?: boolean },
+): TurnPlan {
+  const text = plan.world.content.phrases.say(
+    key,
+    STAFF_LANGUAGE,
+    { ...standing(plan, STAFF_LANGUAGE), ...fillings },
+    0,
+  );
+  const one = { role, text, ticket: about.ticket, urgent: about.urgent ?? false };
+  return { ...plan, alerts: [...plan.alerts, one] };
+}
+
+/** A time for staff's eyes: no promise to a resident. */
+export function staffTime(plan: TurnPlan, at: number): string {
+  return timeWords(at, plan.now, plan.world.community.zone, STAFF_LANGUAGE);
+}
+
+/** The blanks that every phrase may use. */
+function standing(plan: TurnPlan, language: Language): Fillings {
+  const { community } = plan.world;
+  const { company, emergency } = community;
+  return {
+    ...emergencyNumbers(community),
+    company: companyName(company, language),
+    you: addressOf(plan.conversation.known.name, language),
+    office: emergency.office ?? "",
+  };
+}
+
+function companyName({ zh, en }: Community["company"], language: Language): string {
+  if (language === "en") return en;
+  return language === "zh-Hans" ? foldScript(zh) : zh;
+}
+
+/** The public numbers that a text names. */
+function numbersIn(text: string, community: Community): string[] {
+  const all = new Set(Object.values(emergencyNumbers(community)));
+  return [...all].filter((number) => text.includes(number));
+}
+
+/** The ticket as this draft leaves it. */
+export function ticketOf(plan: TurnPlan, id: string): Ticket | null {
+  return (
+    plan.tickets.find((ticket) => ticket.id === id) ??
+    plan.world.tickets.find((ticket) => ticket.id === id) ??
+    null
+  );
+}
+
+/** Puts a ticket, opened or changed, in the place of its former self. */
+export function withTicket(plan: TurnPlan, ticket: Ticket): TurnPlan {
+  return {
+    ...plan,
+    tickets: [...plan.tickets.filter((other) => other.id !== ticket.id), ticket],
+  };
+}
+
+/**
+ * The draft as a turn: one reply to the resident, and the alerts. A reply to what the resident
+ * wrote is the bot's word and falls silent when a person takes over; a `notice` (about a ticket)
+ * is the desk's and reaches them whoever speaks.
+ */
+export function finish(
+  plan: TurnPlan,
+  as: "reply" | "notice",
+  transcript: readonly Line[] = [],
+): Turn {
+  const { world, now, says, choices } = plan;
+  const text = says.join("\n");
+  const spoken =
+    text === "" ? plan : withConversation(plan, { last: { text, choices: [...choices] } });
+  const { conversation } = spoken;
+  const about = { channel: conversation.channel, conversation: conversation.id };
+  const reply: Outgoing = {
+    id: `${world.ids.turn}.r`,
+    to: { kind: "resident", ...about },
+    text,
+    choices: [...choices],
+    ...(plan.form === null ? {} : { form: plan.form }),
+    ...(plan.urgent ? { danger: { numbers: numbersIn(text, world.community) } } : {}),
+    at: now,
+    ownerEpoch: as === "reply" ? conversation.owner.epoch : null,
+    from: { kind: "bot" },
+    ticket: null,
+    conversation: conversation.id,
+    urgent: false,
+    tries: 0,
+  };
+  const alerts = plan.alerts.map((one, n): Outgoing => ({
+    id: `${world.ids.turn}.a${n}`,
+    to: { kind: "staff", role: one.role },
+    text: one.text,
+    choices: [],
+    at: now,
+    ownerEpoch: null,
+    from: { kind: "bot" },
+    ticket: one.ticket,
+    conversation: conversation.id,
+    urgent: one.urgent,
+    tries: 0,
+  }));
+  return {
+    conversation,
+    tickets: spoken.tickets,
+    timers: spoken.timers,
+    outbox: text === "" ? alerts : [reply, ...alerts],
+    transcript,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Confidence } from "./confidence.ts";
+import { hashOf, lookUp, type FeatureTable } from "./feature-table.ts";
+import type {
+  DangerExample,
+  FollowUpExample,
+  IntentPhrase,
+  ReplyExample,
+  SituationExample,
+} from "../interpretation.ts";
+import { normalise } from "../../text/normalise.ts";
+import type { PhraseIndex } from "./phrase-index.ts";
+import type { Softmax } from "./softmax.ts";
+import type { SparseSoftmax } from "./sparse-softmax.ts";
+import type { VectorSpace } from "./vector-space.ts";
+
+/** What residents say, by what they mean. */
+export interface Lessons {
+  readonly phrases: readonly IntentPhrase[];
+  /** Of danger, and of what only sounds like it; phrases without an example are no danger. */
+  readonly examples: readonly DangerExample[];
+  readonly replies: readonly ReplyExample[];
+  readonly followUps: readonly FollowUpExample[];
+  readonly situations: readonly SituationExample[];
+}
+
+/** Lessons, and what was learnt from them. The same lessons give the same model. */
+export interface Model extends Lessons, Learnt {}
+
+/** Plain data in flat arrays, to be handed from one thread to another or kept in a file. */
+export interface Learnt {
+  /** How far scores can be trusted. */
+  readonly confidence: Confidence;
+  /** In alphabetical order; their positions are the classes of {@link Learnt.softmax}. */
+  readonly intents: readonly string[];
+  /** The position of each phrase's intent. */
+  readonly intentOf: Int32Array;
+  readonly space: VectorSpace;
+  /** All phrases, then all examples, then all replies, then all follow-ups. */
+  readonly index: PhraseIndex;
+  readonly softmax: Softmax;
+  /** Class 0 is no danger, the others are DANGERS in their order … */
+  readonly dangers: Softmax;
+  /** … which the texts of {@link Learnt.index} are of. */
+  readonly dangerOf: Int32Array;
+  /** Class 0 is an answer or a matter, the others are DIALOG_ACTS in their order … */
+  readonly acts: Softmax;
+  /** … and -1 a text that is not among the lessons for it. */
+  readonly actOf: Int32Array;
+  /** Class 0 is what only tells something, the others are FOLLOW_UPS in their order … */
+  readonly followUp: Softmax;
+  /** … and -1 a text that is not among the lessons for it. */
+  readonly followUpOf: Int32Array;
+  /** In alphabetical order. */
+  readonly situationNames: readonly string[];
+  /** Class 0 is none of them, the others are {@link Learnt.situationNames} in their order. */
+  readonly situation: SparseSoftmax;
+  /** Numbers of the phrases' bare forms … */
+  readonly forms: FeatureTable;
+  /** … and the first phrase of each. */
+  readonly phraseOf: Int32Array;
+  /**
+   * Every Latin word that a phrase or an example has, the most frequent first: of two that are as
+   * near to a misspelt one it is the likelier.
+   */
+  readonly words: readonly string[];
+}
+
+/** The position of the phrase that says just this; -1 when none does. */
+export function phraseThatIs({ forms, phraseOf, phrases }: Model, text: string): number {
+  const form = bareForm(text);
+  const at = phraseOf[lookUp(forms, hashOf(form))] ?? -1;
+  const phrase = phrases[at];
+  // Two forms may share a number.
+  return phrase !== undefined && bareForm(normalise(phrase.text)) === form ? at : -1;
+}
+
+/** Without punctuation, spaces and emoji: what makes two normalised texts the same. */
+export function bareForm(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim() || text;
+}

@@ -1,0 +1,118 @@
+import type { FSWatcher } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import { compileContent, type Written } from "../../core/content/check/compile.ts";
+import type { Content, Problem } from "../../core/content/content.ts";
+import { error, startOf } from "../../core/content/check/problem.ts";
+import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import { readContentFiles, type ContentFiles } from "./content-files.ts";
+import { watchFolders } from "./watch-folders.ts";
+import { readInThread, type ContentThread } from "./content-thread.ts";
+
+/** An editor's save is several events, a checkout many: what comes within this is one change. */
+const QUIET_MS = 100;
+/** More phrases than that at once are an import: they wait until they are learnt. */
+const MOST_AT_ONCE = 200;
+
+export interface WatchContent {
+  /** In use now: a change made before watching began is noticed as well. */
+  readonly inUse: Content;
+  /**
+   * Takes the place of the content in use. A change of phrases comes twice: at once, with new
+   * phrases found by likeness alone, and some seconds later, when they are learnt.
+   */
+  readonly onContent: (content: Content) => void;
+  /**
+   * The files changed and are not used, because of these; the former content goes on. An empty
+   * list says that the files are again those in use.
+   */
+  readonly onProblems: (problems: readonly Problem[]) => void;
+}
+
+/**
+ * Follows changes of `intents/` and `dialogs/`: a change is taken whole or not at all. Reading and
+ * learning are done in a thread of their own. Returns its stopper.
+ */
+export function watchContent(
+  folder: string,
+  { inUse: first, onContent, onProblems }: WatchContent,
+): () => void {
+  let { model, version: inUse } = first;
+  /** The version that {@link model} was learnt from. */
+  let learnt = inUse;
+  let seen = inUse;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let loading = false;
+  let watchers: readonly FSWatcher[] = [];
+  let thread: ContentThread | null = null;
+
+  const later = (): void => {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void reload(), QUIET_MS);
+  };
+  const rewatch = (): void => {
+    const former = watchers;
+    // A folder that was replaced needs a new watcher; the old ones close when the new ones see.
+    watchers = watchFolders(folder, later, onProblems);
+    for (const watcher of former) watcher.close();
+  };
+  const reload = async (): Promise<void> => {
+    timer = undefined;
+    if (loading) return later();
+    loading = true;
+    rewatch();
+    const files = await readContentFiles(folder);
+    // A change while they were read makes itself known here; then they are read again in peace.
+    await setImmediate();
+    loading = false;
+    if (stopped || timer !== undefined || files.version === seen) return;
+    seen = files.version;
+    thread?.stop();
+    if (seen === inUse) return onProblems([]);
+    thread = follow(files);
+  };
+  const follow = (files: ContentFiles): ContentThread => {
+    let written: Written | null = null;
+    const reading = readInThread(files, {
+      onRead(read) {
+        if (!read.ok) return onProblems(read.error);
+        written = read.value;
+        inUse = written.version;
+        const { phrases, ...others } = written.lessons;
+        const difference = unlearnt(model.phrases, phrases);
+        const size = difference.added.length + difference.removed.length;
+        const { examples, replies, followUps, situations } = model;
+        if (size === 0 && isDeepStrictEqual({ examples, replies, followUps, situations }, others)) {
+          reading.stop();
+          return onContent(compileContent(written, model));
+        }
+        reading.learn();
+        if (size > MOST_AT_ONCE) return;
+        const early = { ...written, version: `${written.version}~${learnt}` };
+        onContent(compileContent(early, model, difference));
+      },
+      onLearnt(found) {
+        reading.stop();
+        if (written === null) return;
+        model = { ...written.lessons, ...found };
+        learnt = written.version;
+        onContent(compileContent(written, model));
+      },
+      onFailed(thrown) {
+        const message = `The files can't be learnt from (${String(thrown)})`;
+        onProblems([error(startOf("intents"), "not-learnt", message, "Save them once more.")]);
+      },
+    });
+    return reading;
+  };
+
+  later();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    thread?.stop();
+    for (const watcher of watchers) watcher.close();
+  };
+}

@@ -1,0 +1,42 @@
+import type { Community } from "../core/records/community.ts";
+import type { Content } from "../core/content/content.ts";
+import type { Outgoing } from "../core/records/message.ts";
+import type { Store } from "../core/store.ts";
+import type { Turn } from "../core/turn/turn.ts";
+import type { Clock } from "./clock.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Lanes } from "./lanes.ts";
+import type { Log } from "./log.ts";
+
+/** What every part of the runtime works with. */
+export interface RuntimeContext {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** A number in [0, 1): for back-off. */
+  readonly random: () => number;
+  /** The content of this moment; it is swapped whole. */
+  readonly content: () => Content;
+  readonly community: (id: string) => Community;
+  /** One lane a conversation: its turns, timers and staff's acts never race in one process. */
+  readonly lanes: Lanes;
+}
+
+export interface ConversationId {
+  readonly community: string;
+  readonly channel: string;
+  readonly conversation: string;
+}
+
+/** This long an outgoing message belongs to the process that wrote or claimed it. */
+export const LEASE_MS = 30_000;
+/** Hands what a turn caused to those who carry it out. */
+export interface Carriers {
+  /** The turn is durable. */
+  committed(community: string, turn: Turn): void;
+  /** Sends what this process holds the lease of. */
+  send(community: string, outbox: readonly Outgoing[]): void;
+  /** Something falls due at `time`. */
+  timerAt(time: number): void;
+}

@@ -1,0 +1,52 @@
+import type { Decision, Danger } from "../core/understanding/interpretation.ts";
+import type { StaffAct, StaffRefusal } from "../core/takeover/staff-acts.ts";
+import type { Sent } from "../core/channel.ts";
+import type { Store } from "../core/store.ts";
+import type { Timer } from "../core/records/timer.ts";
+
+/**
+ * Hears what happened, for whoever counts. Every argument is a number or comes from a closed list
+ * or the content: never who, where or what was said, so that figures may be shown to anybody who
+ * looks after the desk.
+ */
+export interface Metrics {
+  received(channel: string, outcome: Received): void;
+  /** A turn begins; call what is returned when it is durable. */
+  turnBegins(): () => void;
+  /** How a message was understood. */
+  understood(decision: Decision): void;
+  /** A message told of danger, whatever came of it. */
+  danger(danger: Danger): void;
+  ticketOpened(kind: string): void;
+  /** Something was sent, or was tried to. */
+  sent(channel: string, outcome: Sent["kind"]): void;
+  timerFired(kind: Timer["kind"], lateMs: number): void;
+  /** A commit lost a race, and is decided again. */
+  conflicted(): void;
+  staffActed(act: StaffAct["kind"], outcome: "done" | StaffRefusal): void;
+  storeFailed(operation: keyof Store): void;
+  contentTaken(version: string): void;
+  contentRefused(): void;
+  /** @param route as it is declared, not as it was called */
+  answered(route: string, status: number): void;
+}
+
+/** `refused`: nothing was kept, and the platform delivers it again. */
+export type Received = "handled" | "redelivered" | "refused" | "quarantined";
+
+/** Nobody counts. */
+export const noMetrics: Metrics = {
+  received() {},
+  turnBegins: () => () => {},
+  understood() {},
+  danger() {},
+  ticketOpened() {},
+  sent() {},
+  timerFired() {},
+  conflicted() {},
+  staffActed() {},
+  storeFailed() {},
+  contentTaken() {},
+  contentRefused() {},
+  answered() {},
+};

@@ -1,0 +1,31 @@
+import type { Store } from "../../core/store.ts";
+import { indexes, keys } from "../../store/keys.ts";
+
+/** What is decided and not yet sent. */
+export interface Backlog {
+  readonly waiting: number;
+  /** How long the oldest has waited, ms; 0 when nothing waits. */
+  readonly oldestMs: number;
+}
+
+/** Looked at for their age: a reading must stay cheap when thousands wait. */
+const LOOKED_AT = 200;
+
+/** Reads what waits in the communities' outboxes; the age is that of the next two hundred of each. */
+export async function readBacklog(
+  store: Store,
+  communities: readonly string[],
+  now: number,
+): Promise<Backlog> {
+  let waiting = 0;
+  let oldestMs = 0;
+  for (const community of communities) {
+    waiting += await store.count(community, indexes.outbox, {});
+    const next = await store.range(community, indexes.outbox, { limit: LOOKED_AT });
+    const wanted = next.map(({ member }) => keys.outgoing(member));
+    const found = await store.get(community, wanted, now);
+    for (const key of wanted)
+      oldestMs = Math.max(oldestMs, now - (found.read(key)?.value.at ?? now));
+  }
+  return { waiting, oldestMs };
+}

@@ -1,0 +1,126 @@
+import type { Sent } from "../../core/channel.ts";
+import type { Line, Outgoing } from "../../core/records/message.ts";
+import { put } from "../../core/store.ts";
+import { indexes, keys } from "../../store/keys.ts";
+import { LEASE_MS } from "../context.ts";
+import type { Unchecked } from "./group-commit.ts";
+
+const MOST_TRIES = 12;
+const LONGEST_TRYING_MS = 24 * 60 * 60 * 1_000;
+const FIRST_BACK_OFF_MS = 2_000;
+const LONGEST_BACK_OFF_MS = 30 * 60 * 1_000;
+
+/** What is written down when a channel has answered. */
+export interface DeliveryOutcome {
+  readonly commit: Unchecked;
+  /** When it is tried again, ms UTC; null for never. */
+  readonly again: number | null;
+  /** It reached nobody: tells staff, and is sent like any other. */
+  readonly notice: Outgoing | null;
+}
+
+/**
+ * @param random in [0, 1), for back-off
+ * @param notice what staff are told when a resident's message is given up
+ */
+export function deliveryOutcome(
+  outgoing: Outgoing,
+  sent: Sent,
+  now: number,
+  random: number,
+  notice: () => string,
+): DeliveryOutcome {
+  switch (sent.kind) {
+    case "sent":
+      return { commit: gone(outgoing, now), again: null, notice: null };
+    case "later": {
+      const tries = outgoing.tries + 1;
+      if (tries >= MOST_TRIES || now - outgoing.at >= LONGEST_TRYING_MS)
+        return givenUp(outgoing, now, notice);
+      const again = now + (sent.after ?? 0) + backOff(tries, random);
+      // An alert is on staff's screen all the same.
+      const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
+      const commit = {
+        now,
+        puts: [put(keys.outgoing(outgoing.id), { ...outgoing, tries }), ...shown.puts],
+        add: [{ index: indexes.outbox, score: again, member: outgoing.id }, ...shown.add],
+      };
+      return { commit, again, notice: null };
+    }
+    case "undeliverable":
+      return givenUp(outgoing, now, notice);
+  }
+}
+
+/** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
+function givenUp(outgoing: Outgoing, now: number, text: () => string): DeliveryOutcome {
+  if (outgoing.to.kind === "staff")
+    return { commit: gone(outgoing, now), again: null, notice: null };
+  const notice: Outgoing = {
+    ...outgoing,
+    id: `${outgoing.id}.u`,
+    to: { kind: "staff", role: "staff" },
+    text: text(),
+    choices: [],
+    at: now,
+    ownerEpoch: null,
+    from: { kind: "bot" },
+    urgent: true,
+    tries: 0,
+  };
+  const commit = {
+    now,
+    puts: [put(keys.outgoing(outgoing.id), outgoing), put(keys.outgoing(notice.id), notice)],
+    remove: [{ index: indexes.outbox, member: outgoing.id }],
+    add: [
+      { index: indexes.undelivered, score: now, member: outgoing.id },
+      { index: indexes.outbox, score: now + LEASE_MS, member: notice.id },
+    ],
+  };
+  return { commit, again: null, notice };
+}
+
+/** Out of the outbox, into what residents or staff are shown. */
+function gone(outgoing: Outgoing, now: number): Unchecked {
+  return {
+    now,
+    dels: [keys.outgoing(outgoing.id)],
+    remove: [{ index: indexes.outbox, member: outgoing.id }],
+    ...(outgoing.to.kind === "staff"
+      ? asAlert(outgoing)
+      : asLine(outgoing, outgoing.to.channel, outgoing.to.conversation, now)),
+  };
+}
+
+type Shown = Required<Pick<Unchecked, "puts" | "add">>;
+
+function asLine(outgoing: Outgoing, channel: string, conversation: string, now: number): Shown {
+  const line: Line = {
+    id: outgoing.id,
+    who: outgoing.from,
+    text: outgoing.text,
+    choices: outgoing.choices,
+    attachments: [],
+    at: now,
+    understood: null,
+    ...(outgoing.danger === undefined ? {} : { danger: outgoing.danger }),
+  };
+  return {
+    puts: [put(keys.line(line.id), line)],
+    add: [{ index: indexes.lines(channel, conversation), score: now, member: line.id }],
+  };
+}
+
+/** The same however often it is written: each try of a channel beside the screen does. */
+function asAlert(outgoing: Outgoing): Shown {
+  return {
+    puts: [put(keys.alert(outgoing.id), outgoing)],
+    add: [{ index: indexes.alerts, score: outgoing.at, member: outgoing.id }],
+  };
+}
+
+/** Doubles from try to try, with full jitter on top of half of it. */
+function backOff(tries: number, random: number): number {
+  const most = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (tries - 1));
+  return Math.round(most / 2 + (random * most) / 2);
+}

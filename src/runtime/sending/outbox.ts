@@ -1,0 +1,212 @@
+import { setTimeout } from "node:timers/promises";
+import type { Channel, Sent } from "../../core/channel.ts";
+import type { Outgoing } from "../../core/records/message.ts";
+import { put, type Check } from "../../core/store.ts";
+import { indexes, keys } from "../../store/keys.ts";
+import { LEASE_MS, type RuntimeContext } from "../context.ts";
+import { groupCommit, type Unchecked } from "./group-commit.ts";
+import { lanes } from "../lanes.ts";
+import { earliest, pump } from "../pump.ts";
+import { deliveryOutcome } from "./delivery-outcome.ts";
+
+/** A claim takes so many at a time: each is sent well within its lease. */
+const BATCH = 20;
+/** A channel gives up before: what is begun within a lease ends within it. */
+const LONGEST_SENDING_MS = LEASE_MS / 2;
+/** The store was away: soon enough that the next message waits little, seldom enough to spare it. */
+const SETTLE_AGAIN_MS = 250;
+
+/** Sends what turns wrote down, at least once, in order within a conversation. */
+export interface Outbox {
+  /** Sends at once what this process wrote leased to itself. */
+  send(community: string, outbox: readonly Outgoing[]): void;
+  /** Something may be due at `time` that no `send` told of. */
+  lookAt(time: number): void;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
+  /** Claims nothing more; resolves when what is on its way has arrived or failed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @param channels by which residents are reached; one named `staff`, if there is one, gets what
+ *   goes to staff, beside their screen, which shows it always
+ */
+export function openOutbox(
+  context: RuntimeContext,
+  communities: () => readonly string[],
+  channels: readonly Channel[],
+): Outbox {
+  const { store, clock, log, metrics } = context;
+  const byName = new Map(channels.map((channel) => [channel.name, channel]));
+  const sending = lanes();
+  const commit = groupCommit(store, () => !context.lanes.isIdle());
+  let stopping = false;
+
+  const deliver = (community: string, outgoing: Outgoing, leasedUntil: number): Promise<void> => {
+    const lane =
+      outgoing.to.kind === "staff"
+        ? "staff"
+        : `${outgoing.to.channel}\n${outgoing.to.conversation}`;
+    return sending.run(`${community}\n${lane}`, async () => {
+      // Those before it took long: another may send it soon, so we don't begin.
+      if (clock.now() + LONGEST_SENDING_MS > leasedUntil) return pumped.nudge(leasedUntil);
+      try {
+        await settle(community, outgoing, await attempt(community, outgoing), leasedUntil);
+      } catch (thrown) {
+        // Its lease runs out, and the pump takes it up again.
+        log.error("outgoing-unsettled", { community, outgoing: outgoing.id }, thrown);
+        pumped.nudge(leasedUntil);
+      }
+    });
+  };
+
+  const attempt = async (community: string, outgoing: Outgoing): Promise<Sent> => {
+    const name = channelOf(outgoing);
+    const channel = byName.get(name);
+    if (!channel) {
+      return outgoing.to.kind === "staff"
+        ? { kind: "sent" }
+        : { kind: "later", after: null, reason: "channel-off" };
+    }
+    try {
+      return await channel.send(outgoing, community);
+    } catch (thrown) {
+      log.error("channel-failed", { channel: name, outgoing: outgoing.id }, thrown);
+      return { kind: "later", after: null, reason: "channel-failed" };
+    }
+  };
+
+  const settle = async (
+    community: string,
+    outgoing: Outgoing,
+    sent: Sent,
+    leasedUntil: number,
+  ): Promise<void> => {
+    const { phrases } = context.content();
+    const now = clock.now();
+    const settled = deliveryOutcome(outgoing, sent, now, context.random(), () =>
+      phrases.say("staff.undeliverable", "zh-Hant", { text: outgoing.text }, 0),
+    );
+    await write(community, settled.commit, leasedUntil);
+    const kept = sent.kind === "sent" ? "sent" : "undeliverable";
+    metrics.sent(channelOf(outgoing), settled.again === null ? kept : "later");
+    if (settled.again !== null) pumped.nudge(settled.again);
+    if (sent.kind === "sent" || settled.again !== null) return;
+    log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
+    if (settled.notice) void deliver(community, settled.notice, now + LEASE_MS);
+  };
+
+  /**
+   * Tries until the lease ends. What was sent and is not written down is sent again, so nothing
+   * more goes to the same conversation before: one may come twice, not all that follow.
+   */
+  const write = async (
+    community: string,
+    settled: Unchecked,
+    leasedUntil: number,
+  ): Promise<void> => {
+    for (;;) {
+      try {
+        return await commit(community, settled);
+      } catch (thrown) {
+        if (stopping || clock.now() + SETTLE_AGAIN_MS >= leasedUntil) throw thrown;
+        // By the machine's own time: a simulated clock stands until this is done.
+        await setTimeout(SETTLE_AGAIN_MS);
+      }
+    }
+  };
+
+  /** Takes up what fell due: retries, and what a process that died had leased. */
+  const claim = async (community: string): Promise<number | null> => {
+    const now = clock.now();
+    const dueNow = () => store.range(community, indexes.outbox, { max: now, limit: BATCH });
+    const due = await dueNow();
+    if (due.length === 0) return nextDue(community);
+    const found = await store.get(
+      community,
+      due.map(({ member }) => keys.outgoing(member)),
+      now,
+    );
+    // What another claimed before it was read is not due any more; after that its version differs.
+    const still = new Set((await dueNow()).map(({ member }) => member));
+    for (const { member } of due.filter((one) => still.has(one.member))) {
+      const key = keys.outgoing(member);
+      const outgoing = found.read(key);
+      if (!outgoing) {
+        await store.commit(community, { now, remove: [{ index: indexes.outbox, member }] });
+        continue;
+      }
+      const leasedUntil = await claimOne(community, outgoing.value, outgoing.version);
+      if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
+    }
+    return due.length === BATCH ? clock.now() : nextDue(community);
+  };
+
+  const nextDue = async (community: string): Promise<number | null> => {
+    const [next] = await store.range(community, indexes.outbox, { limit: 1 });
+    return next?.score ?? null;
+  };
+
+  /**
+   * The clock is read afresh: a lease that began in the past lets two processes send.
+   * @returns until when it is ours; null when it isn't
+   */
+  const claimOne = async (
+    community: string,
+    outgoing: Outgoing,
+    version: number,
+  ): Promise<number | null> => {
+    const now = clock.now();
+    const key = keys.outgoing(outgoing.id);
+    const checks: Check[] = [{ key, version }];
+    if (outgoing.ownerEpoch !== null && outgoing.to.kind === "resident") {
+      const conversation = keys.conversation(outgoing.to.channel, outgoing.to.conversation);
+      const current = (await store.get(community, [conversation], now)).read(conversation);
+      if (current && current.value.owner.epoch !== outgoing.ownerEpoch) {
+        // A person has taken over since: the bot's reply comes too late (B25).
+        await store.commit(community, {
+          now,
+          checks,
+          dels: [key],
+          remove: [{ index: indexes.outbox, member: outgoing.id }],
+        });
+        return null;
+      }
+      checks.push({ key: conversation, version: current?.version ?? 0 });
+    }
+    const leasedUntil = now + LEASE_MS;
+    const claimed = await store.commit(community, {
+      now,
+      checks,
+      puts: [put(key, outgoing)],
+      add: [{ index: indexes.outbox, score: leasedUntil, member: outgoing.id }],
+    });
+    return claimed.ok ? leasedUntil : null;
+  };
+
+  const pumped = pump(
+    clock,
+    async () => earliest(await Promise.all(communities().map(claim))),
+    (thrown) => log.error("outbox-failed", {}, thrown),
+    () => sending.idle(),
+  );
+
+  return {
+    send(community, outbox) {
+      // The lease was taken by the turn that decided it.
+      for (const outgoing of outbox) void deliver(community, outgoing, outgoing.at + LEASE_MS);
+    },
+    lookAt: (time) => pumped.nudge(time),
+    idle: () => sending.idle(),
+    async stop() {
+      stopping = true;
+      await pumped.stop();
+      await sending.idle();
+    },
+  };
+}
+
+function channelOf({ to }: Outgoing): string {
+  return to.kind === "staff" ? "staff" : to.channel;
+}

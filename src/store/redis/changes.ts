@@ -1,0 +1,123 @@
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import type { Change } from "../../core/store.ts";
+import { untilRetry } from "./connection.ts";
+
+/** Hears of commits, our own and those of other processes, and tells who watches. */
+export interface RedisChanges {
+  watch(partition: string, listener: (change: Change) => void): () => void;
+  /** A commit of this process went through: listeners hear of it before its caller does. */
+  committed(partition: string, change: Change): void;
+  close(): void;
+}
+
+/** An idle connection that has died is noticed when a ping stays without an answer. */
+const PING_MS = 15_000;
+/** After a lost connection nobody knows what was missed. */
+const ANYTHING: Change = { version: 0, indexes: [] };
+
+const indexNames = z.array(z.string());
+
+/** What the server publishes with a version before it. */
+export const aboutCommit = (origin: string, indexes: readonly string[]): string =>
+  `${origin} ${JSON.stringify(indexes)}`;
+
+/**
+ * @param origin tells this process's commits from those of others
+ * @throws when the first connection does not come about
+ */
+export async function redisChanges(
+  origin: string,
+  channelOf: (partition: string) => string,
+  connection: () => Redis,
+): Promise<RedisChanges> {
+  const listeners = new Map<string, Set<(change: Change) => void>>();
+  /** Partitions stay subscribed: there are few, and who watched one will again. */
+  const partitions = new Map<string, string>();
+  /** Our own commits that were told by one of the two ways that they come, reply and message. */
+  const toldOnce = new Set<string>();
+  let current = connection();
+  let attempt = 0;
+  let closed = false;
+  let retry: NodeJS.Timeout | null = null;
+
+  const tell = (partition: string, change: Change): void => {
+    for (const listener of listeners.get(partition) ?? []) listener(change);
+  };
+  const tellOnce = (partition: string, change: Change): void => {
+    const commit = `${partition} ${change.version}`;
+    if (toldOnce.delete(commit)) return;
+    toldOnce.add(commit);
+    tell(partition, change);
+  };
+
+  const hear = (channel: string, message: string): void => {
+    const partition = partitions.get(channel);
+    const [, version, from, indexes = ""] = /^(\d+) (\S+) (.*)$/.exec(message) ?? [];
+    if (partition === undefined || version === undefined) return;
+    const change = { version: Number(version), indexes: indexNames.parse(JSON.parse(indexes)) };
+    if (from === origin) tellOnce(partition, change);
+    else tell(partition, change);
+  };
+
+  /** What was missed while there was no connection is made up for by telling everybody. */
+  const ready = async (link: Redis): Promise<void> => {
+    attempt = 0;
+    toldOnce.clear();
+    if (partitions.size > 0) await link.subscribe(...partitions.keys());
+    for (const partition of partitions.values()) tell(partition, ANYTHING);
+  };
+
+  const listen = async (link: Redis): Promise<void> => {
+    const ping = setInterval(() => void link.ping().catch(() => link.disconnect()), PING_MS);
+    link.on("message", hear);
+    link.once("end", () => {
+      clearInterval(ping);
+      if (closed || link !== current) return;
+      attempt += 1;
+      retry = setTimeout(() => {
+        current = connection();
+        void listen(current).catch(() => {});
+      }, untilRetry(attempt));
+    });
+    try {
+      await link.connect();
+      await ready(link);
+    } catch (thrown) {
+      link.disconnect();
+      throw thrown;
+    }
+  };
+
+  const close = (): void => {
+    closed = true;
+    if (retry) clearTimeout(retry);
+    current.disconnect();
+  };
+
+  try {
+    await listen(current);
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+
+  return {
+    watch(partition, listener) {
+      const those = listeners.get(partition) ?? new Set();
+      listeners.set(partition, those.add(listener));
+      const channel = channelOf(partition);
+      if (!partitions.has(channel)) {
+        partitions.set(channel, partition);
+        // Not connected: it is subscribed to with the others when the connection is back.
+        if (current.status === "ready")
+          current.subscribe(channel).catch(() => current.disconnect());
+      }
+      return () => void those.delete(listener);
+    },
+    committed(partition, change) {
+      if (listeners.has(partition)) tellOnce(partition, change);
+    },
+    close,
+  };
+}

@@ -1,0 +1,195 @@
+import { Router, json, type Request } from "express";
+import type { z } from "zod/mini";
+import type { Attachment, Inbound } from "../../core/records/message.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import type { Log } from "../../runtime/log.ts";
+import type { Runtime } from "../../runtime/runtime.ts";
+import { feedChat, lastSeen } from "./events.ts";
+import { communityOf } from "../community-of.ts";
+import { onlyMethods } from "../errors.ts";
+import type { LiveStreams } from "../live-events.ts";
+import type { MakePhoto } from "./photo.ts";
+import { MOST_FILE_BYTES, receivePhoto, type Allowance } from "./receive-photo.ts";
+import { Refusal } from "../refusals.ts";
+import type { ChatSession, Sessions } from "../session.ts";
+import type { FileOwner, Uploads } from "./uploads.ts";
+import { sentMessageSchema, type SentMessage } from "../wire.ts";
+
+export interface ChatApi {
+  readonly runtime: Runtime;
+  readonly sessions: Sessions;
+  readonly streams: LiveStreams;
+  readonly uploads: Uploads;
+  readonly makePhoto: MakePhoto;
+  readonly photos: Allowance;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Four thousand characters, escaped to the utmost, fit in. */
+const MOST_MESSAGE_BYTES = 64 * 1024;
+const MOST_ATTACHMENTS = 4;
+/** What the page holds a resident to; the dialogs answer a longer message with courtesy. */
+const LONGEST_MESSAGE = 4_000;
+const CHANNEL = "web";
+
+/** Reads bodies of type JSON alone: a foreign form can't be of that type. */
+export const readJson = json({ limit: MOST_MESSAGE_BYTES, type: "application/json" });
+
+/** The resident's API, under a community's root: events, messages, files. */
+export function chatApi(api: ChatApi): Router {
+  const { runtime, clock, log } = api;
+  const router = Router({ mergeParams: true });
+
+  router
+    .route("/api/chat/events")
+    .get((request, response) => {
+      const community = communityOf(request, runtime);
+      const { conversation } = sessionOf(request, api);
+      // A page whose stream was refused asks so for the reason.
+      if (request.method === "HEAD") return void response.status(204).end();
+      const stream = api.streams.open(request, response);
+      feedChat(stream, lastSeen(request), {
+        runtime,
+        community,
+        on: { community: community.id, channel: CHANNEL, conversation },
+        limits: {
+          characters: LONGEST_MESSAGE,
+          attachments: MOST_ATTACHMENTS,
+          fileBytes: MOST_FILE_BYTES,
+        },
+        failed(thrown) {
+          log.error("chat-feed-failed", { community: community.id, conversation }, thrown);
+          stream.end();
+        },
+      });
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/chat/messages")
+    .post(readJson, async (request, response) => {
+      const session = sessionOf(request, api);
+      const sent = bodyOf(request, sentMessageSchema);
+      const message = await inbound(sent, session, api, clock.now());
+      try {
+        await runtime.receive(message);
+      } catch (thrown) {
+        throw Object.assign(new Refusal("not-now"), { cause: thrown });
+      }
+      response.status(202).json({ id: sent.id });
+    })
+    .all(onlyMethods("POST"));
+
+  router
+    .route("/api/chat/files")
+    .post(async (request, response) => {
+      const session = sessionOf(request, api);
+      const { name, bytes } = await receivePhoto(request);
+      if (!api.photos.take(session.conversation, request.ip ?? ""))
+        throw new Refusal("too-many-photos");
+      const photo = await api.makePhoto(bytes);
+      if (!photo.ok) throw new Refusal(photo.error);
+      const { type } = photo.value;
+      response
+        .status(201)
+        .json(await api.uploads.keep(ownerOf(session), name, type, photo.value.bytes));
+    })
+    .all(onlyMethods("POST"));
+
+  router
+    .route("/files/:id")
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      const session = api.sessions.chat(request, community);
+      const file = await api.uploads.find(request.params["id"]);
+      const isStaff = api.sessions.staff(request) !== null && file?.owner.community === community;
+      const isOwn = session !== null && file !== null && isOwner(ownerOf(session), file.owner);
+      if (file === null || !(isOwn || isStaff)) throw new Refusal("not-found");
+      response
+        .set({
+          "Content-Type": file.type,
+          "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+          "Content-Security-Policy": "default-src 'none'; sandbox",
+          "Cache-Control": "private, max-age=86400",
+        })
+        .send(Buffer.from(file.bytes));
+    })
+    .all(onlyMethods("GET"));
+
+  return router;
+}
+
+/**
+ * The body as the schema has it.
+ * @throws {Refusal} `bad-request`, naming the field.
+ */
+export function bodyOf<S extends z.ZodMiniType>(request: Request, schema: S): z.output<S> {
+  if (request.is("application/json") === false) throw new Refusal("json-only");
+  const body: unknown = request.body;
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Refusal("bad-request", issue === undefined ? null : `field ${issue.path.join(".")}`);
+}
+
+function sessionOf(request: Request, { runtime, sessions }: ChatApi): ChatSession {
+  const session = sessions.chat(request, communityOf(request, runtime).id);
+  if (session === null) throw new Refusal("no-session");
+  return session;
+}
+
+async function inbound(
+  sent: SentMessage,
+  session: ChatSession,
+  api: ChatApi,
+  at: number,
+): Promise<Inbound> {
+  const { community, conversation } = session;
+  if (sent.attachments.length > MOST_ATTACHMENTS) {
+    throw new Refusal("bad-request", `at most ${MOST_ATTACHMENTS} attachments`);
+  }
+  if (sent.text.trim() === "" && sent.choice === null && sent.attachments.length === 0) {
+    throw new Refusal("empty-message");
+  }
+  const attachments = await Promise.all(
+    sent.attachments.map((id) => ownAttachment(id, session, api)),
+  );
+  return {
+    channel: CHANNEL,
+    community,
+    conversation,
+    // The browser that holds the cookie is all that we know of who writes.
+    person: conversation,
+    id: sent.id,
+    text: sent.text,
+    choice: sent.choice,
+    attachments,
+    at,
+    ...(sent.language === null ? {} : { language: sent.language }),
+  };
+}
+
+async function ownAttachment(
+  id: string,
+  session: ChatSession,
+  { uploads }: ChatApi,
+): Promise<Attachment> {
+  const file = await uploads.find(id);
+  if (file === null || !isOwner(ownerOf(session), file.owner)) {
+    throw new Refusal("unknown-attachment");
+  }
+  return { id, name: file.name, type: file.type };
+}
+
+function ownerOf({ community, conversation }: ChatSession): FileOwner {
+  return { community, channel: CHANNEL, conversation };
+}
+
+function isOwner(one: FileOwner, other: FileOwner): boolean {
+  return (
+    one.community === other.community &&
+    one.channel === other.channel &&
+    one.conversation === other.conversation
+  );
+}

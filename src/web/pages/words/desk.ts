@@ -1,0 +1,282 @@
+import { buildingWords } from "../desk/building-words.ts";
+
+/** Staff's screen is in the language of the office, or English. */
+export type StaffLanguage = "zh" | "en";
+
+export interface StaffStrings {
+  readonly other: {
+    readonly language: StaffLanguage;
+    readonly name: string;
+    readonly lang: string;
+  };
+  readonly desk: string;
+  readonly signedInAs: (name: string) => string;
+  readonly connection: Readonly<Record<"connecting" | "open" | "broken" | "ended", string>>;
+  readonly loading: string;
+  readonly ended: string;
+  readonly whoAreYou: string;
+  readonly whyName: string;
+  readonly name: string;
+  readonly enter: string;
+  readonly sections: Readonly<Record<"waiting" | "open" | "done", string>>;
+  readonly nothingWaiting: string;
+  readonly nothingOpen: string;
+  readonly nothingDone: string;
+  readonly empty: string;
+  readonly alerts: string;
+  readonly noAlerts: string;
+  readonly urgent: string;
+  /** Who above staff was told as well. */
+  readonly told: Readonly<Record<"supervisor" | "director", string>>;
+  readonly status: Readonly<Record<"recorded" | "in-progress" | "resolved" | "cancelled", string>>;
+  readonly classes: Readonly<Record<"major" | "important" | "minor", string>>;
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Of an emergency. */
+  readonly dangers: Readonly<Record<string, string>>;
+  readonly answerIn: (time: string) => string;
+  readonly answerBy: (time: string) => string;
+  readonly answerLate: (time: string) => string;
+  readonly resolveBy: (time: string) => string;
+  readonly resolveLate: (time: string) => string;
+  readonly facts: Readonly<Record<"unit" | "name" | "phone" | "place" | "when", string>>;
+  readonly opened: string;
+  readonly takenBy: (name: string) => string;
+  readonly noWords: string;
+  readonly notTold: string;
+  readonly photo: string;
+  readonly acknowledge: string;
+  readonly acknowledgeHint: string;
+  readonly resolve: string;
+  readonly resolution: string;
+  readonly resolveHint: string;
+  readonly confirmResolve: string;
+  readonly back: string;
+  readonly working: string;
+  readonly failed: string;
+  readonly arrived: (id: string) => string;
+  readonly minutes: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly days: (count: number) => string;
+  readonly unit: (unit: Unit) => string;
+}
+
+export interface Unit {
+  readonly building: string | null;
+  readonly entrance: string | null;
+  readonly floor: string | null;
+  readonly number: string | null;
+  readonly sub: string | null;
+}
+
+const zh: StaffStrings = {
+  other: { language: "en", name: "English", lang: "en" },
+  desk: "服務台",
+  signedInAs: (name) => `值班：${name}`,
+  connection: {
+    connecting: "正在連線…",
+    open: "即時更新中",
+    broken: "連線中斷，正在重新連線…",
+    ended: "已登出",
+  },
+  loading: "正在載入案件…",
+  ended: "您的登入已經過期。請重新啟動 frontdesk，用它印出的新連結進入。",
+  whoAreYou: "請問怎麼稱呼您？",
+  whyName: "您接手案件時，住戶會看到這個名字。",
+  name: "姓名",
+  enter: "進入服務台",
+  sections: { waiting: "待接手", open: "處理中", done: "已結束" },
+  nothingWaiting: "目前沒有等待接手的案件。",
+  nothingOpen: "目前沒有處理中的案件。",
+  nothingDone: "還沒有結束的案件。",
+  empty: "住戶一報修，案件就會出現在這裡，不必重新整理。",
+  alerts: "通知",
+  noAlerts: "沒有通知。",
+  urgent: "緊急",
+  told: { supervisor: "已通知主管", director: "已通知主任" },
+  status: {
+    recorded: "待接手",
+    "in-progress": "處理中",
+    resolved: "已結案",
+    cancelled: "已取消",
+  },
+  classes: { major: "重大", important: "重要", minor: "輕微" },
+  kinds: {
+    repair: "報修",
+    complaint: "投訴",
+    emergency: "緊急",
+    "fee-inquiry": "費用查詢",
+    "fee-payment": "繳費",
+    "leave-message": "留言",
+    message: "留言",
+    "talk-to-human": "找同事",
+    parcel: "包裹",
+    renovation: "裝修",
+    "moving-pass": "放行單",
+    parking: "停車",
+    "access-card": "門禁卡",
+    suggestion: "建議",
+    praise: "表揚",
+    "update-profile": "資料變更",
+  },
+  dangers: {
+    gas: "瓦斯",
+    fire: "火警",
+    flood: "淹水",
+    trapped: "受困",
+    intruder: "闖入或暴力",
+    shock: "觸電",
+    collapse: "坍塌",
+    falling: "高空墜物",
+    medical: "有人傷病",
+    helpless: "老幼遇險",
+    "self-harm": "輕生之虞",
+    other: "其他危險",
+  },
+  answerIn: (time) => `${time}內答覆`,
+  answerBy: (time) => `${time}前答覆`,
+  answerLate: (time) => `答覆逾時 ${time}`,
+  resolveBy: (time) => `${time}前完成`,
+  resolveLate: (time) => `完成逾期 ${time}`,
+  facts: {
+    unit: "單位",
+    name: "住戶",
+    phone: "電話",
+    place: "位置",
+    when: "方便時間",
+  },
+  opened: "報案時間",
+  takenBy: (name) => `負責人：${name}`,
+  noWords: "（沒有文字說明）",
+  notTold: "未提供",
+  photo: "照片",
+  acknowledge: "接手",
+  acknowledgeHint: "住戶會收到通知，知道由您負責；接手後不能撤回。",
+  resolve: "結案",
+  resolution: "處理結果",
+  resolveHint: "住戶會收到這段說明；結案後不能撤回。",
+  confirmResolve: "確認結案",
+  back: "返回",
+  working: "處理中…",
+  failed: "沒有成功，請再試一次。",
+  arrived: (id) => `新案件 ${id}`,
+  minutes: (count) => `${count} 分鐘`,
+  hours: (count) => `${count} 小時`,
+  days: (count) => `${count} 天`,
+  unit: ({ building, entrance, floor, number, sub }) =>
+    [
+      building && buildingWords(building, "zh"),
+      entrance && `${entrance}單元`,
+      floor && `${floor}樓`,
+      number && `${number}室`,
+      sub && `之${sub}`,
+    ]
+      .filter(Boolean)
+      .join(""),
+};
+
+const en: StaffStrings = {
+  other: { language: "zh", name: "中文", lang: "zh-Hant" },
+  desk: "Service desk",
+  signedInAs: (name) => `On duty: ${name}`,
+  connection: {
+    connecting: "Connecting…",
+    open: "Live",
+    broken: "Connection lost, reconnecting…",
+    ended: "Signed out",
+  },
+  loading: "Loading tickets…",
+  ended: "You are signed out. Restart frontdesk and enter by the new link that it prints.",
+  whoAreYou: "What is your name?",
+  whyName: "Residents see it on the tickets that you take.",
+  name: "Name",
+  enter: "Enter the desk",
+  sections: { waiting: "Waiting", open: "In progress", done: "Finished" },
+  nothingWaiting: "No ticket is waiting to be taken.",
+  nothingOpen: "No ticket is in progress.",
+  nothingDone: "No ticket is finished yet.",
+  empty: "A ticket appears here as soon as a resident reports something. No need to reload.",
+  alerts: "Notices",
+  noAlerts: "No notices.",
+  urgent: "Urgent",
+  told: { supervisor: "Supervisor told", director: "Director told" },
+  status: {
+    recorded: "Waiting",
+    "in-progress": "In progress",
+    resolved: "Resolved",
+    cancelled: "Cancelled",
+  },
+  classes: { major: "Major", important: "Important", minor: "Minor" },
+  kinds: {
+    repair: "Repair",
+    complaint: "Complaint",
+    emergency: "Emergency",
+    "fee-inquiry": "Fees",
+    "fee-payment": "Payment",
+    "leave-message": "Message",
+    message: "Message",
+    "talk-to-human": "Asks for a person",
+    parcel: "Parcel",
+    renovation: "Renovation",
+    "moving-pass": "Moving pass",
+    parking: "Parking",
+    "access-card": "Access card",
+    suggestion: "Suggestion",
+    praise: "Praise",
+    "update-profile": "Change of details",
+  },
+  dangers: {
+    gas: "Gas",
+    fire: "Fire",
+    flood: "Flood",
+    trapped: "People trapped",
+    intruder: "Intruder or violence",
+    shock: "Electric shock",
+    collapse: "Building collapse",
+    falling: "Falling objects",
+    medical: "Somebody ill or hurt",
+    helpless: "Child or helpless person",
+    "self-harm": "Self-harm",
+    other: "Other danger",
+  },
+  answerIn: (time) => `Answer within ${time}`,
+  answerBy: (time) => `Answer by ${time}`,
+  answerLate: (time) => `Answer overdue by ${time}`,
+  resolveBy: (time) => `Due ${time}`,
+  resolveLate: (time) => `Overdue by ${time}`,
+  facts: {
+    unit: "Unit",
+    name: "Resident",
+    phone: "Phone",
+    place: "Place",
+    when: "At home",
+  },
+  opened: "Reported",
+  takenBy: (name) => `taken by ${name}`,
+  noWords: "(no description)",
+  notTold: "not given",
+  photo: "Photo",
+  acknowledge: "Acknowledge",
+  acknowledgeHint: "The resident is told that you take care of it. This can't be undone.",
+  resolve: "Resolve",
+  resolution: "What was done",
+  resolveHint: "The resident receives these words. This can't be undone.",
+  confirmResolve: "Resolve now",
+  back: "Back",
+  working: "Working…",
+  failed: "That did not succeed. Please try again.",
+  arrived: (id) => `New ticket ${id}`,
+  minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
+  days: (count) => (count === 1 ? "1 day" : `${count} days`),
+  unit: ({ building, entrance, floor, number, sub }) => {
+    const parts = [
+      building && buildingWords(building, "en"),
+      entrance && `entrance ${entrance}`,
+      floor && `${floor}F`,
+      number && `no. ${number}`,
+    ];
+    return parts.filter(Boolean).join(", ") + (sub === null ? "" : `-${sub}`);
+  },
+};
+
+export const STAFF_STRINGS: Readonly<Record<StaffLanguage, StaffStrings>> = { zh, en };
