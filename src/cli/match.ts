@@ -1,10 +1,11 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
-import { createMatcher } from "../core/understanding/matcher.ts";
-import { trainModel } from "../core/understanding/learning/learn.ts";
+import type { PersonName } from "../core/records/person-name.ts";
 import { failed, ok, type Result } from "../core/result.ts";
-import type { Explanation, PersonName } from "../core/understanding/interpretation.ts";
+import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
+import type { Explanation } from "../core/understanding/interpretation.ts";
+import { trainModel } from "../core/understanding/learning/learn.ts";
+import { createMatcher } from "../core/understanding/matcher.ts";
 import type { Understanding } from "../core/understanding/understanding.ts";
 
 /** A line in. */

@@ -1,8 +1,8 @@
 import { decide, LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
+import type { Danger } from "../core/records/danger.ts";
 import type { Inbound } from "../core/records/message.ts";
 import { put } from "../core/store.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
-import type { Danger } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import type { Metrics } from "./metrics.ts";

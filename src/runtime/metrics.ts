@@ -1,8 +1,9 @@
-import type { Decision, Danger } from "../core/understanding/interpretation.ts";
-import type { StaffAct, StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Sent } from "../core/channel.ts";
-import type { Store } from "../core/store.ts";
+import type { Danger } from "../core/records/danger.ts";
 import type { Timer } from "../core/records/timer.ts";
+import type { Store } from "../core/store.ts";
+import type { StaffAct, StaffRefusal } from "../core/takeover/staff-acts.ts";
+import type { Decision } from "../core/understanding/interpretation.ts";
 
 /**
  * Hears what happened, for whoever counts. Every argument is a number or comes from a closed list

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { DANGERS, FOLLOW_UPS } from "../understanding/interpretation.ts";
+import { DANGERS } from "../records/danger.ts";
+import { words } from "../understanding/examples.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
 /** A key of the phrase catalogue: dotted lower-case words. */
 const phraseKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, "a phrase key such as repair.issue");
-const words = z.array(z.string().trim().min(1).max(400)).min(1);
 
 /** `intents/<id>.yml`: what residents say when they mean this. */
 export const intentFile = z.strictObject({
@@ -29,84 +29,6 @@ export const intentFile = z.strictObject({
     ),
 });
 export type IntentFile = z.infer<typeof intentFile>;
-
-/** `intents/control-words.yml`: whole messages that steer the conversation in any state. */
-export const controlWordsFile = z.strictObject({
-  controls: z.strictObject({
-    person: words,
-    cancel: words,
-    back: words,
-    repeat: words,
-    restart: words,
-    skip: words,
-    "language-zh-Hant": words,
-    "language-zh-Hans": words,
-    "language-en": words,
-    yes: words,
-    no: words,
-    correction: words.describe("Openings that announce a correction: 不對, I meant"),
-  }),
-});
-export type ControlWordsFile = z.infer<typeof controlWordsFile>;
-
-/**
- * `intents/emergency-rules.yml`: a danger is present when the words of one rule stand near each
- * other in a sentence that speaks of now. Chinese words match anywhere and in either script, Latin
- * words as whole words; `leak*` matches leaks and leaking.
- */
-export const emergencyRulesFile = z.strictObject({
-  harmless: words.describe("Struck out before anything is looked for: 滅火器, 瓦斯費, fire drill"),
-  elsewhen: words.describe("A sentence with one of these speaks of another time or a drill"),
-  now: words.describe("…unless one of these is in it as well: 現在, 不是演習, still"),
-  denials: words
-    .optional()
-    .describe(
-      "A message with one of these says that there is none: only a rule alarms then, or next to certainty",
-    ),
-  signs: z
-    .partialRecord(z.enum(DANGERS), words)
-    .default({})
-    .describe("Emoji that are a cry for help where a message has no words: 🔥, 🆘"),
-  rules: z
-    .array(
-      z.strictObject({
-        danger: z.enum(DANGERS),
-        all: z
-          .array(words)
-          .min(1)
-          .describe("One word of each list must occur, in one clause or in two neighbouring ones"),
-        unless: words
-          .optional()
-          .describe("The rule is passed over when one of these is in the sentence"),
-      }),
-    )
-    .min(1),
-});
-export type EmergencyRulesFile = z.infer<typeof emergencyRulesFile>;
-
-/**
- * `intents/emergency-examples.yml`: messages from which the desk learns to tell a danger from words
- * that only sound like one.
- */
-export const emergencyExamplesFile = z.strictObject({
-  dangers: z
-    .partialRecord(z.enum(DANGERS), words)
-    .describe("Messages that must raise the alarm, by what the danger is"),
-  harmless: words.describe("Messages that hold words of danger and must not raise the alarm"),
-});
-export type EmergencyExamplesFile = z.infer<typeof emergencyExamplesFile>;
-
-/** `intents/emergency-replies.yml`: what residents ask and say once help was called. */
-export const emergencyRepliesFile = z.strictObject({
-  replies: z
-    .partialRecord(z.enum(FOLLOW_UPS), words)
-    .describe("By what they ask; all-clear says that it is over, or was none"),
-  other: words.describe("What only tells something: where, who, how bad, thanks"),
-  "no-situation": words
-    .optional()
-    .describe("What resembles a situation of dialogs/situations/ by a word, and is none"),
-});
-export type EmergencyRepliesFile = z.infer<typeof emergencyRepliesFile>;
 
 const variants = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
@@ -140,84 +62,6 @@ export const situationsFile = z.record(
   }),
 );
 export type SituationsFile = z.infer<typeof situationsFile>;
-
-/** `intents/replies.yml`: from which the desk learns what somebody does who doesn't answer. */
-export const repliesFile = z.strictObject({
-  replies: z.strictObject({
-    cancel: words.describe("Drops the matter under way"),
-    skip: words.describe("Can't or won't tell this one thing"),
-    person: words.describe("Wants a human being"),
-    repeat: words.describe("Didn't get the question"),
-    why: words.describe("Asks what it is asked for"),
-    wait: words.describe("Asks for a moment"),
-    yes: words.describe("Agrees to what was read back"),
-    no: words.describe("Disagrees, or has nothing more"),
-    other: words.describe("Answers, corrections, and matters of their own"),
-  }),
-});
-export type RepliesFile = z.infer<typeof repliesFile>;
-
-/** Words, parted by commas and line breaks. */
-const wordList = z.string().transform((text) =>
-  text
-    .split(/[,，\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== ""),
-);
-/** Characters in a row, each for itself. */
-const characters = z.string().transform((text) => Array.from(text.replace(/\s/gu, "")));
-
-/**
- * `intents/lexicon.yml`: words by which units, names, phones, times and places are found. Either
- * script; `*` at a word's end stands for anything.
- */
-export const lexiconFile = z.strictObject({
-  surnames: characters,
-  "rare-surnames": characters.describe("Believed only where a name must stand"),
-  "everyday-surnames": characters.describe("Alone mostly something else: 路, 車, 關"),
-  "double-surnames": wordList,
-  "explained-surnames": wordList.describe("弓長張, 耳東陳: the last character is the surname"),
-  "given-characters": characters.describe("Characters that parents choose"),
-  "romanised-surnames": wordList,
-  "given-names": wordList.describe("In Latin letters; none that is an everyday word"),
-  titles: wordList.describe("Before a name: Mr, Dr"),
-  forms: wordList.describe("Behind a name: 先生, 太太"),
-  "staff-forms": wordList.describe("Behind a colleague's name: 經理"),
-  residents: wordList.describe("What writers say they are: 業主, 租客"),
-  relatives: wordList.describe("Whose home is the writer's concern too"),
-  others: wordList.describe("People whose home, name or number is not the writer's"),
-  family: wordList,
-  nearby: wordList.describe("樓上, next door: homes around the writer's"),
-  offices: wordList.describe("The desk itself: 管理處, hotline"),
-  corrections: wordList.describe("Words that take back what stands before them"),
-  "not-han-names": wordList.describe("Begin like a surname and are none"),
-  "never-names": wordList,
-  "not-latin-names": wordList,
-  "ordinary-words": wordList.describe("Open or close a message with a capital and are no name"),
-  "building-words": wordList.describe("Before a building's number: block, tower"),
-  "floor-words": wordList,
-  "flat-words": wordList.describe("Before a door's number: flat, unit"),
-  "flat-words-zh": wordList,
-  "house-words": wordList.describe("Homes and shops with a number of their own"),
-  "house-words-zh": wordList,
-  "building-endings": wordList.describe("What Chinese houses are called: 閣, 大廈"),
-  "building-words-behind": wordList.describe("Maple Court, in any case of letters"),
-  "building-words-capital": wordList.describe("Name a building only with a capital: Oak Place"),
-  "not-building-words": wordList.describe("Before such a word no name: the house, clock tower"),
-  rooms: wordList,
-  numbers: wordList.describe("English numbers from 1 on, each at its place"),
-  ordinals: wordList.describe("first, second, third and so on, each at its place"),
-  "public-places": wordList,
-  "at-home": wordList,
-  inside: wordList.describe('Answers to "where" that mean the home'),
-  outside: wordList.describe('Answers to "where" that mean what all share'),
-  "parts-of-day": wordList,
-  days: wordList,
-  "feast-days": wordList.describe("Times only beside 當天, 之後 and the like"),
-  "at-once": wordList.describe("尽快, ASAP"),
-  "any-time": wordList.describe('Whenever suits: an answer to "when"'),
-});
-export type LexiconFile = z.output<typeof lexiconFile>;
 
 /** What a dialog can ask for; each has its reader and its way of being said in TypeScript. */
 export const SLOTS = ["issue", "place", "unit", "name", "phone", "when", "photo"] as const;

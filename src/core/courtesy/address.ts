@@ -1,5 +1,5 @@
 import type { Language } from "../records/message.ts";
-import type { PersonName } from "../understanding/interpretation.ts";
+import type { PersonName } from "../records/person-name.ts";
 
 /** Forms of address that have a counterpart in the other language; titles are kept as given (A2). */
 const COUNTERPARTS: readonly (readonly [zh: string, en: string])[] = [

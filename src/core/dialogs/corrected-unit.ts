@@ -1,4 +1,4 @@
-import type { Unit } from "../understanding/interpretation.ts";
+import type { Unit } from "../records/unit.ts";
 
 /**
  * The unit after a correction: 「不對，是1205」 stays in the same building, 「是6號樓」 keeps the

@@ -1,26 +1,27 @@
-import { cut } from "../text/cut.ts";
 import type { Conversation, ToldDanger } from "../records/conversation.ts";
+import type { Danger } from "../records/danger.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
+import { cut } from "../text/cut.ts";
 import { changedOwner } from "../turn/hand-over.ts";
+import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
 import type { Turn, World } from "../turn/turn.ts";
-import type { Danger, Interpretation } from "../understanding/interpretation.ts";
+import type { Interpretation } from "../understanding/interpretation.ts";
 import { NO_MATTER } from "../understanding/moves/several-matters.ts";
-import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
-import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
+import { runDialogAct, runControl } from "./control.ts";
 import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
-import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
 import { withNames } from "./names.ts";
 import { photosAlone } from "./photos.ts";
 import { proceed } from "./question.ts";
+import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { serve } from "./serve.ts";
 import { serveRaisedMatter } from "./several-matters.ts";
 import { hasOpenTickets } from "./status.ts";
-import { runDialogAct, runControl } from "./control.ts";
+import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
 export const LONGEST_MESSAGE = 4_000;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DANGERS } from "../understanding/interpretation.ts";
 import { slotName } from "../content/schema.ts";
+import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { slotsSchema } from "./ticket.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { newConversation, type Conversation } from "./conversation.ts";
 import { languageSchema } from "./message.ts";
-import { personNameSchema, unitSchema } from "./ticket.ts";
+import { personNameSchema } from "./person-name.ts";
+import { unitSchema } from "./unit.ts";
 
 /** Somebody whom the community knows by what the channel says of them, never by what they write. */
 export const residentSchema = z.looseObject({

@@ -1,26 +1,13 @@
 import { z } from "zod";
+import { DANGERS } from "./danger.ts";
 import { attachmentSchema } from "./message.ts";
-import { DANGERS } from "../understanding/interpretation.ts";
-
-/** Where somebody lives, each part bare: A, 12, 1203; null is "has none" or "not told". */
-export const unitSchema = z.object({
-  building: z.string().nullable(),
-  entrance: z.string().nullable(),
-  floor: z.string().nullable(),
-  number: z.string().nullable(),
-  sub: z.string().nullable(),
-});
-export const personNameSchema = z.object({
-  surname: z.string(),
-  given: z.string().nullable(),
-  form: z.string().nullable(),
-});
-const place = z.object({ area: z.enum(["home", "public"]), words: z.string() });
+import { personNameSchema } from "./person-name.ts";
+import { placeSchema, unitSchema } from "./unit.ts";
 
 /** What a dialog has collected; null is "declined or skipped", absent is "not asked yet". */
 export const slotsSchema = z.looseObject({
   issue: z.string().nullable().optional(),
-  place: place.nullable().optional(),
+  place: placeSchema.nullable().optional(),
   unit: unitSchema.nullable().optional(),
   name: personNameSchema.nullable().optional(),
   phone: z.string().nullable().optional(),

@@ -1,7 +1,6 @@
-import { didYouMean } from "../text/closest.ts";
 import type { Path } from "../content/check/yaml-source.ts";
-import type { RegisteredUnit } from "../records/unit.ts";
-import type { Unit } from "../understanding/interpretation.ts";
+import type { Unit, RegisteredUnit } from "../records/unit.ts";
+import { didYouMean } from "../text/closest.ts";
 import type { Floors, UnitRef, WrittenCommunity, WrittenUnit, WrittenUnits } from "./schema.ts";
 import type { Tell } from "./tell.ts";
 

@@ -1,9 +1,9 @@
-import { timeWords } from "../courtesy/time-words.ts";
 import type { Dialog } from "../content/content.ts";
-import type { Danger } from "../understanding/interpretation.ts";
-import { daysLater, officeDue } from "./clocks.ts";
+import { timeWords } from "../courtesy/time-words.ts";
+import type { Danger } from "../records/danger.ts";
 import type { Promised, Slots, Ticket, TicketEvent } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
+import { slotFillings } from "../turn/slot-words.ts";
 import {
   alert,
   languageOf,
@@ -12,7 +12,7 @@ import {
   withTicket,
   type TurnPlan,
 } from "../turn/turn-plan.ts";
-import { slotFillings } from "../turn/slot-words.ts";
+import { daysLater, officeDue } from "./clocks.ts";
 
 const MINUTE = 60_000;
 /** Staff are reminded this long before an answer falls due: time enough for a call. */

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { fullName } from "../courtesy/address.ts";
+import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
-import { DANGERS } from "../understanding/interpretation.ts";
-import { ticketState } from "./state.ts";
 import type { Ticket } from "../records/ticket.ts";
+import { ticketState } from "./state.ts";
 
 const time = z.iso.datetime().nullable();
 const part = z.string().nullable();

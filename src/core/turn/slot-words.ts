@@ -1,10 +1,10 @@
-import { fullName } from "../courtesy/address.ts";
 import type { Fillings } from "../content/content.ts";
 import type { SlotName } from "../content/schema.ts";
-import type { Language } from "../records/message.ts";
+import { fullName } from "../courtesy/address.ts";
 import { buildingWords } from "../courtesy/building-words.ts";
+import type { Language } from "../records/message.ts";
 import type { Slots } from "../records/ticket.ts";
-import type { Unit } from "../understanding/interpretation.ts";
+import type { Unit } from "../records/unit.ts";
 
 /** A unit as people of the language write it: A棟2單元12樓1203室之1, 翠湖閣3樓, Block A, Entrance 2, 12/F, 1203-1. */
 function unitWords(unit: Unit | null | undefined, language: Language): string {

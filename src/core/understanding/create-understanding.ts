@@ -1,14 +1,16 @@
 import type { Community } from "../records/community.ts";
-import type { ControlWordsFile, EmergencyRulesFile, LexiconFile } from "../content/schema.ts";
-import { answerThenMatterIn } from "./moves/answer-then-matter.ts";
-import { createControlReader } from "./moves/control-words.ts";
+import { clean } from "../text/normalise.ts";
+import type { EmergencyRulesFile } from "./dangers/danger-files.ts";
 import { createDangerDetector, EMERGENCY } from "./dangers/detect-danger.ts";
 import { entitiesOf } from "./entities/entities.ts";
+import type { LexiconFile } from "./entities/lexicon.ts";
 import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
 import type { Entities, Interpretation, Match, Matcher, MessageRead } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
+import { answerThenMatterIn } from "./moves/answer-then-matter.ts";
+import { createControlReader } from "./moves/control-words.ts";
 import { matterAlone, mattersIn, type ReadText, type Stretch } from "./moves/matter-clauses.ts";
-import { clean } from "../text/normalise.ts";
+import type { ControlWordsFile } from "./moves/reply-files.ts";
 import { severalMattersIn, type Part } from "./moves/several-matters.ts";
 import type { Understanding } from "./understanding.ts";
 

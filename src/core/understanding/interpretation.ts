@@ -1,30 +1,8 @@
+import type { Danger } from "../records/danger.ts";
 import type { Language } from "../records/message.ts";
+import type { PersonName } from "../records/person-name.ts";
+import type { Place, Unit } from "../records/unit.ts";
 import type { Sign } from "./model/features.ts";
-
-/** A dwelling or shop, each part in its canonical form (upper case, Arabic digits), null if unsaid. */
-export interface Unit {
-  readonly building: string | null;
-  readonly entrance: string | null;
-  readonly floor: string | null;
-  readonly number: string | null;
-  readonly sub: string | null;
-}
-
-/** How a resident wishes to be addressed (A1, A2): 陳 + 先生, 林 + 教授, Wong + Mrs. */
-export interface PersonName {
-  readonly surname: string;
-  /** Everything after the surname, when it was given. */
-  readonly given: string | null;
-  /** 先生 · 太太 · 小姐 · 女士 · 教授 · 醫師 · Mr · Mrs · Ms · Dr …; null until told, never guessed. */
-  readonly form: string | null;
-}
-
-/** Where in the home, or in the public area, something is. */
-export interface Place {
-  readonly area: "home" | "public";
-  /** The words found: 廚房, lift lobby. */
-  readonly words: string;
-}
 
 /**
  * A stretch of a message that names something, and how that was read by the words around it. Its
@@ -188,29 +166,6 @@ export interface DangerGuess {
   /** 0 … 1: how likely it is of that kind, if it is one. */
   readonly kindShare: number;
 }
-
-/** The dangers that are answered before everything else, in any state. */
-export const DANGERS = [
-  "gas",
-  "fire",
-  "flood",
-  "trapped",
-  "intruder",
-  "shock",
-  /** A part of the building has come down, or is coming down. */
-  "collapse",
-  /** Things fall from a height, or are about to. */
-  "falling",
-  /** Somebody is unconscious, hurt, bleeding, having a fit. */
-  "medical",
-  /** A child, or somebody who can't help himself, alone in danger. */
-  "helpless",
-  /** Somebody wants to die: the writer, or somebody on a roof. */
-  "self-harm",
-  /** Some other danger, or one that is only called an emergency. */
-  "other",
-] as const;
-export type Danger = (typeof DANGERS)[number];
 
 /** What is asked or said once help was called: each question has an answer of its own. */
 export const FOLLOW_UPS = [

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createDangerRules } from "../../../src/core/understanding/dangers/danger-rules.ts";
-import { DANGERS } from "../../../src/core/understanding/interpretation.ts";
+import { DANGERS } from "../../../src/core/records/danger.ts";
 import { foldScript } from "../../../src/core/text/normalise.ts";
+import { createDangerRules } from "../../../src/core/understanding/dangers/danger-rules.ts";
 import { emergencyRules, phrases } from "./product-rules.ts";
 
 const messages = z

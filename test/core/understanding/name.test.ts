@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PersonName } from "../../../src/core/understanding/interpretation.ts";
+import type { PersonName } from "../../../src/core/records/person-name.ts";
 import { lexicon, readEntities } from "./product-spans.ts";
 
 const told = (text: string): string =>

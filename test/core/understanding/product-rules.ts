@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import {
-  controlWordsFile,
-  emergencyRulesFile,
-  intentFile,
-} from "../../../src/core/content/schema.ts";
+import { intentFile } from "../../../src/core/content/schema.ts";
+import { emergencyRulesFile } from "../../../src/core/understanding/dangers/danger-files.ts";
 import type { IntentPhrase } from "../../../src/core/understanding/interpretation.ts";
+import { controlWordsFile } from "../../../src/core/understanding/moves/reply-files.ts";
 
 const folder = new URL("../../../intents/", import.meta.url);
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), "utf8"));

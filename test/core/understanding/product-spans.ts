@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Community } from "../../../src/core/records/community.ts";
-import { lexiconFile } from "../../../src/core/content/schema.ts";
 import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts";
+import { lexiconFile } from "../../../src/core/understanding/entities/lexicon.ts";
 import { createSpanReader } from "../../../src/core/understanding/entities/spans.ts";
 import type { Entities } from "../../../src/core/understanding/interpretation.ts";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse } from "../../../src/cli/match.ts";
-import { DANGERS, DIALOG_ACTS } from "../../../src/core/understanding/interpretation.ts";
+import { DANGERS } from "../../../src/core/records/danger.ts";
+import { DIALOG_ACTS } from "../../../src/core/understanding/interpretation.ts";
 
 const message = z.strictObject({
   text: z.string(),

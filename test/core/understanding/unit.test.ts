@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Unit } from "../../../src/core/understanding/interpretation.ts";
+import type { Unit } from "../../../src/core/records/unit.ts";
 import { readEntities, readSpans } from "./product-spans.ts";
 
 const told = (text: string): string =>

@@ -1,14 +1,12 @@
-import { intentNames } from "./check-intents.ts";
-import { didYouMean } from "../../text/closest.ts";
 import { ADVICE_IN_CIRCUMSTANCES } from "../../dialogs/emergency/circumstances.ts";
-import { DANGERS } from "../../understanding/interpretation.ts";
-import type { Problem } from "../content.ts";
+import { DANGERS } from "../../records/danger.ts";
+import { didYouMean } from "../../text/closest.ts";
+import type { Problem, Spot } from "../content.ts";
 import type { Phrase } from "../phrases.ts";
+import { blanksOf, type Blank } from "../template.ts";
+import { intentNames } from "./check-intents.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
-import type { Spot } from "../content.ts";
 import type { ParsedFiles } from "./read-files.ts";
-import { blanksOf } from "../template.ts";
-import type { Blank } from "../template.ts";
 
 /** A place that names a phrase, and what is filled in when it is said there. */
 interface Reference {

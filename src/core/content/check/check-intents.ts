@@ -1,4 +1,7 @@
-import type { Problem } from "../content.ts";
+import { normalise } from "../../text/normalise.ts";
+import type { ControlWordsFile } from "../../understanding/moves/reply-files.ts";
+import type { Problem, Spot } from "../content.ts";
+import type { IntentFile } from "../schema.ts";
 import {
   ANSWERS,
   CONTROL_WORDS,
@@ -8,10 +11,7 @@ import {
   kindOf,
 } from "./file-kinds.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
-import type { Spot } from "../content.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
-import { normalise } from "../../text/normalise.ts";
-import type { ControlWordsFile, IntentFile } from "../schema.ts";
 
 /** Intents that the code itself speaks of. */
 const NEEDED_INTENTS = ["emergency", "out-of-scope"];

@@ -1,7 +1,14 @@
+import { DANGERS } from "../../records/danger.ts";
+import { failed, ok, type Result } from "../../result.ts";
 import { createUnderstanding } from "../../understanding/create-understanding.ts";
+import type {
+  EmergencyExamplesFile,
+  EmergencyRepliesFile,
+  EmergencyRulesFile,
+} from "../../understanding/dangers/danger-files.ts";
 import { createDangerRules } from "../../understanding/dangers/danger-rules.ts";
+import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
 import {
-  DANGERS,
   DIALOG_ACTS,
   FOLLOW_UPS,
   type DangerExample,
@@ -9,27 +16,17 @@ import {
   type IntentPhrase,
   type ReplyExample,
 } from "../../understanding/interpretation.ts";
+import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
 import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
-import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
-import { failed, ok } from "../../result.ts";
-import type { Result } from "../../result.ts";
-import { checkContent } from "./check-content.ts";
+import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
 import type { Content, ContentFile, Counterexample, Problem, Situation } from "../content.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
+import type { AnswersFile, DialogFile } from "../schema.ts";
+import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { REQUIRED_PHRASES } from "./required-phrases.ts";
-import type {
-  AnswersFile,
-  ControlWordsFile,
-  DialogFile,
-  EmergencyExamplesFile,
-  EmergencyRepliesFile,
-  EmergencyRulesFile,
-  LexiconFile,
-  RepliesFile,
-} from "../schema.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
 export interface Written {

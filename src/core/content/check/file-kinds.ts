@@ -1,17 +1,12 @@
 import { z } from "zod";
 import {
-  answersFile,
-  controlWordsFile,
-  dialogFile,
   emergencyExamplesFile,
   emergencyRepliesFile,
   emergencyRulesFile,
-  intentFile,
-  lexiconFile,
-  phraseFile,
-  repliesFile,
-  situationsFile,
-} from "../schema.ts";
+} from "../../understanding/dangers/danger-files.ts";
+import { lexiconFile } from "../../understanding/entities/lexicon.ts";
+import { controlWordsFile, repliesFile } from "../../understanding/moves/reply-files.ts";
+import { answersFile, dialogFile, intentFile, phraseFile, situationsFile } from "../schema.ts";
 
 /** Every kind of content file: its schema, and where editors find that as JSON Schema. */
 export const FILE_KINDS = {

@@ -1,24 +1,17 @@
 import type { z } from "zod";
-import type { ContentFile, Problem } from "../content.ts";
-import { FILE_KINDS, kindOf } from "./file-kinds.ts";
-import type { FileKind } from "./file-kinds.ts";
-import { error, startOf } from "./problem.ts";
-import { schemaProblems } from "./schema-problems.ts";
 import type {
-  AnswersFile,
-  ControlWordsFile,
-  DialogFile,
   EmergencyExamplesFile,
   EmergencyRepliesFile,
   EmergencyRulesFile,
-  IntentFile,
-  LexiconFile,
-  PhraseFile,
-  RepliesFile,
-  SituationsFile,
-} from "../schema.ts";
-import { readYaml } from "./yaml-source.ts";
-import type { YamlSource } from "./yaml-source.ts";
+} from "../../understanding/dangers/danger-files.ts";
+import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
+import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
+import type { ContentFile, Problem } from "../content.ts";
+import type { AnswersFile, DialogFile, IntentFile, PhraseFile, SituationsFile } from "../schema.ts";
+import { FILE_KINDS, kindOf, type FileKind } from "./file-kinds.ts";
+import { error, startOf } from "./problem.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 /** A file that its schema accepts, and where each of its parts was written. */
 export interface Parsed<T> {

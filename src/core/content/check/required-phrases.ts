@@ -1,5 +1,6 @@
 import { ADVICE_IN_CIRCUMSTANCES } from "../../dialogs/emergency/circumstances.ts";
-import { DANGERS, FOLLOW_UPS } from "../../understanding/interpretation.ts";
+import { DANGERS } from "../../records/danger.ts";
+import { FOLLOW_UPS } from "../../understanding/interpretation.ts";
 import { SLOTS } from "../schema.ts";
 
 /** Keys of the phrase catalogue that the code names: content without one of them is refused. */

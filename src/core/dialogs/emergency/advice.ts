@@ -1,6 +1,7 @@
 import type { ToldDanger } from "../../records/conversation.ts";
-import type { Danger, FollowUp } from "../../understanding/interpretation.ts";
+import type { Danger } from "../../records/danger.ts";
 import { say, type TurnPlan } from "../../turn/turn-plan.ts";
+import type { FollowUp } from "../../understanding/interpretation.ts";
 import type { Utterance } from "../utterance.ts";
 
 /** What words depend on. */

@@ -1,9 +1,11 @@
 import type { ToldDanger } from "../../records/conversation.ts";
-import { changedOwner } from "../../turn/hand-over.ts";
-import { callAgain } from "../../tickets/call-again.ts";
-import { ticketState } from "../../tickets/state.ts";
+import { DANGERS, type Danger } from "../../records/danger.ts";
 import type { Slots } from "../../records/ticket.ts";
-import { DANGERS, type Danger, type FollowUp } from "../../understanding/interpretation.ts";
+import { callAgain } from "../../tickets/call-again.ts";
+import { openTicket } from "../../tickets/open-ticket.ts";
+import { ticketState } from "../../tickets/state.ts";
+import { changedOwner } from "../../turn/hand-over.ts";
+import { slotFillings, slotWords } from "../../turn/slot-words.ts";
 import {
   alert,
   languageOf,
@@ -13,11 +15,10 @@ import {
   withConversation,
   type TurnPlan,
 } from "../../turn/turn-plan.ts";
-import type { Utterance } from "../utterance.ts";
-import { openTicket } from "../../tickets/open-ticket.ts";
+import type { FollowUp } from "../../understanding/interpretation.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several-matters.ts";
-import { slotFillings, slotWords } from "../../turn/slot-words.ts";
+import type { Utterance } from "../utterance.ts";
 import { answerTo, askedIn, dangerName, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";

@@ -1,5 +1,5 @@
 import type { ToldDanger } from "../../records/conversation.ts";
-import { DANGERS, type Danger } from "../../understanding/interpretation.ts";
+import { DANGERS, type Danger } from "../../records/danger.ts";
 
 /** What advice depends on: the danger, whose it is, and in which other danger it came about. */
 export interface Circumstances {

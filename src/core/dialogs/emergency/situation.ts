@@ -1,6 +1,6 @@
 import { situationPhrase, type Content, type Situation } from "../../content/content.ts";
 import type { ToldDanger } from "../../records/conversation.ts";
-import type { Danger } from "../../understanding/interpretation.ts";
+import type { Danger } from "../../records/danger.ts";
 import { say, type TurnPlan } from "../../turn/turn-plan.ts";
 import type { Utterance } from "../utterance.ts";
 

@@ -1,9 +1,9 @@
 import type { ToldDanger } from "../../records/conversation.ts";
+import type { Danger } from "../../records/danger.ts";
 import { isOpen, ticketState } from "../../tickets/state.ts";
-import type { Danger } from "../../understanding/interpretation.ts";
+import { ticketOf, withConversation, type TurnPlan } from "../../turn/turn-plan.ts";
 import type { Utterance } from "../utterance.ts";
 import { situationsIn } from "./situation.ts";
-import { ticketOf, withConversation, type TurnPlan } from "../../turn/turn-plan.ts";
 
 /** The danger that the resident is in: the latest told, while it lasts. */
 export function dangerAtHand(plan: TurnPlan): ToldDanger | null {

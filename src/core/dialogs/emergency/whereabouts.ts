@@ -1,6 +1,7 @@
 import type { Slots } from "../../records/ticket.ts";
+import type { Unit } from "../../records/unit.ts";
 import type { World } from "../../turn/turn.ts";
-import type { Span, Unit } from "../../understanding/interpretation.ts";
+import type { Span } from "../../understanding/interpretation.ts";
 import type { Utterance } from "../utterance.ts";
 
 /**

@@ -1,8 +1,9 @@
+import { DANGERS } from "../../records/danger.ts";
+import type { DangerGuess } from "../interpretation.ts";
 import type { Compared } from "../matching/comparison.ts";
-import { DANGERS, type DangerGuess } from "../interpretation.ts";
+import { likenesses } from "../matching/likeness.ts";
 import type { Model } from "../model/model.ts";
 import { probabilities } from "../model/softmax.ts";
-import { likenesses } from "../matching/likeness.ts";
 
 /** How much nearness weighs beside the odds: tried on messages by other hands. */
 const NEARNESS = 2;

@@ -1,6 +1,6 @@
-import type { EmergencyRulesFile } from "../../content/schema.ts";
-import { DANGERS, type Danger } from "../interpretation.ts";
+import { DANGERS, type Danger } from "../../records/danger.ts";
 import { normalise } from "../../text/normalise.ts";
+import type { EmergencyRulesFile } from "./danger-files.ts";
 
 /** Finds a danger that is happening now, before anything else is decided. */
 export interface DangerRules {

@@ -1,6 +1,7 @@
-import type { EmergencyRulesFile } from "../../content/schema.ts";
+import type { Danger } from "../../records/danger.ts";
+import type { DangerGuess, Match } from "../interpretation.ts";
+import type { EmergencyRulesFile } from "./danger-files.ts";
 import { createDangerRules } from "./danger-rules.ts";
-import type { Danger, DangerGuess, Match } from "../interpretation.ts";
 
 export const EMERGENCY = "emergency";
 

@@ -1,13 +1,12 @@
+import type { PersonName } from "../../records/person-name.ts";
+import type { Place, Unit } from "../../records/unit.ts";
 import type {
   Entities,
   NameSpan,
-  PersonName,
   PhoneSpan,
-  Place,
   PlaceSpan,
   Span,
   TimeSpan,
-  Unit,
   UnitParts,
   UnitSpan,
 } from "../interpretation.ts";

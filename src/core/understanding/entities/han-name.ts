@@ -1,4 +1,4 @@
-import type { PersonName } from "../interpretation.ts";
+import type { PersonName } from "../../records/person-name.ts";
 import type { Reading } from "../../text/normalise.ts";
 import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";

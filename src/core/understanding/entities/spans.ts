@@ -1,13 +1,13 @@
 import type { Community } from "../../records/community.ts";
-import type { LexiconFile } from "../../content/schema.ts";
 import { toReading } from "../../text/normalise.ts";
+import type { Span, UnitSpan } from "../interpretation.ts";
+import type { LexiconFile } from "./lexicon.ts";
 import { createNameReader } from "./name.ts";
 import { createPhoneReader } from "./phone.ts";
 import { createPlaceReader } from "./place.ts";
-import type { Span, UnitSpan } from "../interpretation.ts";
 import { createTimeReader } from "./time.ts";
-import { createUnitReader } from "./unit.ts";
 import { createUnitSpelling } from "./unit-spelling.ts";
+import { createUnitReader } from "./unit.ts";
 import { createWords } from "./words.ts";
 
 /** Everything that a message tells of who, where and when, in one reading, in no order. */

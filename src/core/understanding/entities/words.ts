@@ -1,5 +1,5 @@
-import type { LexiconFile } from "../../content/schema.ts";
 import { normalise } from "../../text/normalise.ts";
+import type { LexiconFile } from "./lexicon.ts";
 
 type List = keyof LexiconFile;
 

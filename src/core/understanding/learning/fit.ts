@@ -1,16 +1,16 @@
-import { featureTable, hashOf } from "../model/feature-table.ts";
+import { DANGERS } from "../../records/danger.ts";
+import { normalise } from "../../text/normalise.ts";
 import {
-  DANGERS,
   DIALOG_ACTS,
   FOLLOW_UPS,
   type DangerExample,
   type IntentPhrase,
 } from "../interpretation.ts";
+import { featureTable, hashOf } from "../model/feature-table.ts";
 import { bareForm, type Learnt, type Lessons } from "../model/model.ts";
-import { normalise } from "../../text/normalise.ts";
 import { indexPhrases } from "../model/phrase-index.ts";
-import { trainSparseSoftmax } from "../model/sparse-softmax.ts";
 import { trainSoftmax, type Softmax } from "../model/softmax.ts";
+import { trainSparseSoftmax } from "../model/sparse-softmax.ts";
 import { wordsIn } from "../model/spelling.ts";
 import { fitVectorSpace, type TextRows } from "../model/vector-space.ts";
 

@@ -1,6 +1,6 @@
-import type { ControlWordsFile } from "../../content/schema.ts";
-import type { Control, Interpretation } from "../interpretation.ts";
 import { normalise } from "../../text/normalise.ts";
+import type { Control, Interpretation } from "../interpretation.ts";
+import type { ControlWordsFile } from "./reply-files.ts";
 
 /** What a message says about the conversation itself. */
 export type ControlReading = Pick<Interpretation, "control" | "answer" | "corrects">;

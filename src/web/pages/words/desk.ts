@@ -1,4 +1,4 @@
-import { buildingWords } from "../desk/building-words.ts";
+import { buildingWords } from "./building-words.ts";
 
 /** Staff's screen is in the language of the office, or English. */
 export type StaffLanguage = "zh" | "en";
