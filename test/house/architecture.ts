@@ -45,8 +45,8 @@ type Layer = "main" | "config" | "pages" | "web" | "channels" | "runtime" | "sto
 /** Which layers a layer may import, besides itself. */
 const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   main: ["config", "web", "channels", "store", "runtime", "core"],
-  // Each channel says itself which settings make sense together.
-  config: ["channels", "runtime", "core"],
+  // Each part says itself which variables it has, and which settings make sense together.
+  config: ["web", "channels", "store", "runtime", "core"],
   web: ["runtime", "core"],
   channels: ["runtime", "core"],
   runtime: ["core"],

@@ -1,4 +1,4 @@
-import type { Variable } from "../../src/config.ts";
+import type { Variable } from "../../src/core/variable.ts";
 
 type Variables = ReadonlyMap<string, Variable>;
 

@@ -103,8 +103,8 @@ describe("the configuration", () => {
     expect(linesOf({ PORT: "80a", LOG_LEVEL: "loud", TRUST_PROXY: "-1", HOST: "a b" })).toEqual([
       'PORT is wrong ("80a"): expected a whole number from 0 to 65535.',
       'HOST is wrong ("a b"): expected an address or a host name, such as 127.0.0.1 or 0.0.0.0.',
-      'LOG_LEVEL is wrong ("loud"): expected info, warn, error or silent.',
       'TRUST_PROXY is wrong ("-1"): expected a whole number from 0 to 9.',
+      'LOG_LEVEL is wrong ("loud"): expected info, warn, error or silent.',
     ]);
   });
 

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { optionally, usually } from "../core/variable.ts";
+import { LOG_LEVELS } from "./log.ts";
+
+/** What is said, and what is logged. */
+export const RUNTIME_VARIABLES = {
+  CONTENT_DIR: optionally(z.string(), {
+    meaning: "Your own content, instead of what came along.",
+    expected: "a folder that holds intents/ and dialogs/",
+  }),
+  LOG_LEVEL: usually("info", z.enum(LOG_LEVELS), {
+    meaning: "The least that is logged: info, warn, error, or silent for nothing.",
+    expected: "info, warn, error or silent",
+  }),
+};
