@@ -1,5 +1,5 @@
 import { formatProblem } from "../core/content/check/problem.ts";
-import { checkCounterexamples } from "../core/content/check/check-counterexamples.ts";
+import { checkCounterexamples } from "../core/content/check/check-intents.ts";
 import { loadContent } from "../runtime/content/load-content.ts";
 
 export interface CheckPorts {

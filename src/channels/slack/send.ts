@@ -2,7 +2,6 @@ import { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/records/message.ts";
-import { staffLink } from "./staff-link.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -147,4 +146,10 @@ function whyNot(thrown: unknown): Exclude<Sent, { kind: "sent" }> {
   if (thrown instanceof webApi.SlackError)
     return { kind: "later", after: null, reason: "unreachable" };
   throw thrown;
+}
+
+/** Where staff open a ticket on their screen, or the screen itself. */
+function staffLink(publicUrl: string, community: string, ticket: string | null): string {
+  const screen = `${publicUrl}/c/${encodeURIComponent(community)}/staff`;
+  return ticket === null ? screen : `${screen}#${encodeURIComponent(ticket)}`;
 }

@@ -1,4 +1,4 @@
-import { App, webApi, type Receiver } from "@slack/bolt";
+import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { Channel } from "../../core/channel.ts";
 import type { Clock } from "../../runtime/clock.ts";
@@ -10,7 +10,6 @@ import { formToOpen, readForm } from "./form.ts";
 import { httpReceiver, PATH } from "./http-receiver.ts";
 import { listener } from "./listen.ts";
 import { readEvent, readPress } from "./read.ts";
-import { sdkLog } from "./sdk-log.ts";
 import { residentChannel, staffChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -140,5 +139,18 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
     async stop() {
       await app.stop();
     },
+  };
+}
+
+/** The SDK's log as ours: that something failed, never its words, which may quote a resident. */
+function sdkLog(log: Log): Logger {
+  return {
+    debug() {},
+    info() {},
+    warn: () => log.warn("slack-sdk"),
+    error: (...told) => log.error("slack-sdk", {}, told[0]),
+    setLevel() {},
+    getLevel: () => LogLevel.WARN,
+    setName() {},
   };
 }

@@ -1,6 +1,6 @@
 import { normalise } from "../../text/normalise.ts";
 import type { ControlWordsFile } from "../../understanding/moves/reply-files.ts";
-import type { Problem, Spot } from "../content.ts";
+import type { Content, Problem, Spot } from "../content.ts";
 import type { IntentFile } from "../schema.ts";
 import {
   ANSWERS,
@@ -100,5 +100,24 @@ export function repeatedTexts(
       return [warning(one.spot, rule, `"${one.text}" stands at ${where} already`, "Remove it.")];
     const message = `"${one.text}" means "${first.owner}" at ${where} already`;
     return [error(one.spot, rule, message, cure)];
+  });
+}
+
+const EMERGENCY = "emergency";
+/** Whose phones are left out of what is matched: it hardly matters. */
+const COUNTRY = "TW";
+
+/** Counterexamples that would be acted on as the very intent that they must not be taken for. */
+export function checkCounterexamples({
+  counterexamples,
+  understanding,
+}: Content): readonly Problem[] {
+  return counterexamples.flatMap(({ text, intent, spot }) => {
+    const { match, danger } = understanding.interpret(text, COUNTRY);
+    const taken = danger === null ? match.decision === "act" && match.intent : EMERGENCY;
+    if (taken !== intent) return [];
+    const message = `"${text}" is taken for "${intent}"`;
+    const cure = "Add it, or its like, to the phrases of the intent that it means.";
+    return [error(spot, "taken-wrongly", message, cure)];
   });
 }

@@ -1,9 +1,10 @@
 import { DANGERS } from "../../records/danger.ts";
-import type { DangerGuess } from "../interpretation.ts";
+import type { DangerGuess, Interpretation } from "../interpretation.ts";
 import type { Compared } from "../matching/comparison.ts";
 import { likenesses } from "../matching/likeness.ts";
 import type { Model } from "../model/model.ts";
 import { probabilities } from "../model/softmax.ts";
+import { sparseProbabilities } from "../model/sparse-softmax.ts";
 
 /** How much nearness weighs beside the odds: tried on messages by other hands. */
 const NEARNESS = 2;
@@ -38,3 +39,18 @@ export function guessDanger(model: Model, compared: Compared): DangerGuess {
 /** Surer than this nobody can be of a single message. */
 const SUREST = 20;
 const clamp = (logOdds: number): number => Math.max(-SUREST, Math.min(SUREST, logOdds));
+
+/** Less likely ones are never the one that is told. */
+const LEAST_LIKELY = 0.01;
+
+/** The situations that a message may tell of, the likeliest first. */
+export function guessSituations(model: Model, compared: Compared): Interpretation["situations"] {
+  const { situationNames, situation } = model;
+  const likely = sparseProbabilities(situation, compared.vector);
+  return situationNames
+    .flatMap((of, at) => {
+      const share = likely[at + 1] ?? 0;
+      return share < LEAST_LIKELY ? [] : [{ of, share }];
+    })
+    .sort((one, other) => other.share - one.share);
+}

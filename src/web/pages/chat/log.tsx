@@ -7,7 +7,7 @@ import { Choices, type Choice } from "./choices.tsx";
 import type { ChatModel } from "./model.ts";
 import type { Unsent } from "./outbox.ts";
 import type { ChatStrings } from "../words/chat.ts";
-import { Typing } from "./typing.tsx";
+import "./typing.css";
 import "./log.css";
 
 interface Props {
@@ -154,4 +154,16 @@ function isSameRun(line: WireLine, before: WireLine | undefined, times: TimeWord
       ? line.who.name === before.who.name
       : line.who.kind === before.who.kind;
   return isSameSpeaker && line.at - before.at < RUN_MS;
+}
+
+/** A sign that an answer is being written; shown by its style after a moment, and not for ever. */
+function Typing({ strings }: { readonly strings: ChatStrings }): ComponentChildren {
+  return (
+    <p class="typing">
+      <span class="unseen">{strings.answering}</span>
+      <i />
+      <i />
+      <i />
+    </p>
+  );
 }
