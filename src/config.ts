@@ -12,6 +12,7 @@ import { failed, ok, type Result } from "./core/result.ts";
 import { variables, type Variable } from "./core/variable.ts";
 import type { LogLevel } from "./runtime/log.ts";
 import { RUNTIME_VARIABLES } from "./runtime/variables.ts";
+import { withSecretFiles } from "./secret-files.ts";
 import { STORE_VARIABLES } from "./store/variables.ts";
 import { WEB_VARIABLES } from "./web/variables.ts";
 
@@ -72,7 +73,10 @@ export const VARIABLES: ReadonlyMap<string, Variable> = new Map(
   }),
 );
 
-/** Reads the process's environment, and a `.env` in the working folder for what that leaves open. */
+/**
+ * Reads the process's environment, a `.env` in the working folder for what that leaves open, and
+ * the files of secrets that either names.
+ */
 export function configFromProcess(): Result<Config, readonly ConfigProblem[]> {
   let file: Environment = {};
   try {
@@ -82,7 +86,11 @@ export function configFromProcess(): Result<Config, readonly ConfigProblem[]> {
       return failed([{ variable: ".env", line: `.env can't be read: ${String(thrown)}` }]);
     }
   }
-  return readConfig({ ...file, ...process.env });
+  const secrets = [...VARIABLES].flatMap(([name, { secret }]) => (secret ? [name] : []));
+  const env = withSecretFiles({ ...file, ...process.env }, secrets, (path) =>
+    readFileSync(path, "utf8"),
+  );
+  return env.ok ? readConfig(env.value) : env;
 }
 
 /** Pure: all that is wrong is told at once. An empty value counts as none. */

@@ -82,7 +82,7 @@ const KNOWN_TO: readonly { readonly packages: RegExp; readonly files: RegExp }[]
 
 function layerOf(path: string): Layer {
   if (path.startsWith("src/web/pages/")) return "pages";
-  if (path === "src/config.ts") return "config";
+  if (path === "src/config.ts" || path === "src/secret-files.ts") return "config";
   // The composition root, and the commands beside it that compose and run.
   if (/^src\/(main|app|prometheus)\.ts$|^src\/(app|cli)\//.test(path)) return "main";
   for (const layer of ["web", "channels", "runtime", "store", "core"] as const) {

@@ -4,7 +4,9 @@ type Variables = ReadonlyMap<string, Variable>;
 
 /** What `.env.example` must say. */
 export function envExample(variables: Variables): string {
-  const head = "# Copy this file to .env and take the # away where you want something else.\n";
+  const head =
+    "# Copy this file to .env and take the # away where you want something else.\n" +
+    "# A secret may stand in a file of its own: DATA_KEY_FILE names one that holds DATA_KEY, and so on.\n";
   const entries = [...variables].map(([name, about]) => {
     const hint = about.default === null ? `# ${capital(about.expected)}.\n` : "";
     return `# ${about.meaning}\n${hint}# ${name}=${about.default ?? ""}\n`;

@@ -241,6 +241,32 @@ describe("a .env file in the working folder", () => {
   test("may be absent", () => {
     expect(ask(null, {})).toMatchObject({ port: 3000 });
   });
+
+  test("may name the file that holds a secret, as the environment may", () => {
+    const folder = mkdtempSync(join(tmpdir(), "frontdesk-secrets-"));
+    const holding = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const key = Buffer.alloc(32, 7).toString("base64");
+    const read = ask(`DATA_KEY_FILE=${holding("key", `${key}\n`)}\n`, {
+      METRICS_TOKEN_FILE: holding("token", "0123456789abcdef"),
+      REDIS_URL_FILE: "",
+    });
+    expect(read).toMatchObject({ metricsToken: "0123456789abcdef", redis: null });
+    expect(read).toHaveProperty("dataKey.data.0", 7);
+  });
+
+  test("that names one that isn't there, or a secret twice, is refused in a line each", () => {
+    const twice = { DATA_KEY: "hush", DATA_KEY_FILE: "key" };
+    expect(ask(null, { ...twice, METRICS_TOKEN_FILE: "/nowhere/token" })).toEqual([
+      { variable: "DATA_KEY_FILE", line: "DATA_KEY_FILE and DATA_KEY are both set: choose one." },
+      {
+        variable: "METRICS_TOKEN_FILE",
+        line: expect.stringMatching(/^METRICS_TOKEN_FILE can't be read: .*ENOENT.*token/),
+      },
+    ]);
+  });
 });
 
 describe("what is told about the configuration", () => {
