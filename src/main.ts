@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { MatchPorts } from "./cli/match.ts";
 import type { Config } from "./config.ts";
-import type { Content } from "./core/content/content.ts";
+import type { Content, Problem } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/check/problem.ts";
+import type { Result } from "./core/result.ts";
 import { StoreRefused } from "./store/errors.ts";
 import type { OpenedData } from "./store/open-data.ts";
 
@@ -27,7 +28,7 @@ const USAGE = `usage: frontdesk COMMAND
 /** The package's own folder, whether this runs from dist/ or src/. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PAGES = join(ROOT, "dist", "pages");
-/** What `learn` keeps: only of use while the phrases are those that came along. */
+/** What `learn` keeps: of use while the content is what came along. */
 const MODEL = join(ROOT, "dist", "model.bin");
 const DEMO = join(ROOT, "src", "demo", "community.yml");
 
@@ -79,8 +80,9 @@ async function main(args: readonly string[]): Promise<number> {
     }
     case "learn": {
       options(rest, {});
-      const { writeModel } = await import("./runtime/content/model-file.ts");
-      await writeModel(MODEL, (await contentOf(await config())).model);
+      const { learnAhead } = await import("./runtime/content/load-content.ts");
+      const { contentDir } = await config();
+      valueOf(await learnAhead(contentDir, MODEL));
       return 0;
     }
     case "help":
@@ -209,9 +211,12 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
 
 async function contentOf({ contentDir }: Config): Promise<Content> {
   const { loadContent } = await import("./runtime/content/load-content.ts");
-  const loaded = await loadContent(contentDir, MODEL);
-  if (loaded.ok) return loaded.value;
-  throw new Refused(loaded.error.map(formatProblem).join("\n"), 1);
+  return valueOf(await loadContent(contentDir, MODEL));
+}
+
+function valueOf<T>(read: Result<T, readonly Problem[]>): T {
+  if (read.ok) return read.value;
+  throw new Refused(read.error.map(formatProblem).join("\n"), 1);
 }
 
 async function config(): Promise<Config> {

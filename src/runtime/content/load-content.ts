@@ -1,9 +1,9 @@
-import { compileContent, type Counts } from "../../core/content/check/compile.ts";
+import { compileContent, type Counts, type Read } from "../../core/content/check/compile.ts";
 import type { Content, Problem } from "../../core/content/content.ts";
 import { ok, type Result } from "../../core/result.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { readContentFiles } from "./content-files.ts";
-import { readModel } from "./model-file.ts";
+import { readAhead, writeAhead } from "./model-file.ts";
 import { readFiles } from "./read-files.ts";
 
 /** The content, or what is wrong with it; with what is worth a word in either case. */
@@ -15,14 +15,27 @@ export type Loaded = Result<Content, readonly Problem[]> & {
 /**
  * Reads and compiles `intents/` and `dialogs/` of a folder: everything, or every problem there is,
  * by file and line.
- * @param modelFile what was learnt ahead: spares some seconds when it is of the same phrases
+ * @param ahead where {@link learnAhead} kept what it found: spares some seconds while it still holds
  */
-export async function loadContent(folder: string, modelFile?: string): Promise<Loaded> {
-  const read = readFiles(await readContentFiles(folder));
+export async function loadContent(folder: string, ahead?: string): Promise<Loaded> {
+  const files = await readContentFiles(folder);
+  const kept = ahead === undefined ? null : await readAhead(ahead);
+  const read = kept?.readingOf(files) ?? readFiles(files);
   if (!read.ok) return read;
-  const written = read.value;
-  const { lessons } = written;
-  const kept = modelFile === undefined ? null : await readModel(modelFile, lessons);
-  const content = compileContent(written, kept ?? trainModel(lessons));
+  const { lessons } = read.value;
+  const content = compileContent(read.value, kept?.modelOf(lessons) ?? trainModel(lessons));
   return { ...ok(content), warnings: read.warnings, counts: read.counts };
+}
+
+/** Reads a folder and learns from it, unless that was done already, and keeps both in a file. */
+export async function learnAhead(folder: string, file: string): Promise<Read> {
+  const files = await readContentFiles(folder);
+  const kept = await readAhead(file);
+  const known = kept?.readingOf(files);
+  const read = known ?? readFiles(files);
+  if (!read.ok) return read;
+  const { lessons } = read.value;
+  const learnt = kept?.bySameCode ? kept.modelOf(lessons) : null;
+  if (!known || !learnt) await writeAhead(file, files, read, learnt ?? trainModel(lessons));
+  return read;
 }

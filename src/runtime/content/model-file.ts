@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
+import type { Read } from "../../core/content/check/compile.ts";
 import type { Learnt, Lessons, Model } from "../../core/understanding/model/model.ts";
+import type { ContentFiles } from "./content-files.ts";
 
 const floats = z.instanceof(Float32Array);
 const integers = z.instanceof(Int32Array);
@@ -40,22 +42,51 @@ const learntSchema: z.ZodType<Learnt> = z.object({
   phraseOf: integers,
   words: z.array(z.string()),
 });
-const kept = z.object({ of: z.string(), learnt: learntSchema });
+/** Written by ourselves: what it is made of is looked at no closer than whose it is. */
+const reading = z.custom<Read>((value) => typeof value === "object" && value !== null);
+const kept = z.object({
+  code: z.string(),
+  version: z.string(),
+  read: reading,
+  of: z.string(),
+  learnt: learntSchema,
+});
 
-/** Keeps what was learnt, for the next start. */
-export async function writeModel(file: string, model: Model): Promise<void> {
-  const { phrases, examples, replies, followUps, situations, ...learnt } = model;
-  const of = digest({ phrases, examples, replies, followUps, situations });
-  await writeFile(file, serialize({ of, learnt }));
+/** What was read and learnt ahead. */
+export interface Ahead {
+  /** What just these files say by the code that runs; else null. */
+  readingOf(files: ContentFiles): Read | null;
+  /** What was learnt from just these lessons; else null. */
+  modelOf(lessons: Lessons): Model | null;
+  /** Whether the code that runs would learn the same. */
+  readonly bySameCode: boolean;
 }
 
-/** What was learnt from just these lessons; null when the file isn't there, or is of others. */
-export async function readModel(file: string, lessons: Lessons): Promise<Model | null> {
+/** Keeps what was read and learnt, for the next start. */
+export async function writeAhead(
+  file: string,
+  { version }: ContentFiles,
+  read: Read,
+  model: Model,
+): Promise<void> {
+  const { phrases, examples, replies, followUps, situations, ...learnt } = model;
+  const of = digest({ phrases, examples, replies, followUps, situations });
+  await writeFile(file, serialize({ code: await digestOfCode(), version, read, of, learnt }));
+}
+
+/** Null when the file isn't there, or is none that we can read. */
+export async function readAhead(file: string): Promise<Ahead | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return null;
-  const read = kept.safeParse(parse(bytes));
-  if (!read.success || read.data.of !== digest(lessons)) return null;
-  return { ...lessons, ...read.data.learnt };
+  const parsed = kept.safeParse(parse(bytes));
+  if (!parsed.success) return null;
+  const { code, version, read, of, learnt } = parsed.data;
+  const bySameCode = code === (await digestOfCode());
+  return {
+    bySameCode,
+    readingOf: (files) => (bySameCode && files.version === version ? read : null),
+    modelOf: (lessons) => (of === digest(lessons) ? { ...lessons, ...learnt } : null),
+  };
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -74,5 +105,24 @@ function digest({ phrases, examples, replies, followUps, situations }: Lessons):
   for (const { text, act } of replies) hash.update(`${act}\0${text}\0`);
   for (const { text, followUp } of followUps) hash.update(`${followUp}\0${text}\0`);
   for (const { text, situation } of situations) hash.update(`${situation}\0${text}\0`);
+  return hash.digest("base64url");
+}
+
+/** Where reading and learning are written down. */
+const CODE = ["content", "understanding"].map(
+  (name) => new URL(`../core/${name}/`, import.meta.url),
+);
+
+/** Other code may read and learn otherwise. */
+async function digestOfCode(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of CODE) {
+    const names = await readdir(folder, { recursive: true });
+    for (const name of names.filter((each) => /\.[jt]s$/.test(each)).sort())
+      hash
+        .update(`${name}\0`)
+        .update(await readFile(new URL(name, folder)))
+        .update("\0");
+  }
   return hash.digest("base64url");
 }
