@@ -23,6 +23,8 @@ const USAGE = `usage: frontdesk COMMAND
   match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
   schemas                                  write the JSON Schemas that editors use
+  backup FOLDER                            copy the data, of a running desk too, into a new folder
+  restore FOLDER                           put a backup into a new DATA_DIR, with its key beside
   learn                                    learn the phrases ahead, so that others start at once`;
 
 /** The package's own folder, whether this runs from dist/ or src/. */
@@ -83,6 +85,16 @@ async function main(args: readonly string[]): Promise<number> {
       const { learnAhead } = await import("./runtime/content/load-content.ts");
       const { contentDir } = await config();
       valueOf(await learnAhead(contentDir, MODEL));
+      return 0;
+    }
+    case "backup": {
+      const [folder, { backup }] = [place(rest), await import("./cli/backup.ts")];
+      await backup(await config(), folder, out);
+      return 0;
+    }
+    case "restore": {
+      const [folder, { restoreBackup }] = [place(rest), await import("./cli/backup.ts")];
+      await restoreBackup(await config(), folder, out);
       return 0;
     }
     case "help":
@@ -233,6 +245,14 @@ function readText(file: string): string {
   } catch (cause) {
     throw new Refused(`${file} can't be read: ${reason(cause)}`, 1);
   }
+}
+
+/** The one folder that a command is about. */
+function place(args: readonly string[]): string {
+  const [folder, ...more] = args;
+  if (folder === undefined || folder.startsWith("-") || more.length > 0)
+    throw new Refused(`name one folder\n${USAGE}`, 2);
+  return folder;
 }
 
 function options(

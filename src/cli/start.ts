@@ -19,6 +19,7 @@ import { meteredResponses } from "../web/metered-responses.ts";
 import { healthRoutes } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { invitations } from "../web/desk/invitations.ts";
+import { answerBackups } from "./backup-socket.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
@@ -124,6 +125,8 @@ export async function start(ports: StartPorts): Promise<Started> {
         log.warn("content-refused", { file, line, code: rule });
     },
   });
+  const stopBackups =
+    data.copyTo === null ? () => {} : await answerBackups(config.dataDir, data.copyTo, log);
   const address = config.publicUrl ?? `http://${printable(config.host)}:${port}`;
   log.info("started", { address, version: content.version });
   ports.out(`Residents:  ${address}/`);
@@ -138,6 +141,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     async stop() {
       isStopping = true;
       stopWatching();
+      stopBackups();
       web.close();
       // We listen on: who calls in the meantime hears that we go down.
       const drain = async (): Promise<void> => {

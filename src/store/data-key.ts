@@ -65,7 +65,11 @@ export function sharedDataKey(given: Uint8Array | null, file: string): Uint8Arra
   );
 }
 
-function readKeyFile(file: string): Uint8Array | null {
+/**
+ * The key in a file; null when there is none.
+ * @throws StoreRefused `bad-key`, `key-readable-by-others`
+ */
+export function readKeyFile(file: string): Uint8Array | null {
   let text: string;
   try {
     // Windows has no such bits.

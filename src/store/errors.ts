@@ -23,4 +23,7 @@ export type StoreRefusal =
   | "unreachable"
   | "not-durable"
   | "clock-skew"
-  | "no-key";
+  | "no-key"
+  | "nothing-there"
+  | "not-empty"
+  | "not-here";

@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { put, type Store } from "../core/store.ts";
+import type { Backend } from "./backend.ts";
 import { sealingCodec } from "./codec.ts";
 import { dataKey, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
@@ -10,9 +11,16 @@ import { openStore } from "./open-store.ts";
 import { redisBackend, type RedisSettings } from "./redis/redis.ts";
 import { sqliteBackend } from "./sqlite.ts";
 
+/** What lies in a data folder. */
+export const DATABASE = "frontdesk.db";
+export const KEY_FILE = "data.key";
+export const UPLOADS = "uploads";
+
 /** A folder's data, opened. */
 export interface OpenedData {
   readonly store: Store;
+  /** Copies the embedded store into a new file while it is at work; null where Redis has the data. */
+  readonly copyTo: ((file: string) => Promise<void>) | null;
   /** A secret of 32 bytes for a purpose, derived from the data key. */
   derive(purpose: string): Uint8Array;
   /** Seals files that lie beside the store. */
@@ -42,8 +50,8 @@ export async function openData(options: {
 }): Promise<OpenedData> {
   const { folder, now, redis } = options;
   makeFolder(folder);
-  const keyFile = join(folder, "data.key");
-  const database = join(folder, "frontdesk.db");
+  const keyFile = join(folder, KEY_FILE);
+  const database = join(folder, DATABASE);
   if (!redis && options.key === null && existsSync(database) && !existsSync(keyFile)) {
     await sqliteBackend(database).close();
     throw new StoreRefused(
@@ -55,9 +63,9 @@ export async function openData(options: {
     ? sharedDataKey(options.key, keyFile)
     : dataKey(options.key, keyFile, options.tell);
   const codec = sealingCodec(key);
-  const backend = redis
-    ? await redisBackend(redis, options.tell)
-    : sqliteBackend(database, options.mostPages);
+  const { backend, copyTo } = redis
+    ? { backend: await redisBackend(redis, options.tell), copyTo: null }
+    : embedded(database, options.mostPages);
   const store = openStore(backend, codec);
   try {
     await checkSeal(store, now);
@@ -67,12 +75,23 @@ export async function openData(options: {
   }
   return {
     store,
+    copyTo,
     derive: (purpose) => new Uint8Array(hkdfSync("sha256", key, "", `frontdesk ${purpose}`, 32)),
     files: {
       seal: (name, bytes) => codec.seal(["file", name], bytes),
       open: (name, bytes) => codec.open(["file", name], bytes),
     },
   };
+}
+
+function embedded(
+  file: string,
+  mostPages?: number,
+): Pick<OpenedData, "copyTo"> & {
+  readonly backend: Backend;
+} {
+  const backend = sqliteBackend(file, mostPages);
+  return { backend, copyTo: (copy) => backend.copyTo(copy) };
 }
 
 async function checkSeal(store: Store, now: number): Promise<void> {

@@ -27,6 +27,15 @@ const SCHEMA = `
  */
 const owned = new Set<Database.Database>();
 
+/** The store's file, which can be copied while it is at work. */
+export interface SqliteBackend extends Backend {
+  /**
+   * Copies everything into a new file, as of one moment after this was called. Some pages at a
+   * time, between commits: nobody waits for all of it.
+   */
+  copyTo(file: string): Promise<void>;
+}
+
 interface Job {
   readonly partition: string;
   readonly commit: Prepared;
@@ -41,7 +50,7 @@ interface Job {
  * the operating system's and ends with the process, however it ends.
  * @throws StoreRefused `in-use`, `not-a-store`, `newer-version`, `folder-not-writable`
  */
-export function sqliteBackend(file: string, mostPages?: number): Backend {
+export function sqliteBackend(file: string, mostPages?: number): SqliteBackend {
   const db = openFile(file);
   owned.add(db);
   if (mostPages !== undefined) db.pragma(`max_page_count = ${mostPages}`);
@@ -158,12 +167,37 @@ export function sqliteBackend(file: string, mostPages?: number): Backend {
     async sweep(now, limit) {
       return sql.sweep.run(now, limit).changes;
     },
+    async copyTo(copy) {
+      try {
+        await db.backup(copy);
+      } catch (thrown) {
+        throw explained(thrown, copy);
+      }
+    },
     async close() {
       if (waiting.length > 0) drain();
       db.close();
       owned.delete(db);
     },
   };
+}
+
+/**
+ * Reads all of a file that nobody else has open.
+ * @throws StoreRefused `not-a-store` where anything in it does not fit together
+ */
+export function checkWhole(file: string): void {
+  const db = openFile(file);
+  try {
+    const found: unknown = db.pragma("integrity_check(1)", { simple: true });
+    if (found !== "ok") {
+      throw new StoreRefused("not-a-store", `${file} is damaged: ${String(found)}`);
+    }
+  } catch (thrown) {
+    throw explained(thrown, file);
+  } finally {
+    db.close();
+  }
 }
 
 function openFile(file: string): Database.Database {
