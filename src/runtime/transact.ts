@@ -13,7 +13,7 @@ import {
 } from "../core/store.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
-import { indexes, keys } from "../store/keys.ts";
+import { indexes, keys, outboxOf } from "../store/keys.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { idsFor } from "./ids.ts";
 
@@ -176,10 +176,10 @@ function turnCommit(
           member: ticket.id,
         })),
       ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
-      ...turn.outbox.map(({ id }) => ({
-        index: indexes.outbox,
+      ...turn.outbox.map((outgoing) => ({
+        index: outboxOf(outgoing),
         score: now + LEASE_MS,
-        member: id,
+        member: outgoing.id,
       })),
       ...turn.transcript.map(({ id, at }) => ({
         index: indexes.lines(conversation.channel, conversation.id),

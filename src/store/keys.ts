@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema } from "../core/records/conversation.ts";
-import { lineSchema, outgoingSchema } from "../core/records/message.ts";
+import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
 import { billSchema } from "../core/records/bill.ts";
 import { residentSchema } from "../core/records/resident.ts";
 import { registeredUnitSchema } from "../core/records/unit.ts";
@@ -62,6 +62,7 @@ export const indexes = {
   timers: "timers",
   /** When they may be claimed. */
   outbox: "outbox",
+  urgentOutbox: "outbox:urgent",
   /** When they were given up. */
   undelivered: "undelivered",
   /** When they were opened. */
@@ -78,6 +79,13 @@ export const indexes = {
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };
+
+/** What waits to be sent, in the order in which it is claimed: nobody waits for help behind news. */
+export const OUTBOXES: readonly string[] = [indexes.urgentOutbox, indexes.outbox];
+
+export function outboxOf({ urgent, danger }: Outgoing): string {
+  return urgent || danger !== undefined ? indexes.urgentOutbox : indexes.outbox;
+}
 
 function digest(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");

@@ -5,7 +5,7 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { typed } from "../repair-talk.ts";
-import { indexes } from "../../src/store/keys.ts";
+import { indexes, OUTBOXES } from "../../src/store/keys.ts";
 import { openPlace } from "./place.ts";
 import { plant } from "./plant.ts";
 import { deskSettings, toDesk, type FromDesk } from "./protocol.ts";
@@ -48,8 +48,10 @@ process.once("SIGTERM", () => void runtime.stop().then(() => process.exit(0)));
 async function tellWhatIsDue(): Promise<void> {
   await runtime.idle();
   const until = { max: clock.now() };
-  const timers = await store.count("main", indexes.timers, until);
-  tell({ kind: "due", count: timers + (await store.count("main", indexes.outbox, until)) });
+  let count = 0;
+  for (const index of [indexes.timers, ...OUTBOXES])
+    count += await store.count("main", index, until);
+  tell({ kind: "due", count });
 }
 
 process.on("message", (raw) => {

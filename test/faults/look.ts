@@ -1,6 +1,6 @@
 import type { Store } from "../../src/core/store.ts";
 import { ticketState } from "../../src/core/tickets/state.ts";
-import { indexes, keys } from "../../src/store/keys.ts";
+import { indexes, keys, OUTBOXES } from "../../src/store/keys.ts";
 import { REPAIR_TALK } from "../repair-talk.ts";
 import { WITNESSED } from "./witness.ts";
 
@@ -53,7 +53,7 @@ export async function look(
     timersMissed: timers.filter(({ missed }) => missed).length,
     timersTwice:
       timers.filter(({ twice }) => twice).length + (await moreThanOnce(store, WITNESSED.fired)),
-    unsent: await store.count("main", indexes.outbox, {}),
+    unsent: total(await Promise.all(OUTBOXES.map((outbox) => store.count("main", outbox, {})))),
   };
 }
 

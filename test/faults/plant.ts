@@ -1,6 +1,6 @@
 import type { Inbound } from "../../src/core/records/message.ts";
 import type { Commit, Key, Put, Snapshot, Store } from "../../src/core/store.ts";
-import { indexes, keys } from "../../src/store/keys.ts";
+import { indexes, keys, OUTBOXES } from "../../src/store/keys.ts";
 
 /** Mistakes that a desk could have: the harness must see each of them. */
 export const PLANTS = [
@@ -103,7 +103,7 @@ const CHANGES: Readonly<Record<string, (commit: Commit) => Commit>> = {
   "replies-not-kept": (commit) => ({
     ...commit,
     puts: (commit.puts ?? []).filter((put) => !isOutgoing(put)),
-    add: (commit.add ?? []).filter(({ index }) => index !== indexes.outbox),
+    add: (commit.add ?? []).filter(({ index }) => !OUTBOXES.includes(index)),
   }),
   /** A timer that fired stays set. */
   "timer-not-claimed": (commit) => ({
@@ -115,7 +115,7 @@ const CHANGES: Readonly<Record<string, (commit: Commit) => Commit>> = {
   "stale-lease-clock": (commit) => ({
     ...commit,
     add: (commit.add ?? []).map((one) =>
-      one.index === indexes.outbox ? { ...one, score: one.score - WAITED_MS } : one,
+      OUTBOXES.includes(one.index) ? { ...one, score: one.score - WAITED_MS } : one,
     ),
   }),
 };

@@ -1,5 +1,5 @@
 import type { Store } from "../../core/store.ts";
-import { indexes, keys } from "../../store/keys.ts";
+import { keys, OUTBOXES } from "../../store/keys.ts";
 
 /** What is decided and not yet sent. */
 export interface Backlog {
@@ -20,12 +20,14 @@ export async function readBacklog(
   let waiting = 0;
   let oldestMs = 0;
   for (const community of communities) {
-    waiting += await store.count(community, indexes.outbox, {});
-    const next = await store.range(community, indexes.outbox, { limit: LOOKED_AT });
-    const wanted = next.map(({ member }) => keys.outgoing(member));
-    const found = await store.get(community, wanted, now);
-    for (const key of wanted)
-      oldestMs = Math.max(oldestMs, now - (found.read(key)?.value.at ?? now));
+    for (const outbox of OUTBOXES) {
+      waiting += await store.count(community, outbox, {});
+      const next = await store.range(community, outbox, { limit: LOOKED_AT });
+      const wanted = next.map(({ member }) => keys.outgoing(member));
+      const found = await store.get(community, wanted, now);
+      for (const key of wanted)
+        oldestMs = Math.max(oldestMs, now - (found.read(key)?.value.at ?? now));
+    }
   }
   return { waiting, oldestMs };
 }

@@ -1,7 +1,7 @@
 import type { Sent } from "../../core/channel.ts";
 import type { Line, Outgoing } from "../../core/records/message.ts";
 import { put } from "../../core/store.ts";
-import { indexes, keys } from "../../store/keys.ts";
+import { indexes, keys, outboxOf } from "../../store/keys.ts";
 import { LEASE_MS } from "../context.ts";
 import type { Unchecked } from "./group-commit.ts";
 
@@ -43,7 +43,7 @@ export function deliveryOutcome(
       const commit = {
         now,
         puts: [put(keys.outgoing(outgoing.id), { ...outgoing, tries }), ...shown.puts],
-        add: [{ index: indexes.outbox, score: again, member: outgoing.id }, ...shown.add],
+        add: [{ index: outboxOf(outgoing), score: again, member: outgoing.id }, ...shown.add],
       };
       return { commit, again, notice: null };
     }
@@ -71,10 +71,10 @@ function givenUp(outgoing: Outgoing, now: number, text: () => string): DeliveryO
   const commit = {
     now,
     puts: [put(keys.outgoing(outgoing.id), outgoing), put(keys.outgoing(notice.id), notice)],
-    remove: [{ index: indexes.outbox, member: outgoing.id }],
+    remove: [{ index: outboxOf(outgoing), member: outgoing.id }],
     add: [
       { index: indexes.undelivered, score: now, member: outgoing.id },
-      { index: indexes.outbox, score: now + LEASE_MS, member: notice.id },
+      { index: outboxOf(notice), score: now + LEASE_MS, member: notice.id },
     ],
   };
   return { commit, again: null, notice };
@@ -85,7 +85,7 @@ function gone(outgoing: Outgoing, now: number): Unchecked {
   return {
     now,
     dels: [keys.outgoing(outgoing.id)],
-    remove: [{ index: indexes.outbox, member: outgoing.id }],
+    remove: [{ index: outboxOf(outgoing), member: outgoing.id }],
     ...(outgoing.to.kind === "staff"
       ? asAlert(outgoing)
       : asLine(outgoing, outgoing.to.channel, outgoing.to.conversation, now)),

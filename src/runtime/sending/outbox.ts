@@ -2,15 +2,18 @@ import { setTimeout } from "node:timers/promises";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/records/message.ts";
 import { put, type Check } from "../../core/store.ts";
-import { indexes, keys } from "../../store/keys.ts";
+import { keys, outboxOf, OUTBOXES } from "../../store/keys.ts";
 import { LEASE_MS, type RuntimeContext } from "../context.ts";
 import { groupCommit, type Unchecked } from "./group-commit.ts";
 import { lanes } from "../lanes.ts";
+import { places } from "../places.ts";
 import { earliest, pump } from "../pump.ts";
 import { deliveryOutcome } from "./delivery-outcome.ts";
 
 /** A claim takes so many at a time: each is sent well within its lease. */
 const BATCH = 20;
+/** One slow answer holds up no other alert; more at once no platform takes from us. */
+const STAFF_AT_ONCE = 4;
 /** A channel gives up before: what is begun within a lease ends within it. */
 const LONGEST_SENDING_MS = LEASE_MS / 2;
 /** The store was away: soon enough that the next message waits little, seldom enough to spare it. */
@@ -40,15 +43,13 @@ export function openOutbox(
   const { store, clock, log, metrics } = context;
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const sending = lanes();
+  const toStaff = places(STAFF_AT_ONCE);
   const commit = groupCommit(store, () => !context.lanes.isIdle());
   let stopping = false;
 
   const deliver = (community: string, outgoing: Outgoing, leasedUntil: number): Promise<void> => {
-    const lane =
-      outgoing.to.kind === "staff"
-        ? "staff"
-        : `${outgoing.to.channel}\n${outgoing.to.conversation}`;
-    return sending.run(`${community}\n${lane}`, async () => {
+    const { to, conversation, urgent } = outgoing;
+    const carry = async (): Promise<void> => {
       // Those before it took long: another may send it soon, so we don't begin.
       if (clock.now() + LONGEST_SENDING_MS > leasedUntil) return pumped.nudge(leasedUntil);
       try {
@@ -58,7 +59,12 @@ export function openOutbox(
         log.error("outgoing-unsettled", { community, outgoing: outgoing.id }, thrown);
         pumped.nudge(leasedUntil);
       }
-    });
+    };
+    if (to.kind === "resident")
+      return sending.run(`${community}\n${to.channel}\n${to.conversation}`, carry);
+    // In order about one conversation: who writes much takes no place from others.
+    const lane = `${community}\nstaff\n${urgent}\n${conversation}`;
+    return sending.run(lane, () => toStaff.run(urgent, carry));
   };
 
   const attempt = async (community: string, outgoing: Outgoing): Promise<Sent> => {
@@ -119,10 +125,19 @@ export function openOutbox(
 
   /** Takes up what fell due: retries, and what a process that died had leased. */
   const claim = async (community: string): Promise<number | null> => {
+    for (const outbox of OUTBOXES) {
+      // There is more, and the urgent ones come first again.
+      if ((await claimFrom(community, outbox)) === BATCH) return clock.now();
+    }
+    return earliest(await Promise.all(OUTBOXES.map((outbox) => nextDue(community, outbox))));
+  };
+
+  /** How many were due, at most a batch of them. */
+  const claimFrom = async (community: string, outbox: string): Promise<number> => {
     const now = clock.now();
-    const dueNow = () => store.range(community, indexes.outbox, { max: now, limit: BATCH });
+    const dueNow = () => store.range(community, outbox, { max: now, limit: BATCH });
     const due = await dueNow();
-    if (due.length === 0) return nextDue(community);
+    if (due.length === 0) return 0;
     const found = await store.get(
       community,
       due.map(({ member }) => keys.outgoing(member)),
@@ -134,26 +149,28 @@ export function openOutbox(
       const key = keys.outgoing(member);
       const outgoing = found.read(key);
       if (!outgoing) {
-        await store.commit(community, { now, remove: [{ index: indexes.outbox, member }] });
+        await store.commit(community, { now, remove: [{ index: outbox, member }] });
         continue;
       }
-      const leasedUntil = await claimOne(community, outgoing.value, outgoing.version);
+      const leasedUntil = await claimOne(community, outbox, outgoing.value, outgoing.version);
       if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
     }
-    return due.length === BATCH ? clock.now() : nextDue(community);
+    return due.length;
   };
 
-  const nextDue = async (community: string): Promise<number | null> => {
-    const [next] = await store.range(community, indexes.outbox, { limit: 1 });
+  const nextDue = async (community: string, outbox: string): Promise<number | null> => {
+    const [next] = await store.range(community, outbox, { limit: 1 });
     return next?.score ?? null;
   };
 
   /**
    * The clock is read afresh: a lease that began in the past lets two processes send.
+   * @param outbox where it was found: what an older frontdesk wrote moves to where it belongs
    * @returns until when it is ours; null when it isn't
    */
   const claimOne = async (
     community: string,
+    outbox: string,
     outgoing: Outgoing,
     version: number,
   ): Promise<number | null> => {
@@ -169,18 +186,20 @@ export function openOutbox(
           now,
           checks,
           dels: [key],
-          remove: [{ index: indexes.outbox, member: outgoing.id }],
+          remove: [{ index: outbox, member: outgoing.id }],
         });
         return null;
       }
       checks.push({ key: conversation, version: current?.version ?? 0 });
     }
     const leasedUntil = now + LEASE_MS;
+    const home = outboxOf(outgoing);
     const claimed = await store.commit(community, {
       now,
       checks,
       puts: [put(key, outgoing)],
-      add: [{ index: indexes.outbox, score: leasedUntil, member: outgoing.id }],
+      add: [{ index: home, score: leasedUntil, member: outgoing.id }],
+      remove: outbox === home ? [] : [{ index: outbox, member: outgoing.id }],
     });
     return claimed.ok ? leasedUntil : null;
   };
