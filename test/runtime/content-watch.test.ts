@@ -1,4 +1,13 @@
-import { cpSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Content } from "../../src/core/content/content.ts";
@@ -134,6 +143,36 @@ test("a folder that is replaced is followed on", async () => {
   folder.change(PHRASES, "您太客氣了。", "請別客氣！");
   expect(await watch.nextThanks()).toBe("請別客氣！");
 });
+
+test.each(["to the folder", "on the way to it"])(
+  "a link %s that points elsewhere is followed",
+  async (where) => {
+    const site = mkdtempSync(join(tmpdir(), "frontdesk-site-"));
+    onTestFinished(() => rmSync(site, { recursive: true }));
+    const first = contentFolder();
+    cpSync(first.path, join(site, "second", "content"), { recursive: true });
+    cpSync(first.path, join(site, "first", "content"), { recursive: true });
+    const second = join("second", "content", PHRASES);
+    const change = (from: string, to: string): void => {
+      const text = readFileSync(join(site, second), "utf8");
+      writeFileSync(join(site, second), text.replace(from, to));
+    };
+    change("請別客氣。", "您太客氣了。");
+    const inside = where === "to the folder" ? "content" : "";
+    /** As a deployment does it: made beside, then renamed over. */
+    const point = (to: string): void => {
+      symlinkSync(join(site, to, inside), join(site, "next"));
+      renameSync(join(site, "next"), join(site, "current"));
+    };
+    point("first");
+    const path = join(site, "current", inside === "" ? "content" : "");
+    const watch = await watched({ ...first, path });
+    point("second");
+    expect(await watch.nextThanks()).toBe("您太客氣了。");
+    change("您太客氣了。", "請別客氣！");
+    expect(await watch.nextThanks()).toBe("請別客氣！");
+  },
+);
 
 test("a change from before watching began is not missed", async () => {
   const folder = contentFolder();

@@ -1,6 +1,6 @@
-import { watch } from "node:fs";
+import { lstatSync, watch } from "node:fs";
 import type { FSWatcher } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Problem } from "../../core/content/content.ts";
 import { error, startOf } from "../../core/content/check/problem.ts";
 import { CONTENT_FOLDERS } from "./content-files.ts";
@@ -14,11 +14,10 @@ export function watchFolders(
   onChange: () => void,
   onProblems: (problems: readonly Problem[]) => void,
 ): readonly FSWatcher[] {
-  return ["", ...CONTENT_FOLDERS].flatMap((path) => {
+  const watched = (path: string, counts: (name: string | null) => boolean): FSWatcher[] => {
     try {
-      const watcher = watch(join(folder, path), (_, name) => {
-        // The folder around holds much else; only the content folders' own coming and going counts.
-        if (path !== "" || name === "intents" || name === "dialogs") onChange();
+      const watcher = watch(resolve(folder, path), (_, name) => {
+        if (counts(name)) onChange();
       });
       // A folder that is removed under its watcher: the one around it tells.
       watcher.on("error", onChange);
@@ -31,5 +30,23 @@ export function watchFolders(
       ]);
       return [];
     }
-  });
+  };
+  return [
+    // The folders around hold much else; only the coming and going of ours counts.
+    ...replaceable(folder).flatMap((path) =>
+      watched(dirname(path), (name) => name === basename(path)),
+    ),
+    ...watched("", (name) => name === "intents" || name === "dialogs"),
+    ...CONTENT_FOLDERS.flatMap((path) => watched(path, () => true)),
+  ];
+}
+
+/** The folder itself, and each link on the way to it: a release is often taken by a link alone. */
+function replaceable(folder: string): readonly string[] {
+  const paths: string[] = [];
+  for (let path = resolve(folder); path !== dirname(path); path = dirname(path)) {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    if (isLink || path === resolve(folder)) paths.push(path);
+  }
+  return paths;
 }
