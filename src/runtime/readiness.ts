@@ -3,7 +3,7 @@ import { indexes, keys, SYSTEM } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
 
 /** Why nothing should be sent to us just now. */
-export type Unready = "store-unreachable" | "store-refuses-writes" | "stopping";
+export type Unready = "store-unreachable" | "store-refuses-writes" | "clock-skew" | "stopping";
 
 /** Orchestrators mostly wait a second for an answer. */
 const PATIENCE_MS = 800;
@@ -26,22 +26,26 @@ export function storeProbe(store: Store, clock: Clock): () => Promise<Unready | 
 async function probe(store: Store, clock: Clock, now: number): Promise<Unready | null> {
   const writes = () => store.commit(SYSTEM, { now, puts: [put(keys.probe(), { at: now })] });
   const reads = () => store.range(SYSTEM, indexes.communities, { limit: 1 });
-  if (await answers(clock, writes)) return null;
-  return (await answers(clock, reads)) ? "store-refuses-writes" : "store-unreachable";
+  const written = await answer(clock, writes);
+  if (written === "well") return null;
+  if (written === "clock-skew") return written;
+  return (await answer(clock, reads)) === "well" ? "store-refuses-writes" : "store-unreachable";
 }
 
-async function answers(clock: Clock, ask: () => Promise<unknown>): Promise<boolean> {
+type Answer = "well" | "clock-skew" | "none";
+
+async function answer(clock: Clock, ask: () => Promise<unknown>): Promise<Answer> {
   let giveUp = (): void => {};
-  const late = new Promise<boolean>((resolve) => {
-    giveUp = clock.after(PATIENCE_MS, () => resolve(false));
+  const late = new Promise<Answer>((resolve) => {
+    giveUp = clock.after(PATIENCE_MS, () => resolve("none"));
   });
-  const isThere = await Promise.race([
-    ask().then(
-      () => true,
-      () => false,
-    ),
-    late,
-  ]);
+  const answered = ask().then((): Answer => "well", failure);
+  const first = await Promise.race([answered, late]);
   giveUp();
-  return isThere;
+  return first;
+}
+
+function failure(thrown: unknown): Answer {
+  const isSkew = thrown instanceof Error && "code" in thrown && thrown.code === "clock-skew";
+  return isSkew ? "clock-skew" : "none";
 }

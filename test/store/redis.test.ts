@@ -1,6 +1,8 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { put, type Change, type Store } from "../../src/core/store.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
+import { storeProbe } from "../../src/runtime/readiness.ts";
 import { storeContract } from "./contract.ts";
 import { openRedis, type Settings } from "./open-redis.ts";
 import { startRedis, type RedisServer } from "./redis-server.ts";
@@ -119,6 +121,24 @@ describe("what Redis is asked for at the start", () => {
         });
       }
       await opened({ now: () => Date.now() + 1_500 });
+    }));
+
+  it("takes nothing while the clock of a running process is wrong, and goes on when it is right", () =>
+    withRedis(undefined, async (_server, opened) => {
+      let skew = 0;
+      const store = await opened({ now: () => Date.now() + skew });
+      await write(store, "a");
+      const probe = storeProbe(store, { ...systemClock(), now: () => Date.now() + skew });
+      for (const wrong of [3_600_000, -3_600_000]) {
+        skew = wrong;
+        for (let tries = 0; tries < 3; tries += 1)
+          await expect(write(store, "b")).rejects.toMatchObject({ code: "clock-skew" });
+        expect(await probe()).toBe("clock-skew");
+        expect(await read(store, "b"), "nothing was written").toBeNull();
+        skew = 0;
+        await write(store, "a");
+        expect(await probe()).toBeNull();
+      }
     }));
 
   it("refuses where nothing answers, and a wrong password, without telling it", () =>

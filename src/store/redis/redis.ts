@@ -7,7 +7,7 @@ import { redisAddress } from "./address.ts";
 import { aboutCommit, redisChanges, type RedisChanges } from "./changes.ts";
 import { redisConnection, type RedisConnection } from "./connection.ts";
 import { COMMIT, RANGE } from "./scripts.ts";
-import { trustServer } from "./trust.ts";
+import { clockWatch, trustServer } from "./trust.ts";
 
 export interface RedisSettings {
   /** As {@link redisAddress} reads it. */
@@ -16,7 +16,7 @@ export interface RedisSettings {
   readonly unsafe: boolean;
   /** So many replicas must have a commit too before it is acknowledged; 0 for none. */
   readonly waitFor: number;
-  /** The clock that commits are given the time of, ms UTC. */
+  /** The clock that commits are given the time of, ms UTC: while it is wrong, none is taken. */
   readonly now: () => number;
 }
 
@@ -46,6 +46,9 @@ export async function redisBackend(
   const { commands } = connection;
   const origin = randomUUID();
   const changes = await opened(connection, settings, tell, origin);
+
+  // Who has another time would claim what is leased to others, and let promises fall due early.
+  const clockIsTrusted = clockWatch(() => connection.servers(), settings.now);
 
   const run = async (partition: string, commit: Prepared): Promise<CommitResult> => {
     const { keys, args } = scriptCall(partition, commit, origin);
@@ -98,6 +101,7 @@ export async function redisBackend(
     count: (partition, index, { min = "-inf", max = "+inf" }) =>
       commands.zcount(indexKey(partition, index), min, max),
     async commit(partition, commit) {
+      await clockIsTrusted();
       const result = await run(partition, commit);
       if (result.ok) {
         const indexes = touched(commit);

@@ -5,6 +5,52 @@ import { StoreRefused } from "../errors.ts";
 /** Timers, leases and due times compare the clocks of all processes: so much apart is too much. */
 const LONGEST_SKEW_MS = 2_000;
 const FSYNC = "appendfsync";
+/** A clock that was set is found out before the shortest lease ends. */
+const LOOK_AGAIN_MS = 10_000;
+
+/**
+ * Looks whether a server agrees what time it is.
+ * @throws StoreRefused `clock-skew`
+ */
+async function trustClock(server: Redis, now: () => number): Promise<void> {
+  const before = now();
+  const [seconds = 0, microseconds = 0] = (await server.time()).map(Number);
+  const theirs = seconds * 1_000 + microseconds / 1_000;
+  const after = now();
+  // Between asking and hearing it could have been any of these times.
+  const skew = Math.max(0, before - theirs, theirs - after);
+  if (skew > LONGEST_SKEW_MS) {
+    throw new StoreRefused(
+      "clock-skew",
+      `the clock of ${placeOf(server)} and ours differ by ${Math.round(skew / 1_000)} s, at most 2 s is safe: set both by NTP`,
+    );
+  }
+}
+
+/**
+ * The same now and then, for a clock may be set while we run. Asked before each commit it costs one
+ * question in ten seconds; a clock that jumped is looked at at once, and again until it is right.
+ * @throws StoreRefused `clock-skew`
+ */
+export function clockWatch(
+  servers: () => readonly Redis[],
+  now: () => number,
+): () => Promise<void> {
+  let trustedAt = now();
+  let looking: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      await Promise.all(servers().map((server) => trustClock(server, now)));
+      trustedAt = now();
+    } finally {
+      looking = null;
+    }
+  };
+  return async () => {
+    const since = now() - trustedAt;
+    if (since < 0 || since >= LOOK_AGAIN_MS) await (looking ??= look());
+  };
+}
 
 /**
  * Looks whether a server keeps what it acknowledges and agrees what time it is.
@@ -16,20 +62,8 @@ export async function trustServer(
   { unsafe, now }: { readonly unsafe: boolean; readonly now: () => number },
   tell: (line: string) => void,
 ): Promise<void> {
-  const where = `Redis at ${server.options.host}:${server.options.port}`;
-  const before = now();
-  const [seconds = 0, microseconds = 0] = (await server.time()).map(Number);
-  const theirs = seconds * 1_000 + microseconds / 1_000;
-  const after = now();
-  // Between asking and hearing it could have been any of these times.
-  const skew = Math.max(0, before - theirs, theirs - after);
-  if (skew > LONGEST_SKEW_MS) {
-    throw new StoreRefused(
-      "clock-skew",
-      `the clock of ${where} and ours differ by ${Math.round(skew / 1_000)} s, at most 2 s is safe: set both by NTP`,
-    );
-  }
-
+  const where = placeOf(server);
+  await trustClock(server, now);
   const info = `${await server.info("memory")}\n${await server.info("persistence")}`;
   const says = (name: string): string =>
     new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "unknown";
@@ -52,6 +86,10 @@ export async function trustServer(
       `${where} may lose the last second at a power cut: appendfsync is ${fsync}. CONFIG SET appendfsync always prevents it.`,
     );
   }
+}
+
+function placeOf({ options }: Redis): string {
+  return `Redis at ${options.host}:${options.port}`;
 }
 
 /** Hosted servers often don't say. */
