@@ -4,7 +4,7 @@ import type { Content } from "../core/content/content.ts";
 import { awaitsResident } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
-import type { IndexEntry, Store } from "../core/store.ts";
+import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
 import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
@@ -34,6 +34,8 @@ export interface Runtime {
   staff(action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>>;
   /** Ascending; `after` is the last one seen. Lines may repeat across calls, their id tells. */
   lines(conversation: ConversationId, after: IndexEntry | null): Promise<readonly LineEntry[]>;
+  /** The page of lines before a place, ascending; before null the newest. */
+  linesBefore(conversation: ConversationId, before: IndexEntry | null): Promise<LinePage>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
   /** Ids of a channel's conversations in which something happened since then, the newest first. */
   conversations(
@@ -61,6 +63,12 @@ export interface LineEntry {
   /** Where it stands: hand the last one back as `after`. */
   readonly entry: IndexEntry;
   readonly line: Line;
+}
+
+export interface LinePage {
+  readonly lines: readonly LineEntry[];
+  /** The conversation begins with it. */
+  readonly isFirst: boolean;
 }
 
 export interface ConversationView {
@@ -96,8 +104,8 @@ export interface RuntimeParts {
   readonly newId: () => string;
 }
 
-/** A page of a transcript; a longer one is read page by page. */
-const LINES_A_PAGE = 500;
+/** More than a screen shows; so many of the longest lines are still sent at once. */
+const LINES_A_PAGE = 50;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
   const { clock, log, content, metrics = noMetrics } = parts;
@@ -129,6 +137,17 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   const stopSweeping = openSweep(context);
   let stopping = false;
 
+  const readLines = async (on: ConversationId, query: RangeQuery): Promise<LineEntry[]> => {
+    const index = indexes.lines(on.channel, on.conversation);
+    const entries = await store.range(on.community, index, query);
+    const wanted = entries.map(({ member }) => keys.line(member));
+    const found = await store.get(on.community, wanted, clock.now());
+    return entries.flatMap((entry) => {
+      const line = found.read(keys.line(entry.member));
+      return line ? [{ entry, line: line.value }] : [];
+    });
+  };
+
   return {
     async receive(message) {
       if (stopping) {
@@ -153,18 +172,12 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       metrics.staffActed(action.kind, done.ok ? "done" : done.error);
       return done;
     },
-    async lines(on, after) {
-      const index = indexes.lines(on.channel, on.conversation);
-      const entries = await store.range(on.community, index, {
-        limit: LINES_A_PAGE,
-        ...(after === null ? {} : { after }),
-      });
-      const wanted = entries.map(({ member }) => keys.line(member));
-      const found = await store.get(on.community, wanted, clock.now());
-      return entries.flatMap((entry) => {
-        const line = found.read(keys.line(entry.member));
-        return line ? [{ entry, line: line.value }] : [];
-      });
+    lines: (on, after) => readLines(on, { limit: LINES_A_PAGE, ...(after && { after }) }),
+    async linesBefore(on, before) {
+      const limit = LINES_A_PAGE + 1;
+      const found = await readLines(on, { limit, reverse: true, ...(before && { after: before }) });
+      const isFirst = found.length < limit;
+      return { lines: found.slice(0, LINES_A_PAGE).toReversed(), isFirst };
     },
     async conversation(on) {
       const key = keys.conversation(on.channel, on.conversation);

@@ -5,6 +5,8 @@ import type { Clock } from "../runtime/clock.ts";
 export interface LiveStream {
   /** `id` comes back as `Last-Event-ID` when the browser connects again. */
   send(event: string, value: unknown, id?: string): void;
+  /** Resolves when what was sent is on its way to the browser, or the stream has ended. */
+  drained(): Promise<void>;
   /** Runs once when the stream ends, whoever ended it. */
   onClose(act: () => void): void;
   end(): void;
@@ -72,6 +74,13 @@ export function liveStreams(clock: Clock): LiveStreams {
           const named = id === undefined ? "" : `id: ${id}\n`;
           // JSON has no raw line break, so one data line holds any text.
           write(`${named}event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
+        },
+        async drained() {
+          if (!isOpen || !response.writableNeedDrain) return;
+          await new Promise<void>((resolve) => {
+            response.once("drain", resolve);
+            closers.push(resolve);
+          });
         },
         onClose(act) {
           if (isOpen) closers.push(act);

@@ -29,6 +29,13 @@ export const wireLineSchema = z.object({
 });
 export type WireLine = z.infer<typeof wireLineSchema>;
 
+/** A page of lines, ascending; `before` names the place behind which there are older ones. */
+export const earlierLinesSchema = z.object({ lines: z.array(wireLineSchema), before: text });
+export type EarlierLines = z.infer<typeof earlierLinesSchema>;
+
+/** What comes with `ready`: {@link EarlierLines.before} of the lines that were sent. */
+export const readySchema = z.object({ before: text });
+
 /** What the resident's page needs to know besides the lines. */
 export const chatStateSchema = z.object({
   /** The conversation's language; null before the first message. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { IndexEntry } from "../../src/core/store.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
 
@@ -60,6 +61,25 @@ describe("a message", () => {
       (await desk.runtime.lines(desk.on, null)).filter(({ line }) => line.who.kind === "bot"),
     ).toHaveLength(4);
     expect(textsTo("resident").at(-1)).toContain("什麼時候家裡有人");
+  });
+});
+
+describe("a transcript", () => {
+  it("is read page by page from its end, each line once and in order", async () => {
+    for (let n = 0; n < 60; n += 1) await desk.write("你好", { at: START + n });
+    const all = await desk.runtime.lines(desk.on, null);
+    expect(all.length, "a page").toBe(50);
+    const pages: string[][] = [];
+    for (let before: IndexEntry | null = null; ;) {
+      const { lines, isFirst } = await desk.runtime.linesBefore(desk.on, before);
+      pages.unshift(lines.map(({ line }) => line.id));
+      before = lines[0]?.entry ?? null;
+      if (isFirst) break;
+    }
+    const read = pages.flat();
+    expect(read).toHaveLength(await desk.store.count("main", indexes.lines("test", "c1"), {}));
+    expect(new Set(read).size).toBe(read.length);
+    expect(read.slice(0, 50)).toEqual(all.map(({ line }) => line.id));
   });
 });
 

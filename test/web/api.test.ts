@@ -447,6 +447,21 @@ describe("the live line", () => {
     expect(nonsense.text.match(/event: line/g)).toHaveLength(2);
   });
 
+  it("gives older lines to their own conversation alone, by a place that makes sense", async () => {
+    const resident = await visitor();
+    await resident.post(MESSAGES, message("第一句"));
+    const { text } = await readEvents(resident, {}, "ready");
+    const [, last = ""] = /^id: (.*)$/m.exec(text) ?? [];
+    const earlier = `/api/chat/lines?before=${encodeURIComponent(last)}`;
+    const own = await resident.fetch(earlier);
+    expect([own.status, await own.json()]).toEqual([200, { lines: [], before: null }]);
+    const other = await (await visitor()).fetch(earlier);
+    expect(JSON.stringify(await other.json())).not.toContain("第一句");
+    expect(await refusalOf(await fetch(desk.origin + earlier))).toEqual([401, "no-session"]);
+    const nonsense = await resident.fetch("/api/chat/lines?before=%25%25");
+    expect(await refusalOf(nonsense)).toEqual([400, "bad-request"]);
+  });
+
   it("never tells a resident how they were understood", async () => {
     const resident = await visitor();
     await resident.post(MESSAGES, message("看看"));
@@ -466,7 +481,7 @@ async function readEvents(
   let text = "";
   for await (const chunk of answer.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.includes(`event: ${until}\ndata: true\n\n`)) break;
+    if (new RegExp(`^event: ${until}\ndata: .*\n\n`, "m").test(text)) break;
   }
   abort.abort();
   return { headers: answer.headers, text };

@@ -7,6 +7,8 @@ import type { ConversationId } from "../../src/runtime/context.ts";
 import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
 
 const MINUTE = 60_000;
+/** As the desk reads them. */
+const LINES_A_PAGE = 50;
 
 /** A little desk in memory, to try the pages on: it repeats what it hears, and opens tickets. */
 export interface EchoRuntime extends Runtime {
@@ -165,6 +167,15 @@ export function echoRuntime(now: () => number): EchoRuntime {
           entry.score > after.score ||
           (entry.score === after.score && entry.member > after.member),
       );
+    },
+    async linesBefore(conversation, before) {
+      const entries = of(lines, keyOf(conversation)).map((line): LineEntry => ({
+        entry: { score: line.at, member: line.id },
+        line,
+      }));
+      const at = entries.findIndex(({ entry }) => entry.member === before?.member);
+      const older = at < 0 ? entries : entries.slice(0, at);
+      return { lines: older.slice(-LINES_A_PAGE), isFirst: older.length <= LINES_A_PAGE };
     },
     async conversation({ conversation }) {
       const language = languages.get(conversation) ?? null;

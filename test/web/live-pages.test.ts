@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulatedClock } from "../../src/runtime/clock.ts";
-import { openBrowser } from "./browser.ts";
+import { accessFaults, openBrowser } from "./browser.ts";
 import { echoDesk, openChat, openStaff, say, type EchoDesk } from "./desk.ts";
 
 // What the product seldom does by itself is brought about here by a desk in memory.
@@ -57,6 +57,69 @@ it("doesn't pull away who reads further up, and says that there is something new
     )
     .toBeLessThan(2);
 });
+
+describe("a long conversation", { timeout: 120_000 }, () => {
+  const shown = (): Promise<string[]> => chat.locator(".bubble-text").allTextContents();
+  const earlier = () => chat.getByRole("button", { name: "較早的對話" });
+  /** Where a line stands on the screen. */
+  const topOf = (text: string): Promise<number> =>
+    chat.getByText(text, { exact: true }).evaluate((one) => one.getBoundingClientRect().top);
+
+  const talkOf = async (messages: number): Promise<void> => {
+    await say(chat, "訊息 0 號");
+    await answers(chat, 1);
+    const first = desk.runtime.last();
+    if (first === null) throw new Error("nothing was taken in");
+    await chat.goto("about:blank");
+    for (let n = 1; n < messages; n += 1)
+      await desk.runtime.receive({ ...first, id: `${first.id}-${n}`, text: `訊息 ${n} 號` });
+    await chat.goto(`${desk.origin}/`);
+    await chat.getByText(`訊息 ${messages - 1} 號`, { exact: true }).waitFor();
+  };
+
+  it("of 2,160 messages opens at once with its newest lines, and goes on", async () => {
+    await talkOf(2_160);
+    expect((await shown()).length).toBeLessThanOrEqual(50);
+    expect(await chat.locator(".log").evaluate(atEnd)).toBe(true);
+    await say(chat, "還在嗎");
+    await chat.getByText("您說的是：還在嗎").waitFor();
+    expect(await accessFaults(chat)).toEqual([]);
+  });
+
+  it("brings older ones to who scrolls up, and nothing jumps", async () => {
+    await talkOf(2_160);
+    const before = (await shown()).length;
+    const inView = "訊息 2136 號";
+    await chat.locator(".log").evaluate((log) => log.scrollTo({ top: 300 }));
+    const top = await topOf(inView);
+    await expect.poll(async () => (await shown()).length).toBeGreaterThan(before);
+    expect(Math.abs((await topOf(inView)) - top)).toBeLessThan(2);
+    expect(await chat.getByRole("button", { name: "有新訊息" }).count()).toBe(0);
+    const lines = await shown();
+    expect(new Set(lines).size, "each once").toBe(lines.length);
+    // Before the newest fifty stand those that were written just before them.
+    expect(lines.filter((text) => text.startsWith("訊息")).at(-26)).toBe("訊息 2134 號");
+  });
+
+  it("is read to its beginning with the keyboard alone", async () => {
+    await talkOf(90);
+    await earlier().focus();
+    for (let pages = 0; (await earlier().count()) > 0 && pages < 10; pages += 1) {
+      const before = await chat.locator(".bubble").count();
+      await chat.keyboard.press("Enter");
+      await expect.poll(() => chat.locator(".bubble").count()).toBeGreaterThan(before);
+    }
+    const lines = await shown();
+    expect(lines).toHaveLength(2 * 90);
+    expect(lines[0]).toBe("訊息 0 號");
+    // The focus is not lost with the button.
+    expect(await chat.evaluate(() => document.activeElement?.className)).toBe("log");
+  });
+});
+
+function atEnd(log: Element): boolean {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+}
 
 it("tells a refused message with its reason, and gives it back to be changed", async () => {
   const refusal = {

@@ -12,6 +12,7 @@ import type { MakePhoto } from "./photo.ts";
 import { MOST_FILE_BYTES, receivePhoto, type Allowance } from "./receive-photo.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChatSession, Sessions } from "../session.ts";
+import { earlierLines, placeNamed } from "../transcript.ts";
 import type { FileOwner, Uploads } from "./uploads.ts";
 import { sentMessageSchema, type SentMessage } from "../wire.ts";
 
@@ -63,6 +64,18 @@ export function chatApi(api: ChatApi): Router {
           stream.end();
         },
       });
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/chat/lines")
+    .get(async (request, response) => {
+      const { community, conversation } = sessionOf(request, api);
+      const { before } = request.query;
+      const place = typeof before === "string" ? placeNamed(before) : null;
+      if (place === null) throw new Refusal("bad-request", "field before");
+      const on = { community, channel: CHANNEL, conversation };
+      response.set("Cache-Control", "no-store").json(await earlierLines(runtime, on, place));
     })
     .all(onlyMethods("GET"));
 

@@ -1,14 +1,13 @@
 import type { Request } from "express";
 import type { Community } from "../../core/records/community.ts";
-import { dialled } from "../../core/courtesy/numbers-to-dial.ts";
-import type { Line } from "../../core/records/message.ts";
 import { foldScript } from "../../core/text/normalise.ts";
 import type { IndexEntry } from "../../core/store.ts";
 import type { ConversationId } from "../../runtime/context.ts";
-import type { Runtime } from "../../runtime/runtime.ts";
+import type { LineEntry, Runtime } from "../../runtime/runtime.ts";
 import { coalesced } from "../coalesced.ts";
 import type { LiveStream } from "../live-events.ts";
-import type { ChatState, WireLine } from "../wire.ts";
+import { placeName, placeNamed, wireLine } from "../transcript.ts";
+import type { ChatState } from "../wire.ts";
 
 /**
  * Lines may become durable slightly out of the order of their times; looking back this far, ms,
@@ -25,28 +24,54 @@ export interface ChatFeed {
   readonly failed: (thrown: unknown) => void;
 }
 
+/** Nothing was said before it. */
+const BEGINNING: IndexEntry = { score: 0, member: "" };
+
 /**
- * Feeds a resident's page: `line` for each line of the transcript, `state` when it changes, and
- * `ready` once, when all that there is at first has been sent.
+ * Feeds a resident's page: `line` for each line of the transcript from the newest page on, `state`
+ * when it changes, and `ready` once, when all that there is at first has been sent; with it where
+ * older lines are.
+ * @param from where the page stopped reading; null for a page that has nothing
  */
 export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: ChatFeed): void {
   const { runtime, community, on } = feed;
   /** Of lines near the end, which ones went out already on this stream: id → time. */
   const sent = new Map<string, number>();
-  let last = from;
+  let last = from ?? BEGINNING;
+  /** Looking back ends here: what is older, the page asks for. */
+  let oldest = BEGINNING;
   let lastState = "";
   let isReady = false;
 
-  /** Sends what is new behind `after`; tells whether anything was. */
-  const sendLines = async (after: IndexEntry | null): Promise<boolean> => {
-    const lines = await runtime.lines(on, after);
-    const fresh = lines.filter(({ line }) => !sent.has(line.id));
-    for (const { entry, line } of fresh) {
-      if (last === null || comesAfter(entry, last)) last = entry;
+  const sendFresh = (lines: readonly LineEntry[]): void => {
+    for (const { entry, line } of lines.filter((one) => !sent.has(one.line.id))) {
+      if (comesAfter(entry, last)) last = entry;
       sent.set(line.id, entry.score);
-      stream.send("line", wireLine(line), eventId(last));
+      stream.send("line", wireLine(line), placeName(last));
     }
-    return fresh.length > 0;
+  };
+
+  /** The newest page at once, however long the transcript is; what is before it may be asked for. */
+  const sendNewest = async (): Promise<string | null> => {
+    const { lines, isFirst } = await runtime.linesBefore(on, null);
+    sendFresh(lines);
+    const [first] = lines;
+    if (first === undefined || isFirst) return null;
+    oldest = first.entry;
+    return placeName(oldest);
+  };
+
+  const sendNew = async (): Promise<void> => {
+    let after = lookBack(last);
+    if (comesAfter(oldest, after)) after = oldest;
+    for (;;) {
+      const lines = await runtime.lines(on, after);
+      const end = lines.at(-1);
+      if (end === undefined) return;
+      sendFresh(lines);
+      after = end.entry;
+      await stream.drained();
+    }
   };
 
   const freshen = coalesced(async () => {
@@ -62,36 +87,28 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
     const stateNow = JSON.stringify(state);
     if (stateNow !== lastState) stream.send("state", state);
     lastState = stateNow;
-    // A long transcript comes page by page.
-    let after = lookBack(last);
-    while (await sendLines(after)) after = last;
-    if (!isReady) stream.send("ready", true);
+    const before = isReady || from !== null ? null : await sendNewest();
+    await sendNew();
+    if (!isReady) stream.send("ready", { before });
     isReady = true;
-    forget(sent, (last?.score ?? 0) - 2 * LOOK_BACK_MS);
+    forget(sent, last.score - 2 * LOOK_BACK_MS);
   }, feed.failed);
 
   // Whatever changes for a resident is said as well: others' turns cost this page nothing.
   stream.onClose(runtime.watch(on.community, freshen, on));
 }
 
-/** Where a page stopped reading, as its browser says it; null for the beginning, or nonsense. */
+/**
+ * Where a page stopped reading, as its browser says it, or the page itself where it opens another
+ * stream; null for a page that has nothing, or nonsense.
+ */
 export function lastSeen(request: Request): IndexEntry | null {
-  const match = /^(\d{1,16}):([\w%.~!*'()-]{0,1200})$/.exec(request.get("Last-Event-ID") ?? "");
-  if (match === null) return null;
-  const [, score = "", member = ""] = match;
-  try {
-    return { score: Number(score), member: decodeURIComponent(member) };
-  } catch {
-    return null;
-  }
+  const { after } = request.query;
+  return placeNamed(request.get("Last-Event-ID") ?? (typeof after === "string" ? after : ""));
 }
 
-function eventId({ score, member }: IndexEntry): string {
-  return `${score}:${encodeURIComponent(member)}`;
-}
-
-function lookBack(last: IndexEntry | null): IndexEntry | null {
-  return last === null ? null : { score: last.score - LOOK_BACK_MS, member: "" };
+function lookBack(last: IndexEntry): IndexEntry {
+  return { score: last.score - LOOK_BACK_MS, member: "" };
 }
 
 function comesAfter(one: IndexEntry, other: IndexEntry): boolean {
@@ -100,11 +117,4 @@ function comesAfter(one: IndexEntry, other: IndexEntry): boolean {
 
 function forget(sent: Map<string, number>, before: number): void {
   for (const [id, score] of sent) if (score < before) sent.delete(id);
-}
-
-/** Leaves out how it was understood: that is for admins. */
-function wireLine(line: Line): WireLine {
-  const { id, who, text, choices, attachments, at, message = null } = line;
-  const danger = line.danger === undefined ? null : [...dialled(text, line.danger.numbers)];
-  return { id, who, text, choices, attachments, at, message, danger };
 }

@@ -23,6 +23,8 @@ export function listen(url: string, events: readonly string[], to: FeedListener)
   let retry: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_RETRY_MS;
   let isStopped = false;
+  /** Where another stream goes on: the browser remembers it for one stream alone. */
+  let lastId = "";
 
   const heard = (): void => {
     clearTimeout(silence);
@@ -31,7 +33,9 @@ export function listen(url: string, events: readonly string[], to: FeedListener)
 
   const open = (): void => {
     if (isStopped) return;
-    const opened = new EventSource(url);
+    const opened = new EventSource(
+      lastId === "" ? url : `${url}?after=${encodeURIComponent(lastId)}`,
+    );
     source = opened;
     heard();
     opened.addEventListener("open", () => {
@@ -48,6 +52,7 @@ export function listen(url: string, events: readonly string[], to: FeedListener)
     for (const name of events) {
       opened.addEventListener(name, (message) => {
         heard();
+        lastId = message.lastEventId || lastId;
         to.event(name, JSON.parse(message.data));
       });
     }

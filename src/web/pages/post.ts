@@ -18,14 +18,17 @@ export type Posted =
 /** A server that doesn't answer for so long isn't going to. */
 const PATIENCE_MS = 20_000;
 
-export async function post(url: string, body: object): Promise<Posted> {
+export function post(url: string, body: object): Promise<Posted> {
+  return ask(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function ask(url: string, request: RequestInit): Promise<Posted> {
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
     const text = await response.text();
     return outcome(response.status, text);
   } catch {

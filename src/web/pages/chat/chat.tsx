@@ -71,6 +71,8 @@ export function Chat(): ComponentChildren {
             choose={({ label, value }) => send({ text: label, choice: value, photos: [] })}
             retry={acts.retry}
             takeBack={takeBack}
+            askEarlier={acts.askEarlier}
+            showEarlier={acts.show}
           >
             {isEmpty && (
               <Welcome

@@ -1,9 +1,10 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { WireLine } from "../../wire.ts";
+import type { EarlierLines, WireLine } from "../../wire.ts";
 import type { Language, TimeWords } from "../language.ts";
 import { Bubble, UnsentBubble } from "./bubble.tsx";
 import { Choices, type Choice } from "./choices.tsx";
+import { Earlier } from "./earlier.tsx";
 import type { ChatModel } from "./model.ts";
 import type { Unsent } from "./outbox.ts";
 import type { ChatStrings } from "../words/chat.ts";
@@ -19,6 +20,8 @@ interface Props {
   readonly choose: (choice: Choice) => void;
   readonly retry: () => void;
   readonly takeBack: (unsent: Unsent) => void;
+  readonly askEarlier: () => Promise<EarlierLines | null>;
+  readonly showEarlier: (earlier: EarlierLines) => void;
   /** Shown while there are no messages. */
   readonly children: ComponentChildren;
 }
@@ -34,6 +37,11 @@ export function Log(props: Props): ComponentChildren {
   /** As it was laid out last: growth since then mustn't count as having scrolled away. */
   const seen = useRef({ scrollHeight: 0, clientHeight: 0 });
   const [hasNew, setNew] = useState(false);
+  const [isFetching, setFetching] = useState(false);
+  /** For the moment in which they come onto the page: a new line is still read aloud else. */
+  const [isInserting, setInserting] = useState(false);
+  /** A line in view, and where it stood before older ones came above it. */
+  const anchor = useRef<{ readonly line: HTMLElement; readonly top: number } | null>(null);
 
   const wasAtEnd = (): boolean => {
     const { scrollHeight, clientHeight } = seen.current;
@@ -57,7 +65,17 @@ export function Log(props: Props): ComponentChildren {
     if (wasAtEnd()) return toEnd();
     look();
     setNew(lines.at(-1)?.who.kind !== "resident");
-  }, [lines.length, props.awaitsAnswer]);
+  }, [lines.at(-1)?.id, props.awaitsAnswer]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || anchor.current === null) return;
+    const { line, top } = anchor.current;
+    anchor.current = null;
+    element.scrollTop += line.offsetTop - top;
+    look();
+    // The button that was pressed is gone with the last of them.
+    if (model.before === null && document.activeElement === document.body) element.focus();
+  }, [lines[0]?.id]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -68,10 +86,26 @@ export function Log(props: Props): ComponentChildren {
     return () => observer.disconnect();
   }, []);
 
+  const fetchEarlier = async (): Promise<void> => {
+    if (isFetching) return;
+    setFetching(true);
+    const earlier = await props.askEarlier();
+    const line = scroller.current?.querySelector("article") ?? null;
+    if (earlier !== null) {
+      if (line !== null) anchor.current = { line, top: line.offsetTop };
+      setInserting(true);
+      props.showEarlier(earlier);
+      await new Promise(requestAnimationFrame);
+      setInserting(false);
+    }
+    setFetching(false);
+  };
+
   const scrolled = (): void => {
     if (wasAtEnd()) setNew(false);
   };
 
+  const isLive = model.isReady && !isInserting;
   const newest = lines.at(-1);
   const isNewestLast = taken.length + unsent.length === 0;
   return (
@@ -86,8 +120,17 @@ export function Log(props: Props): ComponentChildren {
       >
         <div class="log-content">
           {props.children}
-          {/* What was said before is not read aloud again when the page is opened. */}
-          <div role="log" aria-label={strings.log} aria-live={model.isReady ? "polite" : "off"}>
+          {model.before !== null && (
+            <Earlier
+              before={model.before}
+              scroller={scroller}
+              isComing={isFetching}
+              strings={strings}
+              fetchMore={() => void fetchEarlier()}
+            />
+          )}
+          {/* What was said before is not read aloud again when it comes onto the page. */}
+          <div role="log" aria-label={strings.log} aria-live={isLive ? "polite" : "off"}>
             {lines.map((line, at) => (
               <Fragment key={line.id}>
                 {isNewDay(line, lines[at - 1], times) && (
@@ -96,7 +139,7 @@ export function Log(props: Props): ComponentChildren {
                 <Bubble
                   line={line}
                   isFirstOfRun={!isSameRun(line, lines[at - 1], times)}
-                  isLive={model.isReady}
+                  isLive={isLive}
                   strings={strings}
                   times={times}
                 />

@@ -6,6 +6,8 @@ import type { Unsent } from "./outbox.ts";
 export interface ChatModel {
   /** In the order of the transcript, each once. */
   readonly lines: readonly WireLine[];
+  /** The place behind which there are older lines; null when all are here. */
+  readonly before: string | null;
   readonly unsent: readonly Unsent[];
   /** Ids of messages that the server took, but whose line hasn't come yet. */
   readonly taken: readonly Unsent[];
@@ -20,7 +22,12 @@ export interface ChatModel {
 export type ChatEvent =
   | { readonly kind: "line"; readonly line: WireLine }
   | { readonly kind: "state"; readonly state: ChatState }
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly before: string | null }
+  | {
+      readonly kind: "earlier";
+      readonly lines: readonly WireLine[];
+      readonly before: string | null;
+    }
   | { readonly kind: "connection"; readonly connection: Connection }
   | { readonly kind: "wrote"; readonly unsent: Unsent }
   | { readonly kind: "stuck" }
@@ -31,6 +38,7 @@ export type ChatEvent =
 export function newModel(unsent: readonly Unsent[]): ChatModel {
   return {
     lines: [],
+    before: null,
     unsent,
     taken: [],
     state: null,
@@ -43,11 +51,14 @@ export function newModel(unsent: readonly Unsent[]): ChatModel {
 export function step(model: ChatModel, event: ChatEvent): ChatModel {
   switch (event.kind) {
     case "line":
-      return withLine(model, event.line);
+      return withLines(model, [event.line], "after");
+    case "earlier":
+      return { ...withLines(model, event.lines, "before"), before: event.before };
     case "state":
       return { ...model, state: event.state };
     case "ready":
-      return { ...model, isReady: true };
+      // A stream that was opened anew goes on where the one before it ended.
+      return model.isReady ? model : { ...model, isReady: true, before: event.before };
     case "connection":
       return { ...model, connection: event.connection };
     case "wrote":
@@ -80,12 +91,20 @@ export function awaitsAnswer({ lines, taken, state }: ChatModel): boolean {
   return taken.length > 0 || lines.at(-1)?.who.kind === "resident";
 }
 
-function withLine(model: ChatModel, line: WireLine): ChatModel {
-  if (model.lines.some(({ id }) => id === line.id)) return model;
-  const isOther = ({ message }: Unsent): boolean => !isLineOf(line, message.id);
+/** @param where those of the same time stand */
+function withLines(
+  model: ChatModel,
+  lines: readonly WireLine[],
+  where: "before" | "after",
+): ChatModel {
+  const known = new Set(model.lines.map(({ id }) => id));
+  const fresh = lines.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return model;
+  const isOther = ({ message }: Unsent): boolean =>
+    !fresh.some((line) => isLineOf(line, message.id));
   return {
     ...model,
-    lines: inOrder([...model.lines, line]),
+    lines: inOrder(where === "before" ? [...fresh, ...model.lines] : [...model.lines, ...fresh]),
     taken: model.taken.filter(isOther),
     // It arrived, though we never heard that it did.
     unsent: model.unsent.filter(isOther),

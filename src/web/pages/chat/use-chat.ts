@@ -1,8 +1,15 @@
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
-import { chatStateSchema, wireLineSchema, type KeptFile } from "../../wire.ts";
+import {
+  chatStateSchema,
+  earlierLinesSchema,
+  readySchema,
+  wireLineSchema,
+  type EarlierLines,
+  type KeptFile,
+} from "../../wire.ts";
 import { listen } from "../feed.ts";
 import type { Language } from "../language.ts";
-import { post, type Posted } from "../post.ts";
+import { ask, post, type Posted } from "../post.ts";
 import { newModel, step, type ChatEvent, type ChatModel } from "./model.ts";
 import { keepUnsent, newMessageId, readUnsent, type Unsent } from "./outbox.ts";
 
@@ -13,6 +20,9 @@ export interface ChatActs {
   readonly retry: () => void;
   /** Forgets an unsent message. */
   readonly drop: (id: string) => void;
+  /** Older lines, not shown yet; null when there are none to be had just now. */
+  readonly askEarlier: () => Promise<EarlierLines | null>;
+  readonly show: (earlier: EarlierLines) => void;
 }
 
 export interface Words {
@@ -65,6 +75,17 @@ export function useChat(): readonly [ChatModel, ChatActs] {
       },
       retry: sender.go,
       drop: (id) => dispatch({ kind: "dropped", id }),
+      async askEarlier() {
+        const { before } = newest.current;
+        if (before === null) return null;
+        const url = `api/chat/lines?before=${encodeURIComponent(before)}`;
+        const answer = await ask(url, { cache: "no-store" });
+        if (answer.kind === "signed-out") beginAgain();
+        if (answer.kind !== "done") return null;
+        const earlier = earlierLinesSchema.safeParse(answer.body);
+        return earlier.success ? earlier.data : null;
+      },
+      show: (earlier) => dispatch({ kind: "earlier", ...earlier }),
     }),
     [],
   );
@@ -72,7 +93,10 @@ export function useChat(): readonly [ChatModel, ChatActs] {
 }
 
 function hear(name: string, data: unknown, dispatch: (event: ChatEvent) => void): void {
-  if (name === "ready") return dispatch({ kind: "ready" });
+  if (name === "ready") {
+    const ready = readySchema.safeParse(data);
+    dispatch({ kind: "ready", before: ready.success ? ready.data.before : null });
+  }
   if (name === "state") {
     const state = chatStateSchema.safeParse(data);
     if (state.success) dispatch({ kind: "state", state: state.data });

@@ -18,6 +18,7 @@ export interface ChatStrings {
   readonly danger: string;
   readonly owner: Readonly<Record<"bot" | "waiting" | "staff" | "closed", string>>;
   readonly loading: string;
+  readonly earlier: string;
   readonly reconnecting: string;
   readonly offline: string;
   readonly hello: (company: string) => string;
@@ -65,6 +66,7 @@ const zhHant: ChatStrings = {
     closed: "您隨時可以再寫給我們",
   },
   loading: "正在載入對話…",
+  earlier: "較早的對話",
   reconnecting: "正在重新連線…",
   offline: "目前沒有網路。您寫的內容會保留，連線後自動送出。",
   hello: (company) => `您好！${company}。`,
@@ -116,6 +118,7 @@ const zhHans: ChatStrings = {
     closed: "您随时可以再写给我们",
   },
   loading: "正在加载对话…",
+  earlier: "较早的对话",
   reconnecting: "正在重新连接…",
   offline: "目前没有网络。您写的内容会保留，连接后自动发送。",
   hello: (company) => `您好！${company}。`,
@@ -167,6 +170,7 @@ const en: ChatStrings = {
     closed: "You can write to us again at any time",
   },
   loading: "Loading the conversation…",
+  earlier: "Earlier messages",
   reconnecting: "Reconnecting…",
   offline: "You are offline. What you write is kept and sent once you are back.",
   hello: (company) => `Hello, this is ${company}.`,
