@@ -112,6 +112,8 @@ export interface Change {
   /** 0 when commits may have gone unheard for a while: anything may have changed. */
   readonly version: number;
   readonly indexes: readonly string[];
+  /** The names of the records that were written or deleted: {@link Key.name}. */
+  readonly keys: readonly string[];
 }
 
 /** The caller's fault: a commit that no store could take. Nothing of it was written. */

@@ -94,6 +94,15 @@ export function prepare(commit: SealedCommit): Prepared {
   };
 }
 
+/** What those who watch are told of a commit that went through. */
+export function changeOf({ puts, dels, add, remove }: Prepared, version: number): Change {
+  return {
+    version,
+    indexes: [...new Set([...add, ...remove].map(({ index }) => index))],
+    keys: [...puts.map(({ name }) => name), ...dels],
+  };
+}
+
 /** @throws BadCommit when a name is one that some back end could not keep as it is. */
 export function validName(name: string): string {
   if (name === "" || name.includes("\0") || !name.isWellFormed())

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Change, CommitResult, IndexEntry, RangeQuery } from "../core/store.ts";
-import type { Backend, Prepared, StoredBytes } from "./backend.ts";
+import { changeOf, type Backend, type Prepared, type StoredBytes } from "./backend.ts";
 import { StoreRefused } from "./errors.ts";
 
 /** Of the tables below; a file of a later one is refused. */
@@ -135,8 +135,8 @@ export function sqliteBackend(file: string, mostPages?: number): SqliteBackend {
   };
 
   const tell = ({ partition, commit }: Job, version: number): void => {
-    const indexes = [...new Set([...commit.add, ...commit.remove].map(({ index }) => index))];
-    for (const listener of listeners.get(partition) ?? []) listener({ version, indexes });
+    const change = changeOf(commit, version);
+    for (const listener of listeners.get(partition) ?? []) listener(change);
   };
 
   return {

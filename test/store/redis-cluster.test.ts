@@ -72,7 +72,10 @@ describe("a cluster", () => {
       });
     }
     // Whichever node it listened to was down once.
-    await vi.waitFor(() => expect(heard).toContainEqual({ version: 0, indexes: [] }), 10_000);
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ version: 0, indexes: [], keys: [] }),
+      10_000,
+    );
     await store.close();
   });
 

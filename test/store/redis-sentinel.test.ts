@@ -42,7 +42,10 @@ it("goes on at the replica when the master dies, and with REDIS_WAIT loses nothi
     const keys = [...acknowledged, "after"].map(thing);
     const snapshot = await store.get("p", keys, now);
     expect(keys.filter((key) => snapshot.read(key) === null)).toEqual([]);
-    await vi.waitFor(() => expect(heard).toContainEqual({ version: 0, indexes: [] }), 10_000);
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ version: 0, indexes: [], keys: [] }),
+      10_000,
+    );
   } finally {
     admin.disconnect();
     await store.close();

@@ -14,13 +14,24 @@ export interface RedisChanges {
 /** An idle connection that has died is noticed when a ping stays without an answer. */
 const PING_MS = 15_000;
 /** After a lost connection nobody knows what was missed. */
-const ANYTHING: Change = { version: 0, indexes: [] };
+const ANYTHING: Change = { version: 0, indexes: [], keys: [] };
 
-const indexNames = z.array(z.string());
+const names = z.array(z.string());
+/** No name is empty, so an empty one parts the indexes from the records. */
+const PART = "";
 
-/** What the server publishes with a version before it. */
-export const aboutCommit = (origin: string, indexes: readonly string[]): string =>
-  `${origin} ${JSON.stringify(indexes)}`;
+/** What the server publishes with a version before it: one list, as older processes read it. */
+export const aboutCommit = (origin: string, { indexes, keys }: Omit<Change, "version">): string =>
+  `${origin} ${JSON.stringify([...indexes, PART, ...keys])}`;
+
+function changeIn(version: string, text: string): Change {
+  const list = names.parse(JSON.parse(text));
+  const part = list.indexOf(PART);
+  // An older process tells no records.
+  if (part === -1) return ANYTHING;
+  const [indexes, keys] = [list.slice(0, part), list.slice(part + 1)];
+  return { version: Number(version), indexes, keys };
+}
 
 /**
  * @param origin tells this process's commits from those of others
@@ -51,11 +62,22 @@ export async function redisChanges(
     tell(partition, change);
   };
 
+  /** What was committed before the server listened for us went unheard. */
+  const subscribe = async (partition: string, channel: string): Promise<void> => {
+    const link = current;
+    try {
+      await link.subscribe(channel);
+      tell(partition, ANYTHING);
+    } catch {
+      link.disconnect();
+    }
+  };
+
   const hear = (channel: string, message: string): void => {
     const partition = partitions.get(channel);
-    const [, version, from, indexes = ""] = /^(\d+) (\S+) (.*)$/.exec(message) ?? [];
+    const [, version, from, about = ""] = /^(\d+) (\S+) (.*)$/.exec(message) ?? [];
     if (partition === undefined || version === undefined) return;
-    const change = { version: Number(version), indexes: indexNames.parse(JSON.parse(indexes)) };
+    const change = changeIn(version, about);
     if (from === origin) tellOnce(partition, change);
     else tell(partition, change);
   };
@@ -110,8 +132,7 @@ export async function redisChanges(
       if (!partitions.has(channel)) {
         partitions.set(channel, partition);
         // Not connected: it is subscribed to with the others when the connection is back.
-        if (current.status === "ready")
-          current.subscribe(channel).catch(() => current.disconnect());
+        if (current.status === "ready") void subscribe(partition, channel);
       }
       return () => void those.delete(listener);
     },

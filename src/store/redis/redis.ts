@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { CommitResult } from "../../core/store.ts";
-import type { Backend, Prepared, StoredBytes } from "../backend.ts";
+import { changeOf, type Backend, type Prepared, type StoredBytes } from "../backend.ts";
 import { StoreRefused } from "../errors.ts";
 import { redisAddress } from "./address.ts";
 import { aboutCommit, redisChanges, type RedisChanges } from "./changes.ts";
@@ -103,10 +103,7 @@ export async function redisBackend(
     async commit(partition, commit) {
       await clockIsTrusted();
       const result = await run(partition, commit);
-      if (result.ok) {
-        const indexes = touched(commit);
-        changes.committed(partition, { version: result.version, indexes });
-      }
+      if (result.ok) changes.committed(partition, changeOf(commit, result.version));
       return result;
     },
     watch: (partition, listener) => changes.watch(partition, listener),
@@ -161,7 +158,7 @@ function scriptCall(partition: string, commit: Prepared, origin: string) {
     args: [
       ...[now, checks.length, puts.length, dels.length, remove.length, add.length].map(String),
       channelOf(partition),
-      aboutCommit(origin, touched(commit)),
+      aboutCommit(origin, changeOf(commit, 0)),
       ...checks.map(({ version }) => String(version)),
       ...puts.flatMap(({ bytes, expireAt }) => [
         String(expireAt),
@@ -172,10 +169,6 @@ function scriptCall(partition: string, commit: Prepared, origin: string) {
       ...add.flatMap(({ score, member }) => [String(score), member]),
     ],
   };
-}
-
-function touched({ add, remove }: Prepared): readonly string[] {
-  return [...new Set([...add, ...remove].map(({ index }) => index))];
 }
 
 const BAR = "|".charCodeAt(0);
