@@ -7,6 +7,7 @@ import type { Turn } from "./core/turn/turn.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
+import { indexTickets } from "./runtime/index-tickets.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 import { indexes, keys, SYSTEM } from "./store/keys.ts";
 
@@ -31,6 +32,8 @@ export async function openDesk(parts: {
   readonly channels: readonly Channel[];
   readonly committed?: (community: string, turn: Turn) => void;
 }): Promise<Runtime> {
-  const communities = await readCommunities(parts.store, parts.clock.now());
+  const now = parts.clock.now();
+  const communities = await readCommunities(parts.store, now);
+  for (const { id } of communities) await indexTickets(parts, id, now);
   return openRuntime({ ...parts, communities, random: Math.random, newId: randomUUID });
 }

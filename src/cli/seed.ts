@@ -5,11 +5,12 @@ import { planSeed, type CommunityPlan } from "../core/seed/plan.ts";
 import type { SeededConversation } from "../core/seed/tickets.ts";
 import { put, type IndexAdd, type Key, type Store } from "../core/store.ts";
 import { MOST_COMMUNITIES } from "../app.ts";
+import { ticketMoves } from "../runtime/ticket-indexes.ts";
 import { indexes, keys, SYSTEM } from "../store/keys.ts";
 
 /** A row takes a check, a record and a place in an index: 64 operations fit in a commit. */
 const ROWS_A_COMMIT = 20;
-/** A ticket takes a check, a record, a place in an index and three timers with theirs. */
+/** A ticket takes a check, a record, a place in two indexes and three timers with theirs. */
 const TICKETS_A_COMMIT = 6;
 /** As many as a conversation remembers of those that residents open. */
 const REMEMBERED_TICKETS = 20;
@@ -156,11 +157,7 @@ async function open(
       ...timers.map((timer) => put(keys.timer(timer.id), timer)),
     ],
     add: [
-      ...missing.map(({ ticket }) => ({
-        index: indexes.tickets,
-        score: ticket.events[0]?.at ?? now,
-        member: ticket.id,
-      })),
+      ...missing.flatMap(({ ticket }) => ticketMoves(null, ticket).add),
       ...timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
     ],
   });

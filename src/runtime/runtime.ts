@@ -2,13 +2,14 @@ import type { Channel } from "../core/channel.ts";
 import { DEFAULT_COMMUNITY, type Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import { awaitsResident } from "../core/records/conversation.ts";
-import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
+import type { Inbound, Language, Line } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
 import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
+import { openBoards, type Screen } from "./boards.ts";
 import type { Clock } from "./clock.ts";
 import { meteredStore } from "./metered-store.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
@@ -45,8 +46,8 @@ export interface Runtime {
   ): Promise<readonly string[]>;
   /** Newest first. */
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
-  /** Messages to staff, newest first. */
-  alerts(community: string, limit: number): Promise<readonly Outgoing[]>;
+  /** Shows what staff have before them, and each change of it. Returns its stopper. */
+  showBoard(community: string, screen: Screen): () => void;
   communities(): readonly Community[];
   /**
    * Calls `listener` when something in the community changed; with `of`, when something was said in
@@ -134,6 +135,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     timerAt: (time) => timers.nudge(time),
   };
   const timers = openTimers(context, names, carriers, () => outbox.idle());
+  const boards = openBoards(context);
   const stopSweeping = openSweep(context);
   let stopping = false;
 
@@ -201,12 +203,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       const found = await store.get(community, wanted, clock.now());
       return wanted.flatMap((key) => found.read(key)?.value ?? []);
     },
-    async alerts(community, limit) {
-      const entries = await store.range(community, indexes.alerts, { limit, reverse: true });
-      const wanted = entries.map(({ member }) => keys.alert(member));
-      const found = await store.get(community, wanted, clock.now());
-      return wanted.flatMap((key) => found.read(key)?.value ?? []);
-    },
+    showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities,
     watch(community, listener, of) {
       const lines = of && indexes.lines(of.channel, of.conversation);
@@ -222,6 +219,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     async stop() {
       stopping = true;
+      boards.close();
       await stopSweeping();
       await timers.stop();
       await context.lanes.idle();

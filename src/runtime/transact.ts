@@ -16,6 +16,7 @@ import type { Turn, World } from "../core/turn/turn.ts";
 import { indexes, keys, outboxOf } from "../store/keys.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { idsFor } from "./ids.ts";
+import { ticketMoves } from "./ticket-indexes.ts";
 
 /** After so many lost races the whole community's lane is taken. */
 const MOST_CONFLICTS = 8;
@@ -133,14 +134,14 @@ function worldOf(
 /** A decision as one commit, conditional on everything that was read; null where nothing changes. */
 function commitOf<T>({ turn, beside }: Decision<T>, before: Read, now: number): Commit | null {
   if (!turn && !beside) return null;
-  const own = turn ? turnCommit(turn, before, now) : { checks: [], puts: [], add: [] };
+  const own = turn ? turnCommit(turn, before, now) : { checks: [], puts: [], add: [], remove: [] };
   return {
     now,
     checks: [...(beside?.checks ?? []), ...own.checks],
     puts: [...own.puts, ...(beside?.puts ?? [])],
     dels: beside?.dels ?? [],
     add: own.add,
-    remove: beside?.remove ?? [],
+    remove: [...own.remove, ...(beside?.remove ?? [])],
   };
 }
 
@@ -149,14 +150,20 @@ function turnCommit(
   turn: Turn,
   before: Read,
   now: number,
-): Required<Pick<Commit, "checks" | "puts" | "add">> {
+): Required<Pick<Commit, "checks" | "puts" | "add" | "remove">> {
   const { conversation } = turn;
   const conversationKey = keys.conversation(conversation.channel, conversation.id);
-  const versions = new Map(before.tickets.map(({ value, version }) => [value.id, version]));
+  const stored = new Map(before.tickets.map((ticket) => [ticket.value.id, ticket]));
+  const moves = turn.tickets.map((ticket) =>
+    ticketMoves(stored.get(ticket.id)?.value ?? null, ticket),
+  );
   return {
     checks: [
       { key: conversationKey, version: before.conversation.version },
-      ...turn.tickets.map(({ id }) => ({ key: keys.ticket(id), version: versions.get(id) ?? 0 })),
+      ...turn.tickets.map(({ id }) => ({
+        key: keys.ticket(id),
+        version: stored.get(id)?.version ?? 0,
+      })),
     ],
     puts: [
       put(conversationKey, conversation),
@@ -167,14 +174,7 @@ function turnCommit(
     ],
     add: [
       { index: indexes.conversations(conversation.channel), score: now, member: conversation.id },
-      // A ticket stands where it was opened, and never moves.
-      ...turn.tickets
-        .filter(({ id }) => !versions.has(id))
-        .map((ticket) => ({
-          index: indexes.tickets,
-          score: ticket.events[0]?.at ?? now,
-          member: ticket.id,
-        })),
+      ...moves.flatMap(({ add }) => add),
       ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
       ...turn.outbox.map((outgoing) => ({
         index: outboxOf(outgoing),
@@ -187,6 +187,7 @@ function turnCommit(
         member: id,
       })),
     ],
+    remove: moves.flatMap(({ remove }) => remove),
   };
 }
 

@@ -56,6 +56,12 @@ export const keys = {
   probe: () => key(probe, "probe"),
 };
 
+/** What records are about, by their names: a listener reads those that it shows. */
+export const idIn = {
+  ticket: (name: string): string | null => behind("t:", name),
+  alert: (name: string): string | null => behind("al:", name),
+};
+
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */
 export const indexes = {
   /** When they fall due. */
@@ -67,6 +73,10 @@ export const indexes = {
   undelivered: "undelivered",
   /** When they were opened. */
   tickets: "tickets",
+  /** Those that somebody has still to see to: when they were opened. */
+  openTickets: "open-tickets",
+  /** When they were resolved or cancelled. */
+  closedTickets: "closed-tickets",
   alerts: "alerts",
   /** In the order of their list. */
   communities: "communities",
@@ -89,6 +99,10 @@ export function outboxOf({ urgent, danger }: Outgoing): string {
 
 function digest(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}
+
+function behind(prefix: string, name: string): string | null {
+  return name.startsWith(prefix) ? name.slice(prefix.length) : null;
 }
 
 function key<T>(kind: RecordKind<T>, ...parts: readonly string[]): Key<T> {

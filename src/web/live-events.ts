@@ -7,6 +7,8 @@ export interface LiveStream {
   send(event: string, value: unknown, id?: string): void;
   /** Resolves when what was sent is on its way to the browser, or the stream has ended. */
   drained(): Promise<void>;
+  /** The same for what is JSON already: it was written once, for many streams. */
+  sendJson(event: string, json: string): void;
   /** Runs once when the stream ends, whoever ended it. */
   onClose(act: () => void): void;
   end(): void;
@@ -49,8 +51,9 @@ export function liveStreams(clock: Clock): LiveStreams {
       let isOpen = true;
       const write = (frame: string): void => {
         if (!isOpen) return;
-        response.write(frame);
+        // What came before: a long frame alone is no sign that nobody reads.
         if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+        else response.write(frame);
       };
       const beat = (): void => {
         write("event: beat\ndata: 1\n\n");
@@ -82,6 +85,7 @@ export function liveStreams(clock: Clock): LiveStreams {
             closers.push(resolve);
           });
         },
+        sendJson: (event, json) => write(`event: ${event}\ndata: ${json}\n\n`),
         onClose(act) {
           if (isOpen) closers.push(act);
           else act();

@@ -95,7 +95,7 @@ export const staffTicketSchema = z.object({
 });
 export type StaffTicket = z.infer<typeof staffTicketSchema>;
 
-/** A message to staff. `at` is ms UTC. */
+/** A message to staff, of a long one the first words. `at` is ms UTC. */
 export const staffAlertSchema = z.object({
   id: z.string(),
   text: z.string(),
@@ -119,6 +119,9 @@ export const boardSchema = z.object({
   alerts: z.array(staffAlertSchema),
 });
 export type Board = z.infer<typeof boardSchema>;
+
+/** Ids of tickets and alerts that are too old for the screen by now. */
+export const goneSchema = z.array(z.string());
 
 /** Names shown to residents are short and say who it is. */
 export const staffNameSchema = z.strictObject({

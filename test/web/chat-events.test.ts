@@ -27,6 +27,7 @@ function feed(lines: Line[], pageSize = 1_000, from: IndexEntry | null = null) {
       if (event === "ready") before = value;
     },
     drained: async () => {},
+    sendJson: (event) => void sent.push(event),
     onClose: (act) => void closers.push(act),
     end: () => {},
   };

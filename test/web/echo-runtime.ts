@@ -2,7 +2,10 @@ import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/commu
 import type { Inbound, Language, Line, Outgoing } from "../../src/core/records/message.ts";
 import { failed, ok } from "../../src/core/result.ts";
 import { ticketState } from "../../src/core/tickets/state.ts";
+import { ticketView } from "../../src/core/tickets/view.ts";
 import type { Ticket, TicketEvent } from "../../src/core/records/ticket.ts";
+import type { BoardState } from "../../src/runtime/board.ts";
+import type { Screen } from "../../src/runtime/boards.ts";
 import type { ConversationId } from "../../src/runtime/context.ts";
 import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
 
@@ -35,6 +38,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
   const alerts = new Map<string, Outgoing[]>();
   const known = new Set<string>();
   const listeners = new Set<() => void>();
+  const screens = new Map<Screen, string>();
   let isRefusing = false;
   let last: Inbound | null = null;
 
@@ -45,7 +49,12 @@ export function echoRuntime(now: () => number): EchoRuntime {
   };
   const changed = (): void => {
     for (const listener of listeners) listener();
+    for (const [screen, community] of screens) screen.changed({ ...boardOf(community), gone: [] });
   };
+  const boardOf = (community: string): BoardState => ({
+    tickets: of(tickets, community).map(ticketView),
+    alerts: of(alerts, community),
+  });
   const open = (message: Inbound, kind: string, issue: string): Ticket => {
     const own = of(tickets, message.community);
     const at = now();
@@ -185,8 +194,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);
     },
-    async alerts(community, limit) {
-      return of(alerts, community).slice(0, limit);
+    showBoard(community, screen) {
+      screens.set(screen, community);
+      screen.whole(boardOf(community));
+      return () => void screens.delete(screen);
     },
     communities: () => [DEFAULT_COMMUNITY, GARDEN],
     watch(_community, listener) {

@@ -1,14 +1,13 @@
+import { cut } from "../../core/text/cut.ts";
 import type { Community } from "../../core/records/community.ts";
 import type { Outgoing } from "../../core/records/message.ts";
-import { ticketView } from "../../core/tickets/view.ts";
+import type { TicketView } from "../../core/tickets/view.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { coalesced } from "../coalesced.ts";
 import type { LiveStream } from "../live-events.ts";
-import type { Board, StaffAlert, StaffTicket } from "../wire.ts";
+import type { StaffAlert } from "../wire.ts";
 
-/** As many as one screen is scrolled through; older ones need the desk's search. */
-const MOST_TICKETS = 200;
-const MOST_ALERTS = 50;
+/** Of a long alert the first words: some lines of the narrow column that alerts stand in. */
+const ALERT_CHARACTERS = 300;
 
 export interface StaffFeed {
   readonly runtime: Runtime;
@@ -16,52 +15,53 @@ export interface StaffFeed {
   /** Who is signed in. */
   readonly staff: string | null;
   now(): number;
-  /** Whether the session still holds: asked before each read. */
+  /** Whether the session still holds: asked before anything is sent. */
   isStillStaff(): boolean;
   readonly failed: (thrown: unknown) => void;
 }
 
-/** Feeds staff's screen: `board` at first, then `ticket` and `alert` for what is new or changed. */
+/**
+ * Feeds staff's screen: `board` at first, then `ticket` and `alert` for what is new or changed, and
+ * `gone` for what is too old by now.
+ */
 export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
   const { runtime, community, staff } = feed;
-  /** What the screen has: id → its JSON. */
-  const shown = new Map<string, string>();
-  let isFirst = true;
-
-  const freshen = coalesced(async () => {
-    if (!feed.isStillStaff()) return stream.end();
-    const [tickets, alerts] = await Promise.all([
-      runtime.tickets(community.id, MOST_TICKETS),
-      runtime.alerts(community.id, MOST_ALERTS),
-    ]);
-    const board: Board = {
-      staff,
-      company: community.company,
-      zone: community.zone,
-      now: feed.now(),
-      tickets: tickets.map(ticketView),
-      alerts: alerts.map(staffAlert),
-    };
-    const isNew = (value: StaffTicket | StaffAlert): boolean => {
-      const json = JSON.stringify(value);
-      if (shown.get(value.id) === json) return false;
-      shown.set(value.id, json);
-      return true;
-    };
-    const newTickets = board.tickets.filter(isNew);
-    const newAlerts = board.alerts.filter(isNew);
-    if (isFirst) stream.send("board", board);
-    else {
-      // Oldest first, so that the screen puts each in front of the one before.
-      for (const ticket of newTickets.toReversed()) stream.send("ticket", ticket);
-      for (const alert of newAlerts.toReversed()) stream.send("alert", alert);
-    }
-    isFirst = false;
-  }, feed.failed);
-
-  stream.onClose(runtime.watch(community.id, freshen));
+  const asStaff = (send: () => void): void => (feed.isStillStaff() ? send() : stream.end());
+  const stop = runtime.showBoard(community.id, {
+    whole: ({ tickets, alerts }) =>
+      asStaff(() => {
+        const { company, zone } = community;
+        const around = JSON.stringify({ staff, company, zone, now: feed.now() });
+        const lists = `"tickets":[${tickets.map(cardOf).join()}],"alerts":[${alerts.map(noteOf).join()}]`;
+        stream.sendJson("board", `${around.slice(0, -1)},${lists}}`);
+      }),
+    changed: ({ tickets, alerts, gone }) =>
+      asStaff(() => {
+        // Oldest first, so that the screen puts each in front of the one before.
+        for (const ticket of tickets) stream.sendJson("ticket", cardOf(ticket));
+        for (const alert of alerts) stream.sendJson("alert", noteOf(alert));
+        if (gone.length > 0) stream.send("gone", gone);
+      }),
+    failed: feed.failed,
+  });
+  stream.onClose(stop);
 }
 
-function staffAlert({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert {
-  return { id, text, at, urgent, role: to.kind === "staff" ? to.role : "staff", ticket };
+const cardOf = writtenOnce((ticket: TicketView) => ticket);
+const noteOf = writtenOnce(({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert => {
+  const first = cut(text, ALERT_CHARACTERS);
+  const role = to.kind === "staff" ? to.role : "staff";
+  return { id, text: first === text ? text : `${first}…`, at, urgent, role, ticket };
+});
+
+/** As JSON, which all screens share. */
+function writtenOnce<T extends object>(shown: (value: T) => object): (value: T) => string {
+  const written = new WeakMap<T, string>();
+  return (value) => {
+    const before = written.get(value);
+    if (before !== undefined) return before;
+    const json = JSON.stringify(shown(value));
+    written.set(value, json);
+    return json;
+  };
 }

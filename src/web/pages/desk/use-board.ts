@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from "preact/hooks";
-import { boardSchema, staffAlertSchema, staffTicketSchema } from "../../wire.ts";
+import { boardSchema, goneSchema, staffAlertSchema, staffTicketSchema } from "../../wire.ts";
 import type { Board, StaffAlert, StaffTicket } from "../../wire.ts";
 import { listen, type Connection } from "../feed.ts";
 
@@ -18,9 +18,10 @@ type BoardEvent =
   | { readonly kind: "board"; readonly board: Board; readonly at: number }
   | { readonly kind: "ticket"; readonly ticket: StaffTicket }
   | { readonly kind: "alert"; readonly alert: StaffAlert }
+  | { readonly kind: "gone"; readonly ids: readonly string[] }
   | { readonly kind: "connection"; readonly connection: Connection };
 
-const EVENTS = ["board", "ticket", "alert"] as const;
+const EVENTS = ["board", "ticket", "alert", "gone"] as const;
 const NOTHING_YET: BoardModel = { board: null, skew: 0, connection: "connecting", arrived: null };
 
 /** The board, live. */
@@ -49,6 +50,10 @@ function eventOf(name: string, data: unknown): BoardEvent | null {
     const ticket = staffTicketSchema.safeParse(data);
     return ticket.success ? { kind: "ticket", ticket: ticket.data } : null;
   }
+  if (name === "gone") {
+    const gone = goneSchema.safeParse(data);
+    return gone.success ? { kind: "gone", ids: gone.data } : null;
+  }
   const alert = staffAlertSchema.safeParse(data);
   return alert.success ? { kind: "alert", alert: alert.data } : null;
 }
@@ -72,6 +77,17 @@ function step(model: BoardModel, event: BoardEvent): BoardModel {
       if (model.board === null) return model;
       const alerts = withOne(model.board.alerts, event.alert);
       return { ...model, board: { ...model.board, alerts } };
+    }
+    case "gone": {
+      if (model.board === null) return model;
+      const stays = ({ id }: { readonly id: string }): boolean => !event.ids.includes(id);
+      const { tickets, alerts } = model.board;
+      const board = {
+        ...model.board,
+        tickets: tickets.filter(stays),
+        alerts: alerts.filter(stays),
+      };
+      return { ...model, board };
     }
     case "connection":
       return { ...model, connection: event.connection };

@@ -1,0 +1,91 @@
+import type { Outgoing } from "../core/records/message.ts";
+import type { Versioned } from "../core/store.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import { ticketView, type TicketView } from "../core/tickets/view.ts";
+import { indexes } from "../store/keys.ts";
+import { placeOf } from "./ticket-indexes.ts";
+
+/** The last closed, for looking back; older ones are history. */
+export const MOST_CLOSED = 100;
+/** As many as one screen is scrolled through. */
+export const MOST_ALERTS = 50;
+
+/** What staff have before them, newest first: every open ticket, the last closed ones, alerts. */
+export interface BoardState {
+  readonly tickets: readonly TicketView[];
+  readonly alerts: readonly Outgoing[];
+}
+
+/** What is new or other on a board, oldest first, and the ids of what left it. */
+export interface BoardChange extends BoardState {
+  readonly gone: readonly string[];
+}
+
+/** A community's board in memory. An object on it stays the same while nothing in it changes. */
+export interface Board {
+  state(): BoardState;
+  /** Ids of what is on it. */
+  tickets(): readonly string[];
+  hasAlert(id: string): boolean;
+  /** Takes what was read. What is too old for the board is left out, or leaves it. */
+  take(tickets: readonly Versioned<Ticket>[], alerts: readonly Outgoing[]): BoardChange;
+}
+
+interface Shown {
+  readonly version: number;
+  readonly view: TicketView;
+  /** When it was opened or, where it is closed, when that was; ms UTC. */
+  readonly since: number;
+  readonly isClosed: boolean;
+}
+
+export function createBoard(): Board {
+  const tickets = new Map<string, Shown>();
+  const alerts = new Map<string, Outgoing>();
+
+  const leaving = (): readonly string[] => {
+    const closed = [...tickets].filter(([, { isClosed }]) => isClosed);
+    const byEnd = closed.sort(([, one], [, other]) => other.since - one.since);
+    const byTime = [...alerts.values()].sort((one, other) => other.at - one.at);
+    const [oldTickets, oldAlerts] = [byEnd.slice(MOST_CLOSED), byTime.slice(MOST_ALERTS)];
+    return [...oldTickets.map(([id]) => id), ...oldAlerts.map(({ id }) => id)];
+  };
+
+  return {
+    state: () => ({
+      tickets: inOrder([...tickets.values()].map(({ view }) => view)).toReversed(),
+      alerts: [...alerts.values()].sort((one, other) => other.at - one.at),
+    }),
+    tickets: () => [...tickets.keys()],
+    hasAlert: (id) => alerts.has(id),
+    take(read, said) {
+      const changed = new Map<string, TicketView>();
+      const before = new Set([...tickets.keys(), ...alerts.keys()]);
+      for (const { value, version } of read) {
+        if (tickets.get(value.id)?.version === version) continue;
+        const { index, score } = placeOf(value);
+        const view = ticketView(value);
+        const isClosed = index === indexes.closedTickets;
+        tickets.set(value.id, { version, view, since: score, isClosed });
+        changed.set(value.id, view);
+      }
+      for (const alert of said) alerts.set(alert.id, alert);
+      const gone = leaving();
+      for (const id of gone) {
+        tickets.delete(id);
+        alerts.delete(id);
+        changed.delete(id);
+      }
+      return {
+        tickets: inOrder([...changed.values()]),
+        alerts: said.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
+        gone: gone.filter((id) => before.has(id)),
+      };
+    },
+  };
+}
+
+/** By their opening, the oldest first. */
+function inOrder(views: TicketView[]): TicketView[] {
+  return views.sort((one, other) => (one.opened < other.opened ? -1 : 1));
+}
