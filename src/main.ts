@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import type { Content, Problem } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/check/problem.ts";
 import type { Result } from "./core/result.ts";
+import type { Clock } from "./runtime/clock.ts";
 import { StoreRefused } from "./store/errors.ts";
 import type { OpenedData } from "./store/open-data.ts";
 
@@ -20,6 +21,7 @@ const USAGE = `usage: frontdesk COMMAND
   start [--demo | --seed FILE]             serve the pages and channels
   talk [--data DIR] [--seed FILE]          chat in the terminal
   talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
+  seed FILE                                load communities, homes and bills
   match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
   schemas                                  write the JSON Schemas that editors use
@@ -59,6 +61,8 @@ async function main(args: readonly string[]): Promise<number> {
       return serve(rest);
     case "talk":
       return chat(rest);
+    case "seed":
+      return load(rest);
     case "match":
       return understand(rest);
     case "check": {
@@ -114,23 +118,16 @@ async function serve(args: readonly string[]): Promise<number> {
   const isDemo = given["demo"] === true;
   if (isDemo && given["seed"] !== undefined)
     throw new Refused(`--demo has its own seed: leave out one of the two\n${USAGE}`, 2);
-  const [{ start }, { systemClock }, { openLog }, { openData }] = await Promise.all([
+  const [{ start }, { systemClock }, { openLog }] = await Promise.all([
     import("./cli/start.ts"),
     import("./runtime/clock.ts"),
     import("./runtime/log.ts"),
-    import("./store/open-data.ts"),
   ]);
   const settings = isDemo ? demoSettings(await config()) : await config();
   const log = openLog(settings.logLevel);
   const clock = systemClock();
   const content = await contentOf(settings);
-  const data = await openData({
-    folder: settings.dataDir,
-    key: settings.dataKey,
-    now: clock.now(),
-    tell: err,
-    ...(settings.redis ? { redis: { ...settings.redis, now: () => clock.now() } } : {}),
-  });
+  const data = await dataOf(settings, clock);
   await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
   // Heard from here on: whoever reads the address may stop us at once.
   const asked = new Promise<number>((resolve) => {
@@ -145,6 +142,33 @@ async function serve(args: readonly string[]): Promise<number> {
   const exitCode = await asked;
   await started.stop();
   return exitCode;
+}
+
+/** On Redis also while desks run: they hear of it. */
+async function load(args: readonly string[]): Promise<number> {
+  const [file] = args;
+  if (file === undefined || file.startsWith("-") || args.length > 1)
+    throw new Refused(`seed takes one file\n${USAGE}`, 2);
+  const { systemClock } = await import("./runtime/clock.ts");
+  const clock = systemClock();
+  const data = await dataOf(await config(), clock);
+  try {
+    await seedData(data, file, clock.now());
+  } finally {
+    await data.store.close();
+  }
+  return 0;
+}
+
+async function dataOf(settings: Config, clock: Clock): Promise<OpenedData> {
+  const { openData } = await import("./store/open-data.ts");
+  return openData({
+    folder: settings.dataDir,
+    key: settings.dataKey,
+    now: clock.now(),
+    tell: err,
+    ...(settings.redis ? { redis: { ...settings.redis, now: () => clock.now() } } : {}),
+  });
 }
 
 /** The demo never touches real data. */

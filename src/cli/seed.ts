@@ -4,7 +4,7 @@ import { failed, ok, type Result } from "../core/result.ts";
 import { planSeed, type CommunityPlan } from "../core/seed/plan.ts";
 import type { SeededConversation } from "../core/seed/tickets.ts";
 import { put, type IndexAdd, type Key, type Store } from "../core/store.ts";
-import { MOST_COMMUNITIES } from "../app.ts";
+import { MOST_COMMUNITIES } from "../runtime/communities.ts";
 import { ticketMoves } from "../runtime/ticket-indexes.ts";
 import { indexes, keys, SYSTEM } from "../store/keys.ts";
 

@@ -1,5 +1,5 @@
 import type { Channel } from "../core/channel.ts";
-import { DEFAULT_COMMUNITY, type Community } from "../core/records/community.ts";
+import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import { awaitsResident } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line } from "../core/records/message.ts";
@@ -11,6 +11,7 @@ import type { Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import { openBoards, type Screen } from "./boards.ts";
 import type { Clock } from "./clock.ts";
+import type { Communities } from "./communities.ts";
 import { meteredStore } from "./metered-store.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { noMetrics, type Metrics } from "./metrics.ts";
@@ -48,7 +49,10 @@ export interface Runtime {
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
   /** Shows what staff have before them, and each change of it. Returns its stopper. */
   showBoard(community: string, screen: Screen): () => void;
+  /** With their settings of this moment. */
   communities(): readonly Community[];
+  /** Adds a community or replaces its settings; resolves when that is durable and in force. */
+  saveCommunity(community: Community): Promise<void>;
   /**
    * Calls `listener` when something in the community changed; with `of`, when something was said in
    * that conversation. Returns its stopper.
@@ -96,7 +100,8 @@ export interface RuntimeParts {
   readonly metrics?: Metrics;
   readonly content: () => Content;
   readonly channels: readonly Channel[];
-  readonly communities: readonly Community[];
+  /** Closed with the runtime. */
+  readonly communities: Communities;
   /** Hears of every turn once it is durable: for who talks to a simulated desk. */
   readonly committed?: (community: string, turn: Turn) => void;
   /** A number in [0, 1). */
@@ -109,10 +114,8 @@ export interface RuntimeParts {
 const LINES_A_PAGE = 50;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { clock, log, content, metrics = noMetrics } = parts;
+  const { clock, log, content, communities, metrics = noMetrics } = parts;
   const store = meteredStore(parts.store, metrics);
-  const communities = parts.communities.length > 0 ? parts.communities : [DEFAULT_COMMUNITY];
-  const byId = new Map(communities.map((community) => [community.id, community]));
   const context: RuntimeContext = {
     store,
     clock,
@@ -122,12 +125,12 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     random: parts.random,
     lanes: lanes(),
     community(id) {
-      const community = byId.get(id);
+      const community = communities.find(id);
       if (!community) throw new Error(`there is no community "${id}"`);
       return community;
     },
   };
-  const names = (): readonly string[] => [...byId.keys()];
+  const names = (): readonly string[] => communities.all().map(({ id }) => id);
   const outbox = openOutbox(context, names, parts.channels);
   const carriers: Carriers = {
     committed: (community, turn) => parts.committed?.(community, turn),
@@ -135,6 +138,11 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     timerAt: (time) => timers.nudge(time),
   };
   const timers = openTimers(context, names, carriers, () => outbox.idle());
+  // One that was added may have brought what is due.
+  communities.onChange(() => {
+    timers.nudge(clock.now());
+    outbox.lookAt(clock.now());
+  });
   const boards = openBoards(context);
   const stopSweeping = openSweep(context);
   let stopping = false;
@@ -204,7 +212,8 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       return wanted.flatMap((key) => found.read(key)?.value ?? []);
     },
     showBoard: (community, screen) => boards.show(community, screen),
-    communities: () => communities,
+    communities: () => communities.all(),
+    saveCommunity: (community) => communities.save(community),
     watch(community, listener, of) {
       const lines = of && indexes.lines(of.channel, of.conversation);
       return store.watch(community, ({ version, indexes: touched }) => {
@@ -219,6 +228,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     async stop() {
       stopping = true;
+      communities.close();
       boards.close();
       await stopSweeping();
       await timers.stop();

@@ -60,6 +60,7 @@ export const keys = {
 export const idIn = {
   ticket: (name: string): string | null => behind("t:", name),
   alert: (name: string): string | null => behind("al:", name),
+  community: (name: string): string | null => behind("community:", name),
 };
 
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */

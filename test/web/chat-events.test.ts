@@ -56,7 +56,7 @@ function feed(lines: Line[], pageSize = 1_000, from: IndexEntry | null = null) {
         return () => void listeners.delete(listener);
       },
     },
-    community: DEFAULT_COMMUNITY,
+    community: () => DEFAULT_COMMUNITY,
     on,
     limits: { characters: 1, attachments: 1, fileBytes: 1 },
     failed: (thrown) => sent.push(`failed: ${String(thrown)}`),

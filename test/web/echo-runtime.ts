@@ -200,6 +200,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       return () => void screens.delete(screen);
     },
     communities: () => [DEFAULT_COMMUNITY, GARDEN],
+    saveCommunity: async () => {},
     watch(_community, listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

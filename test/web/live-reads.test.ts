@@ -28,6 +28,7 @@ function kept() {
     send: (event, value) => void events.push([event, JSON.stringify(value)]),
     sendJson: (event, json) => void events.push([event, json]),
     onClose: () => {},
+    drained: async () => {},
     end: () => {},
   };
   const names = (): readonly string[] => events.map(([event]) => event);
@@ -46,17 +47,22 @@ async function reads(residents: number, boards: number) {
   const failed = (thrown: unknown): void => {
     throw thrown;
   };
-  const shared = { runtime, community: DEFAULT_COMMUNITY, failed };
+  const shared = { runtime, failed };
   const limits = { characters: 1, attachments: 1, fileBytes: 1 };
   const chats = Array.from({ length: residents }, (_, n) => {
     const page = kept();
     const on = { community: "main", channel: "test", conversation: `idle${n}` };
-    feedChat(page.stream, null, { ...shared, on, limits });
+    feedChat(page.stream, null, { ...shared, community: () => DEFAULT_COMMUNITY, on, limits });
     return page;
   });
   const screens = Array.from({ length: boards }, () => {
     const page = kept();
-    const who = { staff: "林", now: () => START, isStillStaff: () => true };
+    const who = {
+      community: DEFAULT_COMMUNITY,
+      staff: "林",
+      now: () => START,
+      isStillStaff: () => true,
+    };
     feedStaff(page.stream, { ...shared, ...who });
     return page;
   });

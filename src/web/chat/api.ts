@@ -52,7 +52,7 @@ export function chatApi(api: ChatApi): Router {
       const stream = api.streams.open(request, response);
       feedChat(stream, lastSeen(request), {
         runtime,
-        community,
+        community: () => runtime.communities().find(({ id }) => id === community.id) ?? community,
         on: { community: community.id, channel: CHANNEL, conversation },
         limits: {
           characters: LONGEST_MESSAGE,

@@ -17,7 +17,8 @@ const LOOK_BACK_MS = 5_000;
 
 export interface ChatFeed {
   readonly runtime: Runtime;
-  readonly community: Community;
+  /** With its settings of this moment. */
+  readonly community: () => Community;
   readonly on: ConversationId;
   readonly limits: ChatState["limits"];
   /** Hears why reading failed; the stream is ended, so that the page connects again. */
@@ -34,7 +35,7 @@ const BEGINNING: IndexEntry = { score: 0, member: "" };
  * @param from where the page stopped reading; null for a page that has nothing
  */
 export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: ChatFeed): void {
-  const { runtime, community, on } = feed;
+  const { runtime, on } = feed;
   /** Of lines near the end, which ones went out already on this stream: id → time. */
   const sent = new Map<string, number>();
   let last = from ?? BEGINNING;
@@ -76,12 +77,13 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
 
   const freshen = coalesced(async () => {
     const view = await runtime.conversation(on);
-    const { zh, en } = community.company;
+    const { company, zone } = feed.community();
+    const { zh, en } = company;
     const state: ChatState = {
       language: view.language,
       owner: view.owner,
       company: { "zh-Hant": zh, "zh-Hans": foldScript(zh), en },
-      zone: community.zone,
+      zone,
       limits: feed.limits,
     };
     const stateNow = JSON.stringify(state);
