@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Channel } from "./core/channel.ts";
 import type { Content } from "./core/content/content.ts";
 import type { Store } from "./core/store.ts";
-import type { Turn } from "./core/turn/turn.ts";
+import type { Features, Turn } from "./core/turn/turn.ts";
+import { FEATURES } from "./features.ts";
 import type { Clock } from "./runtime/clock.ts";
 import { openCommunities } from "./runtime/communities.ts";
 import type { Metrics } from "./runtime/metrics.ts";
@@ -17,10 +18,18 @@ export async function openDesk(parts: {
   readonly log: Log;
   readonly metrics?: Metrics;
   readonly content: () => Content;
+  /** All that the product has, unless told. */
+  readonly features?: Features;
   readonly channels: readonly Channel[];
   readonly committed?: (community: string, turn: Turn) => void;
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
   for (const { id } of communities.all()) await indexTickets(parts, id, parts.clock.now());
-  return openRuntime({ ...parts, communities, random: Math.random, newId: randomUUID });
+  return openRuntime({
+    features: FEATURES,
+    ...parts,
+    communities,
+    random: Math.random,
+    newId: randomUUID,
+  });
 }

@@ -87,8 +87,9 @@ async function main(args: readonly string[]): Promise<number> {
     case "learn": {
       options(rest, {});
       const { learnAhead } = await import("./runtime/content/load-content.ts");
+      const { FEATURES } = await import("./features.ts");
       const { contentDir } = await config();
-      valueOf(await learnAhead(contentDir, MODEL));
+      valueOf(await learnAhead(contentDir, FEATURES.names, MODEL));
       return 0;
     }
     case "backup": {
@@ -246,8 +247,11 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
 }
 
 async function contentOf({ contentDir }: Config): Promise<Content> {
-  const { loadContent } = await import("./runtime/content/load-content.ts");
-  return valueOf(await loadContent(contentDir, MODEL));
+  const [{ loadContent }, { FEATURES }] = await Promise.all([
+    import("./runtime/content/load-content.ts"),
+    import("./features.ts"),
+  ]);
+  return valueOf(await loadContent(contentDir, FEATURES.names, MODEL));
 }
 
 function valueOf<T>(read: Result<T, readonly Problem[]>): T {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Content } from "../src/core/content/content.ts";
+import { FEATURES } from "../src/features.ts";
 import { loadContent } from "../src/runtime/content/load-content.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
@@ -9,7 +10,7 @@ let loaded: Promise<Content> | null = null;
 
 /** The content that the product ships, read once a test process. */
 export function productContent(): Promise<Content> {
-  loaded ??= loadContent(ROOT, MODEL).then((result) => {
+  loaded ??= loadContent(ROOT, FEATURES.names, MODEL).then((result) => {
     if (result.ok) return result.value;
     throw new Error(
       result.error.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"),

@@ -1,5 +1,6 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import { checkCounterexamples } from "../core/content/check/check-intents.ts";
+import { FEATURES } from "../features.ts";
 import { loadContent } from "../runtime/content/load-content.ts";
 
 export interface CheckPorts {
@@ -15,7 +16,7 @@ export interface CheckPorts {
 
 /** `frontdesk check`: everything that is wrong with the content; 0 when it can be used. */
 export async function check({ folder, modelFile, json, out, err }: CheckPorts): Promise<0 | 1> {
-  const loaded = await loadContent(folder, modelFile);
+  const loaded = await loadContent(folder, FEATURES.names, modelFile);
   const errors = loaded.ok ? checkCounterexamples(loaded.value) : loaded.error;
   for (const problem of [...errors, ...loaded.warnings]) {
     if (json) out(JSON.stringify(problem));

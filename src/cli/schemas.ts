@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { jsonSchemas, jsonSchemaText } from "../core/content/check/json-schemas.ts";
+import { FEATURES } from "../features.ts";
 import { SEED_JSON_SCHEMA, seedFile } from "../core/seed/schema.ts";
 
 /** `frontdesk schemas`: writes the JSON Schemas that editors check content and seeds with. */
@@ -11,7 +12,7 @@ export async function schemas(ports: {
   readonly root: string;
   readonly out: (line: string) => void;
 }): Promise<void> {
-  for (const { path, text } of jsonSchemas()) {
+  for (const { path, text } of jsonSchemas(FEATURES.names)) {
     const file = join(ports.folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);

@@ -8,6 +8,7 @@ import { openSlack, slackOff } from "../channels/slack/slack.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
+import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
@@ -113,6 +114,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   }
   const stopWatching = watchContent(config.contentDir, {
     inUse: content,
+    names: FEATURES.names,
     onContent(next) {
       content = next;
       metrics.contentTaken(next.version);

@@ -1,7 +1,7 @@
 import type { Outgoing } from "../core/records/message.ts";
 import type { Versioned } from "../core/store.ts";
 import type { Ticket } from "../core/records/ticket.ts";
-import { ticketView, type TicketView } from "../core/tickets/view.ts";
+import type { TicketCard } from "../core/tickets/view.ts";
 import { indexes } from "../store/keys.ts";
 import { placeOf } from "./ticket-indexes.ts";
 
@@ -12,7 +12,7 @@ export const MOST_ALERTS = 50;
 
 /** What staff have before them, newest first: every open ticket, the last closed ones, alerts. */
 export interface BoardState {
-  readonly tickets: readonly TicketView[];
+  readonly tickets: readonly TicketCard[];
   readonly alerts: readonly Outgoing[];
 }
 
@@ -33,13 +33,14 @@ export interface Board {
 
 interface Shown {
   readonly version: number;
-  readonly view: TicketView;
+  readonly card: TicketCard;
   /** When it was opened or, where it is closed, when that was; ms UTC. */
   readonly since: number;
   readonly isClosed: boolean;
 }
 
-export function createBoard(): Board {
+/** @param cardOf a ticket as staff see it */
+export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
   const tickets = new Map<string, Shown>();
   const alerts = new Map<string, Outgoing>();
 
@@ -53,21 +54,21 @@ export function createBoard(): Board {
 
   return {
     state: () => ({
-      tickets: inOrder([...tickets.values()].map(({ view }) => view)).toReversed(),
+      tickets: inOrder([...tickets.values()].map(({ card }) => card)).toReversed(),
       alerts: [...alerts.values()].sort((one, other) => other.at - one.at),
     }),
     tickets: () => [...tickets.keys()],
     hasAlert: (id) => alerts.has(id),
     take(read, said) {
-      const changed = new Map<string, TicketView>();
+      const changed = new Map<string, TicketCard>();
       const before = new Set([...tickets.keys(), ...alerts.keys()]);
       for (const { value, version } of read) {
         if (tickets.get(value.id)?.version === version) continue;
         const { index, score } = placeOf(value);
-        const view = ticketView(value);
+        const card = cardOf(value);
         const isClosed = index === indexes.closedTickets;
-        tickets.set(value.id, { version, view, since: score, isClosed });
-        changed.set(value.id, view);
+        tickets.set(value.id, { version, card, since: score, isClosed });
+        changed.set(value.id, card);
       }
       for (const alert of said) alerts.set(alert.id, alert);
       const gone = leaving();
@@ -86,6 +87,6 @@ export function createBoard(): Board {
 }
 
 /** By their opening, the oldest first. */
-function inOrder(views: TicketView[]): TicketView[] {
-  return views.sort((one, other) => (one.opened < other.opened ? -1 : 1));
+function inOrder(cards: TicketCard[]): TicketCard[] {
+  return cards.sort((one, other) => (one.opened < other.opened ? -1 : 1));
 }

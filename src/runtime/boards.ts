@@ -1,4 +1,6 @@
 import type { Change, Key, Versioned } from "../core/store.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import type { TicketCard } from "../core/tickets/view.ts";
 import { idIn, indexes, keys } from "../store/keys.ts";
 import {
   createBoard,
@@ -31,7 +33,10 @@ export interface Screen {
   failed(thrown: unknown): void;
 }
 
-type Ports = Pick<RuntimeContext, "store" | "clock" | "log">;
+/** `cardOf`: a ticket as staff see it. */
+type Ports = Pick<RuntimeContext, "store" | "clock" | "log"> & {
+  readonly cardOf: (ticket: Ticket) => TicketCard;
+};
 
 /** Boards open with their first screen, and close some time after the last has left. */
 export function openBoards(ports: Ports): Boards {
@@ -60,7 +65,7 @@ interface WatchedBoard {
  */
 function watchedBoard(ports: Ports, community: string, ended: () => void): WatchedBoard {
   const { store, clock, log } = ports;
-  const board = createBoard();
+  const board = createBoard(ports.cardOf);
   /** Each with whether it has got the whole. */
   const screens = new Map<Screen, boolean>();
   let stale = { all: true, tickets: new Set<string>(), alerts: new Set<string>() };

@@ -2,7 +2,7 @@ import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import type { Store } from "../core/store.ts";
-import type { Turn } from "../core/turn/turn.ts";
+import type { Features, Turn } from "../core/turn/turn.ts";
 import type { Clock } from "./clock.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Lanes } from "./lanes.ts";
@@ -18,6 +18,7 @@ export interface RuntimeContext {
   readonly random: () => number;
   /** The content of this moment; it is swapped whole. */
   readonly content: () => Content;
+  readonly features: Features;
   readonly community: (id: string) => Community;
   /** One lane a conversation: its turns, timers and staff's acts never race in one process. */
   readonly lanes: Lanes;

@@ -7,7 +7,8 @@ import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
 import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/records/ticket.ts";
-import type { Turn } from "../core/turn/turn.ts";
+import { ticketCard } from "../core/tickets/view.ts";
+import type { Features, Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import { openBoards, type Screen } from "./boards.ts";
 import type { Clock } from "./clock.ts";
@@ -99,6 +100,7 @@ export interface RuntimeParts {
   /** Nobody counts unless told. */
   readonly metrics?: Metrics;
   readonly content: () => Content;
+  readonly features: Features;
   readonly channels: readonly Channel[];
   /** Closed with the runtime. */
   readonly communities: Communities;
@@ -122,6 +124,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     log,
     metrics,
     content,
+    features: parts.features,
     random: parts.random,
     lanes: lanes(),
     community(id) {
@@ -143,7 +146,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     timers.nudge(clock.now());
     outbox.lookAt(clock.now());
   });
-  const boards = openBoards(context);
+  const boards = openBoards({
+    ...context,
+    cardOf: (ticket) => ticketCard(ticket, parts.features.slots, content().phrases),
+  });
   const stopSweeping = openSweep(context);
   let stopping = false;
 

@@ -1,6 +1,5 @@
-import { fire } from "../core/tickets/overdue.ts";
 import type { Timer } from "../core/records/timer.ts";
-import type { Turn, World } from "../core/turn/turn.ts";
+import type { TimerKind, Turn, World } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
@@ -8,6 +7,8 @@ import { transact } from "./transact.ts";
 
 /** Looked at in one go; what is left falls due again at once. */
 const BATCH = 50;
+/** A timer of a kind that this version doesn't know waits so long, each time, for one that does. */
+const ANOTHER_VERSION_MS = 10 * 60_000;
 
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
@@ -30,13 +31,21 @@ export function openTimers(
   };
 
   /** A timer that cannot be judged would block those behind it each time: it goes, and is said. */
-  const judge = (world: World, timer: Timer, now: number): Turn | null => {
+  const judge = (kind: TimerKind, world: World, timer: Timer, now: number): Turn | null => {
     try {
-      return fire(world, timer, now);
+      return kind.fire(world, timer, now);
     } catch (thrown) {
       log.error("timer-broken", { timer: timer.id, kind: timer.kind }, thrown);
       return null;
     }
+  };
+
+  /** Kept for the version that set it: it may run beside this one, or come back. */
+  const putOff = async (community: string, { id, kind }: Timer): Promise<void> => {
+    log.warn("timer-unknown", { community, timer: id, kind });
+    const now = clock.now();
+    const score = now + ANOTHER_VERSION_MS;
+    await store.commit(community, { now, add: [{ index: indexes.timers, score, member: id }] });
   };
 
   const fireOne = async (community: string, id: string): Promise<void> => {
@@ -49,6 +58,8 @@ export function openTimers(
       });
       return;
     }
+    const kind = context.features.timers.get(timer.kind);
+    if (!kind) return putOff(community, timer);
     const { channel, conversation, ticket } = timer;
     const on = { community, channel, conversation };
     const subject = { on, ticket, beside: key, identity: ["timer", id] };
@@ -58,7 +69,7 @@ export function openTimers(
       if (!current) return { value: null };
       return {
         value: now,
-        turn: judge(world, current.value, now),
+        turn: judge(kind, world, current.value, now),
         beside: {
           checks: [{ key, version: current.version }],
           dels: [key],

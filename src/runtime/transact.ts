@@ -125,6 +125,7 @@ function worldOf(
   return {
     community: context.community(on.community),
     content: context.content(),
+    features: context.features,
     conversation: conversation.value,
     tickets: tickets.map(({ value }) => value),
     ids: idsFor(identity, salt),

@@ -72,6 +72,8 @@ export const refusalSchema = z.object({
   }),
 });
 
+const inBoth = z.object({ zh: z.string(), en: z.string() });
+
 /** A ticket as staff's screen shows it; times are ISO, UTC. */
 export const staffTicketSchema = z.object({
   id: z.string(),
@@ -88,6 +90,8 @@ export const staffTicketSchema = z.object({
   place: text,
   when: text,
   photos: z.array(attachment),
+  /** What else was told, in staff's languages. */
+  details: z.array(z.object({ label: inBoth, words: inBoth })),
   opened: z.string(),
   due: z.object({ answer: text, resolve: text }),
   owner: text,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { IntentPhrase } from "../../src/core/understanding/interpretation.ts";
+import { FEATURES } from "../../src/features.ts";
 import { readContentFiles } from "../../src/runtime/content/content-files.ts";
 import { readFiles } from "../../src/runtime/content/read-files.ts";
 import { fuse } from "./matchers/fuse.ts";
@@ -43,7 +44,7 @@ export async function benchMatch(files: readonly string[], phraseFile: string | 
 }
 
 async function ownPhrases(): Promise<readonly IntentPhrase[]> {
-  const read = readFiles(await readContentFiles(ROOT));
+  const read = readFiles(await readContentFiles(ROOT), FEATURES.names);
   if (!read.ok) throw new Error("intents/ has mistakes: frontdesk check");
   return read.value.lessons.phrases;
 }

@@ -11,6 +11,7 @@ import type { Turn, World } from "../../src/core/turn/turn.ts";
 import { plainUnderstanding } from "../../src/core/understanding/create-understanding.ts";
 import { trainModel } from "../../src/core/understanding/learning/learn.ts";
 import { createMatcher } from "../../src/core/understanding/matcher.ts";
+import { FEATURES } from "../../src/features.ts";
 
 /** Monday, 14:30 in the community's zone. */
 export const NOW = Date.parse("2026-11-23T14:30:00+08:00");
@@ -53,6 +54,7 @@ export function literalWorld(change: {
   return {
     community: DEFAULT_COMMUNITY,
     content: KEYS,
+    features: FEATURES,
     conversation: { ...newConversation("web", "c1", "p1"), ...change.conversation },
     tickets: change.tickets ?? [],
     ids: { turn: "x", ticket: (n) => `TCKT-000${n}` },

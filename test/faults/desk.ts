@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { openDesk } from "../../src/app.ts";
 import type { Channel } from "../../src/core/channel.ts";
+import { FEATURES } from "../../src/features.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { openLog } from "../../src/runtime/log.ts";
@@ -21,7 +22,7 @@ const ANSWER_MS = 3;
 const real = systemClock();
 const clock = { ...real, now: () => real.now() + settings.ahead };
 
-const loaded = await loadContent(settings.content);
+const loaded = await loadContent(settings.content, FEATURES.names);
 if (!loaded.ok) throw new Error("the content has mistakes");
 const content = loaded.value;
 const store = await openPlace(settings, clock.now());

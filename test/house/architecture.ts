@@ -84,7 +84,7 @@ function layerOf(path: string): Layer {
   if (path.startsWith("src/web/pages/")) return "pages";
   if (path === "src/config.ts" || path === "src/secret-files.ts") return "config";
   // The composition root, and the commands beside it that compose and run.
-  if (/^src\/(main|app|prometheus)\.ts$|^src\/(app|cli)\//.test(path)) return "main";
+  if (/^src\/(main|app|features|prometheus)\.ts$|^src\/(app|cli)\//.test(path)) return "main";
   for (const layer of ["web", "channels", "runtime", "store", "core"] as const) {
     if (path.startsWith(`src/${layer}/`)) return layer;
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Change, type Store } from "../../src/core/store.ts";
+import { ticketView } from "../../src/core/tickets/view.ts";
 import type { Ticket, TicketEvent } from "../../src/core/records/ticket.ts";
 import { MOST_ALERTS, MOST_CLOSED } from "../../src/runtime/board.ts";
 import type { BoardChange, BoardState } from "../../src/runtime/board.ts";
@@ -114,7 +115,9 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
       },
     };
     const clock = simulatedClock(START);
-    const boards = openBoards({ store, clock, log });
+    // No slot of these is without a field.
+    const cardOf = (ticket: Ticket) => ({ ...ticketView(ticket), details: [] });
+    const boards = openBoards({ store, clock, log, cardOf });
     const save = (before: Ticket | null, now: Ticket) =>
       kept.commit(community, {
         now: START,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import { schemas } from "../../src/cli/schemas.ts";
 import { jsonSchemas } from "../../src/core/content/check/json-schemas.ts";
+import { FEATURES } from "../../src/features.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -106,10 +107,10 @@ test("`schemas` writes what editors check content with", async () => {
   await schemas({ folder: folder.path, root: folder.path, out: (line) => out.push(line) });
   expect(out).toContain("dialogs/phrases/phrases.schema.json");
   expect(out).toContain("src/demo/seed.schema.json");
-  for (const { path, text } of jsonSchemas())
+  for (const { path, text } of jsonSchemas(FEATURES.names))
     expect(readFileSync(join(folder.path, path), "utf8")).toBe(text);
 });
 
-test.each(jsonSchemas())("$path is as `schemas` writes it", ({ path, text }) => {
+test.each(jsonSchemas(FEATURES.names))("$path is as `schemas` writes it", ({ path, text }) => {
   expect(readFileSync(join(ROOT, path), "utf8")).toBe(text);
 });

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Content } from "../../src/core/content/content.ts";
 import { formatProblem } from "../../src/core/content/check/problem.ts";
+import { FEATURES } from "../../src/features.ts";
 import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { watchContent } from "../../src/runtime/content/watch-content.ts";
 import { contentFolder } from "./content-folder.ts";
@@ -25,7 +26,7 @@ type Told = Content | readonly string[];
 
 /** Watches a folder; `next` is what it tells next, `untold` whether nothing is left over. */
 async function watched(folder: ContentFolder) {
-  const loaded = await loadContent(folder.path);
+  const loaded = await loadContent(folder.path, FEATURES.names);
   if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
   return follow(folder, loaded.value);
 }
@@ -40,6 +41,7 @@ function follow(folder: ContentFolder, inUse: Content) {
   };
   const stop = watchContent(folder.path, {
     inUse,
+    names: FEATURES.names,
     onContent: tell,
     onProblems: (problems) => tell(problems.map(formatProblem)),
   });
@@ -176,7 +178,7 @@ test.each(["to the folder", "on the way to it"])(
 
 test("a change from before watching began is not missed", async () => {
   const folder = contentFolder();
-  const loaded = await loadContent(folder.path);
+  const loaded = await loadContent(folder.path, FEATURES.names);
   if (!loaded.ok) throw new Error("the small content has problems");
   folder.change(PHRASES, "請別客氣。", "您太客氣了。");
   expect(await follow(folder, loaded.value).nextThanks()).toBe("您太客氣了。");

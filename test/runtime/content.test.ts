@@ -3,26 +3,27 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/core/content/content.ts";
 import { formatProblem } from "../../src/core/content/check/problem.ts";
+import { FEATURES } from "../../src/features.ts";
 import { loadContent } from "../../src/runtime/content/load-content.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const PHRASES = "dialogs/phrases/phrases.yml";
 
 async function problemsOf(folder: string): Promise<readonly string[]> {
-  const loaded = await loadContent(folder);
+  const loaded = await loadContent(folder, FEATURES.names);
   const problems: readonly Problem[] = loaded.ok ? [] : loaded.error;
   return problems.map(formatProblem);
 }
 
 async function versionOf(folder: string): Promise<string> {
-  const loaded = await loadContent(folder);
+  const loaded = await loadContent(folder, FEATURES.names);
   if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
   return loaded.value.version;
 }
 
 describe("content is loaded from a folder", () => {
   test("whole, ready to understand and to speak", async () => {
-    const loaded = await loadContent(contentFolder().path);
+    const loaded = await loadContent(contentFolder().path, FEATURES.names);
     if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join("\n"));
     const { value: content, warnings, counts } = loaded;
     expect(warnings).toEqual([]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { FEATURES } from "../../src/features.ts";
 import { learnAhead, loadContent, type Loaded } from "../../src/runtime/content/load-content.ts";
 import { contentFolder } from "./content-folder.ts";
 
@@ -11,10 +12,10 @@ let file: string;
 beforeEach(async () => {
   folder = contentFolder();
   file = join(folder.path, "ahead.bin");
-  await learnAhead(folder.path, file);
+  await learnAhead(folder.path, FEATURES.names, file);
 });
 
-const load = (): Promise<Loaded> => loadContent(folder.path, file);
+const load = (): Promise<Loaded> => loadContent(folder.path, FEATURES.names, file);
 
 /** What is kept, with other numbers of phrases and another trust than reading and learning find. */
 function mark(code?: string): void {
@@ -39,7 +40,7 @@ async function marked(): Promise<{ read: boolean; learnt: boolean }> {
 
 describe("what was read and learnt ahead", () => {
   test("gives the same content as reading and learning now", async () => {
-    const [ahead, now] = [await load(), await loadContent(folder.path)];
+    const [ahead, now] = [await load(), await loadContent(folder.path, FEATURES.names)];
     if (!ahead.ok || !now.ok) throw new Error("the content has mistakes");
     expect({ ...ahead, value: null }).toEqual({ ...now, value: null });
     expect(ahead.value.version).toBe(now.value.version);
@@ -51,7 +52,7 @@ describe("what was read and learnt ahead", () => {
   test("is neither read nor learnt again", async () => {
     mark();
     expect(await marked()).toEqual({ read: true, learnt: true });
-    await learnAhead(folder.path, file);
+    await learnAhead(folder.path, FEATURES.names, file);
     expect(await marked()).toEqual({ read: true, learnt: true });
   });
 
@@ -66,7 +67,7 @@ describe("what was read and learnt ahead", () => {
   test("by other code is read again, and learnt again by `learn`", async () => {
     mark("other");
     expect(await marked()).toEqual({ read: false, learnt: true });
-    await learnAhead(folder.path, file);
+    await learnAhead(folder.path, FEATURES.names, file);
     expect(await marked()).toEqual({ read: false, learnt: false });
   });
 

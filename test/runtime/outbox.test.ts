@@ -15,6 +15,7 @@ import { openLog } from "../../src/runtime/log.ts";
 import { openOutbox, type Outbox } from "../../src/runtime/sending/outbox.ts";
 import { indexes, keys, outboxOf } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
+import { FEATURES } from "../../src/features.ts";
 import { productContent } from "../product-content.ts";
 import { START } from "./open-test-desk.ts";
 
@@ -52,6 +53,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     log: openLog("silent"),
     random: () => 0.5,
     content: () => content,
+    features: FEATURES,
     community: () => DEFAULT_COMMUNITY,
     lanes: lanes(),
     metrics: noMetrics,

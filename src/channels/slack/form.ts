@@ -1,6 +1,6 @@
 import type { types, webApi } from "@slack/bolt";
 import { z } from "zod";
-import { FORM_SLOTS, formSchema, type Form, type FormSlot } from "../../core/records/message.ts";
+import { formSchema, type Form } from "../../core/records/message.ts";
 import { conversationOf, threadOf } from "./thread.ts";
 import { CHANNEL, id, ts, typeOf, type Read } from "./read.ts";
 
@@ -86,7 +86,7 @@ export function readForm(body: unknown, community: string, now: number): Read {
   const read = submissionSchema.safeParse(body);
   if (!read.success) return { kind: "other", code: typeOf(body) };
   const { team, user, view } = read.data;
-  const answers = FORM_SLOTS.flatMap((slot): [FormSlot, string][] => {
+  const answers = view.blocks.flatMap(({ block_id: slot }): [string, string][] => {
     const answer = view.state.values[slot]?.[slot]?.value?.trim() ?? "";
     return answer === "" ? [] : [[slot, answer]];
   });

@@ -63,10 +63,10 @@ export const situationsFile = z.record(
 );
 export type SituationsFile = z.infer<typeof situationsFile>;
 
-/** What a dialog can ask for; each has its reader and its way of being said in TypeScript. */
-export const SLOTS = ["issue", "place", "unit", "name", "phone", "when", "photo"] as const;
-export const slotName = z.enum(SLOTS);
-export type SlotName = z.infer<typeof slotName>;
+/** What a dialog can ask for, by the features' list: each is a slot in TypeScript. */
+export const slotName = id.describe("What is asked for");
+/** What the desk does by itself, by the features' list. */
+export const answerName = id.describe("What the desk does");
 
 /** `dialogs/<name>.yml`: a frame of slots; the next question is the first needed one still empty. */
 export const dialogFile = z.strictObject({
@@ -85,7 +85,7 @@ export const dialogFile = z.strictObject({
             "repair.issue.explain",
         ),
         when: z
-          .strictObject({ place: z.enum(["home", "public"]) })
+          .record(slotName, id)
           .optional()
           .describe("Asked only when it holds, such as { place: home }"),
         optional: z.boolean().default(false).describe("May be declined or skipped"),
@@ -126,14 +126,11 @@ export const dialogFile = z.strictObject({
 });
 export type DialogFile = z.infer<typeof dialogFile>;
 
-/** What the bot does with intents that need no dialog. */
-const ANSWER_ACTIONS = ["greet", "person", "status", "repeat", "help"] as const;
-
 /** `dialogs/answers.yml`: intents that are answered with a phrase or an action. */
 export const answersFile = z.strictObject({
   answers: z.record(
     id,
-    z.union([z.strictObject({ say: phraseKey }), z.strictObject({ do: z.enum(ANSWER_ACTIONS) })]),
+    z.union([z.strictObject({ say: phraseKey }), z.strictObject({ do: answerName })]),
   ),
 });
 export type AnswersFile = z.infer<typeof answersFile>;

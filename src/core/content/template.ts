@@ -1,10 +1,11 @@
 import { didYouMean } from "../text/closest.ts";
 import type { Fillings } from "./content.ts";
+import type { FeatureNames } from "./feature-names.ts";
 import { failed, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 
-/** Everything that a phrase can be filled with. Code fills them, so the list is closed. */
-export const BLANKS = [
+/** What phrases can be filled with beside slots. Code fills them, so the list is closed. */
+const BLANKS = [
   "ambulance",
   "choices",
   "company",
@@ -14,32 +15,29 @@ export const BLANKS = [
   "fire",
   "helpline",
   "intent",
-  "issue",
   "items",
   "limit",
   "link",
   "minutes",
-  "name",
   "now",
   "office",
-  "phone",
-  "photos",
-  "place",
   "police",
   "staff",
   "status",
   "text",
   "ticket",
-  "unit",
-  "when",
   "why",
   "you",
-] as const;
-export type Blank = (typeof BLANKS)[number];
+];
+
+/** Everything that a phrase can be filled with. */
+export function blanksWith({ slots }: Pick<FeatureNames, "slots">): readonly string[] {
+  return [...BLANKS, ...slots.map(({ blank }) => blank)].sort();
+}
 
 type Piece =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "blank"; readonly blank: Blank };
+  | { readonly kind: "blank"; readonly blank: string };
 
 /** A phrase taken apart: `您好[，{you}]！` */
 export type Template = readonly (
@@ -60,7 +58,10 @@ const TOKEN = /\\[\s\S]?|\{[^{}[\]\\]*\}?|[[\]}]|[^\\{}[\]]+/g;
 const LITERAL = "For the character itself write a backslash before it.";
 
 /** `{blank}`, `[…{blank}…]`, and `\{ \} \[ \] \\` for the characters themselves. */
-export function parseTemplate(source: string): Result<Template, TemplateFlaw> {
+export function parseTemplate(
+  source: string,
+  blanks: readonly string[],
+): Result<Template, TemplateFlaw> {
   const parts: Template[number][] = [];
   let optional: Piece[] | null = null;
   let opened = 0;
@@ -82,7 +83,7 @@ export function parseTemplate(source: string): Result<Template, TemplateFlaw> {
       parts.push({ kind: "optional", pieces: optional });
       optional = null;
     } else {
-      const piece = parsePiece(token);
+      const piece = parsePiece(token, blanks);
       if (!piece.ok) return wrong(piece.error.rule, piece.error.message, piece.error.cure);
       (optional ?? parts).push(piece.value);
     }
@@ -93,7 +94,10 @@ export function parseTemplate(source: string): Result<Template, TemplateFlaw> {
   return failed({ rule: "optional-part", message, cure: LITERAL, piece: "[", skip });
 }
 
-function parsePiece(token: string): Result<Piece, Omit<TemplateFlaw, "piece" | "skip">> {
+function parsePiece(
+  token: string,
+  blanks: readonly string[],
+): Result<Piece, Omit<TemplateFlaw, "piece" | "skip">> {
   if (token.startsWith("\\")) {
     if (/^\\[{}[\]\\]$/.test(token)) return ok({ kind: "text", text: token.slice(1) });
     const message = `"${token}" means nothing here`;
@@ -106,14 +110,13 @@ function parsePiece(token: string): Result<Piece, Omit<TemplateFlaw, "piece" | "
   if (!token.endsWith("}"))
     return failed({ rule: "blank", message: "This { is not closed", cure: LITERAL });
   const name = token.slice(1, -1);
-  const blank = BLANKS.find((known) => known === name);
-  if (blank !== undefined) return ok({ kind: "blank", blank });
-  const cure = didYouMean(name, BLANKS) || `Known: ${BLANKS.join(", ")}.`;
+  if (blanks.includes(name)) return ok({ kind: "blank", blank: name });
+  const cure = didYouMean(name, blanks) || `Known: ${blanks.join(", ")}.`;
   return failed({ rule: "unknown-blank", message: `Nothing fills {${name}}`, cure });
 }
 
 /** The blanks of a template: those that must be filled, or all. */
-export function blanksOf(template: Template, which: "needed" | "all"): ReadonlySet<Blank> {
+export function blanksOf(template: Template, which: "needed" | "all"): ReadonlySet<string> {
   const pieces = template.flatMap((part) =>
     part.kind === "optional" ? (which === "all" ? part.pieces : []) : [part],
   );

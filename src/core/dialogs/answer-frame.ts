@@ -1,11 +1,9 @@
 import type { Dialog } from "../content/content.ts";
-import type { SlotName } from "../content/schema.ts";
 import type { Frame } from "../records/conversation.ts";
 import type { Slots } from "../records/ticket.ts";
 import { respondVaguely } from "./respond-to-non-answer.ts";
-import { correctedUnit } from "./corrected-unit.ts";
 import { offer, remember, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
-import { isAnotherMatter, told } from "./slot-filling.ts";
+import { hearingOf, isAnotherMatter, told } from "./slot-filling.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
 import type { Utterance } from "./utterance.ts";
 import { issueIn } from "./issue.ts";
@@ -29,7 +27,7 @@ export function answerFrame(
   const objects = asked === "read-back" && utterance.answer === null;
   const mayCorrect = utterance.corrects || asked === "correction" || objects;
   const more =
-    mayCorrect && slotNames(found).length === 0 ? corrected(utterance, frame, plan) : found;
+    mayCorrect && slotNames(found).length === 0 ? corrected(utterance, frame, dialog, plan) : found;
   if (slotNames(more).length > 0) return take(plan, utterance, frame, dialog, more);
   if (asked === "read-back" && utterance.nonAnswer?.kind === "whatever" && agrees(utterance))
     return complete(plan, frame, dialog);
@@ -57,16 +55,17 @@ function take(
   dialog: Dialog,
   more: Slots,
 ): TurnPlan {
+  const all = plan.world.features.slots;
   const fresh = slotNames(more).filter((name) => !isSame(frame.slots[name], more[name]));
   const changed = fresh.some(
-    (name) => name !== "photo" && frame.slots[name] !== undefined && frame.slots[name] !== null,
+    (name) => !all.get(name)?.adds && frame.slots[name] !== undefined && frame.slots[name] !== null,
   );
   const agreed = utterance.answer === "yes" && frame.asked?.what === "read-back";
   // A correction is no failure to answer, nor is something else of use: what was asked is asked
   // anew. The name's question asks for the number as well: that would be asked for twice.
   const restarts =
     changed ||
-    (fresh.length > 0 && frame.asked?.what !== "name") ||
+    (fresh.length > 0 && !all.get(frame.asked?.what ?? "")?.asksToo) ||
     frame.asked?.what === "read-back" ||
     frame.asked?.what === "correction";
   const next = fill(restarts ? { ...frame, asked: null } : frame, more);
@@ -86,17 +85,14 @@ function agrees({ meaning: { match } }: Utterance): boolean {
 }
 
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
-function corrected(
-  utterance: Utterance,
-  frame: Frame,
-  { world: { content, community } }: TurnPlan,
-): Slots {
-  const { phone, unit, when } = content.understanding.answers(utterance.text, community.country);
-  for (const name of [...frame.answered.toReversed(), ...slotNames(frame.slots)]) {
-    if (name === "phone" && phone) return { phone };
-    if (name === "unit" && unit && /\d/u.test(utterance.text.normalize("NFKC")))
-      return { unit: correctedUnit(frame.slots.unit, unit) };
-    if (name === "when" && when !== null) return { when };
+function corrected(utterance: Utterance, frame: Frame, dialog: Dialog, { world }: TurnPlan): Slots {
+  const { slots } = world.features;
+  const hearing = hearingOf(utterance, dialog, frame, world);
+  const told = [...slots.keys()].filter((id) => frame.slots[id] !== undefined);
+  for (const id of [...frame.answered.toReversed(), ...told]) {
+    const slot = slots.get(id);
+    const value = slot?.corrects?.(hearing) ?? null;
+    if (slot && value !== null) return { [id]: slot.merged(frame.slots, value) };
   }
   return {};
 }
@@ -143,7 +139,7 @@ function answerCorrection(
 }
 
 /** 「電話」 in answer to "which part?". */
-function slotNamed(plan: TurnPlan, text: string, frame: Frame): SlotName | null {
+function slotNamed(plan: TurnPlan, text: string, frame: Frame): string | null {
   const language = plan.conversation.language ?? "zh-Hant";
   const words = text.trim().toLowerCase();
   return (

@@ -2,6 +2,7 @@ import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { cut } from "../text/cut.ts";
+import type { Slot } from "../slot.ts";
 import { changedOwner } from "../turn/hand-over.ts";
 import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
 import type { Turn, World } from "../turn/turn.ts";
@@ -44,7 +45,7 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
       ? answerThenMatter(plan, meaning)
       : null;
   const named = withNames(both?.answer ?? meaning, world.community, languageOf(plan));
-  const utterance = readUtterance(message, named, conversation);
+  const utterance = readUtterance(message, named, conversation, world.features.slots);
   const noted = both ? serveRaisedMatter(plan, utterance, both.matter) : plan;
   const decided = greet(respond(noted, utterance), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
@@ -60,21 +61,13 @@ function answerThenMatter({ world, conversation }: TurnPlan, { text, matters }: 
   const { content, community } = world;
   if (matters.length > 1 || text.length > LONGEST_MESSAGE) return null;
   const both = content.understanding.answerThenMatter(text, community.country);
-  const asked = conversation.frame?.asked?.what;
+  const asked = world.features.slots.get(conversation.frame?.asked?.what ?? "");
   return both && (both.announced || answersIt(both.answer, asked)) ? both : null;
 }
 
-function answersIt({ entities, answer, act, control }: Interpretation, asked: unknown): boolean {
-  switch (asked) {
-    case "unit":
-    case "name":
-    case "phone":
-    case "when":
-    case "place":
-      return entities[asked] !== null;
-    default:
-      return answer !== null || act !== null || control !== null;
-  }
+function answersIt(said: Interpretation, asked: Slot | undefined): boolean {
+  if (asked?.tells) return asked.tells(said) !== null;
+  return said.answer !== null || said.act !== null || said.control !== null;
 }
 
 function receive(

@@ -1,6 +1,6 @@
 import type { Dialog, DialogSlot } from "../content/content.ts";
-import type { SlotName } from "../content/schema.ts";
 import type { Frame } from "../records/conversation.ts";
+import type { SlotsById } from "../slot.ts";
 import type { Slots } from "../records/ticket.ts";
 
 /** The frame that an intent begins, with what is known already (B11: nothing is asked twice). */
@@ -32,27 +32,28 @@ export function withTold(frame: Frame, dialog: Dialog, slots: Slots): Frame {
 }
 
 /** Who they are and where they live, where they would rather not say: not asked for again. */
-export function declined(frame: Frame | null): Slots {
-  const { name, phone, unit } = frame?.slots ?? {};
-  return {
-    ...(name === null ? { name } : {}),
-    ...(phone === null ? { phone } : {}),
-    ...(unit === null ? { unit } : {}),
-  };
+export function declined(frame: Frame | null, all: SlotsById): Slots {
+  return Object.fromEntries(
+    Object.entries(frame?.slots ?? {}).filter(
+      ([id, value]) => value === null && all.get(id)?.remembered,
+    ),
+  );
 }
 
 /** The first needed slot that is still empty; null when the frame is complete. */
-export function nextSlot(dialog: Dialog, slots: Slots): DialogSlot | null {
-  return missingSlots(dialog, slots)[0] ?? null;
+export function nextSlot(dialog: Dialog, slots: Slots, all: SlotsById): DialogSlot | null {
+  return missingSlots(dialog, slots, all)[0] ?? null;
 }
 
 /** The needed slots that are still empty, in the order in which they are asked for. */
-export function missingSlots(dialog: Dialog, slots: Slots): readonly DialogSlot[] {
-  return dialog.slots.filter((slot) => isNeeded(slot, slots) && slots[slot.slot] === undefined);
+export function missingSlots(dialog: Dialog, slots: Slots, all: SlotsById): readonly DialogSlot[] {
+  return dialog.slots.filter(
+    (slot) => isNeeded(slot, slots, all) && slots[slot.slot] === undefined,
+  );
 }
 
-export function isNeeded({ when }: DialogSlot, slots: Slots): boolean {
-  return when === undefined || slots.place?.area === when.place;
+export function isNeeded({ when = {} }: DialogSlot, slots: Slots, all: SlotsById): boolean {
+  return Object.entries(when).every(([id, choice]) => all.get(id)?.choiceIn(slots) === choice);
 }
 
 /** The frame with more of its slots filled, in the order in which they were. */
@@ -66,7 +67,7 @@ export function fill(frame: Frame, more: Slots): Frame {
 }
 
 /** The frame without one answer, which will be asked for next. */
-export function empty(frame: Frame, slot: SlotName): Frame {
+export function empty(frame: Frame, slot: string): Frame {
   const { [slot]: _gone, ...slots } = frame.slots;
   return {
     ...frame,
@@ -77,13 +78,11 @@ export function empty(frame: Frame, slot: SlotName): Frame {
 }
 
 /** The names of the slots that are set, declined ones included. */
-export function slotNames(slots: Slots): SlotName[] {
-  return SLOTS.filter((name) => slots[name] !== undefined);
+export function slotNames(slots: Slots): string[] {
+  return Object.keys(slots).filter((name) => slots[name] !== undefined);
 }
 
-const SLOTS: readonly SlotName[] = ["issue", "place", "unit", "name", "phone", "when", "photo"];
-
 /** How often a question will have been put once it is put now. */
-export function timesAsked(frame: Frame, what: NonNullable<Frame["asked"]>["what"]): number {
+export function timesAsked(frame: Frame, what: string): number {
   return frame.asked?.what === what ? frame.asked.times + 1 : 1;
 }

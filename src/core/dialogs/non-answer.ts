@@ -1,4 +1,4 @@
-import type { SlotName } from "../content/schema.ts";
+import type { SlotsById } from "../slot.ts";
 import { normalise } from "../text/normalise.ts";
 
 /** A short message that is about the question and no answer to it. */
@@ -6,20 +6,20 @@ export type NonAnswer =
   /** 等一下 */
   | { readonly kind: "wait" }
   /** 為什麼要電話？ `about` is null when it names nothing. */
-  | { readonly kind: "why"; readonly about: SlotName | null }
+  | { readonly kind: "why"; readonly about: string | null }
   /** 不知道 */
   | { readonly kind: "unknown" }
   /** 隨便, 都可以 */
   | { readonly kind: "whatever" };
 
-export function nonAnswerIn(text: string): NonAnswer | null {
+export function nonAnswerIn(text: string, slots: SlotsById): NonAnswer | null {
   const said = normalise(text)
     .replace(/[’‘]/g, "'")
     .replace(/[^\p{L}\p{N}' ]+/gu, " ")
     .trim();
   if (said === "" || said.length > LONGEST) return null;
   if (WAIT.test(said)) return { kind: "wait" };
-  if (WHY.test(said)) return { kind: "why", about: slotNamedIn(said) };
+  if (WHY.test(said)) return { kind: "why", about: slotNamedIn(said, slots) };
   if (UNKNOWN.test(said)) return { kind: "unknown" };
   return WHATEVER.test(said) ? { kind: "whatever" } : null;
 }
@@ -62,27 +62,7 @@ const WHATEVER = whole(
   "whatever|anything|either|any|either is fine|any is fine|doesn't matter|i don't mind|don't care|you (?:decide|choose)|up to you",
 );
 
-const NAMES: readonly (readonly [SlotName, RegExp])[] = [
-  [
-    "phone",
-    new RegExp(
-      normalise("電話|手機|號碼(?!.*房)|聯絡方式|\\b(?:phone|mobile|number|contact)\\b"),
-      "u",
-    ),
-  ],
-  [
-    "unit",
-    new RegExp(
-      normalise("房號|地址|住|門牌|哪一?戶|\\b(?:unit|address|flat|live|apartment)\\b"),
-      "u",
-    ),
-  ],
-  ["name", new RegExp(normalise("名|稱呼|姓|\\bname\\b"), "u")],
-  ["photo", new RegExp(normalise("照|拍|圖|\\b(?:photos?|pictures?|pics?)\\b"), "u")],
-  ["when", new RegExp(normalise("時間|時候|在家|\\b(?:when|time|home)\\b"), "u")],
-  ["place", new RegExp(normalise("位置|地點|哪裡|\\b(?:where|place|location)\\b"), "u")],
-];
-
-function slotNamedIn(said: string): SlotName | null {
-  return NAMES.find(([, words]) => words.test(said))?.[0] ?? null;
+/** Those asked for last have the plainest names: 住 is said of many things. */
+function slotNamedIn(said: string, slots: SlotsById): string | null {
+  return [...slots.values()].findLast(({ named }) => named?.test(said))?.id ?? null;
 }

@@ -1,7 +1,6 @@
 import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Dialog, DialogSlot } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
-import { FORM_SLOTS } from "../records/message.ts";
 import { handOver } from "../turn/hand-over.ts";
 import {
   languageOf,
@@ -25,7 +24,7 @@ import {
   withTold,
 } from "./frame.ts";
 import { openTicket } from "../tickets/open-ticket.ts";
-import { slotFillings, slotWords } from "../turn/slot-words.ts";
+import { slotFillings } from "../turn/slot-words.ts";
 
 /** A question is put, put again, explained with an example; then it is skipped or handed over. */
 const MOST_TIMES = 3;
@@ -39,7 +38,7 @@ export function proceed(plan: TurnPlan): TurnPlan {
   const dialog = plan.world.content.dialogs.get(frame.dialog);
   // The dialog was deleted under the conversation: what was collected goes to a person.
   if (!dialog) return handOver(withConversation(plan, { frame: null }));
-  const slot = nextSlot(dialog, frame.slots);
+  const slot = nextSlot(dialog, frame.slots, plan.world.features.slots);
   if (slot) return ask(withForm(plan, dialog, frame), frame, slot);
   return readBack(plan, frame, dialog);
 }
@@ -52,16 +51,16 @@ function ask(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
     pending: null,
   });
   const way = times === 1 ? "ask" : times === 2 ? "again" : "explain";
-  return offer(say(asked, `${slot.ask}.${way}`), choicesFor(slot, times));
+  return offer(say(asked, `${slot.ask}.${way}`), choicesFor(plan, slot, times));
 }
 
 /** Several plain questions could be answered at once, where the channel has forms. */
 function withForm(plan: TurnPlan, dialog: Dialog, { slots }: Frame): TurnPlan {
-  const missing = missingSlots(dialog, slots).map(({ slot }) => slot);
-  const fields = FORM_SLOTS.filter((slot) => missing.includes(slot)).map((slot) => ({
-    slot,
-    label: wording(plan, `choice.correct.${slot}`),
-  }));
+  const all = plan.world.features.slots;
+  const missing = missingSlots(dialog, slots, all).map(({ slot }) => slot);
+  const fields = [...all.values()]
+    .filter(({ id, form }) => form && missing.includes(id))
+    .map(({ id }) => ({ slot: id, label: wording(plan, `choice.correct.${id}`) }));
   if (fields.length < FEWEST_FIELDS) return plan;
   const [title, send] = [wording(plan, "form.open"), wording(plan, "form.send")];
   return { ...plan, form: { title, send, close: wording(plan, "form.close"), fields } };
@@ -69,11 +68,12 @@ function withForm(plan: TurnPlan, dialog: Dialog, { slots }: Frame): TurnPlan {
 
 /** 好 is a yes to "may I have it?": it counts, so that three of them end somewhere. */
 export function goAhead(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
-  const waits = ["issue", "unit", "name", "phone", "when"].includes(slot.slot);
+  const asked = plan.world.features.slots.get(slot.slot);
+  const waits = asked?.answers !== undefined && asked.choices === undefined;
   const times = timesAsked(frame, slot.slot);
   if (!waits || times !== 2) return proceed(plan);
-  const asked = withConversation(plan, { frame: { ...frame, asked: { what: slot.slot, times } } });
-  return offer(say(asked, "slot.go-ahead"), choicesFor(slot, times));
+  const said = withConversation(plan, { frame: { ...frame, asked: { what: slot.slot, times } } });
+  return offer(say(said, "slot.go-ahead"), choicesFor(plan, slot, times));
 }
 
 /** Somebody who doesn't know is given the example at once. */
@@ -82,8 +82,9 @@ export function explain(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPla
   return ask(plan, { ...frame, asked: { what: slot.slot, times } }, slot);
 }
 
-function choicesFor(slot: DialogSlot, times: number): readonly string[] {
-  const choices = slot.slot === "place" ? ["place:home", "place:public"] : [];
+function choicesFor(plan: TurnPlan, slot: DialogSlot, times: number): readonly string[] {
+  const offered = plan.world.features.slots.get(slot.slot)?.choices ?? [];
+  const choices = offered.map((choice) => `${slot.slot}:${choice}`);
   if (slot.optional) choices.push("skip");
   // B5: a second failure offers a person.
   if (times === MOST_TIMES) choices.push("person");
@@ -110,10 +111,11 @@ function readBack(plan: TurnPlan, frame: Frame, dialog: Dialog): TurnPlan {
     frame: { ...frame, asked: { what: "read-back", times } },
     pending: null,
   });
-  const fillings = slotFillings(frame.slots, languageOf(plan));
+  const all = plan.world.features.slots;
+  const fillings = slotFillings(plan.world, frame.slots, languageOf(plan));
   const lines = dialog.slots
-    .filter((slot) => isNeeded(slot, frame.slots))
-    .filter(({ slot }) => slotWords(slot, frame.slots, languageOf(plan)) !== "");
+    .filter((slot) => isNeeded(slot, frame.slots, all))
+    .filter(({ slot }) => all.get(slot)?.words(frame.slots, languageOf(plan)));
   const opened = say(asked, "read-back.opening");
   const read = lines.reduce((each, { slot }) => say(each, `read-back.${slot}`, fillings), opened);
   return offer(say(read, "read-back.question"), ["yes", "no"]);
@@ -161,8 +163,9 @@ export function afterwards(plan: TurnPlan): TurnPlan {
       [],
     );
   }
+  const all = plan.world.features.slots;
   const dialog = plan.world.content.dialogs.get(next.dialog);
-  const frame = dialog ? withTold(next, dialog, { ...declined(done), ...known }) : next;
+  const frame = dialog ? withTold(next, dialog, { ...declined(done, all), ...known }) : next;
   const taken = withConversation(plan, {
     frame: { ...frame, asked: null },
     stack: stack.slice(0, -1),

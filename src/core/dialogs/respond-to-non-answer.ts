@@ -13,9 +13,8 @@ export function respondToNonAnswer(plan: TurnPlan, nonAnswer: NonAnswer): TurnPl
     case "wait":
       return { ...say(plan, "wait.granted"), choices: last?.choices ?? [] };
     case "why": {
-      const asked = frame?.asked?.what ?? null;
-      const about =
-        nonAnswer.about ?? (asked === "read-back" || asked === "correction" ? null : asked);
+      const asked = plan.world.features.slots.get(frame?.asked?.what ?? "");
+      const about = nonAnswer.about ?? asked?.id ?? null;
       return about === null ? null : afterAnswer(say(plan, `why.${about}`));
     }
     case "unknown":

@@ -3,14 +3,15 @@ import { handOver } from "../turn/hand-over.ts";
 import { askWhatToCorrect } from "./answer-frame.ts";
 import { offer, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
 import { emergency } from "./emergency/alarm.ts";
-import { isColleague, toldAtOnce } from "./slot-filling.ts";
+import { toldAtOnce } from "./slot-filling.ts";
 import { slotNames } from "./frame.ts";
-import { afterAnswer, giveAnswer } from "./give-answer.ts";
+import { afterAnswer, ends, giveAnswer } from "./give-answer.ts";
 import type { Utterance } from "./utterance.ts";
 import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
 import { serveSeveral } from "./several-matters.ts";
+import { isColleague } from "./slots/name.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { hasOpenTickets } from "./status.ts";
 
@@ -74,8 +75,7 @@ export function serveIntent(plan: TurnPlan, utterance: Utterance, intent: string
   const answer = content.answers.get(intent);
   if (answer) {
     const given = giveAnswer(settled, answer);
-    const ends = "do" in answer && (answer.do === "person" || answer.do === "repeat");
-    return ends ? given : afterAnswer(given);
+    return ends(settled, answer) ? given : afterAnswer(given);
   }
   return say(settled, "out-of-scope");
 }

@@ -21,7 +21,7 @@ export function serveSeveral(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { content } = plan.world;
   const intent = matters[0]?.match.intent ?? match.intent;
   const settled = withConversation(
-    { ...remember(plan, entities), served: { intent, decision: "act" } },
+    { ...remember(plan, { ...entities }), served: { intent, decision: "act" } },
     { pending: null, misses: 0 },
   );
   const answered = matters.reduce((each, matter) => {

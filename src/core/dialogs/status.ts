@@ -1,12 +1,13 @@
 import { timeWords } from "../courtesy/time-words.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
+import type { AnswerKind } from "../turn/turn.ts";
 import { languageOf, say, sayPromised, type TurnPlan } from "../turn/turn-plan.ts";
 
 /** Newest first, so many: a resident who asks means these. */
 const MOST_TOLD = 3;
 
 /** Where the tickets of this conversation stand, with the promise that is still open (D14). */
-export function tellStatus(plan: TurnPlan): TurnPlan {
+function tellStatus(plan: TurnPlan): TurnPlan {
   const { tickets } = plan.world;
   if (tickets.length === 0) return say(plan, "status.none");
   return tickets
@@ -27,6 +28,8 @@ export function tellStatus(plan: TurnPlan): TurnPlan {
       return sayPromised(told, "status.promised", { ...open, text }, fillings);
     }, plan);
 }
+
+export const status: AnswerKind = { name: "status", give: tellStatus };
 
 export function hasOpenTickets(plan: TurnPlan): boolean {
   return plan.world.tickets.some((ticket) => isOpen(ticketState(ticket)));

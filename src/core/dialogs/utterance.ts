@@ -1,6 +1,6 @@
-import { SLOTS, type SlotName } from "../content/schema.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Attachment, Inbound } from "../records/message.ts";
+import type { SlotsById } from "../slot.ts";
 import type { Control, DialogAct, Interpretation, Match } from "../understanding/interpretation.ts";
 import { NO_MATTER } from "../understanding/moves/several-matters.ts";
 import { nonAnswerIn, type NonAnswer } from "./non-answer.ts";
@@ -18,12 +18,12 @@ export interface Utterance {
   readonly act: DialogAct | null;
   /** Typed words about the question. */
   readonly nonAnswer: NonAnswer | null;
-  /** A choice that names an area: home or public. */
-  readonly area: "home" | "public" | null;
+  /** A choice that is a slot's value: home or public. */
+  readonly chosen: { readonly slot: string; readonly choice: string } | null;
   /** The words that were pressed for it. */
   readonly label: string;
   /** A choice that names what to correct. */
-  readonly slot: SlotName | null;
+  readonly slot: string | null;
   /** A choice that names an intent. */
   readonly intent: string | null;
   readonly meaning: Interpretation;
@@ -37,8 +37,9 @@ export function readUtterance(
   message: Inbound,
   meaning: Interpretation,
   conversation: Conversation,
+  slots: SlotsById,
 ): Utterance {
-  const value = message.choice ?? typedChoice(meaning.text, conversation);
+  const value = message.choice ?? typedChoice(meaning.text, conversation, slots);
   const plain: Utterance = {
     text: meaning.text.trim(),
     photos: message.attachments,
@@ -47,8 +48,8 @@ export function readUtterance(
     answer: meaning.answer,
     corrects: meaning.corrects,
     act: null,
-    nonAnswer: nonAnswerOf(meaning),
-    area: null,
+    nonAnswer: nonAnswerOf(meaning, slots),
+    chosen: null,
     label: "",
     slot: null,
     intent: null,
@@ -77,16 +78,18 @@ export function readUtterance(
     case "restart":
     case "repeat":
       return { ...pressed, control: { kind } };
-    case "place":
-      return rest === "home" || rest === "public"
-        ? { ...pressed, area: rest, label: labelOf(value, conversation) }
-        : plain;
     case "correct":
-      return { ...pressed, slot: SLOTS.find((name) => name === rest) ?? null };
+      return { ...pressed, slot: slots.has(rest) ? rest : null };
     case "intent":
       return { ...pressed, intent: rest };
     default:
-      return plain;
+      return slots.get(kind)?.choices?.includes(rest)
+        ? {
+            ...pressed,
+            chosen: { slot: kind, choice: rest },
+            label: labelOf(value, conversation),
+          }
+        : plain;
   }
 }
 
@@ -114,8 +117,8 @@ function agreesPlainly({ meaning: { match } }: Utterance): boolean {
 }
 
 /** 「為什麼要停水」 asks about a matter of its own, not about our question. */
-function nonAnswerOf({ text, match }: Interpretation): NonAnswer | null {
-  const nonAnswer = nonAnswerIn(text);
+function nonAnswerOf({ text, match }: Interpretation, slots: SlotsById): NonAnswer | null {
+  const nonAnswer = nonAnswerIn(text, slots);
   const isMatter = isPlain(match) && match.intent !== "out-of-scope" && match.intent !== "help";
   return nonAnswer?.kind === "why" && isMatter ? null : nonAnswer;
 }
@@ -126,12 +129,13 @@ export function isPlain({ decision, confidence }: Match): boolean {
 }
 const PLAIN = 0.85;
 
-function typedChoice(text: string, conversation: Conversation): string | null {
+function typedChoice(text: string, conversation: Conversation, slots: SlotsById): string | null {
   const choices = conversation.last?.choices ?? [];
   const typed = text.trim();
   const byLabel = choices.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
   if (byLabel) return byLabel.value;
-  if (conversation.frame?.asked?.what === "unit" || !/^[1-9]$/.test(typed)) return null;
+  const asked = slots.get(conversation.frame?.asked?.what ?? "");
+  if (asked?.takesNumbers || !/^[1-9]$/.test(typed)) return null;
   return choices[Number(typed) - 1]?.value ?? null;
 }
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { slotName } from "../content/schema.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { slotsSchema } from "./ticket.ts";
@@ -10,12 +9,13 @@ export const frameSchema = z.looseObject({
   /** The intent that began it: the kind of its ticket. */
   intent: z.string(),
   slots: slotsSchema,
-  /** What was asked last, and how often in a row; null when nothing was asked yet. */
-  asked: z
-    .object({ what: z.union([slotName, z.enum(["read-back", "correction"])]), times: z.number() })
-    .nullable(),
+  /**
+   * What was asked last, a slot, `read-back` or `correction`, and how often in a row; null when
+   * nothing was asked yet.
+   */
+  asked: z.object({ what: z.string(), times: z.number() }).nullable(),
   /** Slots in the order in which they were answered: the way back. */
-  answered: z.array(slotName),
+  answered: z.array(z.string()),
 });
 export type Frame = z.infer<typeof frameSchema>;
 
@@ -71,7 +71,7 @@ export const conversationSchema = z.looseObject({
   language: languageSchema.nullable(),
   owner: ownerSchema,
   /** What the resident has told of themselves: never asked twice (B11). */
-  known: slotsSchema.pick({ name: true, unit: true, phone: true }),
+  known: slotsSchema,
   /** The latest last. */
   dangers: z.array(toldDangerSchema).default([]),
   frame: frameSchema.nullable(),

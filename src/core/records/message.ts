@@ -13,17 +13,13 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
-/** What may be asked for at once, where a channel has forms. */
-export const FORM_SLOTS = ["unit", "name", "phone", "when"] as const;
-export type FormSlot = (typeof FORM_SLOTS)[number];
-
 /** A form in place of several questions, in the resident's language. */
 export const formSchema = z.object({
   /** On the button that opens it, and above it. */
   title: z.string(),
   send: z.string(),
   close: z.string(),
-  fields: z.array(z.object({ slot: z.enum(FORM_SLOTS), label: z.string() })),
+  fields: z.array(z.object({ slot: z.string(), label: z.string() })),
 });
 export type Form = z.infer<typeof formSchema>;
 
@@ -41,8 +37,8 @@ export interface Inbound {
   /** The value of the choice that was pressed, null for typed text. */
   readonly choice: string | null;
   readonly attachments: readonly Attachment[];
-  /** What was filled into a form; `text` says the same in words. */
-  readonly form?: Readonly<Partial<Record<FormSlot, string>>>;
+  /** What was filled into a form, by slot; `text` says the same in words. */
+  readonly form?: Readonly<Record<string, string>>;
   /** When it was written, ms UTC, by the platform's clock. */
   readonly at: number;
   /** The language chosen on the page, when the channel has such a switch. */

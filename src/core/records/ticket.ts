@@ -4,7 +4,10 @@ import { attachmentSchema } from "./message.ts";
 import { personNameSchema } from "./person-name.ts";
 import { placeSchema, unitSchema } from "./unit.ts";
 
-/** What a dialog has collected; null is "declined or skipped", absent is "not asked yet". */
+/**
+ * What a dialog has collected, by slot; null is "declined or skipped", absent is "not asked yet".
+ * Those that the desk's own rules speak of are typed here; what further slots hold is known to them.
+ */
 export const slotsSchema = z.looseObject({
   issue: z.string().nullable().optional(),
   place: placeSchema.nullable().optional(),

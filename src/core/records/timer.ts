@@ -5,7 +5,8 @@ export const timerSchema = z.looseObject({
   id: z.string(),
   /** ms UTC */
   due: z.number(),
-  kind: z.enum(["answer-soon", "answer-due", "resolve-due", "call-again"]),
+  /** A timer kind of a feature; it may be one that only a newer version knows. */
+  kind: z.string(),
   channel: z.string(),
   conversation: z.string(),
   ticket: z.string(),

@@ -60,7 +60,10 @@ export function openTicket(
       },
     ],
   };
-  const resolve = timerOf(ticket, "resolve-due", resolveDue, null, 0);
+  const set = [...world.features.timers.values()].flatMap(({ kind, setBy }) => {
+    const due = setBy?.(ticket, now) ?? null;
+    return due === null ? [] : [timerOf(ticket, kind, due, null, 0)];
+  });
   const recorded = withTicket(
     withConversation(plan, {
       tickets: [...conversation.tickets, id].slice(-REMEMBERED_TICKETS),
@@ -68,7 +71,7 @@ export function openTicket(
     ticket,
   );
   const kept = promiseFirstResponse(
-    { ...recorded, timers: [...recorded.timers, resolve] },
+    { ...recorded, timers: [...recorded.timers, ...set] },
     ticket,
     answerDue,
     0,
@@ -78,7 +81,7 @@ export function openTicket(
     "staff",
     danger === undefined ? "staff.ticket" : "staff.emergency",
     {
-      ...slotFillings(slots, "zh-Hant"),
+      ...slotFillings(world, slots, "zh-Hant"),
       ticket: id,
       intent: phrases.say(`intent.${intent}`, "zh-Hant", {}, 0),
       ...(danger === undefined
@@ -132,7 +135,10 @@ export function addToTicket(
     added,
     "staff",
     "staff.added",
-    { ...slotFillings({ ...slots, ...(words ? { issue: words } : {}) }, "zh-Hant"), ticket: id },
+    {
+      ...slotFillings(plan.world, { ...slots, ...(words ? { issue: words } : {}) }, "zh-Hant"),
+      ticket: id,
+    },
     { ticket: id, urgent: ticket.kind === "emergency" },
   );
 }
@@ -143,7 +149,7 @@ export function withEvent(ticket: Ticket, event: TicketEvent): Ticket {
 
 function timerOf(
   ticket: Ticket,
-  kind: Timer["kind"],
+  kind: string,
   due: number,
   promise: string | null,
   rung: number,

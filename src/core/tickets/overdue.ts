@@ -2,19 +2,21 @@ import {
   alert,
   finish,
   newPlan,
-  say,
   sayPromised,
   staffTime,
   withTicket,
+  type TurnPlan,
 } from "../turn/turn-plan.ts";
-import { dangerName, keyFor } from "../dialogs/emergency/advice.ts";
+import { keyFor } from "../dialogs/emergency/advice.ts";
 import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
 import { slotFillings } from "../turn/slot-words.ts";
+import type { Fillings } from "../content/content.ts";
+import type { ToldDanger } from "../records/conversation.ts";
 import type { Role } from "../records/message.ts";
-import type { Turn, World } from "../turn/turn.ts";
-import { callAgain, callOf } from "./call-again.ts";
+import type { TimerKind, World } from "../turn/turn.ts";
 import { officeDue } from "./clocks.ts";
-import { hasFirstResponse, isOpen, ticketState } from "./state.ts";
+import { hasFirstResponse, isOpen, ticketState, type TicketState } from "./state.ts";
+import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 
 /** How long the next honest time is, and who is called in, each time that an answer was missed. */
@@ -31,118 +33,104 @@ const DANGER_LADDER: readonly Step[] = [
   { minutes: 30, role: "director" },
 ];
 const LAST_DANGER_STEP: Step = { minutes: 120, role: "director" };
-/** So many steps up are told to the resident; after them the promised times tell how it stands. */
-const TOLD_STEPS = 2;
 
 interface Step {
   readonly minutes: number;
   readonly role: Role;
 }
 
-/**
- * What happens when a timer falls due, judged by the ticket as it is now: null when the matter
- * is settled. A missed answer is told to staff and one step up, and the resident is apologised to
- * with a new time that again has a timer (B21, C5).
- */
-export function fire(world: World, timer: Timer, now: number): Turn | null {
+/** A ticket that a timer is about, as it is now, and what is said of it. */
+interface Matter {
+  readonly plan: TurnPlan;
+  readonly ticket: Ticket;
+  readonly state: TicketState;
+  readonly fillings: Fillings;
+  readonly about: { readonly ticket: string; readonly urgent: true };
+  /** The danger that it is about. */
+  readonly told: ToldDanger | undefined;
+}
+
+/** Null when the ticket is not there. */
+export function matterOf(world: World, timer: Timer, now: number): Matter | null {
   const ticket = world.tickets.find(({ id }) => id === timer.ticket);
   if (!ticket) return null;
   const state = ticketState(ticket);
-  const plan = newPlan(world, world.conversation, now);
-  const fillings = { ...slotFillings(state.slots, "zh-Hant"), ticket: ticket.id };
-  const about = { ticket: ticket.id, urgent: true };
-  const told = world.conversation.dangers.find((one) => one.ticket === ticket.id);
-  switch (timer.kind) {
-    case "answer-soon":
-      if (hasFirstResponse(state)) return null;
-      return finish(
-        alert(
-          plan,
-          "staff",
-          "staff.answer-soon",
-          {
-            ...fillings,
-            now: staffTime(
-              plan,
-              state.promises.find(({ id }) => id === timer.promise)?.due ?? timer.due,
-            ),
-          },
-          about,
-        ),
-        "notice",
-      );
-    case "answer-due": {
-      if (hasFirstResponse(state) || timer.promise === null) return null;
-      const missed = withTicket(
-        plan,
-        withEvent(ticket, { kind: "answer-missed", at: now, promise: timer.promise }),
-      );
-      const isDanger = told !== undefined && !told.over;
-      const step = isDanger
-        ? (DANGER_LADDER[timer.rung] ?? LAST_DANGER_STEP)
-        : (LADDER[timer.rung] ?? LAST_STEP);
-      const called = alert(
-        alert(missed, "staff", "staff.answer-missed", fillings, about),
-        step.role,
-        "staff.answer-missed",
-        fillings,
-        about,
-      );
-      const current = called.tickets.find(({ id }) => id === ticket.id) ?? ticket;
-      const due = isDanger
-        ? now + step.minutes * 60_000
-        : officeDue(now, step.minutes, world.community);
-      const { plan: renewed, promised } = promiseFirstResponse(
-        called,
-        current,
-        due,
-        timer.rung + 1,
-      );
-      return finish(
-        sayPromised(
-          isDanger ? { ...renewed, urgent: true } : renewed,
-          told && isDanger ? keyFor(renewed, "emergency.missed", told) : "answer.missed",
-          promised,
-          { ticket: ticket.id },
-        ),
-        "notice",
-      );
-    }
-    case "call-again": {
-      // Once the resident called it off staff know, and decide.
-      if (!told || told.over || hasFirstResponse(state)) return null;
-      const { roles } = callOf(timer.rung);
-      const called = roles.reduce(
-        (each, role) =>
-          alert(
-            each,
-            role,
-            "staff.call-again",
-            { ...fillings, danger: dangerName(each, told.kind) },
-            about,
-          ),
-        plan,
-      );
-      const again = callAgain(ticket, now, timer.rung + 1);
-      const next = { ...called, urgent: true, timers: [...called.timers, again] };
-      // A step up is told; then the promised times tell how it stands.
-      const waited =
-        timer.rung < TOLD_STEPS
-          ? say(next, keyFor(next, "emergency.still-calling", told), { ticket: ticket.id })
-          : next;
-      return finish(waited, "notice");
-    }
-    case "resolve-due":
-      if (!isOpen(state)) return null;
-      return finish(
-        alert(
-          withTicket(plan, withEvent(ticket, { kind: "resolve-missed", at: now })),
-          "supervisor",
-          "staff.resolve-missed",
-          fillings,
-          about,
-        ),
-        "notice",
-      );
-  }
+  const words = slotFillings(world, state.slots, "zh-Hant");
+  return {
+    plan: newPlan(world, world.conversation, now),
+    ticket,
+    state,
+    fillings: { ...words, ticket: ticket.id },
+    about: { ticket: ticket.id, urgent: true },
+    told: world.conversation.dangers.find((one) => one.ticket === ticket.id),
+  };
 }
+
+/** Shortly before an answer falls due staff are reminded. */
+export const answerSoon: TimerKind = {
+  kind: "answer-soon",
+  fire(world, timer, now) {
+    const matter = matterOf(world, timer, now);
+    if (!matter || hasFirstResponse(matter.state)) return null;
+    const { plan, state, fillings, about } = matter;
+    const promised = state.promises.find(({ id }) => id === timer.promise);
+    const due = staffTime(plan, promised?.due ?? timer.due);
+    const words = { ...fillings, now: due };
+    return finish(alert(plan, "staff", "staff.answer-soon", words, about), "notice");
+  },
+};
+
+/**
+ * A missed answer is told to staff and one step up, and the resident is apologised to with a new
+ * time that again has a timer (B21, C5).
+ */
+export const answerDue: TimerKind = {
+  kind: "answer-due",
+  fire(world, timer, now) {
+    const matter = matterOf(world, timer, now);
+    if (!matter || hasFirstResponse(matter.state) || timer.promise === null) return null;
+    const { plan, ticket, fillings, about, told } = matter;
+    const missed = withTicket(
+      plan,
+      withEvent(ticket, { kind: "answer-missed", at: now, promise: timer.promise }),
+    );
+    const isDanger = told !== undefined && !told.over;
+    const step = isDanger
+      ? (DANGER_LADDER[timer.rung] ?? LAST_DANGER_STEP)
+      : (LADDER[timer.rung] ?? LAST_STEP);
+    const called = alert(
+      alert(missed, "staff", "staff.answer-missed", fillings, about),
+      step.role,
+      "staff.answer-missed",
+      fillings,
+      about,
+    );
+    const current = called.tickets.find(({ id }) => id === ticket.id) ?? ticket;
+    const due = isDanger
+      ? now + step.minutes * 60_000
+      : officeDue(now, step.minutes, world.community);
+    const { plan: renewed, promised } = promiseFirstResponse(called, current, due, timer.rung + 1);
+    return finish(
+      sayPromised(
+        isDanger ? { ...renewed, urgent: true } : renewed,
+        told && isDanger ? keyFor(renewed, "emergency.missed", told) : "answer.missed",
+        promised,
+        { ticket: ticket.id },
+      ),
+      "notice",
+    );
+  },
+};
+
+/** A ticket that is not resolved in time is told one step up. */
+export const resolveDue: TimerKind = {
+  kind: "resolve-due",
+  setBy: (ticket) => ticketState(ticket).resolveDue,
+  fire(world, timer, now) {
+    const matter = matterOf(world, timer, now);
+    if (!matter || !isOpen(matter.state)) return null;
+    const { plan, ticket, fillings, about } = matter;
+    const missed = withTicket(plan, withEvent(ticket, { kind: "resolve-missed", at: now }));
+    return finish(alert(missed, "supervisor", "staff.resolve-missed", fillings, about), "notice");
+  },
+};

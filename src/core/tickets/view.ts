@@ -1,9 +1,11 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import type { Phrases } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
-import type { Ticket } from "../records/ticket.ts";
+import { slotsSchema, type Ticket } from "../records/ticket.ts";
+import type { SlotsById } from "../slot.ts";
 import { ticketState } from "./state.ts";
 
 const time = z.iso.datetime().nullable();
@@ -63,6 +65,32 @@ export function ticketView(ticket: Ticket): TicketView {
     owner: state.status === "in-progress" || state.status === "resolved" ? state.staff : null,
     promises: state.promises.map(({ text, due, kept }) => ({ text, due: iso(due), kept })),
   };
+}
+
+/** What a ticket tells beyond the fields of its view, as staff read it in either language. */
+export interface TicketDetail {
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly words: { readonly zh: string; readonly en: string };
+}
+export type TicketCard = TicketView & { readonly details: TicketDetail[] };
+
+/** A ticket as staff's screen shows it: with the slots that the view has no field for. */
+export function ticketCard(ticket: Ticket, slots: SlotsById, phrases: Phrases): TicketCard {
+  const told = ticketState(ticket).slots;
+  const details = [...slots.values()]
+    .filter(({ id }) => !(id in slotsSchema.shape))
+    .map((slot): TicketDetail => {
+      const label = `choice.correct.${slot.id}`;
+      return {
+        label: {
+          zh: phrases.say(label, "zh-Hant", {}, 0),
+          en: phrases.say(label, "en", {}, 0),
+        },
+        words: { zh: slot.words(told, "zh-Hant"), en: slot.words(told, "en") },
+      };
+    })
+    .filter(({ words }) => words.zh !== "");
+  return { ...ticketView(ticket), details };
 }
 
 function iso(at: number): string {

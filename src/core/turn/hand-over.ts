@@ -1,6 +1,7 @@
 import { alert, languageOf, offer, say, withConversation, type TurnPlan } from "./turn-plan.ts";
 import { slotFillings } from "./slot-words.ts";
 import type { Owner } from "../records/conversation.ts";
+import type { AnswerKind } from "./turn.ts";
 
 /**
  * A person is needed: the conversation waits for one, staff hear of it with what is known, and
@@ -19,7 +20,11 @@ export function handOver(plan: TurnPlan): TurnPlan {
     "staff",
     "staff.person-wanted",
     {
-      ...slotFillings({ ...conversation.known, ...conversation.frame?.slots }, "zh-Hant"),
+      ...slotFillings(
+        plan.world,
+        { ...conversation.known, ...conversation.frame?.slots },
+        "zh-Hant",
+      ),
       text: plan.messageText,
       status: languageOf(plan),
     },
@@ -27,6 +32,8 @@ export function handOver(plan: TurnPlan): TurnPlan {
   );
   return offer(say(told, "person.coming"), []);
 }
+
+export const person: AnswerKind = { name: "person", ends: true, give: handOver };
 
 /** Each change of who speaks has an epoch of its own, so that a late reply of the bot is seen. */
 export function changedOwner(owner: Owner, kind: Owner["kind"], staff: string | null): Owner {

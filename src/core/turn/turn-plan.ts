@@ -3,39 +3,12 @@ import { emergencyNumbers, type Community } from "../records/community.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
-import type { Choice, Form, Language, Line, Outgoing, Role } from "../records/message.ts";
+import type { Language, Line, Outgoing, Role } from "../records/message.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
-import type { Timer } from "../records/timer.ts";
-import type { Turn, World } from "./turn.ts";
-import type { Decision } from "../understanding/interpretation.ts";
+import type { TurnPlan, Turn, World } from "./turn.ts";
 import { foldScript } from "../text/normalise.ts";
 
-/** A turn being decided: what has been said and done so far. A change is a new draft. */
-export interface TurnPlan {
-  readonly world: World;
-  readonly now: number;
-  /** What the resident has just written; empty when a timer or staff acts. */
-  readonly messageText: string;
-  readonly conversation: Conversation;
-  readonly says: readonly string[];
-  readonly choices: readonly Choice[];
-  /** What is asked could be filled into a form. */
-  readonly form: Form | null;
-  readonly tickets: readonly Ticket[];
-  readonly timers: readonly Timer[];
-  readonly alerts: readonly Alert[];
-  /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
-  readonly urgent: boolean;
-  /** What the message was taken for, when that is not simply what the matcher said. */
-  readonly served: { readonly intent: string; readonly decision: Decision } | null;
-}
-
-interface Alert {
-  readonly role: Role;
-  readonly text: string;
-  readonly ticket: string | null;
-  readonly urgent: boolean;
-}
+export type { TurnPlan } from "./turn.ts";
 
 /** Staff read the community's own language. */
 const STAFF_LANGUAGE: Language = "zh-Hant";
@@ -72,18 +45,13 @@ export function withConversation(plan: TurnPlan, change: Partial<Conversation>):
 }
 
 /** Who they are and where they live holds for the whole conversation. */
-export function remember(plan: TurnPlan, { unit, name, phone }: Told): TurnPlan {
+export function remember(plan: TurnPlan, told: Slots): TurnPlan {
   const { known } = plan.conversation;
-  return withConversation(plan, {
-    known: {
-      ...known,
-      ...(unit ? { unit } : {}),
-      ...(name ? { name } : {}),
-      ...(phone ? { phone } : {}),
-    },
-  });
+  const more = [...plan.world.features.slots.values()].flatMap(({ id, remembered }) =>
+    remembered && told[id] ? [[id, told[id]] as const] : [],
+  );
+  return withConversation(plan, { known: { ...known, ...Object.fromEntries(more) } });
 }
-type Told = Pick<Slots, "unit" | "name" | "phone">;
 
 /**
  * Adds a phrase to the reply; its wordings take turns.

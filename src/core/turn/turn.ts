@@ -1,14 +1,18 @@
 import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
-import type { Line, Outgoing } from "../records/message.ts";
+import type { FeatureNames } from "../content/feature-names.ts";
+import type { Choice, Form, Line, Outgoing, Role } from "../records/message.ts";
+import type { SlotsById } from "../slot.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
+import type { Decision } from "../understanding/interpretation.ts";
 
 /** Everything that a decision may look at. Read by the shell, so that deciding stays pure. */
 export interface World {
   readonly community: Community;
   readonly content: Content;
+  readonly features: Features;
   readonly conversation: Conversation;
   /** The conversation's tickets, the newest last. */
   readonly tickets: readonly Ticket[];
@@ -32,4 +36,57 @@ export interface Turn {
   readonly timers: readonly Timer[];
   readonly outbox: readonly Outgoing[];
   readonly transcript: readonly Line[];
+}
+
+/** A turn being decided: what has been said and done so far. A change is a new draft. */
+export interface TurnPlan {
+  readonly world: World;
+  readonly now: number;
+  /** What the resident has just written; empty when a timer or staff acts. */
+  readonly messageText: string;
+  readonly conversation: Conversation;
+  readonly says: readonly string[];
+  readonly choices: readonly Choice[];
+  /** What is asked could be filled into a form. */
+  readonly form: Form | null;
+  readonly tickets: readonly Ticket[];
+  readonly timers: readonly Timer[];
+  readonly alerts: readonly Alert[];
+  /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
+  readonly urgent: boolean;
+  /** What the message was taken for, when that is not simply what the matcher said. */
+  readonly served: { readonly intent: string; readonly decision: Decision } | null;
+}
+
+interface Alert {
+  readonly role: Role;
+  readonly text: string;
+  readonly ticket: string | null;
+  readonly urgent: boolean;
+}
+
+/** What the desk can do, by name: put together at the top of its features, the same all the time. */
+export interface Features {
+  readonly slots: SlotsById;
+  readonly answers: ReadonlyMap<string, AnswerKind>;
+  readonly timers: ReadonlyMap<string, TimerKind>;
+  /** What content may name of them. */
+  readonly names: FeatureNames;
+}
+
+/** What `do: …` of dialogs/answers.yml stands for. */
+export interface AnswerKind {
+  readonly name: string;
+  readonly give: (plan: TurnPlan) => TurnPlan;
+  /** It says what comes next: a question under way is not put again behind it. */
+  readonly ends?: boolean;
+}
+
+/** What happens at a time that was set. */
+export interface TimerKind {
+  readonly kind: string;
+  /** When it falls due for a ticket that opens now, ms UTC; null where it is not set. */
+  readonly setBy?: (ticket: Ticket, now: number) => number | null;
+  /** Judged by the world as it is when it falls due: null when the matter is settled. */
+  readonly fire: (world: World, timer: Timer, now: number) => Turn | null;
 }

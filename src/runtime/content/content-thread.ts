@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Read } from "../../core/content/check/compile.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { Learnt } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
-import type { FromWorker } from "./content-worker.ts";
+import type { FromWorker, ToWorker } from "./content-worker.ts";
 
 /** Files being read, and learnt from, in a thread of their own. */
 export interface ContentThread {
@@ -22,8 +23,13 @@ export interface ContentThreadHears {
 /** Threads take no loader over: those of a program that runs from src/ run what was built of it. */
 const BUILT = new URL("../../../dist/runtime/content/content-worker.js", import.meta.url);
 
-export function readInThread(files: ContentFiles, hears: ContentThreadHears): ContentThread {
-  const worker = new Worker(BUILT, { workerData: files });
+export function readInThread(
+  files: ContentFiles,
+  names: FeatureNames,
+  hears: ContentThreadHears,
+): ContentThread {
+  const given: ToWorker = { files, names };
+  const worker = new Worker(BUILT, { workerData: given });
   let stopped = false;
   const unlessStopped =
     <T>(hear: (said: T) => void) =>

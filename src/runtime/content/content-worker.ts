@@ -1,9 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Read } from "../../core/content/check/compile.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { learn } from "../../core/understanding/learning/learn.ts";
 import type { Learnt } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { readFiles } from "./read-files.ts";
+
+export interface ToWorker {
+  readonly files: ContentFiles;
+  readonly names: FeatureNames;
+}
 
 /** What the thread tells: what the files say, and, once asked for it, what was learnt from them. */
 export type FromWorker =
@@ -11,8 +17,8 @@ export type FromWorker =
   | { readonly kind: "learnt"; readonly learnt: Learnt };
 
 /** Reading takes half a second and learning some: in a thread of its own, nobody waits for it. */
-const files: ContentFiles = workerData;
-const read = readFiles(files);
+const { files, names }: ToWorker = workerData;
+const read = readFiles(files, names);
 tell({ kind: "read", read });
 parentPort?.once("message", () => {
   if (!read.ok) return;

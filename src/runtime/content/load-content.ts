@@ -1,5 +1,6 @@
 import { compileContent, type Counts, type Read } from "../../core/content/check/compile.ts";
 import type { Content, Problem } from "../../core/content/content.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { ok, type Result } from "../../core/result.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { readContentFiles } from "./content-files.ts";
@@ -15,12 +16,17 @@ export type Loaded = Result<Content, readonly Problem[]> & {
 /**
  * Reads and compiles `intents/` and `dialogs/` of a folder: everything, or every problem there is,
  * by file and line.
+ * @param names what it may name of the desk's features
  * @param ahead where {@link learnAhead} kept what it found: spares some seconds while it still holds
  */
-export async function loadContent(folder: string, ahead?: string): Promise<Loaded> {
+export async function loadContent(
+  folder: string,
+  names: FeatureNames,
+  ahead?: string,
+): Promise<Loaded> {
   const files = await readContentFiles(folder);
   const kept = ahead === undefined ? null : await readAhead(ahead);
-  const read = kept?.readingOf(files) ?? readFiles(files);
+  const read = kept?.readingOf(files, names) ?? readFiles(files, names);
   if (!read.ok) return read;
   const { lessons } = read.value;
   const content = compileContent(read.value, kept?.modelOf(lessons) ?? trainModel(lessons));
@@ -28,14 +34,14 @@ export async function loadContent(folder: string, ahead?: string): Promise<Loade
 }
 
 /** Reads a folder and learns from it, unless that was done already, and keeps both in a file. */
-export async function learnAhead(folder: string, file: string): Promise<Read> {
+export async function learnAhead(folder: string, names: FeatureNames, file: string): Promise<Read> {
   const files = await readContentFiles(folder);
   const kept = await readAhead(file);
-  const known = kept?.readingOf(files);
-  const read = known ?? readFiles(files);
+  const known = kept?.readingOf(files, names);
+  const read = known ?? readFiles(files, names);
   if (!read.ok) return read;
   const { lessons } = read.value;
   const learnt = kept?.bySameCode ? kept.modelOf(lessons) : null;
-  if (!known || !learnt) await writeAhead(file, files, read, learnt ?? trainModel(lessons));
+  if (!known || !learnt) await writeAhead(file, files, names, read, learnt ?? trainModel(lessons));
   return read;
 }

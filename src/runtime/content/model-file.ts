@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
 import type { Read } from "../../core/content/check/compile.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { Learnt, Lessons, Model } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
 
@@ -55,7 +56,7 @@ const kept = z.object({
 /** What was read and learnt ahead. */
 export interface Ahead {
   /** What just these files say by the code that runs; else null. */
-  readingOf(files: ContentFiles): Read | null;
+  readingOf(files: ContentFiles, names: FeatureNames): Read | null;
   /** What was learnt from just these lessons; else null. */
   modelOf(lessons: Lessons): Model | null;
   /** Whether the code that runs would learn the same. */
@@ -65,12 +66,14 @@ export interface Ahead {
 /** Keeps what was read and learnt, for the next start. */
 export async function writeAhead(
   file: string,
-  { version }: ContentFiles,
+  files: ContentFiles,
+  names: FeatureNames,
   read: Read,
   model: Model,
 ): Promise<void> {
   const { phrases, examples, replies, followUps, situations, ...learnt } = model;
   const of = digest({ phrases, examples, replies, followUps, situations });
+  const version = versionOf(files, names);
   await writeFile(file, serialize({ code: await digestOfCode(), version, read, of, learnt }));
 }
 
@@ -84,9 +87,14 @@ export async function readAhead(file: string): Promise<Ahead | null> {
   const bySameCode = code === (await digestOfCode());
   return {
     bySameCode,
-    readingOf: (files) => (bySameCode && files.version === version ? read : null),
+    readingOf: (files, names) => (bySameCode && versionOf(files, names) === version ? read : null),
     modelOf: (lessons) => (of === digest(lessons) ? { ...lessons, ...learnt } : null),
   };
+}
+
+/** The same files say something else to a desk with other features. */
+function versionOf({ version }: ContentFiles, names: FeatureNames): string {
+  return `${version} ${JSON.stringify(names)}`;
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -109,8 +117,8 @@ function digest({ phrases, examples, replies, followUps, situations }: Lessons):
 }
 
 /** Where reading and learning are written down. */
-const CODE = ["content", "understanding"].map(
-  (name) => new URL(`../core/${name}/`, import.meta.url),
+const CODE = ["content", "records", "text", "understanding"].map(
+  (name) => new URL(`../../core/${name}/`, import.meta.url),
 );
 
 /** Other code may read and learn otherwise. */

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { compileContent, type Written } from "../../core/content/check/compile.ts";
 import type { Content, Problem } from "../../core/content/content.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { error, startOf } from "../../core/content/check/problem.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { readContentFiles, type ContentFiles } from "./content-files.ts";
@@ -17,6 +18,8 @@ const MOST_AT_ONCE = 200;
 export interface WatchContent {
   /** In use now: a change made before watching began is noticed as well. */
   readonly inUse: Content;
+  /** What content may name of the desk's features. */
+  readonly names: FeatureNames;
   /**
    * Takes the place of the content in use. A change of phrases comes twice: at once, with new
    * phrases found by likeness alone, and some seconds later, when they are learnt.
@@ -35,7 +38,7 @@ export interface WatchContent {
  */
 export function watchContent(
   folder: string,
-  { inUse: first, onContent, onProblems }: WatchContent,
+  { inUse: first, names, onContent, onProblems }: WatchContent,
 ): () => void {
   let { model, version: inUse } = first;
   /** The version that {@link model} was learnt from. */
@@ -75,7 +78,7 @@ export function watchContent(
   };
   const follow = (files: ContentFiles): ContentThread => {
     let written: Written | null = null;
-    const reading = readInThread(files, {
+    const reading = readInThread(files, names, {
       onRead(read) {
         if (!read.ok) return onProblems(read.error);
         written = read.value;

@@ -1,7 +1,7 @@
 import { cut } from "../../core/text/cut.ts";
 import type { Community } from "../../core/records/community.ts";
 import type { Outgoing } from "../../core/records/message.ts";
-import type { TicketView } from "../../core/tickets/view.ts";
+import type { TicketCard } from "../../core/tickets/view.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { LiveStream } from "../live-events.ts";
 import type { StaffAlert } from "../wire.ts";
@@ -47,7 +47,7 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
   stream.onClose(stop);
 }
 
-const cardOf = writtenOnce((ticket: TicketView) => ticket);
+const cardOf = writtenOnce((ticket: TicketCard) => ticket);
 const noteOf = writtenOnce(({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert => {
   const first = cut(text, ALERT_CHARACTERS);
   const role = to.kind === "staff" ? to.role : "staff";

@@ -2,13 +2,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkContent } from "../../../src/core/content/check/check-content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
+import { FEATURES } from "../../../src/features.ts";
 import { SMALL_CONTENT, withFile } from "./small-content.ts";
 
 const PATHS = SMALL_CONTENT.map(({ path }) => path);
 
 /** Problems of the small content with one file replaced, each at a line that the file has. */
 function problemsWith(path: string, text: string): readonly string[] {
-  const { problems } = checkContent(withFile(path, text), []);
+  const { problems } = checkContent(withFile(path, text), { ...FEATURES.names, phrases: [] });
   const lines = text.split("\n").length;
   for (const { file, line, column } of problems) {
     expect(line).toBeGreaterThanOrEqual(1);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkContent } from "../../../src/core/content/check/check-content.ts";
 import type { ContentFile } from "../../../src/core/content/content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
+import { FEATURES } from "../../../src/features.ts";
 import { changed, SMALL_CONTENT, withFile } from "./small-content.ts";
 
 const REPAIR = "dialogs/repair.yml";
@@ -15,7 +16,7 @@ const LITERAL = "For the character itself write a backslash before it.";
 const SAME_BLANKS = "All wordings of a phrase need the same blanks outside of […].";
 
 function linesOf(files: readonly ContentFile[], required: readonly string[] = []): string[] {
-  return checkContent(files, required).problems.map(formatProblem);
+  return checkContent(files, { ...FEATURES.names, phrases: required }).problems.map(formatProblem);
 }
 
 function without(path: string): readonly ContentFile[] {
@@ -245,7 +246,7 @@ describeMistakes("a file that is not what it should be", {
   ],
   "a misspelt slot": [
     changed(REPAIR, "slot: issue", "slot: isue"),
-    `${REPAIR}:7:11  unknown-value  "slot" can't be "isue". Did you mean "issue"?`,
+    `${REPAIR}:7:11  unknown-slot  There is no slot "isue". Did you mean "issue"?`,
   ],
   "an unknown danger": [
     changed("intents/emergency-rules.yml", "danger: gas", "danger: gaz"),
@@ -269,7 +270,7 @@ describeMistakes("a file that is not what it should be", {
   ],
   "an answer that does what nobody can": [
     changed(ANSWERS, "{ say: thanks }", "{ do: hlep }"),
-    `${ANSWERS}:2:17  unknown-value  "do" can't be "hlep". Did you mean "help"?`,
+    `${ANSWERS}:2:17  unknown-answer  There is no answer "hlep". Did you mean "help"?`,
   ],
   "a phrase of a whole page": [
     changed(INTENT, "冷氣壞了", "冷".repeat(401)),
@@ -333,6 +334,10 @@ describeMistakes("files that don't fit one another", {
   "a control word with two meanings": [
     changed("intents/control-words.yml", "[取消, cancel]", "[跳過, cancel]"),
     'intents/control-words.yml:7:10  repeated-control  "跳過" means "cancel" at intents/control-words.yml:3 already. Keep it in the one that it means.',
+  ],
+  "a slot that depends on what can't be chosen": [
+    changed(REPAIR, "place: home", "place: hoem"),
+    `${REPAIR}:11:20  unknown-choice  "place" is never "hoem". Did you mean "home"?`,
   ],
   "a slot that is asked for twice": [
     changed(REPAIR, "slot: issue", "slot: place"),

@@ -2,11 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fillings } from "../../../src/core/content/content.ts";
 import { createPhrases } from "../../../src/core/content/phrases.ts";
-import { parseTemplate } from "../../../src/core/content/template.ts";
+import { blanksWith, parseTemplate } from "../../../src/core/content/template.ts";
+import { FEATURES } from "../../../src/features.ts";
 import type { Template } from "../../../src/core/content/template.ts";
 
+const BLANKS = blanksWith(FEATURES.names);
+
 function template(text: string): Template {
-  const parsed = parseTemplate(text);
+  const parsed = parseTemplate(text, BLANKS);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.value;
 }
@@ -100,7 +103,7 @@ test("every text is a template or has a flaw at a piece of it", () => {
   });
   fc.assert(
     fc.property(texts, (text) => {
-      const parsed = parseTemplate(text);
+      const parsed = parseTemplate(text, BLANKS);
       if (parsed.ok) return;
       const { piece, skip } = parsed.error;
       expect(text.split(piece).length - 1).toBeGreaterThan(skip);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentFile } from "../../../src/core/content/content.ts";
-import { REQUIRED_PHRASES } from "../../../src/core/content/check/required-phrases.ts";
+import { FEATURES } from "../../../src/features.ts";
 
 /** Content without a mistake, as small as it can be: two dialogs, an answer, four intents. */
 export const SMALL_CONTENT_FOLDER = join(import.meta.dirname, "fixtures");
@@ -16,7 +16,8 @@ export const SMALL_CONTENT: readonly ContentFile[] = readdirSync(SMALL_CONTENT_F
 /** The phrases that the code itself says, in whatever words. */
 export const REQUIRED_PHRASES_FILE: ContentFile = {
   path: "dialogs/phrases/required.yml",
-  text: REQUIRED_PHRASES.filter((key) => !inSmallContent(key))
+  text: FEATURES.names.phrases
+    .filter((key) => !inSmallContent(key))
     .map((key) => `${key}: { zh: 好的, en: All right }\n`)
     .join(""),
 };

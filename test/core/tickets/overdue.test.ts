@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ToldDanger } from "../../../src/core/records/conversation.ts";
-import { fire } from "../../../src/core/tickets/overdue.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Ticket, TicketEvent } from "../../../src/core/records/ticket.ts";
 import type { Timer } from "../../../src/core/records/timer.ts";
-import type { Turn } from "../../../src/core/turn/turn.ts";
+import type { Turn, World } from "../../../src/core/turn/turn.ts";
+import { FEATURES } from "../../../src/features.ts";
 import {
   alerted,
   literalDanger,
@@ -14,6 +14,13 @@ import {
   NOW,
   said,
 } from "../literal-world.ts";
+
+/** As the runtime does. */
+function fire(world: World, of: Timer, now: number): Turn | null {
+  const kind = FEATURES.timers.get(of.kind);
+  if (!kind) throw new Error(`there is no timer "${of.kind}"`);
+  return kind.fire(world, of, now);
+}
 
 const HOUR = 60 * MINUTE;
 const promised = {

@@ -2,8 +2,9 @@ import { ADVICE_IN_CIRCUMSTANCES } from "../../dialogs/emergency/circumstances.t
 import { DANGERS } from "../../records/danger.ts";
 import { didYouMean } from "../../text/closest.ts";
 import type { Problem, Spot } from "../content.ts";
+import type { FeatureNames } from "../feature-names.ts";
 import type { Phrase } from "../phrases.ts";
-import { blanksOf, type Blank } from "../template.ts";
+import { blanksOf } from "../template.ts";
 import { intentNames } from "./check-intents.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
@@ -12,11 +13,11 @@ import type { ParsedFiles } from "./read-files.ts";
 interface Reference {
   readonly key: string;
   readonly spot: Spot;
-  readonly filled: readonly Blank[];
+  readonly filled: readonly string[];
 }
 
 /** Blanks that every phrase may use. */
-export const ALWAYS: readonly Blank[] = [
+export const ALWAYS: readonly string[] = [
   "company",
   "you",
   "police",
@@ -25,47 +26,35 @@ export const ALWAYS: readonly Blank[] = [
   "helpline",
   "office",
 ];
-const WITH_TICKET: readonly Blank[] = [...ALWAYS, "ticket", "minutes", "why", "due"];
-const WITH_SLOTS: readonly Blank[] = [
-  ...ALWAYS,
-  "ticket",
-  "issue",
-  "place",
-  "unit",
-  "name",
-  "phone",
-  "when",
-  "photos",
-];
+const WITH_TICKET: readonly string[] = [...ALWAYS, "ticket", "minutes", "why", "due"];
 const WAYS_TO_ASK = ["ask", "again", "explain"];
 
 /**
- * Checks that every phrase that is named exists and can be filled where it is said. `required`
- * are the keys that the code names.
+ * Checks that every phrase that is named exists and can be filled where it is said.
  */
 export function checkCatalogue(
   files: ParsedFiles,
   phrases: ReadonlyMap<string, Phrase>,
-  required: readonly string[],
+  names: FeatureNames,
 ): readonly Problem[] {
   if (files.incomplete.has("phrases")) return twice(files);
-  const references = [...dialogPhrases(files), ...answerPhrases(files)];
+  const references = [...dialogPhrases(files, names), ...answerPhrases(files)];
   const questions = questionsOf(files);
   return [
     ...twice(files),
     ...references.flatMap((reference) => checkReference(reference, phrases)),
     ...questions.flatMap((question) => checkQuestion(question, phrases)),
-    ...required.filter((key) => !phrases.has(key)).map((key) => needed(key, phrases)),
+    ...names.phrases.filter((key) => !phrases.has(key)).map((key) => needed(key, phrases)),
   ];
 }
 
 /** Warns of phrases that nothing says; sensible only for content that is right otherwise. */
-export function unusedPhrases(files: ParsedFiles, required: readonly string[]): readonly Problem[] {
+export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly Problem[] {
   const named = new Set([
-    ...required,
+    ...names.phrases,
     // What an intent is called: said where it is offered, if it has such a phrase.
     ...intentNames(files).map((intent) => `intent.${intent}`),
-    ...[...dialogPhrases(files), ...answerPhrases(files)].map(({ key }) => key),
+    ...[...dialogPhrases(files, names), ...answerPhrases(files)].map(({ key }) => key),
     ...questionsOf(files).flatMap(({ key }) => WAYS_TO_ASK.map((way) => `${key}.${way}`)),
   ]);
   return files.phrases.flatMap(({ source, value }) =>
@@ -88,9 +77,10 @@ function ofAnyDanger(key: string): string {
   return kind === undefined ? key : key.slice(0, -kind.length - 1);
 }
 
-function dialogPhrases(files: ParsedFiles): readonly Reference[] {
+function dialogPhrases(files: ParsedFiles, { slots }: FeatureNames): readonly Reference[] {
   const known = new Set(intentNames(files));
-  const filled = { opening: ALWAYS, done: WITH_TICKET, noted: WITH_SLOTS };
+  const withSlots = [...ALWAYS, "ticket", ...slots.map(({ blank }) => blank)];
+  const filled = { opening: ALWAYS, done: WITH_TICKET, noted: withSlots };
   return files.dialogs.flatMap(({ source, value }) => [
     ...value.for.flatMap((intent, index) =>
       known.has(intent)

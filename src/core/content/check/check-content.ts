@@ -3,11 +3,13 @@ import { checkDialogs } from "./check-dialogs.ts";
 import { checkIntents } from "./check-intents.ts";
 import { checkSituations } from "./check-situations.ts";
 import type { ContentFile, Problem } from "../content.ts";
+import type { FeatureNames } from "../feature-names.ts";
 import type { Phrase } from "../phrases.ts";
 import { byPlace, isError } from "./problem.ts";
 import { readFiles } from "./read-files.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { readPhrases } from "./read-phrases.ts";
+import { blanksWith } from "../template.ts";
 
 /** Files that were read, the catalogue in them, and everything that is wrong with them. */
 export interface Checked {
@@ -18,14 +20,15 @@ export interface Checked {
 }
 
 /**
- * Checks all content at once: each file for itself, then what they say of one another. `required`
- * are the phrases that the code names. Never throws.
+ * Checks all content at once: each file for itself, then what they say of one another and
+ * of the features. Never throws.
  */
-export function checkContent(files: readonly ContentFile[], required: readonly string[]): Checked {
+export function checkContent(files: readonly ContentFile[], names: FeatureNames): Checked {
+  const blanks = blanksWith(names);
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { parsed, problems } = readFiles(ordered);
-  const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value));
-  const situations = checkSituations(parsed);
+  const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value, blanks));
+  const situations = checkSituations(parsed, blanks);
   const phrases = new Map([
     ...catalogues.flatMap((each) => [...each.phrases]),
     ...situations.phrases,
@@ -35,9 +38,9 @@ export function checkContent(files: readonly ContentFile[], required: readonly s
     ...catalogues.flatMap((each) => each.problems),
     ...situations.problems,
     ...checkIntents(parsed),
-    ...checkDialogs(parsed),
-    ...checkCatalogue(parsed, phrases, required),
+    ...checkDialogs(parsed, names),
+    ...checkCatalogue(parsed, phrases, names),
   ];
-  const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, required);
+  const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, names);
   return { files: parsed, phrases, problems: [...all, ...leftOver].sort(byPlace) };
 }

@@ -1,6 +1,7 @@
 import { repeatedTexts, intentNames } from "./check-intents.ts";
 import { didYouMean } from "../../text/closest.ts";
 import type { Problem } from "../content.ts";
+import type { FeatureNames } from "../feature-names.ts";
 import { baseName } from "./file-kinds.ts";
 import { error, spotName } from "./problem.ts";
 import type { Spot } from "../content.ts";
@@ -15,10 +16,11 @@ interface Service {
 }
 
 /** What is wrong with the dialogs and answers in themselves, and with the intents they serve. */
-export function checkDialogs(files: ParsedFiles): readonly Problem[] {
+export function checkDialogs(files: ParsedFiles, names: FeatureNames): readonly Problem[] {
   const services = servicesOf(files);
   return [
-    ...files.dialogs.flatMap((dialog) => [...wrongName(dialog), ...wrongSlots(dialog)]),
+    ...files.dialogs.flatMap((dialog) => [...wrongName(dialog), ...wrongSlots(dialog, names)]),
+    ...wrongAnswers(files, names),
     ...repeatedTexts(bareWords(files), "repeated-bare", "Keep it in the one that it means."),
     ...unknownIntents(services, files),
     ...servedTwice(services),
@@ -34,26 +36,54 @@ function wrongName({ source, value }: Parsed<DialogFile>): readonly Problem[] {
   return [error(source.spot(["dialog"]), "wrong-name", message, "Give both the same name.")];
 }
 
-function wrongSlots({ source, value }: Parsed<DialogFile>): readonly Problem[] {
+function wrongSlots(
+  { source, value }: Parsed<DialogFile>,
+  { slots }: FeatureNames,
+): readonly Problem[] {
+  const known = slots.map(({ id }) => id);
   const seen = new Map<string, Spot>();
-  return value.slots.flatMap(({ slot, when }, index) => {
+  return value.slots.flatMap(({ slot, when = {} }, index) => {
     const problems: Problem[] = [];
     const spot = source.spot(["slots", index, "slot"]);
+    if (!known.includes(slot)) problems.push(notKnown("slot", slot, spot, known));
     const first = seen.get(slot);
     if (first !== undefined) {
       const message = `The slot "${slot}" stands at ${spotName(first)} already`;
       problems.push(error(spot, "repeated-slot", message, "A dialog asks for each slot once."));
     }
-    if (when !== undefined && !seen.has("place")) {
-      const message = `Whether "${slot}" is asked depends on "place", which is not asked before it`;
-      const cure = 'Move the slot "place" above it.';
-      problems.push(
-        error(source.spot(["slots", index, "when", "place"]), "too-early", message, cure),
-      );
+    for (const [other, choice] of Object.entries(when)) {
+      const at = source.spot(["slots", index, "when", other]);
+      const choices = slots.find(({ id }) => id === other)?.choices ?? [];
+      if (!seen.has(other)) {
+        const message = `Whether "${slot}" is asked depends on "${other}", which is not asked before it`;
+        problems.push(error(at, "too-early", message, `Move the slot "${other}" above it.`));
+      } else if (!choices.includes(choice)) {
+        const message = `"${other}" is never "${choice}"`;
+        problems.push(notKnown("choice", choice, at, choices, message));
+      }
     }
     seen.set(slot, first ?? spot);
     return problems;
   });
+}
+
+function wrongAnswers({ answers }: ParsedFiles, names: FeatureNames): readonly Problem[] {
+  return Object.entries(answers?.value.answers ?? {}).flatMap(([intent, answer]) => {
+    if (answers === null || !("do" in answer) || names.answers.includes(answer.do)) return [];
+    const spot = answers.source.spot(["answers", intent, "do"]);
+    return [notKnown("answer", answer.do, spot, names.answers)];
+  });
+}
+
+function notKnown(
+  what: string,
+  name: string,
+  spot: Spot,
+  known: readonly string[],
+  message = `There is no ${what} "${name}"`,
+): Problem {
+  const cure = didYouMean(name, known) || `Known: ${known.join(", ")}.`;
+  return error(spot, `unknown-${what}`, message, cure);
 }
 
 function bareWords(files: ParsedFiles) {

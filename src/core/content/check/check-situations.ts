@@ -7,11 +7,14 @@ import type { ParsedFiles } from "./read-files.ts";
 import { readPhrases } from "./read-phrases.ts";
 
 /** The answers of `dialogs/situations/`, and what is wrong with them and between the files. */
-export function checkSituations({ situations }: ParsedFiles): {
+export function checkSituations(
+  { situations }: ParsedFiles,
+  blanks: readonly string[],
+): {
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly problems: readonly Problem[];
 } {
-  const read = situations.map(({ source, value }) => readPhrases(source, value));
+  const read = situations.map(({ source, value }) => readPhrases(source, value, blanks));
   const phrases = new Map(
     read.flatMap((each) => [...each.phrases].map(([id, one]) => [situationPhrase(id), one])),
   );

@@ -21,12 +21,12 @@ import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
 import type { Content, ContentFile, Counterexample, Problem, Situation } from "../content.ts";
+import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
 import type { AnswersFile, DialogFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
-import { REQUIRED_PHRASES } from "./required-phrases.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
 export interface Written {
@@ -59,9 +59,16 @@ export interface Counts {
   readonly keys: number;
 }
 
-/** Reads all files, or tells everything that is wrong with them at once. Never throws on any text. */
-export function readContent(files: readonly ContentFile[], version: string): Read {
-  const { files: parsed, phrases, problems } = checkContent(files, REQUIRED_PHRASES);
+/**
+ * Reads all files, or tells everything that is wrong with them at once. Never throws on any text.
+ * @param names what they may name of the desk's features
+ */
+export function readContent(
+  files: readonly ContentFile[],
+  version: string,
+  names: FeatureNames,
+): Read {
+  const { files: parsed, phrases, problems } = checkContent(files, names);
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = count(parsed, phrases.size);

@@ -1,21 +1,40 @@
 import { z } from "zod";
 import type { ContentFile } from "../content.ts";
+import type { FeatureNames } from "../feature-names.ts";
 import { FILE_KINDS } from "./file-kinds.ts";
+import { answerName, slotName } from "../schema.ts";
 
 /**
  * The schemas of all content files as JSON Schema, for editors: a file asks for its own with
  * `# yaml-language-server: $schema=./intent.schema.json` in its first line.
  */
-export function jsonSchemas(): readonly ContentFile[] {
+export function jsonSchemas(names: FeatureNames): readonly ContentFile[] {
+  const known = new Map<z.core.$ZodType, readonly string[]>([
+    [slotName, names.slots.map(({ id }) => id)],
+    [answerName, names.answers],
+  ]);
   return Object.values(FILE_KINDS).map(({ schema, jsonSchema: path }) => ({
     path,
-    text: jsonSchemaText(schema),
+    text: jsonSchemaText(schema, known),
   }));
 }
 
-/** One schema as the text of a JSON Schema file. */
-export function jsonSchemaText(schema: z.core.$ZodType): string {
-  return `${written(z.toJSONSchema(schema, { io: "input" }), "", "")}\n`;
+/**
+ * One schema as the text of a JSON Schema file.
+ * @param known parts that take one of these texts alone
+ */
+export function jsonSchemaText(
+  schema: z.core.$ZodType,
+  known: ReadonlyMap<z.core.$ZodType, readonly string[]> = new Map(),
+): string {
+  const json = z.toJSONSchema(schema, {
+    io: "input",
+    override({ zodSchema, jsonSchema }) {
+      const names = known.get(zodSchema);
+      if (names !== undefined) jsonSchema.enum = [...names];
+    },
+  });
+  return `${written(json, "", "")}\n`;
 }
 
 const WIDTH = 100;

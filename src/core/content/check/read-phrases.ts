@@ -14,10 +14,14 @@ interface Wording {
   readonly template: Template;
 }
 
-/** Reads one file of the catalogue, and what is wrong with its wordings. */
+/**
+ * Reads one file of the catalogue, and what is wrong with its wordings.
+ * @param blanks what a wording may be filled with
+ */
 export function readPhrases(
   source: YamlSource,
   file: PhraseFile,
+  blanks: readonly string[],
 ): { readonly phrases: ReadonlyMap<string, Phrase>; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const phrases = new Map<string, Phrase>();
@@ -26,7 +30,7 @@ export function readPhrases(
       const texts = entry[language] ?? [];
       return [texts].flat().flatMap((text, index) => {
         const at = typeof texts === "string" ? [key, language] : [key, language, index];
-        const { template, problems: found } = readWording(source, at, text, language);
+        const { template, problems: found } = readWording(source, at, text, language, blanks);
         problems.push(...found);
         return template === null ? [] : [{ at, template }];
       });
@@ -47,12 +51,13 @@ function readWording(
   at: Path,
   text: string,
   language: Written,
+  blanks: readonly string[],
 ): { readonly template: Template | null; readonly problems: readonly Problem[] } {
   const wording = wordingFlaws(text, language).map(({ severity, rule, message, cure, piece }) => ({
     ...error(source.pieceSpot(at, piece, 0), rule, message, cure),
     severity,
   }));
-  const parsed = parseTemplate(text);
+  const parsed = parseTemplate(text, blanks);
   if (parsed.ok) return { template: parsed.value, problems: wording };
   const { piece, skip, rule, message, cure } = parsed.error;
   const flaw = error(source.pieceSpot(at, piece, skip), rule, message, cure);

@@ -5,7 +5,6 @@ import { callAgain } from "../../tickets/call-again.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
 import { changedOwner } from "../../turn/hand-over.ts";
-import { slotFillings, slotWords } from "../../turn/slot-words.ts";
 import {
   alert,
   languageOf,
@@ -19,6 +18,8 @@ import type { FollowUp } from "../../understanding/interpretation.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several-matters.ts";
 import type { Utterance } from "../utterance.ts";
+import { slotFillings } from "../../turn/slot-words.ts";
+import { unitWords } from "../slots/unit.ts";
 import { answerTo, askedIn, dangerName, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";
@@ -130,7 +131,11 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
     opened,
     "supervisor",
     "staff.emergency",
-    { ...slotFillings(slots, "zh-Hant"), ticket: ticket.id, danger: dangerName(plan, kind) },
+    {
+      ...slotFillings(plan.world, slots, "zh-Hant"),
+      ticket: ticket.id,
+      danger: dangerName(plan, kind),
+    },
     { ticket: ticket.id, urgent: true },
   );
   const promising = sayPromised(
@@ -147,7 +152,9 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
   });
   const settled = waitForDanger(waiting, utterance);
   return told.placed && !isPlaced(facts, {})
-    ? say(settled, "emergency.place-known", { unit: slotWords("unit", slots, languageOf(plan)) })
+    ? say(settled, "emergency.place-known", {
+        unit: slots.unit ? unitWords(slots.unit, languageOf(plan)) : "",
+      })
     : askPlace(settled, told, dialog);
 }
 

@@ -7,7 +7,8 @@ import { alert, languageOf, remember, say, ticketOf, type TurnPlan } from "../..
 import type { Utterance } from "../utterance.ts";
 import { LONGEST_ISSUE } from "../issue.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
-import { slotFillings, slotWords } from "../../turn/slot-words.ts";
+import { slotFillings } from "../../turn/slot-words.ts";
+import { unitWords } from "../slots/unit.ts";
 import { dangerName, keyFor } from "./advice.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";
@@ -35,7 +36,11 @@ export function noted(
         "supervisor",
         "staff.emergency",
         {
-          ...slotFillings({ ...known, ...slots, issue: shortened(utterance.text) }, "zh-Hant"),
+          ...slotFillings(
+            plan.world,
+            { ...known, ...slots, issue: shortened(utterance.text) },
+            "zh-Hant",
+          ),
           ticket: told.ticket,
           danger: dangerName(added, told.advised.at(-1) ?? told.kind),
         },
@@ -52,9 +57,10 @@ export function noted(
   const isSaid = kept.says.length > 0;
   const isNews = correctsPlace(utterance) || (asked && known.unit === undefined);
   const isPlace = facts.unit !== undefined && (!isSaid || isNews);
+  const { unit } = { ...known, ...facts };
   const placed = isPlace
     ? say(kept, keyFor(kept, "emergency.placed", told), {
-        unit: placeWords(utterance, slotWords("unit", { ...known, ...facts }, languageOf(kept))),
+        unit: placeWords(utterance, unit ? unitWords(unit, languageOf(kept)) : ""),
       })
     : kept;
   const spoken =

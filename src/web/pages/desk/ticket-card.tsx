@@ -67,6 +67,14 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
         {ticket.when !== null && (
           <Fact name={strings.facts.when} value={ticket.when} {...{ strings }} />
         )}
+        {ticket.details.map(({ label, words }) => (
+          <Fact
+            key={label.en}
+            name={label[strings.language]}
+            value={words[strings.language]}
+            {...{ strings }}
+          />
+        ))}
       </dl>
       {ticket.photos.length > 0 && (
         <ul class="ticket-photos">

@@ -4,6 +4,7 @@ import { buildingWords } from "./building-words.ts";
 export type StaffLanguage = "zh" | "en";
 
 export interface StaffStrings {
+  readonly language: StaffLanguage;
   readonly other: {
     readonly language: StaffLanguage;
     readonly name: string;
@@ -69,6 +70,7 @@ export interface Unit {
 }
 
 const zh: StaffStrings = {
+  language: "zh",
   other: { language: "en", name: "English", lang: "en" },
   desk: "服務台",
   signedInAs: (name) => `值班：${name}`,
@@ -175,6 +177,7 @@ const zh: StaffStrings = {
 };
 
 const en: StaffStrings = {
+  language: "en",
   other: { language: "zh", name: "中文", lang: "zh-Hant" },
   desk: "Service desk",
   signedInAs: (name) => `On duty: ${name}`,

@@ -1,0 +1,24 @@
+import type { AnswerKind } from "../turn/turn.ts";
+import { say, withConversation } from "../turn/turn-plan.ts";
+
+/** A6: a resident whose name we know is greeted by it; A5: a new one is asked who they are. */
+export const greet: AnswerKind = {
+  name: "greet",
+  give(plan) {
+    if (plan.conversation.known.name) return say(plan, "greet.known");
+    if (plan.conversation.frame) return say(plan, "greet.opening");
+    return withConversation(say(plan, "greet.first"), { pending: { kind: "who" } });
+  },
+};
+
+/** What was said last, word for word. */
+export const repeat: AnswerKind = {
+  name: "repeat",
+  ends: true,
+  give(plan) {
+    const { last } = plan.conversation;
+    return last ? { ...plan, says: [last.text], choices: last.choices } : say(plan, "offer-help");
+  },
+};
+
+export const help: AnswerKind = { name: "help", give: (plan) => say(plan, "offer-help") };

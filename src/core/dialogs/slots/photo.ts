@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { attachmentSchema } from "../../records/message.ts";
+import { slot } from "../../slot.ts";
+import { normalise } from "../../text/normalise.ts";
+
+/** Pictures of it. */
+export const photo = slot({
+  id: "photo",
+  schema: z.array(attachmentSchema),
+  blank: "photos",
+  words: (photos) => (photos.length === 0 ? "" : String(photos.length)),
+  attached: (files) => [...files],
+  merge: (before, more) => [...before, ...more],
+  adds: true,
+  named: new RegExp(normalise("照|拍|圖|\\b(?:photos?|pictures?|pics?)\\b"), "u"),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { cut } from "../../text/cut.ts";
+import { slot } from "../../slot.ts";
+import { normalise } from "../../text/normalise.ts";
+
+/** When somebody may come, in the resident's words. */
+export const when = slot({
+  id: "when",
+  schema: z.string(),
+  words: (value) => value,
+  tells: ({ entities }) => entities.when,
+  counts({ text, content, community }) {
+    // Alone, or with who and where, it can be nothing else.
+    const isBare = content.understanding.mattersIn(text, community.country).length === 0;
+    return isBare || AVAILABILITY.test(text);
+  },
+  answers({ text, asked, act, nonAnswer, isAnother, content, community }) {
+    const told = content.understanding.answers(text, community.country).when;
+    if (told) return { when: text.length <= 40 ? text : told };
+    // Asked twice, whatever they say is what they can say: 等我媽回來.
+    const isAnswer = nonAnswer === null && (act === null || act === "wait") && !isAnother;
+    return (asked?.times ?? 0) > 1 && isAnswer ? { when: cut(text, 80) } : {};
+  },
+  corrects: ({ text, content, community }) =>
+    content.understanding.answers(text, community.country).when,
+  // Neither my home phone nor each time.
+  named: new RegExp(
+    normalise(
+      "時間|時候|在家|\\b(?:when|(?<!every |each )time|home(?! (?:phone|number|address)))\\b",
+    ),
+    "u",
+  ),
+  form: true,
+});
+
+/**
+ * A time of day in a report is mostly when the fault began; only with such words is it when
+ * somebody is at home.
+ */
+const AVAILABILITY =
+  /在家|有人|方便|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)/i;

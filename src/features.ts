@@ -1,0 +1,11 @@
+import { conversation } from "./core/dialogs/feature.ts";
+import { emergency } from "./core/dialogs/emergency/feature.ts";
+import { composeFeatures, type Feature } from "./core/feature.ts";
+import { takeover } from "./core/takeover/feature.ts";
+import { tickets } from "./core/tickets/feature.ts";
+
+/** What the desk can do: a feature is written as one value, and stands here. */
+export const FEATURE_LIST: readonly Feature[] = [conversation, emergency, takeover, tickets];
+
+/** All of them together, for the content's check and the runtime. */
+export const FEATURES = composeFeatures(FEATURE_LIST);
