@@ -32,6 +32,8 @@ const model = trainModel({
 const KEYS: Content = {
   version: "keys",
   intents: [],
+  kinds: new Map(),
+  offered: [],
   dialogs: new Map(),
   dialogFor: new Map(),
   answers: new Map(),

@@ -1,4 +1,5 @@
 import type { Language } from "../records/message.ts";
+import type { IntentKinds } from "../understanding/intent-kinds.ts";
 import type { Model } from "../understanding/model/model.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { AnswersFile, DialogFile, SituationsFile } from "./schema.ts";
@@ -71,6 +72,9 @@ export interface Content {
    */
   readonly version: string;
   readonly intents: readonly string[];
+  readonly kinds: IntentKinds;
+  /** What residents come for most, in the order in which it is offered. */
+  readonly offered: readonly string[];
   readonly dialogs: ReadonlyMap<string, Dialog>;
   /** The dialog that an intent begins. */
   readonly dialogFor: ReadonlyMap<string, Dialog>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DANGERS } from "../records/danger.ts";
 import { words } from "../understanding/examples.ts";
+import { FAMILIES, STORIES } from "../understanding/intent-kinds.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
 /** A key of the phrase catalogue: dotted lower-case words. */
@@ -21,6 +22,22 @@ export const intentFile = z.strictObject({
       en: words,
     })
     .describe("What residents say when they mean this"),
+  family: z
+    .enum(FAMILIES)
+    .default("service")
+    .describe(
+      "service: somebody sees to it or it is answered; social: courtesy and words that steer, " +
+        "no matter beside another; none-of-ours: the desk has no business with it",
+    ),
+  stories: z
+    .array(z.enum(STORIES))
+    .default([])
+    .describe("What one story may go on to is the same matter, unless it is plainly another"),
+  offer: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("What residents come for most: offered, in this order, when nothing is known yet"),
   not: words
     .optional()
     .describe(

@@ -7,7 +7,7 @@ import { changedOwner } from "../turn/hand-over.ts";
 import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
 import type { Turn, World } from "../turn/turn.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
-import { NO_MATTER } from "../understanding/moves/several-matters.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { runDialogAct, runControl } from "./control.ts";
@@ -45,7 +45,7 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
       ? answerThenMatter(plan, meaning)
       : null;
   const named = withNames(both?.answer ?? meaning, world.community, languageOf(plan));
-  const utterance = readUtterance(message, named, conversation, world.features.slots);
+  const utterance = readUtterance(message, named, world);
   const noted = both ? serveRaisedMatter(plan, utterance, both.matter) : plan;
   const decided = greet(respond(noted, utterance), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
@@ -157,7 +157,7 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
 /** What is plainly a matter of its own is one, however much it sounds like a reply. */
 function isPlainMatter(plan: TurnPlan, { meaning: { match } }: Utterance): boolean {
   const { intent } = match;
-  if (!isPlain(match) || NO_MATTER.has(intent)) return false;
+  if (!isPlain(match) || !isMatter(plan.world.content.kinds, intent)) return false;
   // 「昨天報的不用來了」 is about what is on record, where there is anything.
   return intent === "ticket-change" ? hasOpenTickets(plan) : intent !== "talk-to-human";
 }

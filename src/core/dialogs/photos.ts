@@ -20,7 +20,8 @@ export function photosAlone(plan: TurnPlan, utterance: Utterance): TurnPlan {
       ticket: open.id,
     });
   }
-  const intents = ["repair", "complaint"];
+  const { offered, dialogFor } = plan.world.content;
+  const intents = offered.filter((intent) => dialogFor.has(intent));
   const asked = withConversation(thanked, {
     pending: { kind: "which", intents, text: "", photos: [...utterance.photos] },
   });

@@ -45,7 +45,7 @@ function serveWithin(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { frame } = plan.conversation;
   const { match } = utterance.meaning;
   const isPlain = match.decision === "act" && match.confidence >= PLAINLY;
-  if (!frame || !isPlain || match.intent === "out-of-scope") return proceed(plan);
+  if (!frame || !isPlain || match.intent === OUT_OF_SCOPE) return proceed(plan);
   if (match.intent === frame.intent) {
     // Asked for their name, 「王主任」 is a colleague's: it answers nothing and adds nothing.
     const isName =
@@ -85,7 +85,7 @@ function askWhich(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { phrases } = plan.world.content;
   const intents = utterance.meaning.match.ranked
     .map(({ intent }) => intent)
-    .filter((intent) => intent !== "out-of-scope" && phrases.has(`intent.${intent}`))
+    .filter((intent) => intent !== OUT_OF_SCOPE && phrases.has(`intent.${intent}`))
     .slice(0, OFFERED);
   if (intents.length === 0) return notUnderstood(plan, utterance);
   return offerIntents(say(plan, "which"), intents, utterance.text, utterance.photos);
@@ -104,9 +104,6 @@ function offerIntents(
   ]);
 }
 
-/** What residents come for most: offered when nothing better is known. */
-const USUAL: readonly string[] = ["repair", "complaint", "ticket-status"];
-
 /** B5: asked again in other words; the second time with choices; the third time a person comes. */
 function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const misses = plan.conversation.misses + 1;
@@ -114,13 +111,10 @@ function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
   if (misses === 1 || plan.conversation.owner.kind === "waiting")
     return say(missed, "not-understood.again");
   if (misses === 2) {
-    const usual = USUAL.filter(
-      (intent) =>
-        plan.world.content.dialogFor.has(intent) || plan.world.content.answers.has(intent),
-    );
+    const { offered } = plan.world.content;
     return offerIntents(
       say(missed, "not-understood.choices"),
-      usual,
+      offered,
       utterance.text,
       utterance.photos,
     );

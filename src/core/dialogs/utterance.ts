@@ -2,7 +2,9 @@ import type { Conversation } from "../records/conversation.ts";
 import type { Attachment, Inbound } from "../records/message.ts";
 import type { SlotsById } from "../slot.ts";
 import type { Control, DialogAct, Interpretation, Match } from "../understanding/interpretation.ts";
-import { NO_MATTER } from "../understanding/moves/several-matters.ts";
+import type { World } from "../turn/turn.ts";
+import { isMatter, type IntentKinds } from "../understanding/intent-kinds.ts";
+import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { nonAnswerIn, type NonAnswer } from "./non-answer.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
@@ -36,8 +38,7 @@ export interface Utterance {
 export function readUtterance(
   message: Inbound,
   meaning: Interpretation,
-  conversation: Conversation,
-  slots: SlotsById,
+  { conversation, content, features: { slots } }: World,
 ): Utterance {
   const value = message.choice ?? typedChoice(meaning.text, conversation, slots);
   const plain: Utterance = {
@@ -55,7 +56,7 @@ export function readUtterance(
     intent: null,
     meaning,
   };
-  if (value === null) return withAct(plain, conversation);
+  if (value === null) return withAct(plain, conversation, content.kinds);
   // The desk's own words are no cry for help.
   const calm = { ...meaning, danger: null };
   const pressed: Utterance = {
@@ -94,13 +95,17 @@ export function readUtterance(
 }
 
 /** In words that are no control words: 「不用修了，他自己好了」. */
-function withAct(plain: Utterance, { frame, pending }: Conversation): Utterance {
+function withAct(
+  plain: Utterance,
+  { frame, pending }: Conversation,
+  kinds: IntentKinds,
+): Utterance {
   const { act } = plain.meaning;
   const asked = frame ? (frame.asked?.what ?? null) : pending?.kind;
   const isPlain = !plain.control && plain.answer === null && !plain.corrects && !plain.nonAnswer;
   if (act === null || !asked || !isPlain) return plain;
   const isYesOrNo = asked === "read-back" || asked === "anything-else";
-  if (act === "no" && isYesOrNo && !speaksOfMore(plain)) return { ...plain, answer: act };
+  if (act === "no" && isYesOrNo && !speaksOfMore(plain, kinds)) return { ...plain, answer: act };
   // 「都對但是地址錯了」 agrees to nothing; and more words agree than ask for something more.
   if (act === "yes" && asked === "read-back" && agreesPlainly(plain))
     return { ...plain, answer: act };
@@ -108,8 +113,8 @@ function withAct(plain: Utterance, { frame, pending }: Conversation): Utterance 
 }
 
 /** 「沒電了」 after 您還有別的事嗎 is no goodbye. */
-function speaksOfMore({ meaning: { match } }: Utterance): boolean {
-  return match.decision === "act" && !NO_MATTER.has(match.intent);
+function speaksOfMore({ meaning: { match } }: Utterance, kinds: IntentKinds): boolean {
+  return match.decision === "act" && isMatter(kinds, match.intent);
 }
 
 function agreesPlainly({ meaning: { match } }: Utterance): boolean {
@@ -119,7 +124,7 @@ function agreesPlainly({ meaning: { match } }: Utterance): boolean {
 /** 「為什麼要停水」 asks about a matter of its own, not about our question. */
 function nonAnswerOf({ text, match }: Interpretation, slots: SlotsById): NonAnswer | null {
   const nonAnswer = nonAnswerIn(text, slots);
-  const isMatter = isPlain(match) && match.intent !== "out-of-scope" && match.intent !== "help";
+  const isMatter = isPlain(match) && match.intent !== OUT_OF_SCOPE && match.intent !== "help";
   return nonAnswer?.kind === "why" && isMatter ? null : nonAnswer;
 }
 

@@ -5,6 +5,7 @@ import { createDangerDetector, EMERGENCY } from "./dangers/detect-danger.ts";
 import { entitiesOf } from "./entities/entities.ts";
 import type { LexiconFile } from "./entities/lexicon.ts";
 import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
+import type { IntentKinds } from "./intent-kinds.ts";
 import type { Entities, Interpretation, Match, Matcher, MessageRead } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import { answerThenMatterIn } from "./moves/answer-then-matter.ts";
@@ -21,12 +22,13 @@ export function createUnderstanding(
     readonly controls: ControlWordsFile;
     readonly emergencyRules: EmergencyRulesFile;
     readonly lexicon: LexiconFile;
+    readonly kinds: IntentKinds;
   },
 ): Understanding {
   const control = createControlReader(rules.controls);
   const toldIn = createDangerDetector(rules.emergencyRules);
   const readSpans = createSpanReader(rules.lexicon);
-  return understandingWith(matcher, readSpans, (text, read, matters, isAnswer) => {
+  return understandingWith(matcher, readSpans, rules.kinds, (text, read, matters, isAnswer) => {
     const { match, act, followUps, situations } = read;
     const steering = control.read(text);
     const isCalmAnswer = isAnswer || steering.answer !== null;
@@ -58,7 +60,7 @@ export function plainUnderstanding(
   matcher: Matcher,
   readSpans: SpanReader = readNoSpans,
 ): Understanding {
-  return understandingWith(matcher, readSpans, (_text, { match }, matters) => ({
+  return understandingWith(matcher, readSpans, new Map(), (_text, { match }, matters) => ({
     match,
     matters,
     danger: null,
@@ -96,6 +98,7 @@ const LONGEST_READ = 2_000;
 function understandingWith(
   matcher: Matcher,
   readSpans: SpanReader,
+  kinds: IntentKinds,
   rules: (text: string, read: MessageRead, matters: readonly Part[], isAnswer: boolean) => Rules,
 ): Understanding {
   const read = (raw: string, country: Community["country"]): ReadText => {
@@ -108,7 +111,7 @@ function understandingWith(
     },
     answerThenMatter(raw, country) {
       const message = read(raw, country);
-      const found = answerThenMatterIn(message, matcher);
+      const found = answerThenMatterIn(message, matcher, kinds);
       if (found === null) return null;
       const answer = understanding.interpret(found.answer, country);
       const { matter, announced } = found;
@@ -127,7 +130,7 @@ function understandingWith(
       const entities = entitiesOf(spans, { asked: false });
       const learnt = matcher.read(text, comparedIn(message, matcher));
       const isAnswer = mattersIn(message).length === 0;
-      const several = learnt.match.score === 1 ? [] : severalMattersIn(message, matcher);
+      const several = learnt.match.score === 1 ? [] : severalMattersIn(message, matcher, kinds);
       const { matters, ...ruled } = rules(text, learnt, several, isAnswer);
       return {
         text: clean(raw),

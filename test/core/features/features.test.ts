@@ -12,6 +12,7 @@ import type { Form, Inbound, Outgoing } from "../../../src/core/records/message.
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import { FEATURE_LIST } from "../../../src/features.ts";
+import type { TicketCard } from "../../../src/core/tickets/view.ts";
 import { simulatedClock } from "../../../src/runtime/clock.ts";
 import { openLog } from "../../../src/runtime/log.ts";
 import { openData } from "../../../src/store/open-data.ts";
@@ -94,7 +95,15 @@ async function deskWith(more: readonly Feature[]) {
     async ticket() {
       const [ticket] = await desk.runtime.tickets("main", 1);
       if (!ticket) throw new Error("no ticket was opened");
-      return { ticket, card: desk.runtime.card(ticket) };
+      const card = await new Promise<TicketCard | undefined>((resolve, reject) => {
+        const stop = desk.runtime.showBoard("main", {
+          whole: ({ tickets }) => resolve(tickets.find(({ id }) => id === ticket.id)),
+          changed: () => {},
+          failed: reject,
+        });
+        onTestFinished(stop);
+      });
+      return { ticket, card };
     },
     async later(ms: number) {
       await clock.advance(clock.now() + ms);

@@ -81,7 +81,12 @@ function dialogPhrases(files: ParsedFiles, { slots }: FeatureNames): readonly Re
   const known = new Set(intentNames(files));
   const withSlots = [...ALWAYS, "ticket", ...slots.map(({ blank }) => blank)];
   const filled = { opening: ALWAYS, done: WITH_TICKET, noted: withSlots };
-  return files.dialogs.flatMap(({ source, value }) => [
+  const offered = files.intents.flatMap(({ source, value: { intent, offer } }) =>
+    offer === undefined
+      ? []
+      : [{ key: `intent.${intent}`, spot: source.spot(["offer"]), filled: [] }],
+  );
+  const named = files.dialogs.flatMap(({ source, value }) => [
     ...value.for.flatMap((intent, index) =>
       known.has(intent)
         ? [{ key: `intent.${intent}`, spot: source.spot(["for", index]), filled: [] }]
@@ -92,6 +97,7 @@ function dialogPhrases(files: ParsedFiles, { slots }: FeatureNames): readonly Re
       return key === undefined ? [] : [{ key, spot: source.spot([at]), filled: filled[at] }];
     }),
   ]);
+  return [...offered, ...named];
 }
 
 function answerPhrases({ answers }: ParsedFiles): readonly Reference[] {

@@ -6,6 +6,8 @@ import { baseName } from "./file-kinds.ts";
 import { error, spotName } from "./problem.ts";
 import type { Spot } from "../content.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
+import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
+import { OUT_OF_SCOPE } from "../../understanding/matcher.ts";
 import type { DialogFile } from "../schema.ts";
 
 /** Who serves an intent, and where that is written. */
@@ -139,7 +141,7 @@ function unserved(services: readonly Service[], files: ParsedFiles): readonly Pr
   const served = new Set(services.map(({ intent }) => intent));
   return files.intents
     .map(({ source }) => ({ source, intent: baseName(source.path) }))
-    .filter(({ intent }) => intent !== "out-of-scope" && !served.has(intent))
+    .filter(({ intent }) => intent !== OUT_OF_SCOPE && !served.has(intent))
     .map(({ source, intent }) => {
       const message = `No dialog and no answer serves "${intent}"`;
       const cure = 'Add it to "for" of a dialog, or to dialogs/answers.yml.';
@@ -150,7 +152,7 @@ function unserved(services: readonly Service[], files: ParsedFiles): readonly Pr
 /** Nobody in danger is asked anything before help is called. */
 function emergencyDialog(files: ParsedFiles): readonly Problem[] {
   return files.dialogs
-    .filter(({ value }) => value.for.includes("emergency") && value.opens !== "at-once")
+    .filter(({ value }) => value.for.includes(EMERGENCY) && value.opens !== "at-once")
     .map(({ source }) => {
       const message = "An emergency's ticket opens before any question";
       return error(source.spot(["opens"]), "emergency-waits", message, "Write opens: at-once.");

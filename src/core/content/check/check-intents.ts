@@ -12,9 +12,11 @@ import {
 } from "./file-kinds.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
+import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
+import { OUT_OF_SCOPE } from "../../understanding/matcher.ts";
 
 /** Intents that the code itself speaks of. */
-const NEEDED_INTENTS = ["emergency", "out-of-scope"];
+const NEEDED_INTENTS = [EMERGENCY, OUT_OF_SCOPE];
 const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, LEXICON, ANSWERS];
 
 /** The intents there are, those included whose file has problems of its own. */
@@ -103,7 +105,6 @@ export function repeatedTexts(
   });
 }
 
-const EMERGENCY = "emergency";
 /** Whose phones are left out of what is matched: it hardly matters. */
 const COUNTRY = "TW";
 

@@ -1,5 +1,6 @@
 import { DANGERS } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
+import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
 import { createUnderstanding } from "../../understanding/create-understanding.ts";
 import type {
   EmergencyExamplesFile,
@@ -17,6 +18,7 @@ import {
   type ReplyExample,
 } from "../../understanding/interpretation.ts";
 import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
+import type { IntentKinds } from "../../understanding/intent-kinds.ts";
 import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
@@ -33,6 +35,8 @@ export interface Written {
   /** Names it: the same files, the same version. */
   readonly version: string;
   readonly intents: readonly string[];
+  readonly kinds: IntentKinds;
+  readonly offered: readonly string[];
   /** Its phrases are sorted, for what is learnt depends on the order. */
   readonly lessons: Lessons;
   readonly counterexamples: readonly Counterexample[];
@@ -84,6 +88,10 @@ export function readContent(
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
+    kinds: new Map(
+      parsed.intents.map(({ value: { intent, family, stories } }) => [intent, { family, stories }]),
+    ),
+    offered: offeredOf(parsed),
     lessons: {
       phrases: said,
       replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
@@ -125,6 +133,8 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
   return {
     version,
     intents: written.intents,
+    kinds: written.kinds,
+    offered: written.offered,
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
@@ -136,6 +146,13 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
   };
 }
 
+function offeredOf({ intents }: ParsedFiles): readonly string[] {
+  return intents
+    .flatMap(({ value: { intent, offer } }) => (offer === undefined ? [] : [{ intent, offer }]))
+    .sort((one, other) => one.offer - other.offer)
+    .map(({ intent }) => intent);
+}
+
 /** The phrases of the intent are examples too; the rules tell of which danger. */
 function examplesIn(
   file: EmergencyExamplesFile | null,
@@ -144,7 +161,7 @@ function examplesIn(
 ): readonly DangerExample[] {
   const reader = createDangerRules(rules);
   const phrases = said
-    .filter(({ intent }) => intent === "emergency")
+    .filter(({ intent }) => intent === EMERGENCY)
     .map(({ text }) => ({ text, danger: reader.read(text) ?? "other" }));
   if (file === null) return phrases;
   const dangers = DANGERS.flatMap((danger) =>

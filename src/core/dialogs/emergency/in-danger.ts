@@ -2,7 +2,7 @@ import type { ToldDanger } from "../../records/conversation.ts";
 import { changedOwner } from "../../turn/hand-over.ts";
 import { ticketState } from "../../tickets/state.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
-import { NO_MATTER } from "../../understanding/moves/several-matters.ts";
+import { isMatter } from "../../understanding/intent-kinds.ts";
 import {
   alert,
   say,
@@ -114,9 +114,9 @@ const tellsWhere = (
 function otherMatter(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const { match, text, entities } = utterance.meaning;
   const isAnnounced = match.decision === "act" && ANNOUNCED.test(text);
-  if (NO_MATTER.has(match.intent) || !(isPlain(match) || isAnnounced)) return null;
-  if (MORE_OF_IT.has(match.intent) && !isAnnounced) return null;
   const { content } = plan.world;
+  if (!isMatter(content.kinds, match.intent) || !(isPlain(match) || isAnnounced)) return null;
+  if (MORE_OF_IT.has(match.intent) && !isAnnounced) return null;
   const answer = content.answers.get(match.intent);
   if (answer) return "say" in answer ? say(plan, answer.say) : null;
   return content.dialogFor.has(match.intent)

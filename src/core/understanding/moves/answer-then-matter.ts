@@ -1,8 +1,10 @@
+import { EMERGENCY } from "../dangers/detect-danger.ts";
+import { isMatter, type IntentKinds } from "../intent-kinds.ts";
 import type { Matcher } from "../interpretation.ts";
 import { mattersIn, type ReadText } from "./matter-clauses.ts";
 import { asks } from "./topic-shift.ts";
 import { clausesOf, wordsOf, type Clause } from "./clauses.ts";
-import { NO_MATTER, type Part } from "./several-matters.ts";
+import type { Part } from "./several-matters.ts";
 
 /** A reply that answers and then raises something else: 「1203，對了管理費怎麼繳」. */
 export interface AnswerAndMatter {
@@ -17,9 +19,13 @@ export interface AnswerAndMatter {
 const PLAIN = 0.8;
 
 /** Null where the message is an answer alone, or a matter alone, or several matters. */
-export function answerThenMatterIn(read: ReadText, matcher: Matcher): AnswerAndMatter | null {
-  const isMatter = ({ match: { intent, confidence } }: Part): boolean =>
-    confidence >= PLAIN && !NO_MATTER.has(intent) && intent !== "emergency";
+export function answerThenMatterIn(
+  read: ReadText,
+  matcher: Matcher,
+  kinds: IntentKinds,
+): AnswerAndMatter | null {
+  const isPlain = ({ match: { intent, confidence } }: Part): boolean =>
+    confidence >= PLAIN && isMatter(kinds, intent) && intent !== EMERGENCY;
   const partOf = (within: readonly Clause[]): Part => {
     const text = wordsOf(within);
     return { text, match: matcher.match(text), within };
@@ -28,10 +34,10 @@ export function answerThenMatterIn(read: ReadText, matcher: Matcher): AnswerAndM
   const clauses = repliesIn(read);
   for (let n = 1; n < clauses.length; n++) {
     const before = clauses.slice(0, n);
-    if (mattersIn(read, before).length > 0 && isMatter(partOf(before))) return null;
+    if (mattersIn(read, before).length > 0 && isPlain(partOf(before))) return null;
     const matter = partOf(clauses.slice(n));
     const isAnnounced = clauses[n]?.boundary === "announced" || clauses[n]?.boundary === "joined";
-    if ((isAnnounced || asks(matter.text)) && isMatter(matter))
+    if ((isAnnounced || asks(matter.text)) && isPlain(matter))
       return { answer: wordsOf(before), matter, announced: isAnnounced };
   }
   return null;

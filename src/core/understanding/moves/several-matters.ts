@@ -1,3 +1,4 @@
+import { isMatter, type IntentKinds } from "../intent-kinds.ts";
 import type { Match, Matcher, Matter } from "../interpretation.ts";
 import { matterAlone, type ReadText, type Stretch } from "./matter-clauses.ts";
 import { isAnotherMatter, maySpeakOfAnother, type Meant } from "./topic-shift.ts";
@@ -8,19 +9,26 @@ import { clausesOf, wordsOf, type Boundary, type Clause } from "./clauses.ts";
  * only where each is plainly meant on its own: a story of five clauses stays one matter, for two
  * tickets about one fault cost more than a second matter that is read within the first.
  */
-export function severalMattersIn(text: ReadText, matcher: Matcher): readonly Part[] {
+export function severalMattersIn(
+  text: ReadText,
+  matcher: Matcher,
+  kinds: IntentKinds,
+): readonly Part[] {
   const clauses = clausesOf(text.text);
   if (!clauses.some((_, n) => n > 0 && maySpeakOfAnother(clauses.slice(n)))) return [];
   const read = (within: readonly Stretch[]): Match | null => {
     const own = matterAlone(text, within);
     return own === "" ? null : matcher.match(own);
   };
-  const said = clauses.map((clause): Said => ({ ...clause, meant: meantBy(read([clause])) }));
-  const cuts = cutsBetween(said);
+  const said = clauses.map((clause): Said => ({
+    ...clause,
+    meant: meantBy(read([clause]), kinds),
+  }));
+  const cuts = cutsBetween(said, kinds);
   const matters = [0, ...cuts].flatMap((from, n) => {
     const own = said.slice(from, cuts[n]);
     const found = read(own);
-    if (meantBy(found) === null || found === null) return [];
+    if (meantBy(found, kinds) === null || found === null) return [];
     return [{ text: wordsOf(own), match: found, within: own }];
   });
   const differ = matters.every(
@@ -39,19 +47,12 @@ interface Said extends Clause {
   readonly meant: Meant | null;
 }
 
-/** Courtesy is no matter beside one, and the last is none of ours. */
-export const NO_MATTER: ReadonlySet<string> = new Set(
-  "greet farewell thanks apology congratulate affirm deny help repeat start-over out-of-scope".split(
-    " ",
-  ),
-);
-
-function meantBy(found: Match | null): Meant | null {
-  return found?.decision === "act" && !NO_MATTER.has(found.intent) ? found : null;
+function meantBy(found: Match | null, kinds: IntentKinds): Meant | null {
+  return found?.decision === "act" && isMatter(kinds, found.intent) ? found : null;
 }
 
 /** Where the next matter begins, each time: at the plainest passage since the last one. */
-function cutsBetween(said: readonly Said[]): readonly number[] {
+function cutsBetween(said: readonly Said[], kinds: IntentKinds): readonly number[] {
   const cuts: number[] = [];
   let last: Meant | null = null;
   let at: number | null = null;
@@ -60,7 +61,7 @@ function cutsBetween(said: readonly Said[]): readonly number[] {
     const { meant } = clause;
     if (meant === null) continue;
     const between: readonly Said[] = at === null ? [] : said.slice(at, n + 1);
-    if (at !== null && last !== null && isAnotherMatter(last, meant, between)) {
+    if (at !== null && last !== null && isAnotherMatter(last, meant, between, kinds)) {
       cuts.push(at);
       last = meant;
     } else if (last === null || meant.score > last.score) {

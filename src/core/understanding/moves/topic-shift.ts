@@ -1,3 +1,4 @@
+import type { IntentKinds, StoryName } from "../intent-kinds.ts";
 import type { Match } from "../interpretation.ts";
 import { normalise } from "../../text/normalise.ts";
 import { wordsOf, type Boundary, type Clause } from "./clauses.ts";
@@ -6,9 +7,17 @@ import { wordsOf, type Boundary, type Clause } from "./clauses.ts";
 export type Meant = Pick<Match, "intent" | "score">;
 
 /** Whether a message that was about one thing passes on to another with these pieces. */
-export function isAnotherMatter(last: Meant, next: Meant, clauses: readonly Clause[]): boolean {
+export function isAnotherMatter(
+  last: Meant,
+  next: Meant,
+  clauses: readonly Clause[],
+  kinds: IntentKinds,
+): boolean {
   const boundary = clauses[0]?.boundary ?? "comma";
-  const story = STORIES.find(({ of, goesOn }) => of.has(last.intent) && goesOn.has(next.intent));
+  const [before, after] = [last, next].map(({ intent }) => kinds.get(intent)?.stories ?? []);
+  const story = GOES_ON.find(
+    ({ from, to }) => before?.includes(from) && to.some((one) => after?.includes(one)),
+  );
   const inStory = boundary === "announced" ? story?.announced : LEAST_IN_STORY[boundary];
   const least = (story && inStory) ?? LEAST_SCORE[boundary];
   if (last.intent === next.intent || Math.min(last.score, next.score) < least) return false;
@@ -39,28 +48,21 @@ const LEAST_IN_STORY: Readonly<Record<Exclude<Boundary, "announced">, number>> =
   comma: 1,
 };
 
-interface Story {
-  readonly of: ReadonlySet<string>;
-  readonly goesOn: ReadonlySet<string>;
+interface GoingOn {
+  readonly from: StoryName;
+  readonly to: readonly StoryName[];
   /** How sure both must be where another matter is announced. */
   readonly announced: number;
 }
 
-const intents = (names: string): ReadonlySet<string> => new Set(names.split(" "));
-const DANGER = intents("emergency");
-const FAULTS = intents("repair complaint outage-info ticket-status ticket-change suggestion");
-const OPINIONS = intents("complaint suggestion praise leave-message");
-const PAPERS = intents("parking access-card renovation moving-pass facility-info update-profile");
-const FEES = intents("fee-inquiry fee-payment");
-
 /** What a story goes on to: a fault to its history, a permit to what it costs and needs. */
-const STORIES: readonly Story[] = [
-  { of: DANGER, goesOn: FAULTS, announced: 0.6 },
-  { of: FAULTS, goesOn: DANGER, announced: 0.6 },
-  { of: FAULTS, goesOn: FAULTS, announced: 0.36 },
-  { of: OPINIONS, goesOn: OPINIONS, announced: 0.36 },
-  { of: PAPERS, goesOn: new Set([...PAPERS, ...FEES]), announced: 0.5 },
-  { of: FEES, goesOn: FEES, announced: 0.5 },
+const GOES_ON: readonly GoingOn[] = [
+  { from: "danger", to: ["faults"], announced: 0.6 },
+  { from: "faults", to: ["danger"], announced: 0.6 },
+  { from: "faults", to: ["faults"], announced: 0.36 },
+  { from: "opinions", to: ["opinions"], announced: 0.36 },
+  { from: "papers", to: ["papers", "fees"], announced: 0.5 },
+  { from: "fees", to: ["fees"], announced: 0.5 },
 ];
 
 /** A matter that nothing announces is one when it asks for something. */
