@@ -65,7 +65,10 @@ export function answerPending(plan: TurnPlan, utterance: Utterance): TurnPlan | 
   }
 }
 
-/** Who only says who they are or where they live is known from then on; null for other words. */
+/**
+ * Who only says who they are or where they live is known from then on; null for other words. Of the
+ * slots these three are named here: who somebody is, is said without any matter.
+ */
 function introduced(plan: TurnPlan, { text, meaning }: Utterance): TurnPlan | null {
   const { content, community } = plan.world;
   const { understanding } = content;

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
 import { openDesk } from "../../../src/app.ts";
 import { formButton, formToOpen, readForm } from "../../../src/channels/slack/form.ts";
 import { compileContent, readContent } from "../../../src/core/content/check/compile.ts";
@@ -9,6 +10,7 @@ import type { ContentFile } from "../../../src/core/content/content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
 import { composeFeatures, type Feature } from "../../../src/core/feature.ts";
 import type { Form, Inbound, Outgoing } from "../../../src/core/records/message.ts";
+import { slot } from "../../../src/core/slot.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import { FEATURE_LIST } from "../../../src/features.ts";
@@ -212,6 +214,14 @@ test("a timer that this version doesn't know waits for one that does", async () 
   expect(reminded(desk.sent)).toBe(1);
 });
 
+test("what is stored and doesn't fit any more counts as not told", () => {
+  const [plate] = cars.slots ?? [];
+  expect(plate?.words({ plate: "ABC-1234" }, "en")).toBe("ABC-1234");
+  expect(plate?.words({ plate: { letters: "ABC" } }, "en")).toBe("");
+});
+
 test("two features can't bring the same", () => {
   expect(() => composeFeatures([...FEATURE_LIST, cars, cars])).toThrow('"plate"');
+  const person = slot({ id: "person", schema: z.string(), words: (value) => value });
+  expect(() => composeFeatures([{ name: "people", slots: [person] }])).toThrow('"person"');
 });
