@@ -105,6 +105,7 @@ async function deskWith(more: readonly Feature[]) {
         });
         onTestFinished(stop);
       });
+      if (!card) throw new Error("it is not on the board");
       return { ticket, card };
     },
     async later(ms: number) {
