@@ -83,8 +83,12 @@ const MOST_UNITS = 0x7f;
 
 /** Half the room, and nothing that a probability would show. */
 function inUnits(weights: Float32Array, scale: number): Pick<Softmax, "weights" | "unit"> {
-  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) || 1;
-  const units = Int8Array.from(weights, (weight) => Math.round((weight / most) * MOST_UNITS));
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  most ||= 1;
+  const units = new Int8Array(weights.length);
+  for (let i = 0; i < units.length; i++)
+    units[i] = Math.round(((weights[i] ?? 0) / most) * MOST_UNITS);
   return { weights: units, unit: (most * scale) / MOST_UNITS };
 }
 
@@ -122,7 +126,8 @@ function linear(
 }
 
 export function toProbabilities(scores: Float32Array): Float32Array {
-  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
   let sum = 0;
   for (let k = 0; k < scores.length; k++) {
     const power = Math.exp((scores[k] ?? 0) - most);

@@ -50,10 +50,8 @@ export function fitVectorSpace(
   const idf = Float32Array.from(kept, ([, n]) => Math.log(1 + texts.length / (n + 0.5)));
   const unseenIdf = Math.log(1 + texts.length / 0.5);
   const starts = new Int32Array(texts.length + 1);
-  const total = features.reduce(
-    (sum, each) => sum + [...each.keys()].filter((hash) => numbers.has(hash)).length,
-    0,
-  );
+  let total = 0;
+  for (const each of features) for (const hash of each.keys()) if (numbers.has(hash)) total += 1;
   const ids = new Int32Array(total);
   const weights = new Float32Array(total);
   let at = 0;
@@ -81,7 +79,8 @@ function frequent(
   const frequencies = new Map<number, number>();
   for (const each of features)
     for (const hash of each.keys()) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
-  return new Map([...frequencies].filter(([, n]) => n >= least));
+  for (const [hash, n] of frequencies) if (n < least) frequencies.delete(hash);
+  return frequencies;
 }
 
 /** @param text normalised */
