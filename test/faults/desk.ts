@@ -22,7 +22,7 @@ const ANSWER_MS = 3;
 const real = systemClock();
 const clock = { ...real, now: () => real.now() + settings.ahead };
 
-const loaded = await loadContent(settings.content, FEATURES.names);
+const loaded = await loadContent(settings.content, FEATURES.names, settings.learnt);
 if (!loaded.ok) throw new Error("the content has mistakes");
 const content = loaded.value;
 const store = await openPlace(settings, clock.now());

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { learnAhead } from "../../src/runtime/content/load-content.ts";
 import { builtDesk } from "./built-desk.ts";
 import { newPlace, type Place, type StoreName } from "./place.ts";
 import { keepRunning, type Hears, type Processes } from "./processes.ts";
@@ -21,10 +23,18 @@ export async function installDesk(
   const place = await newPlace(name);
   const { folder, redis } = place;
   const content = smallContent(folder);
+  // Once for all starts: learning would take most of each.
+  const learnt = join(folder, "learnt.bin");
+  await learnAhead(content, learnt);
   return {
     place,
     start: (ahead) =>
-      keepRunning(place.processes, built.file, { folder, redis, content, plant, ahead }, hears),
+      keepRunning(
+        place.processes,
+        built.file,
+        { folder, redis, content, learnt, plant, ahead },
+        hears,
+      ),
     async remove() {
       await place.remove();
       built.remove();

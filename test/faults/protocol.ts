@@ -5,6 +5,8 @@ export const deskSettings = z.object({
   folder: z.string(),
   redis: z.string().nullable(),
   content: z.string(),
+  /** The file in which is kept what was learnt of the content. */
+  learnt: z.string(),
   /** A mistake of `plant.ts`, or none. */
   plant: z.string(),
   /** So many ms its clock is ahead: timers fall due when the parent wants. */

@@ -46,7 +46,7 @@ const learntSchema: z.ZodType<Learnt> = z.object({
 /** Written by ourselves: what it is made of is looked at no closer than whose it is. */
 const reading = z.custom<Read>((value) => typeof value === "object" && value !== null);
 const kept = z.object({
-  code: z.string(),
+  code: z.string().nullable(),
   version: z.string(),
   read: reading,
   of: z.string(),
@@ -84,7 +84,7 @@ export async function readAhead(file: string): Promise<Ahead | null> {
   const parsed = kept.safeParse(parse(bytes));
   if (!parsed.success) return null;
   const { code, version, read, of, learnt } = parsed.data;
-  const bySameCode = code === (await digestOfCode());
+  const bySameCode = code !== null && code === (await digestOfCode());
   return {
     bySameCode,
     readingOf: (files, names) => (bySameCode && versionOf(files, names) === version ? read : null),
@@ -121,11 +121,12 @@ const CODE = ["content", "records", "text", "understanding"].map(
   (name) => new URL(`../../core/${name}/`, import.meta.url),
 );
 
-/** Other code may read and learn otherwise. */
-async function digestOfCode(): Promise<string> {
+/** Other code may read and learn otherwise; null where it was made one file with all the rest. */
+async function digestOfCode(): Promise<string | null> {
   const hash = createHash("sha256");
   for (const folder of CODE) {
-    const names = await readdir(folder, { recursive: true });
+    const names = await readdir(folder, { recursive: true }).catch(() => null);
+    if (names === null) return null;
     for (const name of names.filter((each) => /\.[jt]s$/.test(each)).sort())
       hash
         .update(`${name}\0`)
