@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./setup/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -9,6 +10,9 @@ export default defineConfig({
     pool: "forks",
     // Browsers and killed processes beside us need their share of a small machine.
     maxWorkers: 2,
+    // Nothing in src/ or test/ keeps a state of its own: what is loaded and learnt serves all files.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Generous on purpose: a time-out shows what hangs, it doesn't measure.
     // The Bot Framework's SDK prints each forged token; what a failing test printed is shown.
     silent: "passed-only",
