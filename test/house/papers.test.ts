@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 
 const ROOT = join(import.meta.dirname, "../..");
+const FOLDER = join(ROOT, ".github");
+const papers = readdirSync(FOLDER).filter((name) => name.endsWith(".md"));
+const paper = (name: string): string => readFileSync(join(FOLDER, name), "utf8");
+
 /** The map stands in one of them. */
-const PAPERS = ["README.md", ".github/CONTRIBUTING.md"];
+const MAPPED = ["../README.md", "CONTRIBUTING.md"];
 const MAP = /<!-- map -->\n([\s\S]*?)<!-- \/map -->/;
 const LINE = /^( *)([\w.-]+)\/ +(\S.*)$/;
 
-const maps = PAPERS.flatMap((paper) => MAP.exec(readFileSync(join(ROOT, paper), "utf8")) ?? []);
+const maps = MAPPED.flatMap((name) => MAP.exec(paper(name)) ?? []);
 const folders = pathsOf(maps[1] ?? "");
 
 /** Two spaces deeper is a folder further in. */
@@ -46,5 +51,26 @@ describe("the map of the code", () => {
     expect(there.length).toBeGreaterThan(20);
     const missing = there.filter((path) => !folders.includes(path));
     expect(missing.filter((path) => path.startsWith("src/") || !isMirrored(path))).toEqual([]);
+  });
+});
+
+describe("the papers", () => {
+  test("are there", () => {
+    expect(papers).toEqual(
+      expect.arrayContaining(["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]),
+    );
+  });
+
+  test.each(papers)("name only files that exist: %s", (name) => {
+    const links = [...paper(name).matchAll(/\]\(([^)#\s]+)/g)].map(([, target = ""]) => target);
+    const missing = links.filter((link) => !existsSync(join(FOLDER, link)));
+    expect(missing.filter((link) => !/^\w+:/.test(link))).toEqual([]);
+  });
+
+  test("tell of the version that package.json has", () => {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+    expect(paper("CHANGELOG.md")).toContain(`\n## [${version}] - `);
   });
 });
