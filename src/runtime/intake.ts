@@ -65,6 +65,20 @@ export async function receive(
   count(metrics, message, taken);
 }
 
+/**
+ * Whether a message tells of a danger, or comes out of one that isn't over: it is never made to
+ * wait. Writes nothing.
+ */
+export async function isOfDanger(context: RuntimeContext, message: Inbound): Promise<boolean> {
+  const { community, channel, conversation, text } = message;
+  const { country } = context.community(community);
+  const { understanding } = context.content();
+  if (understanding.interpret(text.slice(0, MOST_READ), country).danger !== null) return true;
+  const key = keys.conversation(channel, conversation);
+  const found = (await context.store.get(community, [key], context.clock.now())).read(key)?.value;
+  return found?.dangers.some(({ over }) => !over) ?? false;
+}
+
 /** A message's turn, and what of it is counted. */
 interface Decided {
   readonly turn: Turn;

@@ -16,7 +16,7 @@ import type { Communities } from "./communities.ts";
 import { meteredStore } from "./metered-store.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { noMetrics, type Metrics } from "./metrics.ts";
-import { receive } from "./intake.ts";
+import { isOfDanger, receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./sending/outbox.ts";
@@ -32,6 +32,8 @@ export interface Runtime {
    * resolves too and does nothing. Rejects when nothing was kept: the platform must redeliver.
    */
   receive(message: Inbound): Promise<void>;
+  /** Whether a message tells of a danger, or comes out of one: nobody may make it wait. */
+  isOfDanger(message: Inbound): Promise<boolean>;
   /** Speaks first to who has just opened their chat with us; in one that has begun, nothing. */
   welcome(opened: Opened): Promise<void>;
   staff(action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>>;
@@ -178,6 +180,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         throw thrown;
       }
     },
+    isOfDanger: (message) => isOfDanger(context, message),
     async welcome(opened) {
       if (stopping) throw new Stopping("going down, please deliver again");
       await welcome(context, carriers, opened);

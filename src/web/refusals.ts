@@ -112,6 +112,12 @@ export const REFUSALS = {
     "这个网址只接受 JSON。",
     "This address takes JSON only.",
   ),
+  "too-many-messages": entry(
+    429,
+    "對不起，您一下子寫了很多則，我們會依序接收，請稍候。",
+    "对不起，您一下子写了很多条，我们会依次接收，请稍候。",
+    "Sorry, that was a lot at once. We will take your messages one after the other; please wait a moment.",
+  ),
   "too-many-photos": entry(
     429,
     "對不起，您剛才傳了很多照片，請過幾分鐘再傳。",

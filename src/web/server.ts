@@ -7,6 +7,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { chatApi } from "./chat/api.ts";
 import { answerErrors } from "./errors.ts";
 import { liveStreams } from "./live-events.ts";
+import { messageAllowance } from "./message-allowance.ts";
 import { ownPagesOnly } from "./own-pages-only.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
@@ -85,6 +86,7 @@ export function webServer(options: WebOptions): WebServer {
       uploads,
       makePhoto: photoMaker(),
       photos: photoAllowance(clock),
+      messages: messageAllowance(clock),
       clock,
       log,
     }),

@@ -64,6 +64,26 @@ describe("a message", () => {
   });
 });
 
+describe("a danger", () => {
+  it("is known before it is taken in, and so is what is said in the middle of one", async () => {
+    const of = (text: string) =>
+      desk.runtime.isOfDanger({
+        ...desk.on,
+        person: "p1",
+        id: "x",
+        text,
+        choice: null,
+        attachments: [],
+        at: START,
+      });
+    expect(await of("廚房水龍頭漏水")).toBe(false);
+    expect(await of("A棟12樓1203")).toBe(false);
+    expect(await of("我家廚房著火了")).toBe(true);
+    await desk.write("我家廚房著火了");
+    expect(await of("A棟12樓1203")).toBe(true);
+  });
+});
+
 describe("a transcript", () => {
   it("is read page by page from its end, each line once and in order", async () => {
     for (let n = 0; n < 60; n += 1) await desk.write("你好", { at: START + n });

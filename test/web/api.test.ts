@@ -91,6 +91,38 @@ describe("a message", () => {
     expect(desk.runtime.taken()).toBe(before + 1);
   });
 
+  it("waits when one resident writes thousands at once: not a danger, and nobody else's", async () => {
+    const clock = simulatedClock(Date.UTC(2026, 10, 23));
+    const flooded = await echoDesk({ clock });
+    const browser = async () => {
+      const cookie = cookieOf(await fetch(flooded.origin));
+      return (text: string) =>
+        fetch(flooded.origin + MESSAGES, {
+          method: "POST",
+          headers: { Cookie: cookie, Origin: flooded.origin, "Content-Type": "application/json" },
+          body: JSON.stringify(message(text)),
+        });
+    };
+    const [one, other] = [await browser(), await browser()];
+    const statuses: number[] = [];
+    for (let n = 0; n < 3_000; n += 100) {
+      const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => one(`${n + at}`)));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(statuses.filter((status) => status === 202)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2_970);
+    expect(flooded.runtime.taken(), "each that was acknowledged, and no other").toBe(30);
+    expect((await other("您好")).status).toBe(202);
+    expect((await one("緊急 瓦斯味很重")).status).toBe(202);
+    const late = await one("還有");
+    expect(late.headers.get("Retry-After")).toBe("3");
+    expect(await refusalOf(late)).toEqual([429, "too-many-messages"]);
+    await clock.advance(clock.now() + 3_000);
+    expect((await one("還有")).status).toBe(202);
+    expect((await one("還有")).status).toBe(429);
+    await flooded.close();
+  });
+
   it("is refused for now when nothing can be kept, and says when to come again", async () => {
     const resident = await visitor();
     desk.runtime.refuses(true);

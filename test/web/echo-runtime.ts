@@ -142,6 +142,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       own.push(heard, reply);
       changed();
     },
+    isOfDanger: async ({ text }) => text.startsWith("緊急"),
     // Only channels with chats that are opened without a word ask for it.
     welcome: async () => {},
     async staff(action) {

@@ -58,6 +58,9 @@ it("doesn't pull away who reads further up, and says that there is something new
     .toBeLessThan(2);
 });
 
+/** On a busy machine. */
+const PATIENT = { timeout: 30_000 };
+
 describe("a long conversation", { timeout: 120_000 }, () => {
   const shown = (): Promise<string[]> => chat.locator(".bubble-text").allTextContents();
   const earlier = () => chat.getByRole("button", { name: "較早的對話" });
@@ -92,7 +95,7 @@ describe("a long conversation", { timeout: 120_000 }, () => {
     const inView = "訊息 2136 號";
     await chat.locator(".log").evaluate((log) => log.scrollTo({ top: 300 }));
     const top = await topOf(inView);
-    await expect.poll(async () => (await shown()).length).toBeGreaterThan(before);
+    await expect.poll(async () => (await shown()).length, PATIENT).toBeGreaterThan(before);
     expect(Math.abs((await topOf(inView)) - top)).toBeLessThan(2);
     expect(await chat.getByRole("button", { name: "有新訊息" }).count()).toBe(0);
     const lines = await shown();
@@ -107,7 +110,7 @@ describe("a long conversation", { timeout: 120_000 }, () => {
     for (let pages = 0; (await earlier().count()) > 0 && pages < 10; pages += 1) {
       const before = await chat.locator(".bubble").count();
       await chat.keyboard.press("Enter");
-      await expect.poll(() => chat.locator(".bubble").count()).toBeGreaterThan(before);
+      await expect.poll(() => chat.locator(".bubble").count(), PATIENT).toBeGreaterThan(before);
     }
     const lines = await shown();
     expect(lines).toHaveLength(2 * 90);
@@ -133,6 +136,21 @@ it("tells a refused message with its reason, and gives it back to be changed", a
   await chat.getByRole("button", { name: "取回修改" }).click();
   expect(await chat.locator("textarea").inputValue()).toBe("不能收的話");
   expect(await chat.locator(".bubble").count()).toBe(0);
+});
+
+it("waits its turn when that was too much at once, and is sent after", async () => {
+  let refusals = 2;
+  const message = { "zh-Hant": "請稍候。", "zh-Hans": "", en: "" };
+  await chat.route("**/api/chat/messages", (route) => {
+    refusals -= 1;
+    return refusals < 0
+      ? route.continue()
+      : route.fulfill({ status: 429, json: { error: { code: "too-many-messages", message } } });
+  });
+  await say(chat, "寫得很快");
+  await chat.getByText("尚未送出").waitFor();
+  await answers(chat, 1);
+  expect(await chat.getByText("寫得很快", { exact: true }).count()).toBe(1);
 });
 
 it("keeps a message while the desk can take none in, and sends it after", async () => {

@@ -8,6 +8,7 @@ import { feedChat, lastSeen } from "./events.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import type { LiveStreams } from "../live-events.ts";
+import type { MessageAllowance } from "../message-allowance.ts";
 import type { MakePhoto } from "./photo.ts";
 import { MOST_FILE_BYTES, receivePhoto, type Allowance } from "./receive-photo.ts";
 import { Refusal } from "../refusals.ts";
@@ -23,6 +24,7 @@ export interface ChatApi {
   readonly uploads: Uploads;
   readonly makePhoto: MakePhoto;
   readonly photos: Allowance;
+  readonly messages: MessageAllowance;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -85,6 +87,11 @@ export function chatApi(api: ChatApi): Router {
       const session = sessionOf(request, api);
       const sent = bodyOf(request, sentMessageSchema);
       const message = await inbound(sent, session, api, clock.now());
+      const wait = api.messages.take(session.conversation);
+      if (wait > 0 && !(await runtime.isOfDanger(message))) {
+        response.set("Retry-After", String(Math.ceil(wait / 1_000)));
+        throw new Refusal("too-many-messages");
+      }
       try {
         await runtime.receive(message);
       } catch (thrown) {

@@ -12,7 +12,7 @@ export type Posted =
     }
   /** The session is over: the page must be loaded again. */
   | { readonly kind: "signed-out" }
-  /** No network, or a server that can't just now: try again. */
+  /** No network, a server that can't just now, or too much at once: try again. */
   | { readonly kind: "later" };
 
 /** A server that doesn't answer for so long isn't going to. */
@@ -43,9 +43,9 @@ export function outcome(status: number, text: string): Posted {
   if (status === 401) return { kind: "signed-out" };
   if (status >= 500 || status === 0) return { kind: "later" };
   const refusal = refusalSchema.safeParse(body);
-  return refusal.success
-    ? { kind: "refused", ...refusal.data.error }
-    : { kind: "refused", code: String(status), message: null };
+  if (!refusal.success) return { kind: "refused", code: String(status), message: null };
+  const { error } = refusal.data;
+  return error.code === "too-many-messages" ? { kind: "later" } : { kind: "refused", ...error };
 }
 
 function parsed(text: string): unknown {
