@@ -21,6 +21,7 @@ import { healthRoutes } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { invitations } from "../web/desk/invitations.ts";
 import { answerBackups } from "./backup-socket.ts";
+import { limitConnections } from "./connection-limit.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
@@ -103,6 +104,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   if (teams !== null) app.use(teams.routes(runtime));
   app.use(web.app);
   const server = createServer(app);
+  limitConnections(server, log, clock);
   let port: number;
   try {
     port = await listen(server, config.port, config.host);

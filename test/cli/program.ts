@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+/** The program as it was built. */
+export const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
