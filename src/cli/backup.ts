@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { backUp, restore } from "../store/backup.ts";
+import { backUp, restore } from "../store/sqlite-backup.ts";
 import { StoreRefused } from "../store/errors.ts";
 import { askForCopy } from "./backup-socket.ts";
 

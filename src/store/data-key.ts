@@ -12,6 +12,8 @@ import {
 import { StoreRefused } from "./errors.ts";
 
 const KEY_BYTES = 32;
+/** Where the key lies in a data folder, unless it was given. */
+export const KEY_FILE = "data.key";
 
 /**
  * The key of a folder's data: the one given, else the key file beside the data, which is made on

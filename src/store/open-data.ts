@@ -4,17 +4,12 @@ import { join } from "node:path";
 import { put, type Store } from "../core/store.ts";
 import type { Backend } from "./backend.ts";
 import { sealingCodec } from "./codec.ts";
-import { dataKey, sharedDataKey } from "./data-key.ts";
+import { dataKey, KEY_FILE, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
 import { openStore } from "./open-store.ts";
 import { redisBackend, type RedisSettings } from "./redis/redis.ts";
-import { sqliteBackend } from "./sqlite.ts";
-
-/** What lies in a data folder. */
-export const DATABASE = "frontdesk.db";
-export const KEY_FILE = "data.key";
-export const UPLOADS = "uploads";
+import { DATABASE, sqliteBackend } from "./sqlite.ts";
 
 /** A folder's data, opened. */
 export interface OpenedData {

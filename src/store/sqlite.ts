@@ -4,6 +4,8 @@ import type { Change, CommitResult, IndexEntry, RangeQuery } from "../core/store
 import { changeOf, type Backend, type Prepared, type StoredBytes } from "./backend.ts";
 import { StoreRefused } from "./errors.ts";
 
+/** Where the store lies in a data folder. */
+export const DATABASE = "frontdesk.db";
 /** Of the tables below; a file of a later one is refused. */
 const SCHEMA_VERSION = 1;
 

@@ -11,12 +11,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { sealingCodec } from "./codec.ts";
-import { readKeyFile } from "./data-key.ts";
+import { KEY_FILE, readKeyFile } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
-import { DATABASE, KEY_FILE, UPLOADS } from "./open-data.ts";
 import { openStore } from "./open-store.ts";
-import { checkWhole, sqliteBackend } from "./sqlite.ts";
+import { checkWhole, DATABASE, sqliteBackend } from "./sqlite.ts";
+
+/** Where photos lie in a data folder. */
+const UPLOADS = "uploads";
 
 /**
  * Copies a folder's data, at rest or at work, into a new folder: the store as of one moment, then
