@@ -9,6 +9,7 @@ import { openCommunities } from "./runtime/communities.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
 import { indexTickets } from "./runtime/index-tickets.ts";
+import { openOverlays } from "./runtime/overlays.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 
 /** The desk without its pages: what `start` and `talk` share. */
@@ -24,11 +25,13 @@ export async function openDesk(parts: {
   readonly committed?: (community: string, turn: Turn) => void;
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
+  const overlays = await openOverlays({ features: FEATURES, ...parts }, communities);
   for (const { id } of communities.all()) await indexTickets(parts, id, parts.clock.now());
   return openRuntime({
     features: FEATURES,
     ...parts,
     communities,
+    overlays,
     random: Math.random,
     newId: randomUUID,
   });

@@ -35,7 +35,7 @@ export interface Screen {
 
 /** `cardOf`: a ticket as staff see it. */
 type Ports = Pick<RuntimeContext, "store" | "clock" | "log"> & {
-  readonly cardOf: (ticket: Ticket) => TicketCard;
+  readonly cardOf: (community: string, ticket: Ticket) => TicketCard;
 };
 
 /** Boards open with their first screen, and close some time after the last has left. */
@@ -65,7 +65,7 @@ interface WatchedBoard {
  */
 function watchedBoard(ports: Ports, community: string, ended: () => void): WatchedBoard {
   const { store, clock, log } = ports;
-  const board = createBoard(ports.cardOf);
+  const board = createBoard((ticket) => ports.cardOf(community, ticket));
   /** Each with whether it has got the whole. */
   const screens = new Map<Screen, boolean>();
   let stale = { all: true, tickets: new Set<string>(), alerts: new Set<string>() };

@@ -16,8 +16,8 @@ export interface RuntimeContext {
   readonly metrics: Metrics;
   /** A number in [0, 1): for back-off. */
   readonly random: () => number;
-  /** The content of this moment; it is swapped whole. */
-  readonly content: () => Content;
+  /** A community's content of this moment; it is swapped whole. */
+  readonly content: (community: string) => Content;
   readonly features: Features;
   readonly community: (id: string) => Community;
   /** One lane a conversation: its turns, timers and staff's acts never race in one process. */

@@ -72,7 +72,7 @@ export async function receive(
 export async function isOfDanger(context: RuntimeContext, message: Inbound): Promise<boolean> {
   const { community, channel, conversation, text } = message;
   const { country } = context.community(community);
-  const { understanding } = context.content();
+  const { understanding } = context.content(community);
   if (understanding.interpret(text.slice(0, MOST_READ), country).danger !== null) return true;
   const key = keys.conversation(channel, conversation);
   const found = (await context.store.get(community, [key], context.clock.now())).read(key)?.value;

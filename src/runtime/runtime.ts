@@ -1,6 +1,6 @@
 import type { Channel } from "../core/channel.ts";
 import type { Community } from "../core/records/community.ts";
-import type { Content } from "../core/content/content.ts";
+import type { Problem } from "../core/content/content.ts";
 import { awaitsResident } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
@@ -21,6 +21,7 @@ import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./sending/outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
+import type { Overlays } from "./overlays.ts";
 import { openSweep } from "./sweep.ts";
 import { openTimers } from "./timers.ts";
 import { welcome, type Opened } from "./welcome.ts";
@@ -52,6 +53,11 @@ export interface Runtime {
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
   /** Shows what staff have before them, and each change of it. Returns its stopper. */
   showBoard(community: string, screen: Screen): () => void;
+  /**
+   * Gives a community its own words for phrases of the catalogue, in the form of a file of
+   * `dialogs/phrases/`; none for an empty text. Refused with every problem that there is.
+   */
+  saveOverlay(community: string, text: string): Promise<Result<null, readonly Problem[]>>;
   /** With their settings of this moment. */
   communities(): readonly Community[];
   /** Adds a community or replaces its settings; resolves when that is durable and in force. */
@@ -101,7 +107,8 @@ export interface RuntimeParts {
   readonly log: Log;
   /** Nobody counts unless told. */
   readonly metrics?: Metrics;
-  readonly content: () => Content;
+  /** Closed with the runtime. */
+  readonly overlays: Overlays;
   readonly features: Features;
   readonly channels: readonly Channel[];
   /** Closed with the runtime. */
@@ -118,14 +125,14 @@ export interface RuntimeParts {
 const LINES_A_PAGE = 50;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { clock, log, content, communities, metrics = noMetrics } = parts;
+  const { clock, log, communities, overlays, metrics = noMetrics } = parts;
   const store = meteredStore(parts.store, metrics);
   const context: RuntimeContext = {
     store,
     clock,
     log,
     metrics,
-    content,
+    content: (community) => overlays.content(community),
     features: parts.features,
     random: parts.random,
     lanes: lanes(),
@@ -150,7 +157,8 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   });
   const boards = openBoards({
     ...context,
-    cardOf: (ticket) => ticketCard(ticket, parts.features.slots, content().phrases),
+    cardOf: (community, ticket) =>
+      ticketCard(ticket, parts.features.slots, context.content(community).phrases),
   });
   const stopSweeping = openSweep(context);
   let stopping = false;
@@ -223,6 +231,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),
     saveCommunity: (community) => communities.save(community),
+    saveOverlay: (community, text) => overlays.save(community, text),
     watch(community, listener, of) {
       const lines = of && indexes.lines(of.channel, of.conversation);
       return store.watch(community, ({ version, indexes: touched }) => {
@@ -238,6 +247,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     async stop() {
       stopping = true;
       communities.close();
+      overlays.close();
       boards.close();
       await stopSweeping();
       await timers.stop();

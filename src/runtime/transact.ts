@@ -124,7 +124,7 @@ function worldOf(
 ): World {
   return {
     community: context.community(on.community),
-    content: context.content(),
+    content: context.content(on.community),
     features: context.features,
     conversation: conversation.value,
     tickets: tickets.map(({ value }) => value),

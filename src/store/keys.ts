@@ -22,6 +22,7 @@ const timer = recordKind("timer", timerSchema);
 const outgoing = recordKind("outgoing", outgoingSchema);
 const line = recordKind("line", lineSchema);
 const community = recordKind("community", communitySchema);
+const overlay = recordKind("overlay", z.looseObject({ text: z.string() }));
 const unit = recordKind("unit", registeredUnitSchema);
 const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
@@ -42,6 +43,8 @@ export const keys = {
   /** A message to staff that was sent. */
   alert: (id: string) => key(outgoing, "al", id),
   community: (id: string) => key(community, "community", id),
+  /** A community's own wordings, in the form of a file of `dialogs/phrases/`. */
+  overlay: (communityId: string) => key(overlay, "overlay", communityId),
   unit: (id: string) => key(unit, "u", id),
   /** Who somebody is on a channel, hashed like platforms' other ids. */
   resident: (channel: string, person: string) => key(resident, "r", digest([channel, person])),
@@ -61,6 +64,7 @@ export const idIn = {
   ticket: (name: string): string | null => behind("t:", name),
   alert: (name: string): string | null => behind("al:", name),
   community: (name: string): string | null => behind("community:", name),
+  overlay: (name: string): string | null => behind("overlay:", name),
 };
 
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */

@@ -223,6 +223,19 @@ describe("frontdesk start on Redis", { timeout: 60_000 }, () => {
     expect((await second.ended).code).toBe(0);
   });
 
+  it("serves a community that the command seed brings, without a restart", async () => {
+    const address = await addressOf(onRedis());
+    const folder = dataFolder();
+    const file = join(folder, "seed.yml");
+    writeFileSync(file, "communities: [{ id: garden, company: { zh: 花園, en: Garden } }]");
+    expect((await fetch(`${address}/c/garden/`)).status).toBe(404);
+    const env = { DATA_DIR: folder, DATA_KEY: KEY, REDIS_URL: redis.url };
+    expect(await runProgram(["seed", file], { env }).ended).toMatchObject({ code: 0, err: "" });
+    await expect
+      .poll(async () => (await fetch(`${address}/c/garden/`)).status, { timeout: 10_000 })
+      .toBe(200);
+  });
+
   it("asks for the key that all processes share, and refuses another", async () => {
     expectOneLine(await onRedis({ DATA_KEY: "" }).ended, 1, /^the data in Redis.*set DATA_KEY/);
     await addressOf(onRedis());

@@ -41,6 +41,8 @@ const KEYS: Content = {
   phrases: {
     say: (key) => key,
     has: () => false,
+    keys: () => [],
+    blanks: () => new Set(),
     promises: (key) => TIMED.has(key),
   },
   counterexamples: [],

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { FEATURES } from "../../src/features.ts";
 import { learnAhead } from "../../src/runtime/content/load-content.ts";
 import { builtDesk } from "./built-desk.ts";
 import { newPlace, type Place, type StoreName } from "./place.ts";
@@ -25,7 +26,7 @@ export async function installDesk(
   const content = smallContent(folder);
   // Once for all starts: learning would take most of each.
   const learnt = join(folder, "learnt.bin");
-  await learnAhead(content, learnt);
+  await learnAhead(content, FEATURES.names, learnt);
   return {
     place,
     start: (ahead) =>

@@ -202,6 +202,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
     },
     communities: () => [DEFAULT_COMMUNITY, GARDEN],
     saveCommunity: async () => {},
+    saveOverlay: async () => ok(null),
     watch(_community, listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

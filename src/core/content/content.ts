@@ -53,6 +53,9 @@ export interface Phrases {
    */
   say(key: string, language: Language, fillings: Fillings, variant: number): string;
   has(key: string): boolean;
+  keys(): Iterable<string>;
+  /** What fills a phrase: what each of its wordings needs, or all that any of them may show. */
+  blanks(key: string, which: "needed" | "all"): ReadonlySet<string>;
   /** Whether a wording tells a time ({due}): then it may only be said with a promise (B21). */
   promises(key: string): boolean;
 }

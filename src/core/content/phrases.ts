@@ -15,11 +15,16 @@ export interface Phrase {
 /** Builds the catalogue: Simplified is derived here, from the templates and never from fillings. */
 export function createPhrases(entries: ReadonlyMap<string, Phrase>): Phrases {
   const wordings = new Map([...entries].map(([key, phrase]) => [key, byLanguage(phrase)]));
-  const promising = new Set(
-    [...entries].filter(([, phrase]) => tellsTime(phrase)).map(([key]) => key),
-  );
+  const blanks = (key: string, which: "needed" | "all"): ReadonlySet<string> => {
+    const { zh = [], en = [], hans = null } = entries.get(key) ?? {};
+    const all = [...zh, ...en, ...(hans ?? [])];
+    return new Set(all.flatMap((each) => [...blanksOf(each, which)]));
+  };
+  const promising = new Set([...entries.keys()].filter((key) => blanks(key, "all").has("due")));
   return {
     has: (key) => wordings.has(key),
+    keys: () => wordings.keys(),
+    blanks,
     promises: (key) => promising.has(key),
     say(key, language, fillings, variant) {
       const choices = wordings.get(key)?.[language] ?? [];
@@ -42,8 +47,4 @@ function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonl
     "zh-Hans": hans ?? zh.map((template) => mapText(template, toSimplified)),
     en,
   };
-}
-
-function tellsTime({ zh, en, hans }: Phrase): boolean {
-  return [...zh, ...en, ...(hans ?? [])].some((each) => blanksOf(each, "all").has("due"));
 }

@@ -89,7 +89,7 @@ export function openOutbox(
     sent: Sent,
     leasedUntil: number,
   ): Promise<void> => {
-    const { phrases } = context.content();
+    const { phrases } = context.content(community);
     const now = clock.now();
     const settled = deliveryOutcome(outgoing, sent, now, context.random(), () =>
       phrases.say("staff.undeliverable", "zh-Hant", { text: outgoing.text }, 0),
