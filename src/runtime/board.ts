@@ -70,7 +70,9 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
         tickets.set(value.id, { version, card, since: score, isClosed });
         changed.set(value.id, card);
       }
-      for (const alert of said) alerts.set(alert.id, alert);
+      // It may be written again while it is read.
+      const fresh = said.filter(({ id }) => !alerts.has(id));
+      for (const alert of fresh) alerts.set(alert.id, alert);
       const gone = leaving();
       for (const id of gone) {
         tickets.delete(id);
@@ -79,7 +81,7 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
       }
       return {
         tickets: inOrder([...changed.values()]),
-        alerts: said.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
+        alerts: fresh.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
         gone: gone.filter((id) => before.has(id)),
       };
     },
