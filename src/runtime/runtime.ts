@@ -2,7 +2,7 @@ import type { Channel } from "../core/channel.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
 import { awaitsResident } from "../core/records/conversation.ts";
-import type { Inbound, Language, Line } from "../core/records/message.ts";
+import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
 import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
@@ -51,6 +51,8 @@ export interface Runtime {
   ): Promise<readonly string[]>;
   /** Newest first. */
   tickets(community: string, limit: number): Promise<readonly Ticket[]>;
+  /** A message to staff as it was sent. */
+  alert(community: string, id: string): Promise<Outgoing | null>;
   /** Shows what staff have before them, and each change of it. Returns its stopper. */
   showBoard(community: string, screen: Screen): () => void;
   /**
@@ -227,6 +229,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       const wanted = entries.map(({ member }) => keys.ticket(member));
       const found = await store.get(community, wanted, clock.now());
       return wanted.flatMap((key) => found.read(key)?.value ?? []);
+    },
+    async alert(community, id) {
+      const key = keys.alert(id);
+      return (await store.get(community, [key], clock.now())).read(key)?.value ?? null;
     },
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),

@@ -107,6 +107,8 @@ export const staffAlertSchema = z.object({
   urgent: z.boolean(),
   /** Whom it is meant for. */
   role: z.enum(["staff", "supervisor", "director"]),
+  /** Whether there is more to read. */
+  isCut: z.boolean(),
   ticket: text,
 });
 export type StaffAlert = z.infer<typeof staffAlertSchema>;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { echoDesk, type EchoDesk } from "./desk.ts";
 import { z } from "zod";
 import { simulatedClock } from "../../src/runtime/clock.ts";
+import { boardSchema } from "../../src/web/wire.ts";
 import { photoAllowance } from "../../src/web/chat/receive-photo.ts";
 import { phonePhoto, SVG } from "./sample-photos.ts";
 
@@ -263,6 +264,25 @@ describe("who is not let in", () => {
   });
 });
 
+describe("a long alert", () => {
+  it("is shown by its first words, and read in full by staff alone", async () => {
+    const resident = await visitor();
+    const long = `報修 ${"漏".repeat(2_000)}`;
+    await resident.post(MESSAGES, message(long));
+    const colleague = await staff();
+    const [ticket] = await desk.runtime.tickets("main", 1);
+    const shown = await readEvents(colleague, {}, "board", "/api/staff/events");
+    const board = boardSchema.parse(JSON.parse(/^data: (\{.*)$/m.exec(shown.text)?.[1] ?? ""));
+    const alert = board.alerts.find((one) => one.ticket === ticket?.id);
+    expect(alert).toMatchObject({ isCut: true, text: expect.stringMatching(/^.{300}…$/) });
+    const path = `/api/staff/alerts/${alert?.id}`;
+    const full = await colleague.fetch(path);
+    expect([full.status, await full.text()]).toEqual([200, expect.stringContaining(long)]);
+    expect((await resident.fetch(path)).status).toBe(401);
+    expect((await colleague.fetch("/api/staff/alerts/none")).status).toBe(404);
+  });
+});
+
 describe("a ticket", () => {
   it("is taken once and resolved once", async () => {
     const resident = await visitor();
@@ -506,14 +526,15 @@ async function readEvents(
   who: Visitor,
   headers: Record<string, string>,
   until: string,
+  path = "/api/chat/events",
 ): Promise<{ readonly headers: Headers; readonly text: string }> {
   const abort = new AbortController();
-  const answer = await who.fetch("/api/chat/events", { headers, signal: abort.signal });
+  const answer = await who.fetch(path, { headers, signal: abort.signal });
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of answer.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (new RegExp(`^event: ${until}\ndata: .*\n\n`, "m").test(text)) break;
+    if (new RegExp(`^event: ${until}\ndata: .+\n\n`, "m").test(text)) break;
   }
   abort.abort();
   return { headers: answer.headers, text };

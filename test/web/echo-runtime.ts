@@ -195,6 +195,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);
     },
+    alert: async (community, id) => of(alerts, community).find((one) => one.id === id) ?? null,
     showBoard(community, screen) {
       screens.set(screen, community);
       screen.whole(boardOf(community));

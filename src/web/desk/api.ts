@@ -49,6 +49,17 @@ export function staffApi(api: StaffApi): Router {
     .all(onlyMethods("GET"));
 
   router
+    .route("/api/staff/alerts/:alert")
+    .get(async (request, response) => {
+      staffOf(request, sessions);
+      const community = communityOf(request, runtime).id;
+      const alert = await runtime.alert(community, request.params["alert"]);
+      if (alert === null) throw new Refusal("not-found");
+      response.set("Cache-Control", "no-store").type("text/plain").send(alert.text);
+    })
+    .all(onlyMethods("GET"));
+
+  router
     .route("/api/staff/name")
     .post(readJson, (request, response) => {
       staffOf(request, sessions);

@@ -51,7 +51,8 @@ const cardOf = writtenOnce((ticket: TicketCard) => ticket);
 const noteOf = writtenOnce(({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert => {
   const first = cut(text, ALERT_CHARACTERS);
   const role = to.kind === "staff" ? to.role : "staff";
-  return { id, text: first === text ? text : `${first}…`, at, urgent, role, ticket };
+  const isCut = first !== text;
+  return { id, text: isCut ? `${first}…` : text, isCut, at, urgent, role, ticket };
 });
 
 /** As JSON, which all screens share. */

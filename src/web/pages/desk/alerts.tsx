@@ -26,6 +26,11 @@ export function Alerts({ alerts, strings, times }: Props): ComponentChildren {
             <p>
               {alert.ticket === null ? alert.text : <a href={`#${alert.ticket}`}>{alert.text}</a>}
             </p>
+            {alert.isCut && (
+              <a href={`api/staff/alerts/${alert.id}`} target="_blank" rel="noopener">
+                {strings.fullText}
+              </a>
+            )}
             <time dateTime={new Date(alert.at).toISOString()}>{times.dayAndClock(alert.at)}</time>
           </li>
         ))}

@@ -27,6 +27,8 @@ export interface StaffStrings {
   readonly alerts: string;
   readonly noAlerts: string;
   readonly urgent: string;
+  /** Of a long alert: opens all of it. */
+  readonly fullText: string;
   /** Who above staff was told as well. */
   readonly told: Readonly<Record<"supervisor" | "director", string>>;
   readonly status: Readonly<Record<"recorded" | "in-progress" | "resolved" | "cancelled", string>>;
@@ -94,6 +96,7 @@ const zh: StaffStrings = {
   alerts: "通知",
   noAlerts: "沒有通知。",
   urgent: "緊急",
+  fullText: "看全文",
   told: { supervisor: "已通知主管", director: "已通知主任" },
   status: {
     recorded: "待接手",
@@ -201,6 +204,7 @@ const en: StaffStrings = {
   alerts: "Notices",
   noAlerts: "No notices.",
   urgent: "Urgent",
+  fullText: "Read all of it",
   told: { supervisor: "Supervisor told", director: "Director told" },
   status: {
     recorded: "Waiting",
