@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Channel } from "./core/channel.ts";
 import type { Content } from "./core/content/content.ts";
+import type { Conversation } from "./core/records/conversation.ts";
 import type { Store } from "./core/store.ts";
 import type { Features, Turn } from "./core/turn/turn.ts";
 import { FEATURES } from "./features.ts";
@@ -22,7 +23,7 @@ export async function openDesk(parts: {
   /** All that the product has, unless told. */
   readonly features?: Features;
   readonly channels: readonly Channel[];
-  readonly committed?: (community: string, turn: Turn) => void;
+  readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
   const overlays = await openOverlays({ features: FEATURES, ...parts }, communities);

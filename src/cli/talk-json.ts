@@ -1,8 +1,12 @@
 import { createInterface } from "node:readline";
 import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
+import { namedStaff } from "../core/actor.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
+import { failed, ok, type Result } from "../core/result.ts";
 import type { Store } from "../core/store.ts";
+import { STAFF_ACTS } from "../core/takeover/staff-acts.ts";
 import { ticketView, type TicketView } from "../core/tickets/view.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
@@ -89,7 +93,7 @@ export interface SimulatedDesk {
 
 export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): SimulatedDesk {
   const sent: Sent[] = [];
-  const turns: Turn[] = [];
+  const turns: Turn<Conversation | null>[] = [];
   let open: { clock: SimulatedClock; store: Store; runtime: Runtime } | null = null;
 
   const collecting = (name: string, clock: SimulatedClock): Channel => ({
@@ -159,7 +163,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
         await goOn(desk, desk.clock.now());
         const turn = turns[before];
         const understood = turn?.transcript[0]?.understood ?? null;
-        const frame = turn?.conversation.frame ?? null;
+        const frame = turn?.conversation?.frame ?? null;
         return {
           op: "message",
           id: request.id,
@@ -195,12 +199,9 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
         if (desk.clock.now() === TIMELESS)
           throw new RangeError("no time was told yet: begin with a message or an advance");
         const action = staffAction(request);
-        const done =
-          typeof action === "string"
-            ? { ok: false as const, error: action }
-            : await desk.runtime.staff(action);
+        const done = action.ok ? await desk.runtime.staff(action.value) : action;
         await goOn(desk, desk.clock.now());
-        const on = typeof action === "object" && "on" in action ? action.on : null;
+        const on = action.ok && "on" in action.value ? action.value.on : null;
         return {
           op: "staff",
           ok: done.ok,
@@ -244,21 +245,20 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
 }
 
 /** What is done, or which part of it is missing. */
-function staffAction(
-  request: Extract<TalkRequest, { op: "staff" }>,
-): StaffAction | "ticket-needed" | "conversation-needed" | "text-needed" {
-  const { community, staff, ticket, conversation, action } = request;
-  const text = request.text?.trim() ?? "";
-  if (text === "" && (action === "say" || action === "resolve")) return "text-needed";
-  if (action === "resolve" || action === "acknowledge") {
-    if (ticket === null) return "ticket-needed";
-    return action === "resolve"
-      ? { kind: action, community, staff, ticket, text }
-      : { kind: action, community, staff, ticket };
-  }
-  if (conversation === null) return "conversation-needed";
-  const on = { community, channel: CHANNEL, conversation };
-  return action === "say" ? { kind: action, on, staff, text } : { kind: action, on, staff };
+function staffAction(request: Extract<TalkRequest, { op: "staff" }>): Result<StaffAction, string> {
+  const { community, staff, ticket, conversation, action, text } = request;
+  const act = STAFF_ACTS.find(({ name }) => name === action);
+  if (!act) return failed("no-such-act");
+  const told = act.told(text === null ? {} : { text });
+  if (!told.ok) return failed(`${told.error}-needed`);
+  const by = { kind: "staff", ...namedStaff(staff), roles: ["staff"], communities: "all" } as const;
+  if (told.value.about === "ticket")
+    return ticket === null
+      ? failed("ticket-needed")
+      : ok({ by, act: told.value, of: { community, ticket } });
+  return conversation === null
+    ? failed("conversation-needed")
+    : ok({ by, act: told.value, on: { community, channel: CHANNEL, conversation } });
 }
 
 function isTo({ to }: Outgoing, conversation: string): boolean {

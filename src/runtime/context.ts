@@ -1,11 +1,13 @@
 import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import type { Store } from "../core/store.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
 import type { Clock } from "./clock.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Lanes } from "./lanes.ts";
+import type { LastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
 
 /** What every part of the runtime works with. */
@@ -22,6 +24,7 @@ export interface RuntimeContext {
   readonly community: (id: string) => Community;
   /** One lane a conversation: its turns, timers and staff's acts never race in one process. */
   readonly lanes: Lanes;
+  readonly lastTickets: LastTickets;
 }
 
 export interface ConversationId {
@@ -30,12 +33,17 @@ export interface ConversationId {
   readonly conversation: string;
 }
 
+export interface TicketId {
+  readonly community: string;
+  readonly ticket: string;
+}
+
 /** This long an outgoing message belongs to the process that wrote or claimed it. */
 export const LEASE_MS = 30_000;
 /** Hands what a turn caused to those who carry it out. */
 export interface Carriers {
   /** The turn is durable. */
-  committed(community: string, turn: Turn): void;
+  committed(community: string, turn: Turn<Conversation | null>): void;
   /** Sends what this process holds the lease of. */
   send(community: string, outbox: readonly Outgoing[]): void;
   /** Something falls due at `time`. */

@@ -1,13 +1,19 @@
+import type { Conversation } from "../core/records/conversation.ts";
 import { decide, LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
 import type { Danger } from "../core/records/danger.ts";
 import type { Inbound } from "../core/records/message.ts";
+import { WRITE } from "../core/policy.ts";
+import { failed, ok, type Result } from "../core/result.ts";
 import { put } from "../core/store.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
+import type { Interpretation } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
 import { quarantined } from "./quarantine.ts";
-import { transact, type Decision, type Read } from "./transact.ts";
+import type { Decision } from "./decision.ts";
+import { conversationSubject, type Read } from "./subject.ts";
+import { transact, type Seen } from "./transact.ts";
 
 /** Slack redelivers within the hour, people resend for days: a mark outlives both. */
 const REMEMBER_DELIVERIES_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -28,13 +34,18 @@ export async function receive(
   const { channel, conversation, person, id } = message;
   const turnEnds = metrics.turnBegins();
   const mark = keys.mark(channel, conversation, id);
-  const subject = {
-    on: message,
-    person,
+  const doing = {
+    by: { kind: "resident", channel, person },
+    act: WRITE,
+    subject: conversationSubject(message, { person }),
     beside: mark,
     identity: [channel, conversation, id],
-  };
-  const kept = (decided: Decided, before: Read, now: number): Decision<Taken | null> => ({
+  } as const;
+  const kept = (
+    decided: Decided,
+    before: Read<Conversation>,
+    now: number,
+  ): Decision<Conversation, Taken> => ({
     value: { ...decided, before },
     turn: decided.turn,
     beside: {
@@ -44,18 +55,19 @@ export async function receive(
   });
   let taken: Taken | null;
   try {
-    taken = await transact(
-      context,
-      carriers,
-      subject,
-      (world, before, now) =>
-        before.beside.read(mark)
-          ? { value: null }
-          : kept(tryToDecide(context, world, message, now), before, now),
-      // A turn that no store could take fails each time: it is set aside like any poison.
-      (world, before, now, thrown) =>
-        kept(setAside(context, world, message, now, thrown), before, now),
-    );
+    const done = await transact<Conversation, Taken | null>(context, carriers, doing, (seen) => {
+      if (seen.beside.read(mark)) return { decide: () => ({ value: null }) };
+      const meaning = interpret(seen, message);
+      return {
+        decide: (world, before, now) =>
+          kept(tryToDecide(context, world, message, meaning, now), before, now),
+        // A turn that no store could take fails each time: it is set aside like any poison.
+        instead: (world, before, now, thrown) =>
+          kept(setAside(context, world, message, now, thrown), before, now),
+      };
+    });
+    if (!done.ok) throw new Error(`a message may not be written: ${done.error}`);
+    taken = done.value;
   } catch (thrown) {
     metrics.received(channel, "refused");
     throw thrown;
@@ -85,7 +97,7 @@ interface Decided {
   readonly outcome: "handled" | "quarantined";
   readonly danger: Danger | null;
 }
-type Taken = Decided & { readonly before: Read };
+type Taken = Decided & { readonly before: Read<Conversation> };
 
 function count(metrics: Metrics, { channel }: Inbound, taken: Taken): void {
   const { turn, before, outcome, danger } = taken;
@@ -97,17 +109,29 @@ function count(metrics: Metrics, { channel }: Inbound, taken: Taken): void {
     if (understood) metrics.understood(understood.decision);
 }
 
+/** What a message means, or what was thrown over it. */
+type Meaning = Result<Interpretation, unknown>;
+
+function interpret({ content, community }: Seen<Conversation>, message: Inbound): Meaning {
+  try {
+    const text = message.text.slice(0, MOST_READ);
+    return ok(content.understanding.interpret(text, community.country));
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
 function tryToDecide(
   context: RuntimeContext,
   world: World,
   message: Inbound,
+  meaning: Meaning,
   now: number,
 ): Decided {
+  if (!meaning.ok) return setAside(context, world, message, now, meaning.error);
   try {
-    const text = message.text.slice(0, MOST_READ);
-    const meaning = world.content.understanding.interpret(text, world.community.country);
-    const turn = decide(world, message, meaning, now);
-    return { turn, outcome: "handled", danger: meaning.danger };
+    const turn = decide(world, message, meaning.value, now);
+    return { turn, outcome: "handled", danger: meaning.value.danger };
   } catch (thrown) {
     return setAside(context, world, message, now, thrown);
   }

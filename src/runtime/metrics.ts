@@ -1,8 +1,8 @@
+import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Sent } from "../core/channel.ts";
 import type { Danger } from "../core/records/danger.ts";
 import type { Timer } from "../core/records/timer.ts";
 import type { Store } from "../core/store.ts";
-import type { StaffAct, StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Decision } from "../core/understanding/interpretation.ts";
 
 /**
@@ -24,7 +24,7 @@ export interface Metrics {
   timerFired(kind: Timer["kind"], lateMs: number): void;
   /** A commit lost a race, and is decided again. */
   conflicted(): void;
-  staffActed(act: StaffAct["kind"], outcome: "done" | StaffRefusal): void;
+  staffActed(act: StaffAct["name"], outcome: "done" | StaffRefusal): void;
   storeFailed(operation: keyof Store): void;
   contentTaken(version: string): void;
   contentRefused(): void;

@@ -1,11 +1,11 @@
+import type { StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
-import { awaitsResident } from "../core/records/conversation.ts";
+import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
-import type { StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard } from "../core/tickets/view.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
@@ -18,6 +18,7 @@ import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } fro
 import { noMetrics, type Metrics } from "./metrics.ts";
 import { isOfDanger, receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
+import { lastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./sending/outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
@@ -116,7 +117,7 @@ export interface RuntimeParts {
   /** Closed with the runtime. */
   readonly communities: Communities;
   /** Hears of every turn once it is durable: for who talks to a simulated desk. */
-  readonly committed?: (community: string, turn: Turn) => void;
+  readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** A new, unique id, for acts of staff. */
@@ -138,6 +139,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     features: parts.features,
     random: parts.random,
     lanes: lanes(),
+    lastTickets: lastTickets(),
     community(id) {
       const community = communities.find(id);
       if (!community) throw new Error(`there is no community "${id}"`);
@@ -198,7 +200,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     async staff(action) {
       if (stopping) throw new Stopping("going down, please try again");
       const done = await staffAction(context, carriers, action, parts.newId());
-      metrics.staffActed(action.kind, done.ok ? "done" : done.error);
+      metrics.staffActed(action.act.name, done.ok ? "done" : done.error);
       return done;
     },
     lines: (on, after) => readLines(on, { limit: LINES_A_PAGE, ...(after && { after }) }),

@@ -1,48 +1,57 @@
+import type { StaffRefusal, ToldAct } from "../core/act.ts";
+import type { Staff } from "../core/actor.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import { failed, ok, type Result } from "../core/result.ts";
-import { staffActs, type StaffAct, type StaffRefusal } from "../core/takeover/staff-acts.ts";
 import type { Ticket } from "../core/records/ticket.ts";
-import { keys } from "../store/keys.ts";
-import type { Carriers, ConversationId, RuntimeContext } from "./context.ts";
-import { transact, type Decision } from "./transact.ts";
+import type { Turn } from "../core/turn/turn.ts";
+import type { Decision } from "./decision.ts";
+import type { Carriers, ConversationId, RuntimeContext, TicketId } from "./context.ts";
+import { conversationSubject, ticketSubject } from "./subject.ts";
+import { transact } from "./transact.ts";
 
-/** An act of staff and what it is about. */
-export type StaffAction =
-  | (Extract<StaffAct, { ticket: string }> & { readonly community: string })
-  | (Exclude<StaffAct, { ticket: string }> & { readonly on: ConversationId });
+/** An act of staff: who does what, and to which ticket or in which conversation. */
+export type StaffAction = { readonly by: Staff } & (
+  | { readonly act: ToldAct & { readonly about: "ticket" }; readonly of: TicketId }
+  | { readonly act: ToldAct & { readonly about: "conversation" }; readonly on: ConversationId }
+);
 
 type Outcome = Result<Ticket | null, StaffRefusal>;
 
-/** Carries out what staff do; resolves when it is durable, with the ticket that it changed. */
+/** Carries out what staff do; resolves when it is durable, with the ticket that it was about. */
 export async function staffAction(
   context: RuntimeContext,
   carriers: Carriers,
   action: StaffAction,
   id: string,
 ): Promise<Outcome> {
-  const found = await conversationOf(context, action);
-  if (!found.ok) return found;
-  const act: StaffAct = action;
-  const ticket = "ticket" in action ? { ticket: action.ticket } : {};
-  const subject = { on: found.value, ...ticket, identity: ["staff", id] };
-  return transact(context, carriers, subject, (world, before, now): Decision<Outcome> => {
-    if (before.conversation.version === 0) return { value: failed("no-such-conversation") };
-    const decided = staffActs(world, act, now);
-    if (!decided.ok) return { value: decided };
-    const turn = decided.value;
-    const changed = turn.tickets.find((one) => one.id === ticket.ticket) ?? null;
-    return { value: ok(changed), turn };
-  });
+  const { by } = action;
+  const identity = ["staff", id];
+  if ("of" in action) {
+    const { act, of } = action;
+    const subject = ticketSubject(of);
+    const doing = { by, act, subject, identity };
+    const done = await transact<Conversation | null, Outcome>(context, carriers, doing, () => ({
+      decide(world, _before, now) {
+        const ticket = world.tickets.find((one) => one.id === of.ticket);
+        if (!ticket) return { value: failed("no-such-ticket") };
+        return decisionOf(act.decide({ ...world, ticket }, by, now), of.ticket);
+      },
+    }));
+    return done.ok ? done.value : done;
+  }
+  const { act, on } = action;
+  const doing = { by, act, subject: conversationSubject(on), identity };
+  const done = await transact<Conversation, Outcome>(context, carriers, doing, () => ({
+    decide: (world, _before, now) => decisionOf(act.decide(world, by, now), null),
+  }));
+  return done.ok ? done.value : done;
 }
 
-async function conversationOf(
-  context: RuntimeContext,
-  action: StaffAction,
-): Promise<Result<ConversationId, StaffRefusal>> {
-  if ("on" in action) return ok(action.on);
-  const key = keys.ticket(action.ticket);
-  const snapshot = await context.store.get(action.community, [key], context.clock.now());
-  const ticket = snapshot.read(key)?.value;
-  if (!ticket) return failed("no-such-ticket");
-  const { channel, conversation } = ticket;
-  return ok({ community: action.community, channel, conversation });
+function decisionOf<C extends Conversation | null>(
+  decided: Result<Turn<C>, StaffRefusal>,
+  ticket: string | null,
+): Decision<C, Outcome> {
+  if (!decided.ok) return { value: decided };
+  const turn = decided.value;
+  return { value: ok(turn.tickets.find(({ id }) => id === ticket) ?? null), turn };
 }

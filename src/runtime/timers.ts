@@ -1,8 +1,12 @@
+import { DESK } from "../core/actor.ts";
+import { FALL_DUE } from "../core/policy.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import type { Timer } from "../core/records/timer.ts";
-import type { TimerKind, Turn, World } from "../core/turn/turn.ts";
+import { hasConversation, type TimerKind, type Turn, type World } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
+import { conversationSubject, ticketSubject, type Subject } from "./subject.ts";
 import { transact } from "./transact.ts";
 
 /** Looked at in one go; what is left falls due again at once. */
@@ -31,8 +35,14 @@ export function openTimers(
   };
 
   /** A timer that cannot be judged would block those behind it each time: it goes, and is said. */
-  const judge = (kind: TimerKind, world: World, timer: Timer, now: number): Turn | null => {
+  const judge = (
+    kind: TimerKind,
+    world: World<Conversation | null>,
+    timer: Timer,
+    now: number,
+  ): Turn | null => {
     try {
+      if (!hasConversation(world)) throw new Error("it belongs to no conversation");
       return kind.fire(world, timer, now);
     } catch (thrown) {
       log.error("timer-broken", { timer: timer.id, kind: timer.kind }, thrown);
@@ -51,34 +61,47 @@ export function openTimers(
   const fireOne = async (community: string, id: string): Promise<void> => {
     const key = keys.timer(id);
     const timer = (await store.get(community, [key], clock.now())).read(key)?.value;
-    if (!timer) {
-      await store.commit(community, {
-        now: clock.now(),
-        remove: [{ index: indexes.timers, member: id }],
-      });
-      return;
-    }
+    if (!timer) return forget(community, id);
     const kind = context.features.timers.get(timer.kind);
     if (!kind) return putOff(community, timer);
-    const { channel, conversation, ticket } = timer;
-    const on = { community, channel, conversation };
-    const subject = { on, ticket, beside: key, identity: ["timer", id] };
-    const taken = await transact(context, carriers, subject, (world, { beside }, now) => {
-      const current = beside.read(key);
-      // Another process was faster.
-      if (!current) return { value: null };
-      return {
-        value: now,
-        turn: judge(kind, world, current.value, now),
-        beside: {
-          checks: [{ key, version: current.version }],
-          dels: [key],
-          remove: [{ index: indexes.timers, member: id }],
+    const subject = subjectOf(community, timer);
+    const doing = { by: DESK, act: FALL_DUE, subject, beside: key, identity: ["timer", id] };
+    const done = await transact<Conversation | null, number | null>(
+      context,
+      carriers,
+      doing,
+      () => ({
+        decide(world, { beside }, now) {
+          const current = beside.read(key);
+          // Another process was faster.
+          if (!current) return { value: null };
+          return {
+            value: now,
+            turn: judge(kind, world, current.value, now),
+            beside: {
+              checks: [{ key, version: current.version }],
+              dels: [key],
+              remove: [{ index: indexes.timers, member: id }],
+            },
+          };
         },
-      };
-    });
-    if (taken !== null) metrics.timerFired(timer.kind, taken - timer.due);
+      }),
+    );
+    if (!done.ok) {
+      log.error("timer-broken", { timer: id, kind: timer.kind }, new Error(done.error));
+      return forget(community, id);
+    }
+    if (done.value !== null) metrics.timerFired(timer.kind, done.value - timer.due);
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
+  };
+
+  /** What it was for has gone. */
+  const forget = async (community: string, id: string): Promise<void> => {
+    await store.commit(community, {
+      now: clock.now(),
+      dels: [keys.timer(id)],
+      remove: [{ index: indexes.timers, member: id }],
+    });
   };
 
   return pump(
@@ -87,4 +110,12 @@ export function openTimers(
     (thrown) => log.error("timers-failed", {}, thrown),
     sent,
   );
+}
+
+function subjectOf(
+  community: string,
+  { channel, conversation, ticket }: Timer,
+): Subject<Conversation | null> {
+  if (channel === null || conversation === null) return ticketSubject({ community, ticket });
+  return conversationSubject({ community, channel, conversation }, { ticket });
 }

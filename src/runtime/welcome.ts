@@ -1,6 +1,8 @@
 import { welcome as decideWelcome } from "../core/dialogs/welcome.ts";
 import type { Language } from "../core/records/message.ts";
+import { OPEN } from "../core/policy.ts";
 import type { Carriers, ConversationId, RuntimeContext } from "./context.ts";
+import { conversationSubject } from "./subject.ts";
 import { transact } from "./transact.ts";
 
 /** A chat with us that somebody has just opened, without a word yet. */
@@ -11,17 +13,26 @@ export interface Opened extends ConversationId {
   readonly language: Language | null;
 }
 
-/** Only a conversation that isn't there yet is welcomed: told of it twice, we speak once. */
+/**
+ * Only a conversation that isn't there yet is welcomed: told of it twice, we speak once; and where
+ * somebody else has begun it we don't.
+ */
 export async function welcome(
   context: RuntimeContext,
   carriers: Carriers,
   opened: Opened,
 ): Promise<void> {
   const { person, language, channel, conversation } = opened;
-  const identity = ["welcome", channel, conversation];
-  await transact(context, carriers, { on: opened, person, identity }, (world, before, now) =>
-    before.conversation.version === 0
-      ? { value: null, turn: decideWelcome(world, language, now) }
-      : { value: null },
-  );
+  const doing = {
+    by: { kind: "resident", channel, person },
+    act: OPEN,
+    subject: conversationSubject(opened, { person }),
+    identity: ["welcome", channel, conversation],
+  } as const;
+  await transact(context, carriers, doing, () => ({
+    decide: (world, before, now) =>
+      before.conversation.version === 0
+        ? { value: null, turn: decideWelcome(world, language, now) }
+        : { value: null },
+  }));
 }

@@ -9,8 +9,10 @@ export interface ChatSession {
   readonly conversation: string;
 }
 
-/** A member of staff's browser. Roles come with accounts. */
+/** A member of staff's browser. Accounts and roles come with a sign-in of their own. */
 export interface StaffSession {
+  /** 128 random bits, made at sign-in: who they are, whatever name they tell. */
+  readonly id: string;
   /** Null until they have told it. Shown to residents. */
   readonly name: string | null;
 }
@@ -22,7 +24,7 @@ export interface Sessions {
   beginChat(request: Request, response: Response, community: string): ChatSession;
   staff(request: Request): StaffSession | null;
   beginStaff(request: Request, response: Response): void;
-  /** Keeps the end of the session where it was. */
+  /** Keeps who they are, and the end of the session where it was. */
   nameStaff(request: Request, response: Response, name: string): void;
 }
 
@@ -42,7 +44,8 @@ const chatCookie = z.strictObject({
   at: z.number(),
 });
 const staffCookie = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
+  id: z.string().regex(/^[\w-]{22}$/),
   name: z.string().nullable(),
   at: z.number(),
 });
@@ -60,6 +63,7 @@ export function sessions(
     if (!read.success || read.data.community !== community) return null;
     return isFresh(read.data.at, now(), CHAT_MS) ? read.data : null;
   };
+  const newId = (): string => Buffer.from(random(16)).toString("base64url");
   const readStaff = (request: Request): z.infer<typeof staffCookie> | null => {
     const read = staffCookie.safeParse(cookies.read(request, "staff"));
     return read.success && isFresh(read.data.at, now(), STAFF_MS) ? read.data : null;
@@ -70,18 +74,21 @@ export function sessions(
     beginChat(request, response, community) {
       const known = readChat(request, community);
       if (known !== null && now() - known.at < RENEW_MS) return known;
-      const conversation = known?.conversation ?? Buffer.from(random(16)).toString("base64url");
+      const conversation = known?.conversation ?? newId();
       const payload = { v: 1, community, conversation, at: now() };
       cookies.write(request, response, chatName(community), payload, CHAT_MS);
       return { community, conversation };
     },
     staff: readStaff,
     beginStaff(request, response) {
-      cookies.write(request, response, "staff", { v: 1, name: null, at: now() }, STAFF_MS);
+      const payload = { v: 2, id: newId(), name: null, at: now() };
+      cookies.write(request, response, "staff", payload, STAFF_MS);
     },
     nameStaff(request, response, name) {
-      const at = readStaff(request)?.at ?? now();
-      cookies.write(request, response, "staff", { v: 1, name, at }, at + STAFF_MS - now());
+      const session = readStaff(request);
+      if (session === null) return;
+      const life = session.at + STAFF_MS - now();
+      cookies.write(request, response, "staff", { ...session, name }, life);
     },
   };
 }

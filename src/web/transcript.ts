@@ -36,9 +36,10 @@ export function placeNamed(name: string): IndexEntry | null {
   }
 }
 
-/** Leaves out how it was understood: that is for admins. */
+/** Leaves out how it was understood: that is for admins; and of a colleague all but the name. */
 export function wireLine(line: Line): WireLine {
-  const { id, who, text, choices, attachments, at, message = null } = line;
+  const { id, text, choices, attachments, at, message = null } = line;
   const danger = line.danger === undefined ? null : [...dialled(text, line.danger.numbers)];
+  const who = line.who.kind === "staff" ? { kind: line.who.kind, name: line.who.name } : line.who;
   return { id, who, text, choices, attachments, at, message, danger };
 }

@@ -133,7 +133,5 @@ export const goneSchema = z.array(z.string());
 export const staffNameSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
 });
+/** As many characters as `resolve` takes. */
 export const LONGEST_RESOLUTION = 1_000;
-export const resolutionSchema = z.strictObject({
-  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_RESOLUTION)),
-});

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { speak } from "../../src/core/takeover/speak.ts";
+import { take } from "../../src/core/takeover/take.ts";
 import { indexes } from "../../src/store/keys.ts";
+import { colleague, told } from "../colleague.ts";
 import { START } from "../runtime/open-test-desk.ts";
 import { BOT, buttonsOf, openTeams, read, RESIDENT, type Teams } from "./open-teams.ts";
 import { platformContract } from "./platform-contract.ts";
 import { teamsResident } from "./teams-resident.ts";
+
+const LIN = colleague("林主任");
 
 platformContract("Teams", () => teamsResident());
 platformContract("SMS by the Bot Framework, which has no buttons", () => teamsResident("sms"));
@@ -342,12 +347,12 @@ describe("the platform", () => {
   it("gets a long text in parts, and after a failure those that are left", async () => {
     await teams.say("我要找人");
     const long = Array.from({ length: 1_500 }, (_, n) => `${n} 水龍頭`).join("\n");
-    await teams.desk.runtime.staff({ kind: "take", staff: "林主任", on: ON });
+    await teams.desk.runtime.staff({ by: LIN, act: told(take), on: ON });
     await teams.desk.runtime.idle();
     const before = replies().length;
     let tries = 0;
     teams.platform.answers(() => ({ status: ++tries === 2 ? 503 : 200 }));
-    await teams.desk.runtime.staff({ kind: "say", staff: "林主任", text: long, on: ON });
+    await teams.desk.runtime.staff({ by: LIN, act: told(speak, { text: long }), on: ON });
     await teams.desk.runtime.idle();
     expect(replies()).toHaveLength(before + 1);
     await soon();

@@ -100,9 +100,9 @@ export const literalDanger: ToldDanger = {
 };
 
 /** What the resident is told, one phrase key a line. */
-export const said = ({ outbox }: Turn): readonly string[] =>
+export const said = ({ outbox }: Pick<Turn, "outbox">): readonly string[] =>
   outbox.filter(({ to }) => to.kind === "resident").flatMap(({ text }) => text.split("\n"));
 
 /** Whom of staff a turn alerts, and with which phrase. */
-export const alerted = ({ outbox }: Turn): readonly string[] =>
+export const alerted = ({ outbox }: Pick<Turn, "outbox">): readonly string[] =>
   outbox.flatMap(({ to, text }: Outgoing) => (to.kind === "staff" ? [`${to.role}: ${text}`] : []));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { namedStaff } from "../../src/core/actor.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Change, type Store } from "../../src/core/store.ts";
 import { ticketView } from "../../src/core/tickets/view.ts";
@@ -28,7 +29,12 @@ function ticket(id: string, at: number, ...events: readonly TicketEvent[]): Tick
   const opened = { kind: "opened", at, slots: { issue: id }, class: null, ...due } as const;
   return { id, kind: "repair", channel: "test", conversation: "c", events: [opened, ...events] };
 }
-const resolved = (at: number): TicketEvent => ({ kind: "resolved", at, staff: "林", text: "好" });
+const resolved = (at: number): TicketEvent => ({
+  kind: "resolved",
+  at,
+  staff: namedStaff("林"),
+  text: "好",
+});
 const after = (before: Ticket, event: TicketEvent): Ticket => ({
   ...before,
   events: [...before.events, event],
@@ -187,7 +193,7 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
     await desk.save(null, one);
     const screens = await Promise.all(Array.from({ length: 10 }, desk.shown));
     const before = desk.read();
-    await desk.save(one, after(one, { kind: "answered", at: START + 2, staff: "林" }));
+    await desk.save(one, after(one, { kind: "answered", at: START + 2, staff: namedStaff("林") }));
     await vi.waitFor(() => expect(screens.every(({ changes }) => changes.length === 1)).toBe(true));
     expect(desk.read() - before).toBe(1);
     const cards = new Set(screens.map(({ changes }) => changes[0]?.tickets[0]));

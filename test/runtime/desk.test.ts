@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IndexEntry } from "../../src/core/store.ts";
+import { take } from "../../src/core/takeover/take.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
+import { colleague, told } from "../colleague.ts";
 import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
 
 let desk: TestDesk;
@@ -116,7 +118,7 @@ describe("who watches", () => {
     expect(heard.other).toBe(0);
     expect(heard.all).toBeGreaterThanOrEqual(heard.own);
     const before = { ...heard };
-    await desk.runtime.staff({ kind: "take", on: desk.on, staff: "小林" });
+    await desk.runtime.staff({ by: colleague("小林"), act: told(take), on: desk.on });
     await desk.runtime.idle();
     expect(heard.own, "a colleague who takes it says so").toBeGreaterThan(before.own);
     for (const each of stop) each();
@@ -191,7 +193,7 @@ describe("sending", () => {
       from.kind === "bot" ? { kind: "later", after: null, reason: "down" } : { kind: "sent" },
     );
     await desk.write("我要找真人");
-    await desk.runtime.staff({ kind: "take", on: desk.on, staff: "小林" });
+    await desk.runtime.staff({ by: colleague("小林"), act: told(take), on: desk.on });
     desk.channelAnswers(() => ({ kind: "sent" }));
     await desk.clock.advance(START + 60_000);
     await desk.runtime.idle();

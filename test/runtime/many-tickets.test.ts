@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ToldAct } from "../../src/core/act.ts";
 import { newConversation } from "../../src/core/records/conversation.ts";
 import { put, type Store } from "../../src/core/store.ts";
+import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
 import { hasFirstResponse, ticketState } from "../../src/core/tickets/state.ts";
 import type { Ticket } from "../../src/core/records/ticket.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
+import { colleague, told } from "../colleague.ts";
 import { openRedis } from "../store/open-redis.ts";
 import { startRedis, type RedisServer } from "../store/redis-server.ts";
 import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
 
 const OPEN_TICKETS = 200;
-const STAFF = "小林";
-const ACTS = ["take", "say", "acknowledge", "resolve", "return", "close"] as const;
+const ACTS = STAFF_ACTS.map(({ name }) => name);
 const MESSAGES = [
   "廚房水龍頭漏水",
   "我家失火了",
@@ -60,25 +62,16 @@ async function withOpenTickets(store: Store): Promise<void> {
   });
 }
 
-async function act(desk: TestDesk, kind: (typeof ACTS)[number], n: number): Promise<void> {
-  const on = { on: desk.on, staff: STAFF };
-  const about = { community: "main", ticket: ticketId(n), staff: STAFF };
-  switch (kind) {
-    case "take":
-    case "return":
-    case "close":
-      await desk.runtime.staff({ kind, ...on });
-      break;
-    case "say":
-      await desk.runtime.staff({ kind, ...on, text: "馬上看" });
-      break;
-    case "acknowledge":
-      await desk.runtime.staff({ kind, ...about });
-      break;
-    case "resolve":
-      await desk.runtime.staff({ kind, ...about, text: "修好了" });
-      break;
-  }
+async function act(desk: TestDesk, name: string, n: number): Promise<void> {
+  const act = STAFF_ACTS.find((one) => one.name === name);
+  if (!act) throw new Error(`no such act: ${name}`);
+  const by = colleague("小林");
+  const ready = told<ToldAct>(act, { text: "馬上看" });
+  await desk.runtime.staff(
+    ready.about === "ticket"
+      ? { by, act: ready, of: { community: "main", ticket: ticketId(n) } }
+      : { by, act: ready, on: desk.on },
+  );
   await desk.runtime.idle();
 }
 

@@ -11,6 +11,7 @@ import { simulatedClock, type SimulatedClock } from "../../src/runtime/clock.ts"
 import { LEASE_MS, type RuntimeContext } from "../../src/runtime/context.ts";
 import { noMetrics } from "../../src/runtime/metrics.ts";
 import { lanes } from "../../src/runtime/lanes.ts";
+import { lastTickets } from "../../src/runtime/last-tickets.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openOutbox, type Outbox } from "../../src/runtime/sending/outbox.ts";
 import { indexes, keys, outboxOf } from "../../src/store/keys.ts";
@@ -56,6 +57,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     features: FEATURES,
     community: () => DEFAULT_COMMUNITY,
     lanes: lanes(),
+    lastTickets: lastTickets(),
     metrics: noMetrics,
   };
   return openOutbox(desk, () => [community], [channel]);

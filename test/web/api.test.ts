@@ -1,11 +1,13 @@
 import { request, type RequestOptions } from "node:http";
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { echoDesk, type EchoDesk } from "./desk.ts";
 import { z } from "zod";
+import type { StaffAct } from "../../src/core/act.ts";
+import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { boardSchema } from "../../src/web/wire.ts";
 import { photoAllowance } from "../../src/web/chat/receive-photo.ts";
+import { echoDesk, type EchoDesk } from "./desk.ts";
 import { phonePhoto, SVG } from "./sample-photos.ts";
 
 let desk: EchoDesk;
@@ -300,6 +302,36 @@ describe("a ticket", () => {
     expect(await status("resolve", { text: "修好了" })).toBe(409);
     const missing = await colleague.post("/api/staff/tickets/T-999/acknowledge", {});
     expect(await refusalOf(missing)).toEqual([404, "not-found"]);
+  });
+});
+
+describe("an act of staff", () => {
+  const pathOf = (act: StaffAct): string =>
+    act.about === "ticket"
+      ? `/api/staff/tickets/T-999/${act.name}`
+      : `/api/staff/conversations/web/nobody/${act.name}`;
+
+  it.each(STAFF_ACTS)("$name has its route, for staff alone", async (act) => {
+    const path = pathOf(act);
+    const stranger = await visitor();
+    expect(await refusalOf(await stranger.post(path, {}))).toEqual([401, "not-staff"]);
+    const colleague = await staff();
+    const found = await colleague.post(path, { text: "修好了" });
+    expect(await refusalOf(found)).toEqual([404, "not-found"]);
+    expect((await colleague.fetch(path)).status).toBe(405);
+    expect((await colleague.post(`/c/nowhere${path}`, { text: "修好了" })).status).toBe(404);
+  });
+
+  it("is asked for what it lacks, by the field's name", async () => {
+    const colleague = await staff();
+    const answer = await colleague.post("/api/staff/conversations/web/nobody/say", {});
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { reason: "field text" } });
+  });
+
+  it("that there isn't is not found", async () => {
+    const answer = await (await staff()).post("/api/staff/tickets/T-1/burn", {});
+    expect(await refusalOf(answer)).toEqual([404, "not-found"]);
   });
 });
 

@@ -1,13 +1,14 @@
+import { namedStaff } from "../../src/core/actor.ts";
 import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/community.ts";
 import type { Inbound, Language, Line, Outgoing } from "../../src/core/records/message.ts";
 import { failed, ok } from "../../src/core/result.ts";
-import { ticketState } from "../../src/core/tickets/state.ts";
 import { ticketView } from "../../src/core/tickets/view.ts";
-import type { Ticket, TicketEvent } from "../../src/core/records/ticket.ts";
+import type { Ticket } from "../../src/core/records/ticket.ts";
 import type { BoardState } from "../../src/runtime/board.ts";
 import type { Screen } from "../../src/runtime/boards.ts";
 import type { ConversationId } from "../../src/runtime/context.ts";
 import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
+import { literalWorld } from "../core/literal-world.ts";
 
 const MINUTE = 60_000;
 /** As the desk reads them. */
@@ -146,22 +147,16 @@ export function echoRuntime(now: () => number): EchoRuntime {
     // Only channels with chats that are opened without a word ask for it.
     welcome: async () => {},
     async staff(action) {
-      if (action.kind !== "acknowledge" && action.kind !== "resolve") {
-        return failed("no-such-conversation");
-      }
-      const own = of(tickets, action.community);
-      const at = own.findIndex(({ id }) => id === action.ticket);
+      if ("on" in action) return failed("no-such-conversation");
+      const { by, act, of: about } = action;
+      const own = of(tickets, about.community);
+      const at = own.findIndex(({ id }) => id === about.ticket);
       const ticket = own[at];
       if (ticket === undefined) return failed("no-such-ticket");
-      const { status } = ticketState(ticket);
-      if (status === "resolved" || (action.kind === "acknowledge" && status !== "recorded")) {
-        return failed("already-done");
-      }
-      const event: TicketEvent =
-        action.kind === "acknowledge"
-          ? { kind: "answered", at: now(), staff: action.staff }
-          : { kind: "resolved", at: now(), staff: action.staff, text: action.text };
-      const after = { ...ticket, events: [...ticket.events, event] };
+      const world = { ...literalWorld({ tickets: own }), conversation: null, ticket };
+      const decided = act.decide(world, by, now());
+      if (!decided.ok) return decided;
+      const [after = ticket] = decided.value.tickets;
       own[at] = after;
       changed();
       return ok(after);
@@ -218,7 +213,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
     staffSays(on, name, text) {
       of(lines, keyOf(on)).push({
         id: `staff-${now()}`,
-        who: { kind: "staff", name },
+        who: { kind: "staff", ...namedStaff(name) },
         text,
         choices: [],
         attachments: [],

@@ -94,3 +94,28 @@ it("believes a proxy about https only when it was told to", async () => {
     await desk.close();
   }
 });
+
+it("knows a colleague by an id that is made at sign-in and outlives a new name", async () => {
+  const desk = await echoDesk();
+  const idOf = (cookie = ""): unknown => {
+    const [body = ""] = cookie.slice(cookie.indexOf("=") + 1).split(".");
+    const payload: unknown = JSON.parse(Buffer.from(body, "base64url").toString());
+    return payload !== null && typeof payload === "object" && "id" in payload ? payload.id : null;
+  };
+  const rename = async (cookie = "", name = ""): Promise<string | undefined> =>
+    cookieOf(
+      await fetch(`${desk.origin}/api/staff/name`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Origin: desk.origin, Cookie: cookie },
+        body: JSON.stringify({ name }),
+      }),
+    );
+  const entered = cookieOf(await open(await desk.staffLink()));
+  const named = await rename(entered, "林主任");
+  const renamed = await rename(named, "林副理");
+  expect(idOf(entered)).toMatch(/^[\w-]{22}$/);
+  expect([idOf(named), idOf(renamed)]).toEqual([idOf(entered), idOf(entered)]);
+  const another = cookieOf(await open(await desk.staffLink()));
+  expect(idOf(another)).not.toBe(idOf(entered));
+  await desk.close();
+});

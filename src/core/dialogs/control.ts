@@ -24,7 +24,7 @@ export function runControl(plan: TurnPlan, utterance: Utterance, control: Contro
       }
       if (owner.kind === "waiting")
         return say(
-          withConversation(dropped, { owner: changedOwner(owner, "bot", null) }),
+          withConversation(dropped, { owner: changedOwner(owner, { kind: "bot" }) }),
           "cancel.person",
         );
       if (hasOpenTickets(plan)) return serveIntent(plan, utterance, "ticket-change");

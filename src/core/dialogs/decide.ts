@@ -85,7 +85,7 @@ function receive(
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
     frame: frame?.intent === "emergency" ? null : frame,
     newestAt: Math.max(conversation.newestAt, message.at),
-    owner: owner.kind === "closed" ? changedOwner(owner, "bot", null) : owner,
+    owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };
 }
 

@@ -18,7 +18,8 @@ function tellStatus(plan: TurnPlan): TurnPlan {
       const fillings = {
         ticket: ticket.id,
         issue: state.slots.issue ?? "",
-        staff: state.status === "in-progress" || state.status === "resolved" ? state.staff : "",
+        staff:
+          state.status === "in-progress" || state.status === "resolved" ? state.staff.name : "",
       };
       const open = state.promises.find((promised) => promised.kept === null);
       if (state.status !== "recorded" || !open)

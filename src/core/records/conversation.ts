@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namedStaff } from "../actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { slotsSchema } from "./ticket.ts";
@@ -19,13 +20,24 @@ export const frameSchema = z.looseObject({
 });
 export type Frame = z.infer<typeof frameSchema>;
 
+const epoch = z.number();
+const owner = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("bot"), epoch }),
+  /** A person was called for; the bot helps meanwhile. */
+  z.object({ kind: z.literal("waiting"), epoch }),
+  z.object({ kind: z.literal("staff"), epoch, id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("closed"), epoch }),
+]);
 /** Who answers the resident (B25). Each change of owner raises the epoch. */
-export const ownerSchema = z.object({
-  kind: z.enum(["bot", "waiting", "staff", "closed"]),
-  epoch: z.number(),
-  staff: z.string().nullable(),
-});
-export type Owner = z.infer<typeof ownerSchema>;
+export type Owner = z.infer<typeof owner>;
+
+const ownerSchema: z.ZodType<Owner> = z.union([
+  owner,
+  // As it was written before staff had ids.
+  z
+    .object({ kind: z.literal("staff"), epoch, staff: z.string() })
+    .transform(({ kind, epoch, staff }) => ({ kind, epoch, ...namedStaff(staff) })),
+]);
 
 /** What the bot asked outside any frame, so that a bare answer is understood. */
 const pendingSchema = z.discriminatedUnion("kind", [
@@ -97,7 +109,7 @@ export function newConversation(channel: string, id: string, person: string): Co
     id,
     person,
     language: null,
-    owner: { kind: "bot", epoch: 0, staff: null },
+    owner: { kind: "bot", epoch: 0 },
     known: {},
     dangers: [],
     frame: null,

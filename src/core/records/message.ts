@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namedStaff } from "../actor.ts";
 
 /** The languages the desk speaks. Simplified is derived from Traditional, English is written. */
 export const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
@@ -57,6 +58,14 @@ const addressSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("staff"), role: z.enum(ROLES) }),
 ]);
 
+const resident = z.object({ kind: z.literal("resident") });
+const bot = z.object({ kind: z.literal("bot") });
+const colleague = z.object({ kind: z.literal("staff"), id: z.string(), name: z.string() });
+/** As colleagues were written before they had ids. */
+const named = z
+  .object({ kind: z.literal("staff"), name: z.string() })
+  .transform(({ kind, name }): z.infer<typeof colleague> => ({ kind, ...namedStaff(name) }));
+
 const dangerNoteSchema = z.object({ numbers: z.array(z.string()) });
 
 /** A message that was committed and waits to be sent. */
@@ -73,10 +82,7 @@ export const outgoingSchema = z.looseObject({
   /** Set on a bot's reply: it is dropped when the conversation's owner has changed since. */
   ownerEpoch: z.number().nullable(),
   /** Who speaks: the bot, or a member of staff by name. */
-  from: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("bot") }),
-    z.object({ kind: z.literal("staff"), name: z.string() }),
-  ]),
+  from: z.union([z.discriminatedUnion("kind", [bot, colleague]), named]),
   /** Words to somebody in danger, and the numbers in them that are to be dialled. */
   danger: dangerNoteSchema.optional(),
   /** The ticket and conversation that it is about: for staff to open. */
@@ -101,11 +107,7 @@ export type Understood = z.infer<typeof understoodSchema>;
 /** One line of a transcript: what a resident wrote, or what was sent to them. */
 export const lineSchema = z.looseObject({
   id: z.string(),
-  who: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("resident") }),
-    z.object({ kind: z.literal("bot") }),
-    z.object({ kind: z.literal("staff"), name: z.string() }),
-  ]),
+  who: z.union([z.discriminatedUnion("kind", [resident, bot, colleague]), named]),
   text: z.string(),
   choices: z.array(choiceSchema),
   attachments: z.array(attachmentSchema),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffMemberSchema } from "../actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema } from "./message.ts";
 import { personNameSchema } from "./person-name.ts";
@@ -40,10 +41,15 @@ export const ticketEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("promised"), at: z.number(), promise: promiseSchema }),
   z.object({ kind: z.literal("added"), at: z.number(), slots: slotsSchema, by: z.string() }),
-  z.object({ kind: z.literal("answered"), at: z.number(), staff: z.string() }),
+  z.object({ kind: z.literal("answered"), at: z.number(), staff: staffMemberSchema }),
   z.object({ kind: z.literal("answer-missed"), at: z.number(), promise: z.string() }),
   z.object({ kind: z.literal("resolve-missed"), at: z.number() }),
-  z.object({ kind: z.literal("resolved"), at: z.number(), staff: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal("resolved"),
+    at: z.number(),
+    staff: staffMemberSchema,
+    text: z.string(),
+  }),
   z.object({ kind: z.literal("cancelled"), at: z.number(), by: z.string() }),
 ]);
 export type TicketEvent = z.infer<typeof ticketEventSchema>;
@@ -55,8 +61,9 @@ export const ticketSchema = z.looseObject({
   kind: z.string(),
   /** Which, where it is an emergency. */
   danger: z.enum(DANGERS).optional(),
-  channel: z.string(),
-  conversation: z.string(),
+  /** The conversation that it came from; null where there was none, as at the counter. */
+  channel: z.string().nullable(),
+  conversation: z.string().nullable(),
   events: z.array(ticketEventSchema).min(1),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

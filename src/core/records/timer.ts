@@ -7,8 +7,9 @@ export const timerSchema = z.looseObject({
   due: z.number(),
   /** A timer kind of a feature; it may be one that only a newer version knows. */
   kind: z.string(),
-  channel: z.string(),
-  conversation: z.string(),
+  /** As the ticket's. */
+  channel: z.string().nullable(),
+  conversation: z.string().nullable(),
   ticket: z.string(),
   /** The promise that falls due, and how often it was renewed. */
   promise: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { namedStaff } from "../actor.ts";
 import type { Community } from "../records/community.ts";
 import { didYouMean } from "../text/closest.ts";
 import type { Path } from "../content/check/yaml-source.ts";
@@ -141,10 +142,14 @@ function seededTicket(
     { kind: "promised", at, promise },
   ];
   if (answered)
-    events.push({ kind: "answered", at: ago(answered.minutesAgo), staff: answered.staff });
+    events.push({
+      kind: "answered",
+      at: ago(answered.minutesAgo),
+      staff: namedStaff(answered.staff),
+    });
   if (resolved) {
-    const { staff, text } = resolved;
-    events.push({ kind: "resolved", at: ago(resolved.minutesAgo), staff, text });
+    const { staff, text, minutesAgo } = resolved;
+    events.push({ kind: "resolved", at: ago(minutesAgo), staff: namedStaff(staff), text });
   }
   if (cancelled) events.push({ kind: "cancelled", at: ago(cancelled.minutesAgo), by: "resident" });
   const { channel } = resident;

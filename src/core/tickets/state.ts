@@ -1,3 +1,4 @@
+import type { StaffMember } from "../actor.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 
 interface Facts {
@@ -19,8 +20,8 @@ export interface KeptPromise extends Promised {
 export type TicketState = Facts &
   (
     | { readonly status: "recorded" }
-    | { readonly status: "in-progress"; readonly answeredAt: number; readonly staff: string }
-    | { readonly status: "resolved"; readonly resolvedAt: number; readonly staff: string }
+    | { readonly status: "in-progress"; readonly answeredAt: number; readonly staff: StaffMember }
+    | { readonly status: "resolved"; readonly resolvedAt: number; readonly staff: StaffMember }
     | { readonly status: "cancelled"; readonly cancelledAt: number }
   );
 

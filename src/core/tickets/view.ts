@@ -62,7 +62,7 @@ export function ticketView(ticket: Ticket): TicketView {
       resolve: iso(state.resolveDue),
       followup: null,
     },
-    owner: state.status === "in-progress" || state.status === "resolved" ? state.staff : null,
+    owner: state.status === "in-progress" || state.status === "resolved" ? state.staff.name : null,
     promises: state.promises.map(({ text, due, kept }) => ({ text, due: iso(due), kept })),
   };
 }

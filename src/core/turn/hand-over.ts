@@ -11,7 +11,7 @@ export function handOver(plan: TurnPlan): TurnPlan {
   const { conversation } = plan;
   if (conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
   const waiting = withConversation(plan, {
-    owner: changedOwner(conversation.owner, "waiting", null),
+    owner: changedOwner(conversation.owner, { kind: "waiting" }),
     misses: 0,
     pending: null,
   });
@@ -36,6 +36,8 @@ export function handOver(plan: TurnPlan): TurnPlan {
 export const person: AnswerKind = { name: "person", ends: true, give: handOver };
 
 /** Each change of who speaks has an epoch of its own, so that a late reply of the bot is seen. */
-export function changedOwner(owner: Owner, kind: Owner["kind"], staff: string | null): Owner {
-  return { kind, epoch: owner.epoch + 1, staff };
+export function changedOwner({ epoch }: Owner, next: Next<Owner>): Owner {
+  return { ...next, epoch: epoch + 1 };
 }
+
+type Next<O> = O extends Owner ? Omit<O, "epoch"> : never;

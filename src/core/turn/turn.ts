@@ -8,16 +8,24 @@ import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import type { Decision } from "../understanding/interpretation.ts";
 
-/** Everything that a decision may look at. Read by the shell, so that deciding stays pure. */
-export interface World {
+/**
+ * Everything that a decision may look at. Read by the shell, so that deciding stays pure.
+ * `World<null>` is that of a matter without a conversation: what needs one can't be asked of it.
+ */
+export interface World<C extends Conversation | null = Conversation> {
   readonly community: Community;
   readonly content: Content;
   readonly features: Features;
-  readonly conversation: Conversation;
-  /** The conversation's tickets, the newest last. */
+  readonly conversation: C;
+  /** The conversation's tickets, the newest last; without one the ticket that it is about. */
   readonly tickets: readonly Ticket[];
   /** Names of new things, derived from what is handled so that a retry makes the same ones. */
   readonly ids: Ids;
+}
+
+/** Whether somebody is behind it who can be answered. */
+export function hasConversation(world: World<Conversation | null>): world is World {
+  return world.conversation !== null;
 }
 
 export interface Ids {
@@ -28,8 +36,8 @@ export interface Ids {
 }
 
 /** What one message, timer or staff action causes: committed whole, then sent. */
-export interface Turn {
-  readonly conversation: Conversation;
+export interface Turn<C extends Conversation | null = Conversation> {
+  readonly conversation: C;
   /** Opened or changed. */
   readonly tickets: readonly Ticket[];
   /** To be set; a timer whose matter is settled finds nothing to do. */

@@ -1,7 +1,9 @@
-import { Router, type Request, type Response } from "express";
+import { Router, type Request } from "express";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
-import type { StaffRefusal } from "../../core/takeover/staff-acts.ts";
+import type { StaffAct, StaffRefusal } from "../../core/act.ts";
+import type { Staff } from "../../core/actor.ts";
+import { STAFF_ACTS } from "../../core/takeover/staff-acts.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
 import { bodyOf, readJson } from "../chat/api.ts";
@@ -11,7 +13,7 @@ import type { LiveStreams } from "../live-events.ts";
 import { Refusal, type RefusalCode } from "../refusals.ts";
 import type { Sessions, StaffSession } from "../session.ts";
 import { feedStaff } from "./events.ts";
-import { resolutionSchema, staffNameSchema } from "../wire.ts";
+import { staffNameSchema } from "../wire.ts";
 
 export interface StaffApi {
   readonly runtime: Runtime;
@@ -20,6 +22,10 @@ export interface StaffApi {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** Under them each act has its name. */
+const TICKET = "tickets/:ticket";
+const CONVERSATION = "conversations/:channel/:conversation";
 
 /** The API of staff's screen, under a community's root. */
 export function staffApi(api: StaffApi): Router {
@@ -69,22 +75,16 @@ export function staffApi(api: StaffApi): Router {
     })
     .all(onlyMethods("POST"));
 
-  router
-    .route("/api/staff/tickets/:ticket/acknowledge")
-    .post(readJson, async (request, response) => {
-      const act = { kind: "acknowledge", ...actOf(request, api) } as const;
-      await perform(act, response, runtime);
-    })
-    .all(onlyMethods("POST"));
-
-  router
-    .route("/api/staff/tickets/:ticket/resolve")
-    .post(readJson, async (request, response) => {
-      const act = actOf(request, api);
-      const { text } = bodyOf(request, resolutionSchema);
-      await perform({ kind: "resolve", ...act, text }, response, runtime);
-    })
-    .all(onlyMethods("POST"));
+  for (const act of STAFF_ACTS) {
+    router
+      .route(`/api/staff/${act.about === "ticket" ? TICKET : CONVERSATION}/${act.name}`)
+      .post(readJson, async (request, response) => {
+        const done = await runtime.staff(actionOf(act, request, api));
+        if (!done.ok) throw new Refusal(refusalFor(done.error));
+        response.status(204).end();
+      })
+      .all(onlyMethods("POST"));
+  }
 
   return router;
 }
@@ -95,21 +95,24 @@ function staffOf(request: Request, sessions: Sessions): StaffSession {
   return session;
 }
 
-function actOf(
-  request: Request,
-  { runtime, sessions }: StaffApi,
-): { readonly community: string; readonly staff: string; readonly ticket: string } {
-  const { name } = staffOf(request, sessions);
+function actionOf(act: StaffAct, request: Request, { runtime, sessions }: StaffApi): StaffAction {
+  const { id, name } = staffOf(request, sessions);
   if (request.is("application/json") === false) throw new Refusal("json-only");
   if (name === null) throw new Refusal("name-needed");
   const community = communityOf(request, runtime).id;
-  return { community, staff: name, ticket: String(request.params["ticket"]) };
-}
-
-async function perform(action: StaffAction, response: Response, runtime: Runtime): Promise<void> {
-  const done = await runtime.staff(action);
-  if (!done.ok) throw new Refusal(refusalFor(done.error));
-  response.status(204).end();
+  const body: unknown = request.body ?? {};
+  const told = act.told(body);
+  if (!told.ok) throw new Refusal("bad-request", `field ${told.error}`);
+  // Whoever has the link serves the whole installation.
+  const by: Staff = { kind: "staff", id, name, roles: ["staff"], communities: "all" };
+  const param = (of: string): string => String(request.params[of]);
+  return told.value.about === "ticket"
+    ? { by, act: told.value, of: { community, ticket: param("ticket") } }
+    : {
+        by,
+        act: told.value,
+        on: { community, channel: param("channel"), conversation: param("conversation") },
+      };
 }
 
 function refusalFor(refusal: StaffRefusal): RefusalCode {

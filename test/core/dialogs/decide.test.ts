@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { namedStaff } from "../../../src/core/actor.ts";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Inbound } from "../../../src/core/records/message.ts";
@@ -46,7 +47,7 @@ const decided = (
   decide(literalWorld({ conversation }), written(text, message), meant(text, meaning), NOW);
 
 const begun = { newestAt: NOW - MINUTE, last: { text: "greet.first", choices: [] } };
-const staffed = { owner: { kind: "staff" as const, epoch: 3, staff: "林主任" } };
+const staffed = { owner: { kind: "staff" as const, epoch: 3, ...namedStaff("林主任") } };
 
 describe("a message", () => {
   it("stands in the transcript as it was written, with what it was taken for", () => {
@@ -79,11 +80,10 @@ describe("a message", () => {
   });
 
   it("in a closed conversation opens it anew", () => {
-    const closed = { owner: { kind: "closed" as const, epoch: 3, staff: null } };
+    const closed = { owner: { kind: "closed" as const, epoch: 3 } };
     expect(decided("嗨", {}, { ...begun, ...closed }).conversation.owner).toEqual({
       kind: "bot",
       epoch: 4,
-      staff: null,
     });
   });
 

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Owner } from "../../../src/core/records/conversation.ts";
-import { staffActs, type StaffAct } from "../../../src/core/takeover/staff-acts.ts";
+import type { ConversationAct, StaffRefusal, TicketAct } from "../../../src/core/act.ts";
+import { namedStaff, type Staff } from "../../../src/core/actor.ts";
+import type { Conversation, Owner } from "../../../src/core/records/conversation.ts";
+import { can } from "../../../src/core/policy.ts";
+import { failed, type Result } from "../../../src/core/result.ts";
+import { acknowledge } from "../../../src/core/takeover/acknowledge.ts";
+import { close } from "../../../src/core/takeover/close.ts";
+import { giveBack } from "../../../src/core/takeover/give-back.ts";
+import { resolve } from "../../../src/core/takeover/resolve.ts";
+import { speak } from "../../../src/core/takeover/speak.ts";
+import { take } from "../../../src/core/takeover/take.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn, World } from "../../../src/core/turn/turn.ts";
+import { colleague, told } from "../../colleague.ts";
 import {
   alerted,
   literalDanger,
@@ -13,34 +23,50 @@ import {
   said,
 } from "../literal-world.ts";
 
-const LIN = "林主任";
-const ownedBy = (kind: Owner["kind"], staff: string | null = null): Owner => ({
-  kind,
-  epoch: 4,
-  staff,
-});
-const mine = ownedBy("staff", LIN);
-const theirs = ownedBy("staff", "小陳");
-
-function done(world: World, act: StaffAct): Turn {
-  const decided = staffActs(world, act, NOW);
-  if (!decided.ok) throw new Error(decided.error);
-  return decided.value;
-}
-const refused = (world: World, act: StaffAct): string => {
-  const decided = staffActs(world, act, NOW);
-  return decided.ok ? "done" : decided.error;
-};
-const acknowledge: StaffAct = { kind: "acknowledge", staff: LIN, ticket: "T1" };
-const resolve: StaffAct = { kind: "resolve", staff: LIN, ticket: "T1", text: "修好了" };
+const lin = colleague("林主任");
+const LIN = namedStaff("林主任");
+const mine: Owner = { kind: "staff", epoch: 4, ...LIN };
+const theirs: Owner = { kind: "staff", epoch: 4, ...namedStaff("小陳") };
 const answered = { kind: "answered", at: NOW - MINUTE, staff: LIN } as const;
 const resolved = { kind: "resolved", at: NOW - MINUTE, staff: LIN, text: "好了" } as const;
+
+/** As it is done at the desk: first whether they may, then what comes of it. */
+function tried(
+  world: World,
+  act: ConversationAct,
+  input: object = {},
+  by: Staff = lin,
+): Result<Turn, StaffRefusal> {
+  const { conversation } = world;
+  const may = can(by, act, { kind: "conversation", community: "main", conversation });
+  return may.ok ? told(act, input).decide(world, by, NOW) : may;
+}
+
+function triedOn(
+  world: World<Conversation | null>,
+  act: TicketAct,
+  input: object = {},
+  by: Staff = lin,
+): Result<Turn<Conversation | null>, StaffRefusal> {
+  const ticket = world.tickets[0];
+  if (!ticket) return failed("no-such-ticket");
+  const may = can(by, act, { kind: "ticket", community: "main", ticket });
+  return may.ok ? told(act, input).decide({ ...world, ticket }, by, NOW) : may;
+}
+
+function done<T>(result: Result<T, string>): T {
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+const outcome = (result: Result<unknown, StaffRefusal>): string =>
+  result.ok ? "done" : result.error;
+const FIXED = { text: "修好了" };
 
 describe("a ticket", () => {
   const open = literalWorld({ tickets: [literalTicket("T1"), literalTicket("T2")] });
 
   it("that is taken is in progress, and its resident hears who has it (D13)", () => {
-    const turn = done(open, acknowledge);
+    const turn = done(triedOn(open, acknowledge));
     expect(turn.tickets.map(({ id }) => id)).toEqual(["T1"]);
     const [ticket] = turn.tickets;
     expect(ticket && ticketState(ticket)).toMatchObject({ status: "in-progress", staff: LIN });
@@ -49,7 +75,7 @@ describe("a ticket", () => {
   });
 
   it("that is resolved says by whom and how", () => {
-    const turn = done(open, resolve);
+    const turn = done(triedOn(open, resolve, FIXED));
     const [ticket] = turn.tickets;
     expect(ticket && ticketState(ticket)).toMatchObject({
       status: "resolved",
@@ -63,89 +89,96 @@ describe("a ticket", () => {
   it("is taken and resolved once each; taken first, it can still be resolved", () => {
     const taken = literalWorld({ tickets: [literalTicket("T1", answered)] });
     const over = literalWorld({ tickets: [literalTicket("T1", resolved)] });
-    expect(refused(taken, acknowledge)).toBe("already-done");
-    expect(refused(taken, resolve)).toBe("done");
-    expect(refused(over, acknowledge)).toBe("already-done");
-    expect(refused(over, resolve)).toBe("already-done");
+    expect(outcome(triedOn(taken, acknowledge))).toBe("already-done");
+    expect(outcome(triedOn(taken, resolve, FIXED))).toBe("done");
+    expect(outcome(triedOn(over, acknowledge))).toBe("already-done");
+    expect(outcome(triedOn(over, resolve, FIXED))).toBe("already-done");
   });
 
-  it("that is not there is told", () => {
-    expect(refused(literalWorld({}), acknowledge)).toBe("no-such-ticket");
-    expect(refused(literalWorld({}), resolve)).toBe("no-such-ticket");
+  it("of a colleague is resolved by the next shift, and by no technician", () => {
+    const taken = literalWorld({ tickets: [literalTicket("T1", answered)] });
+    const by = (one: Staff): string => outcome(triedOn(taken, resolve, FIXED, one));
+    expect(by(colleague("小陳"))).toBe("done");
+    expect(by(colleague("老周", "technician"))).toBe("not-yours");
+    expect(by({ ...lin, roles: ["technician"] })).toBe("done");
+  });
+
+  it("is told apart by id: a colleague of the same name is another", () => {
+    const taken = literalWorld({ tickets: [literalTicket("T1", answered)] });
+    const namesake: Staff = { ...lin, id: "another", roles: ["technician"] };
+    const renamed: Staff = { ...lin, name: "林副理", roles: ["technician"] };
+    expect(outcome(triedOn(taken, resolve, FIXED, namesake))).toBe("not-yours");
+    expect(outcome(triedOn(taken, resolve, FIXED, renamed))).toBe("done");
+  });
+
+  it("that came from no conversation changes, and nobody is there to be told", () => {
+    const world = { ...literalWorld({ tickets: [literalTicket("T1")] }), conversation: null };
+    const turn = done(triedOn(world, resolve, FIXED));
+    expect(turn).toMatchObject({ conversation: null, outbox: [], transcript: [] });
+    expect(turn.tickets[0]?.events.at(-1)).toEqual({
+      kind: "resolved",
+      at: NOW,
+      staff: LIN,
+      ...FIXED,
+    });
+  });
+
+  it("in another community is not there", () => {
+    const elsewhere: Staff = { ...lin, communities: ["garden"] };
+    expect(outcome(triedOn(open, acknowledge, {}, elsewhere))).toBe("no-such-ticket");
   });
 
   it("of a danger, resolved, ends the danger", () => {
     const world = literalWorld({
-      conversation: { owner: ownedBy("waiting"), dangers: [literalDanger] },
+      conversation: { owner: { kind: "waiting", epoch: 4 }, dangers: [literalDanger] },
       tickets: [literalTicket("T1")],
     });
-    const { conversation } = done(world, resolve);
-    expect(conversation.dangers).toEqual([{ ...literalDanger, over: true }]);
-    expect(conversation.owner).toEqual({ kind: "bot", epoch: 5, staff: null });
+    const { conversation } = done(triedOn(world, resolve, FIXED));
+    expect(conversation?.dangers).toEqual([{ ...literalDanger, over: true }]);
+    expect(conversation?.owner).toEqual({ kind: "bot", epoch: 5 });
   });
 });
 
 describe("a conversation", () => {
-  const take: StaffAct = { kind: "take", staff: LIN };
-  const speak: StaffAct = { kind: "say", staff: LIN, text: "我馬上過去" };
-  const hand: StaffAct = { kind: "return", staff: LIN };
-  const close: StaffAct = { kind: "close", staff: LIN };
+  const SPOKEN = { text: "我馬上過去" };
   const of = (owner: Owner): World => literalWorld({ conversation: { owner } });
 
+  const owners = {
+    bot: { kind: "bot", epoch: 4 },
+    waiting: { kind: "waiting", epoch: 4 },
+    closed: { kind: "closed", epoch: 4 },
+    mine,
+    theirs,
+  } as const;
+  const nobodyElse = { bot: "not-yours", waiting: "not-yours", closed: "not-yours", mine: "done" };
   it.each([
-    [
-      "take",
-      take,
-      { bot: "done", waiting: "done", closed: "done", mine: "already-done", theirs: "not-yours" },
-    ],
-    [
-      "say",
-      speak,
-      {
-        bot: "not-yours",
-        waiting: "not-yours",
-        closed: "not-yours",
-        mine: "done",
-        theirs: "not-yours",
-      },
-    ],
-    [
-      "return",
-      hand,
-      {
-        bot: "not-yours",
-        waiting: "not-yours",
-        closed: "not-yours",
-        mine: "done",
-        theirs: "not-yours",
-      },
-    ],
-    [
-      "close",
-      close,
-      { bot: "done", waiting: "done", closed: "already-done", mine: "done", theirs: "not-yours" },
-    ],
-  ] as const)("may be asked to %s by whom it belongs to (B25)", (_, act, outcomes) => {
-    expect({
-      bot: refused(of(ownedBy("bot")), act),
-      waiting: refused(of(ownedBy("waiting")), act),
-      closed: refused(of(ownedBy("closed")), act),
-      mine: refused(of(mine), act),
-      theirs: refused(of(theirs), act),
-    }).toEqual(outcomes);
+    [take, { bot: "done", waiting: "done", closed: "done", mine: "already-done" }],
+    [speak, nobodyElse],
+    [giveBack, nobodyElse],
+    [close, { bot: "done", waiting: "done", closed: "already-done", mine: "done" }],
+  ] as const)("may be asked for $name by whom it belongs to (B25)", (act, outcomes) => {
+    const outcomeOf = (owner: Owner): string => outcome(tried(of(owner), act, SPOKEN));
+    expect(
+      Object.fromEntries(Object.entries(owners).map(([who, it]) => [who, outcomeOf(it)])),
+    ).toEqual({ ...outcomes, theirs: "not-yours" });
+  });
+
+  it("of a colleague is taken by whom the ladder calls", () => {
+    const turn = done(tried(of(theirs), take, {}, colleague("王主管", "supervisor")));
+    expect(turn.conversation.owner).toMatchObject({ kind: "staff", epoch: 5, name: "王主管" });
   });
 
   it("that is taken is theirs, in an epoch of its own, and says so", () => {
-    const turn = done(of(ownedBy("waiting")), take);
-    expect(turn.conversation.owner).toEqual({ kind: "staff", epoch: 5, staff: LIN });
+    const turn = done(tried(of(owners.waiting), take));
+    expect(turn.conversation.owner).toEqual({ kind: "staff", epoch: 5, ...LIN });
     expect(said(turn)).toEqual(["takeover.taken"]);
   });
 
   it("hears a colleague's words as theirs, before anything of the desk's", () => {
-    const turn = done(of(mine), speak);
+    const turn = done(tried(of(mine), speak, SPOKEN));
     expect(turn.outbox[0]).toMatchObject({
       text: "我馬上過去",
-      from: { kind: "staff", name: LIN },
+      from: { kind: "staff", ...LIN },
       ownerEpoch: null,
     });
     expect(turn.conversation.owner).toEqual(mine);
@@ -156,14 +189,14 @@ describe("a conversation", () => {
       conversation: { owner: mine },
       tickets: [literalTicket("T1"), literalTicket("T2", answered), literalTicket("T3", resolved)],
     });
-    const { tickets } = done(world, speak);
+    const { tickets } = done(tried(world, speak, SPOKEN));
     expect(tickets.map(({ id }) => id)).toEqual(["T1"]);
     expect(tickets[0]?.events.at(-1)).toEqual({ kind: "answered", at: NOW, staff: LIN });
   });
 
   it("that is handed back is the bot's, which speaks first and takes up what was asked", () => {
-    const plain = done(of(mine), hand);
-    expect(plain.conversation.owner).toEqual({ kind: "bot", epoch: 5, staff: null });
+    const plain = done(tried(of(mine), giveBack));
+    expect(plain.conversation.owner).toEqual({ kind: "bot", epoch: 5 });
     expect(said(plain)).toEqual(["takeover.returned", "offer-help"]);
     expect(plain.outbox[0]?.ownerEpoch).toBe(5);
   });
@@ -173,9 +206,9 @@ describe("a conversation", () => {
     const world = literalWorld({
       conversation: { owner: mine, frame, stack: [frame], pending: { kind: "anything-else" } },
     });
-    const turn = done(world, close);
+    const turn = done(tried(world, close));
     expect(turn.conversation).toMatchObject({
-      owner: { kind: "closed", epoch: 5, staff: null },
+      owner: { kind: "closed", epoch: 5 },
       frame: null,
       stack: [],
       pending: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { namedStaff } from "../../../src/core/actor.ts";
 import type { ToldDanger } from "../../../src/core/records/conversation.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Ticket, TicketEvent } from "../../../src/core/records/ticket.ts";
@@ -28,8 +29,13 @@ const promised = {
   at: NOW - 10 * MINUTE,
   promise: { id: "T1.0", text: "今天14:30", due: NOW },
 } as const;
-const answered = { kind: "answered", at: NOW - MINUTE, staff: "林主任" } as const;
-const resolved = { kind: "resolved", at: NOW - MINUTE, staff: "林主任", text: "好了" } as const;
+const answered = { kind: "answered", at: NOW - MINUTE, staff: namedStaff("林主任") } as const;
+const resolved = {
+  kind: "resolved",
+  at: NOW - MINUTE,
+  staff: namedStaff("林主任"),
+  text: "好了",
+} as const;
 const cancelled = { kind: "cancelled", at: NOW - MINUTE, by: "resident" } as const;
 
 const timer = (kind: Timer["kind"], rung = 0): Timer => ({

@@ -148,7 +148,7 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
   const { owner, dangers } = promising.conversation;
   const waiting = withConversation(rememberPerson(promising, facts), {
     dangers: [...dangers, told].slice(-MOST_REMEMBERED),
-    owner: owner.kind === "bot" ? changedOwner(owner, "waiting", null) : owner,
+    owner: owner.kind === "bot" ? changedOwner(owner, { kind: "waiting" }) : owner,
   });
   const settled = waitForDanger(waiting, utterance);
   return told.placed && !isPlaced(facts, {})

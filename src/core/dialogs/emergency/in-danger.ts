@@ -148,7 +148,7 @@ function answerWith(
   // Once somebody has taken it, that is the answer.
   const answer =
     state?.status === "in-progress" && (topic === "who-comes" || topic === "how-long")
-      ? say(plan, "emergency.taken", { staff: state.staff })
+      ? say(plan, "emergency.taken", { staff: state.staff.name })
       : answerTo(plan, topic, told);
   return noted(answer, utterance, told, { alarm: false });
 }
@@ -218,7 +218,7 @@ function afterDanger(plan: TurnPlan): TurnPlan {
   const { owner, frame, stack } = plan.conversation;
   const free =
     owner.kind === "waiting"
-      ? withConversation(plan, { owner: changedOwner(owner, "bot", null) })
+      ? withConversation(plan, { owner: changedOwner(owner, { kind: "bot" }) })
       : plan;
   const resting = stack.at(-1);
   if (frame !== null || resting === undefined || owner.kind === "staff") return free;

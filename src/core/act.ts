@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Staff } from "./actor.ts";
+import type { Conversation } from "./records/conversation.ts";
+import type { Denied, Permitted } from "./policy.ts";
+import { failed, ok, type Result } from "./result.ts";
+import type { Ticket } from "./records/ticket.ts";
+import type { Turn, World } from "./turn/turn.ts";
+
+/**
+ * Something that staff do, as one value: from it come the page's route, the command line's
+ * operation and the row of who may. One more is a file and a line of `takeover/staff-acts.ts`.
+ */
+export type StaffAct = TicketAct | ConversationAct;
+export type TicketAct = Act<"ticket", TicketWorld, Conversation | null>;
+export type ConversationAct = Act<"conversation", World, Conversation>;
+
+interface Act<About, On, C extends Conversation | null> extends Permitted {
+  readonly about: About;
+  /** Takes its input; the error is the name of the field that is missing or wrong. */
+  told(input: unknown): Result<Told<About, On, C>, string>;
+}
+
+/** An act that has been told all that it needs. */
+export type ToldAct =
+  | Told<"ticket", TicketWorld, Conversation | null>
+  | Told<"conversation", World, Conversation>;
+
+interface Told<About, On, C extends Conversation | null> extends Permitted {
+  readonly about: About;
+  /** Pure. The policy was asked before: whoever gets here may. */
+  decide(on: On, by: Staff, now: number): Result<Turn<C>, StaffRefusal>;
+}
+
+/** A ticket and what belongs to it; it may have come from no conversation. */
+export interface TicketWorld extends World<Conversation | null> {
+  readonly ticket: Ticket;
+}
+
+export type StaffRefusal = Denied | "already-done";
+
+/** How an act is written. */
+interface Definition<On, Input, C extends Conversation | null> extends Permitted {
+  readonly input: z.ZodType<Input>;
+  decide(on: On, by: Staff, input: Input, now: number): Result<Turn<C>, StaffRefusal>;
+}
+
+export function ticketAct<Input>(
+  act: Definition<TicketWorld, Input, Conversation | null>,
+): TicketAct {
+  return actOf("ticket", act);
+}
+
+export function conversationAct<Input>(
+  act: Definition<World, Input, Conversation>,
+): ConversationAct {
+  return actOf("conversation", act);
+}
+
+function actOf<About, On, Input, C extends Conversation | null>(
+  about: About,
+  act: Definition<On, Input, C>,
+): Act<About, On, C> {
+  const { name, may } = act;
+  return {
+    name,
+    may,
+    about,
+    told(given) {
+      const read = act.input.safeParse(given);
+      if (!read.success) return failed(read.error.issues[0]?.path.join(".") ?? "");
+      const decide: Told<About, On, C>["decide"] = (on, by, now) =>
+        act.decide(on, by, read.data, now);
+      return ok({ name, may, about, decide });
+    },
+  };
+}

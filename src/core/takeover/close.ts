@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { conversationAct } from "../act.ts";
+import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
+import { SERVING } from "../policy.ts";
+import { failed, ok } from "../result.ts";
+import { changedOwner } from "../turn/hand-over.ts";
+
+/** Ends a conversation with a farewell; the resident's next word begins it anew. */
+export const close = conversationAct({
+  name: "close",
+  may: { own: SERVING, others: [], unassigned: SERVING },
+  input: z.object({}),
+  decide(world, _by, _input, now) {
+    const { owner } = world.conversation;
+    if (owner.kind === "closed") return failed("already-done");
+    const closed = withConversation(newPlan(world, world.conversation, now), {
+      owner: changedOwner(owner, { kind: "closed" }),
+      frame: null,
+      stack: [],
+      pending: null,
+    });
+    return ok(finish(say(closed, "farewell.closing"), "notice"));
+  },
+});

@@ -1,0 +1,115 @@
+import type { Conversation } from "../core/records/conversation.ts";
+import {
+  put,
+  type Check,
+  type Commit,
+  type IndexRemove,
+  type Key,
+  type Put,
+} from "../core/store.ts";
+import type { Turn } from "../core/turn/turn.ts";
+import { indexes, keys, outboxOf } from "../store/keys.ts";
+import { LEASE_MS } from "./context.ts";
+import type { Read } from "./subject.ts";
+import { ticketMoves } from "./ticket-indexes.ts";
+
+/** What comes of it; nothing is written where neither a turn nor anything beside it is. */
+export interface Decision<C extends Conversation | null, T> {
+  readonly value: T;
+  readonly turn?: Turn<C> | null;
+  /** What else the same commit holds: a mark that is set, a timer that is taken. */
+  readonly beside?: Beside;
+}
+interface Beside {
+  readonly checks?: readonly Check[];
+  readonly puts?: readonly Put[];
+  readonly dels?: readonly Key<unknown>[];
+  readonly remove?: readonly IndexRemove[];
+}
+
+/** A decision as one commit, conditional on what it was decided on; null where nothing changes. */
+export function commitOf<C extends Conversation | null, T>(
+  { turn, beside }: Decision<C, T>,
+  needs: readonly Key<unknown>[],
+  before: Read<C>,
+  now: number,
+): Commit | null {
+  if (!turn && !beside) return null;
+  const own = turn ? turnParts(turn, before, now) : NOTHING;
+  return {
+    now,
+    checks: [
+      ...(beside?.checks ?? []),
+      ...own.checks,
+      ...needs.map((key) => ({ key, version: before.needed.version(key) })),
+    ],
+    puts: [...own.puts, ...(beside?.puts ?? [])],
+    dels: beside?.dels ?? [],
+    add: own.add,
+    remove: [...own.remove, ...(beside?.remove ?? [])],
+  };
+}
+
+/** What a turn adds to a commit. */
+type Parts = Required<Pick<Commit, "checks" | "puts" | "add" | "remove">>;
+const NOTHING: Parts = { checks: [], puts: [], add: [], remove: [] };
+
+/** Outgoing messages are written leased to this process, which sends them at once. */
+function turnParts(
+  turn: Turn<Conversation | null>,
+  before: Read<Conversation | null>,
+  now: number,
+): Parts {
+  const stored = new Map(before.tickets.map((ticket) => [ticket.value.id, ticket]));
+  const moves = turn.tickets.map((ticket) =>
+    ticketMoves(stored.get(ticket.id)?.value ?? null, ticket),
+  );
+  const spoken = conversationParts(turn, before, now);
+  return {
+    checks: [
+      ...spoken.checks,
+      ...turn.tickets.map(({ id }) => ({
+        key: keys.ticket(id),
+        version: stored.get(id)?.version ?? 0,
+      })),
+    ],
+    puts: [
+      ...spoken.puts,
+      ...turn.tickets.map((ticket) => put(keys.ticket(ticket.id), ticket)),
+      ...turn.timers.map((timer) => put(keys.timer(timer.id), timer)),
+      ...turn.outbox.map((outgoing) => put(keys.outgoing(outgoing.id), outgoing)),
+    ],
+    add: [
+      ...spoken.add,
+      ...moves.flatMap(({ add }) => add),
+      ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
+      ...turn.outbox.map((outgoing) => ({
+        index: outboxOf(outgoing),
+        score: now + LEASE_MS,
+        member: outgoing.id,
+      })),
+    ],
+    remove: moves.flatMap(({ remove }) => remove),
+  };
+}
+
+/** The conversation and what was said in it. */
+function conversationParts(
+  { conversation, transcript }: Turn<Conversation | null>,
+  before: Read<Conversation | null>,
+  now: number,
+): Parts {
+  if (conversation === null) return NOTHING;
+  const { channel, id } = conversation;
+  const key = keys.conversation(channel, id);
+  const lines = indexes.lines(channel, id);
+  return {
+    checks: [{ key, version: before.conversation.version }],
+    puts: [put(key, conversation), ...transcript.map((line) => put(keys.line(line.id), line))],
+    add: [
+      { index: indexes.conversations(channel), score: now, member: id },
+      ...transcript.map((line) => ({ index: lines, score: line.at, member: line.id })),
+    ],
+    remove: [],
+  };
+}

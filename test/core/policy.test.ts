@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { DESK, STAFF_ROLES, type Actor, type StaffMember } from "../../src/core/actor.ts";
+import { newConversation, type Owner } from "../../src/core/records/conversation.ts";
+import {
+  can,
+  FALL_DUE,
+  OPEN,
+  RELATIONS,
+  WRITE,
+  type About,
+  type Part,
+  type Permitted,
+  type Relation,
+} from "../../src/core/policy.ts";
+import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
+import { colleague } from "../colleague.ts";
+import { literalTicket, NOW } from "./literal-world.ts";
+
+/** Everything that can be done, and on what. */
+const ACTS: readonly (Permitted & { readonly about: "ticket" | "conversation" })[] = [
+  { ...WRITE, about: "conversation" },
+  { ...OPEN, about: "conversation" },
+  { ...FALL_DUE, about: "conversation" },
+  ...STAFF_ACTS,
+];
+const PARTS: readonly Part[] = ["resident", "desk", ...STAFF_ROLES];
+
+const SERVING = "staff department-head supervisor director";
+/** Who may, by act and relation; whoever isn't named may not. */
+const MAY: Readonly<Record<string, Readonly<Record<Relation, string>>>> = {
+  write: { own: "resident", others: "resident", unassigned: "" },
+  open: { own: "resident", others: "", unassigned: "" },
+  "fall-due": { own: "", others: "desk", unassigned: "desk" },
+  acknowledge: {
+    own: `${SERVING} technician`,
+    others: `${SERVING} technician`,
+    unassigned: `${SERVING} technician`,
+  },
+  resolve: { own: `${SERVING} technician`, others: SERVING, unassigned: SERVING },
+  take: { own: SERVING, others: "supervisor director", unassigned: SERVING },
+  say: { own: SERVING, others: "", unassigned: "" },
+  return: { own: SERVING, others: "", unassigned: "" },
+  close: { own: SERVING, others: "", unassigned: SERVING },
+};
+
+const ME: StaffMember = { id: "s1", name: "林主任" };
+/** Of the same name, and somebody else. */
+const NAMESAKE: StaffMember = { id: "s2", name: "林主任" };
+
+function actor(part: Part, communities: "all" | readonly string[]): Actor {
+  if (part === "desk") return DESK;
+  if (part === "resident") return { kind: "resident", channel: "web", person: "p1" };
+  return { ...colleague("", part), ...ME, communities };
+}
+
+/** Something that stands so to whoever acts; null where nothing can. */
+function something(of: "ticket" | "conversation", relation: Relation, part: Part): About | null {
+  const community = "main";
+  const isResident = part === "resident";
+  if (part === "desk" && relation === "own") return null;
+  if (isResident && (relation === "unassigned" || (of === "ticket" && relation === "own")))
+    return null;
+  const whose = relation === "own" ? ME : NAMESAKE;
+  if (of === "ticket") {
+    const taken = { kind: "answered", at: NOW, staff: whose } as const;
+    const ticket = literalTicket("T1", ...(relation === "unassigned" ? [] : [taken]));
+    return { kind: "ticket", community, ticket };
+  }
+  const owner: Owner =
+    relation === "unassigned"
+      ? { kind: "waiting", epoch: 1 }
+      : { kind: "staff", epoch: 1, ...whose };
+  const person = isResident && relation === "others" ? "p2" : "p1";
+  const conversation = { ...newConversation("web", "c1", person), owner };
+  return { kind: "conversation", community, conversation };
+}
+
+describe("the authorization matrix", () => {
+  it("has a row for each act, and no other", () => {
+    expect(ACTS.map(({ name }) => name).toSorted()).toEqual(Object.keys(MAY).toSorted());
+  });
+
+  it.each(ACTS)("lets $name be done by whom it names, and by nobody else", (act) => {
+    for (const relation of RELATIONS)
+      for (const part of PARTS) {
+        const about = something(act.about, relation, part);
+        if (about === null) continue;
+        const may = MAY[act.name]?.[relation].split(" ").includes(part) ?? false;
+        const where = `${part}, ${relation}`;
+        expect(can(actor(part, "all"), act, about).ok, where).toBe(may);
+        expect(can(actor(part, ["main"]), act, about).ok, where).toBe(may);
+        const elsewhere = can(actor(part, ["garden"]), act, about);
+        const isStaff = part !== "resident" && part !== "desk";
+        // What is another community's is not there, also for whom nothing would be allowed.
+        if (isStaff) expect(elsewhere, where).toEqual({ ok: false, error: `no-such-${act.about}` });
+      }
+  });
+
+  it("gives nobody of staff anything without a role, and each what any of their roles may", () => {
+    for (const act of STAFF_ACTS) {
+      const about = something(act.about, "unassigned", "staff");
+      if (about === null) throw new Error("nothing to act on");
+      const by = { ...colleague("林主任"), roles: [] };
+      expect(can(by, act, about), act.name).toEqual({ ok: false, error: "not-yours" });
+      const both = colleague("林主任", "admin", "staff");
+      expect(can(both, act, about), act.name).toEqual(can(colleague("林主任"), act, about));
+    }
+  });
+
+  it("keeps the community's own jobs to whom they name", () => {
+    const job: Permitted = {
+      name: "count",
+      may: { own: [], others: [], unassigned: ["desk", "admin"] },
+    };
+    const about: About = { kind: "community", community: "main" };
+    expect(can(DESK, job, about).ok).toBe(true);
+    expect(can(colleague("林主任", "admin"), job, about).ok).toBe(true);
+    expect(can(colleague("林主任"), job, about).ok).toBe(false);
+    const elsewhere = { ...colleague("林主任", "admin"), communities: ["garden"] };
+    expect(can(elsewhere, job, about)).toEqual({ ok: false, error: "not-yours" });
+  });
+});
