@@ -1,4 +1,4 @@
-import { namedStaff, type Staff, type StaffRole } from "../src/core/actor.ts";
+import { namedStaff, type Staff, type StaffRole } from "../src/core/records/actor.ts";
 import type { Result } from "../src/core/result.ts";
 
 /** A colleague of the whole installation, by name. */

@@ -78,6 +78,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     secret: data.derive("cookies"),
     uploads: { folder: join(config.dataDir, "uploads"), codec: data.files },
     invitations: keys,
+    acts: FEATURES.acts,
     pages: ports.pages,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,

@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline";
 import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
-import { namedStaff } from "../core/actor.ts";
+import { namedStaff } from "../core/records/actor.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Store } from "../core/store.ts";
-import { STAFF_ACTS } from "../core/takeover/staff-acts.ts";
+import { FEATURES } from "../features.ts";
 import { ticketView, type TicketView } from "../core/tickets/view.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
@@ -247,7 +247,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
 /** What is done, or which part of it is missing. */
 function staffAction(request: Extract<TalkRequest, { op: "staff" }>): Result<StaffAction, string> {
   const { community, staff, ticket, conversation, action, text } = request;
-  const act = STAFF_ACTS.find(({ name }) => name === action);
+  const act = FEATURES.acts.find(({ name }) => name === action);
   if (!act) return failed("no-such-act");
   const told = act.told(text === null ? {} : { text });
   if (!told.ok) return failed(`${told.error}-needed`);

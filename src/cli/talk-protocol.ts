@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choiceSchema } from "../core/records/message.ts";
-import { STAFF_ACTS } from "../core/takeover/staff-acts.ts";
+import { FEATURES } from "../features.ts";
 import { slotsSchema } from "../core/records/ticket.ts";
 import { ticketViewSchema } from "../core/tickets/view.ts";
 
@@ -28,7 +28,7 @@ export const talkRequest = z.discriminatedUnion("op", [
     op: z.literal("staff"),
     conversation: id.nullable().default(null),
     staff: id,
-    action: z.enum(STAFF_ACTS.map(({ name }) => name)),
+    action: z.enum(FEATURES.acts.map(({ name }) => name)),
     text: z.string().nullable().default(null),
     ticket: id.nullable().default(null),
     community: id.default("main"),

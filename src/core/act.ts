@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Staff } from "./actor.ts";
+import type { Staff } from "./records/actor.ts";
 import type { Conversation } from "./records/conversation.ts";
 import type { Denied, Permitted } from "./policy.ts";
 import { failed, ok, type Result } from "./result.ts";
@@ -8,7 +8,7 @@ import type { Turn, World } from "./turn/turn.ts";
 
 /**
  * Something that staff do, as one value: from it come the page's route, the command line's
- * operation and the row of who may. One more is a file and a line of `takeover/staff-acts.ts`.
+ * operation and the row of who may. One more is a value of some feature.
  */
 export type StaffAct = TicketAct | ConversationAct;
 export type TicketAct = Act<"ticket", TicketWorld, Conversation | null>;

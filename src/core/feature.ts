@@ -1,4 +1,5 @@
-import type { Slot } from "./slot.ts";
+import type { StaffAct } from "./act.ts";
+import type { Slot } from "./turn/slot.ts";
 import type { AnswerKind, Features, TimerKind } from "./turn/turn.ts";
 
 /** Something that the desk can do, as one value: everything that the rest must know of it. */
@@ -10,15 +11,22 @@ export interface Feature {
   readonly answers?: readonly AnswerKind[];
   /** What it does when a time has come. */
   readonly timers?: readonly TimerKind[];
+  /** What staff can do with tickets and conversations. */
+  readonly acts?: readonly StaffAct[];
   /** Keys of the phrase catalogue that it says, beside those of its slots. */
   readonly phrases?: readonly string[];
+}
+
+/** What decisions may use of all features, and what staff can do. */
+export interface ComposedFeatures extends Features {
+  readonly acts: readonly StaffAct[];
 }
 
 /**
  * Puts features together. Slots are asked for in forms, and told at once are kept, in this order.
  * @throws when two bear one name, or one a name that means something else: a broken program
  */
-export function composeFeatures(features: readonly Feature[]): Features {
+export function composeFeatures(features: readonly Feature[]): ComposedFeatures {
   const slots = byName(
     features.flatMap((each) => each.slots ?? []),
     ({ id }) => id,
@@ -39,7 +47,11 @@ export function composeFeatures(features: readonly Feature[]): Features {
     answers: [...answers.keys()],
     phrases: [...all.flatMap(phrasesOf), ...features.flatMap(({ phrases = [] }) => phrases)],
   };
-  return { slots, answers, timers, names };
+  const acts = byName(
+    features.flatMap((each) => each.acts ?? []),
+    ({ name }) => name,
+  );
+  return { slots, answers, timers, names, acts: [...acts.values()] };
 }
 
 /** Values of buttons and states of a frame: a slot of such a name could not be told from them. */

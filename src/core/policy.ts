@@ -1,4 +1,4 @@
-import type { Actor, Staff, StaffRole } from "./actor.ts";
+import type { Actor, Staff, StaffRole } from "./records/actor.ts";
 import type { Conversation } from "./records/conversation.ts";
 import { failed, ok, type Result } from "./result.ts";
 import { ticketState } from "./tickets/state.ts";

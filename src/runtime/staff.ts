@@ -1,5 +1,5 @@
 import type { StaffRefusal, ToldAct } from "../core/act.ts";
-import type { Staff } from "../core/actor.ts";
+import type { Staff } from "../core/records/actor.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Ticket } from "../core/records/ticket.ts";

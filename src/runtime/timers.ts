@@ -1,4 +1,4 @@
-import { DESK } from "../core/actor.ts";
+import { DESK } from "../core/records/actor.ts";
 import { FALL_DUE } from "../core/policy.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Timer } from "../core/records/timer.ts";

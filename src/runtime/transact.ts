@@ -1,4 +1,4 @@
-import type { Actor } from "../core/actor.ts";
+import type { Actor } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import type { Conversation } from "../core/records/conversation.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import express, { Router, type Express, type Request } from "express";
 import helmet from "helmet";
+import type { StaffAct } from "../core/act.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -28,6 +29,8 @@ export interface WebOptions {
   readonly uploads: { readonly folder: string; readonly codec: FileCodec };
   /** The door of staff's screen, `/staff/enter?key=…`. */
   readonly invitations: Invitations;
+  /** What staff can do. */
+  readonly acts: readonly StaffAct[];
   /** The folder of the built pages, `dist/pages`. */
   readonly pages: string;
   /** The origin that residents see, without a slash at its end; null: as requests arrive. */
@@ -90,7 +93,7 @@ export function webServer(options: WebOptions): WebServer {
       clock,
       log,
     }),
-    staffApi({ runtime, sessions: who, streams, clock, log }),
+    staffApi({ acts: options.acts, runtime, sessions: who, streams, clock, log }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
   app.use("/c/:community", community);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DESK, STAFF_ROLES, type Actor, type StaffMember } from "../../src/core/actor.ts";
+import { DESK, STAFF_ROLES, type Actor, type StaffMember } from "../../src/core/records/actor.ts";
 import { newConversation, type Owner } from "../../src/core/records/conversation.ts";
 import {
   can,
@@ -12,7 +12,7 @@ import {
   type Permitted,
   type Relation,
 } from "../../src/core/policy.ts";
-import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
+import { FEATURES } from "../../src/features.ts";
 import { colleague } from "../colleague.ts";
 import { literalTicket, NOW } from "./literal-world.ts";
 
@@ -21,7 +21,7 @@ const ACTS: readonly (Permitted & { readonly about: "ticket" | "conversation" })
   { ...WRITE, about: "conversation" },
   { ...OPEN, about: "conversation" },
   { ...FALL_DUE, about: "conversation" },
-  ...STAFF_ACTS,
+  ...FEATURES.acts,
 ];
 const PARTS: readonly Part[] = ["resident", "desk", ...STAFF_ROLES];
 
@@ -97,7 +97,7 @@ describe("the authorization matrix", () => {
   });
 
   it("gives nobody of staff anything without a role, and each what any of their roles may", () => {
-    for (const act of STAFF_ACTS) {
+    for (const act of FEATURES.acts) {
       const about = something(act.about, "unassigned", "staff");
       if (about === null) throw new Error("nothing to act on");
       const by = { ...colleague("林主任"), roles: [] };

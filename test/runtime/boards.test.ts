@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { namedStaff } from "../../src/core/actor.ts";
+import { namedStaff } from "../../src/core/records/actor.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Change, type Store } from "../../src/core/store.ts";
 import { ticketView } from "../../src/core/tickets/view.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ToldAct } from "../../src/core/act.ts";
 import { newConversation } from "../../src/core/records/conversation.ts";
 import { put, type Store } from "../../src/core/store.ts";
-import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
+import { FEATURES } from "../../src/features.ts";
 import { hasFirstResponse, ticketState } from "../../src/core/tickets/state.ts";
 import type { Ticket } from "../../src/core/records/ticket.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
@@ -14,7 +14,7 @@ import { startRedis, type RedisServer } from "../store/redis-server.ts";
 import { openTestDesk, START, type TestDesk } from "./open-test-desk.ts";
 
 const OPEN_TICKETS = 200;
-const ACTS = STAFF_ACTS.map(({ name }) => name);
+const ACTS = FEATURES.acts.map(({ name }) => name);
 const MESSAGES = [
   "廚房水龍頭漏水",
   "我家失火了",
@@ -63,7 +63,7 @@ async function withOpenTickets(store: Store): Promise<void> {
 }
 
 async function act(desk: TestDesk, name: string, n: number): Promise<void> {
-  const act = STAFF_ACTS.find((one) => one.name === name);
+  const act = FEATURES.acts.find((one) => one.name === name);
   if (!act) throw new Error(`no such act: ${name}`);
   const by = colleague("小林");
   const ready = told<ToldAct>(act, { text: "馬上看" });

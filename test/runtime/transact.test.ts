@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FEATURES } from "../../src/features.ts";
-import { DESK } from "../../src/core/actor.ts";
+import { DESK } from "../../src/core/records/actor.ts";
 import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
 import { newConversation, type Conversation } from "../../src/core/records/conversation.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";

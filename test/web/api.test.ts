@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { StaffAct } from "../../src/core/act.ts";
-import { STAFF_ACTS } from "../../src/core/takeover/staff-acts.ts";
+import { FEATURES } from "../../src/features.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { boardSchema } from "../../src/web/wire.ts";
 import { photoAllowance } from "../../src/web/chat/receive-photo.ts";
@@ -311,7 +311,7 @@ describe("an act of staff", () => {
       ? `/api/staff/tickets/T-999/${act.name}`
       : `/api/staff/conversations/web/nobody/${act.name}`;
 
-  it.each(STAFF_ACTS)("$name has its route, for staff alone", async (act) => {
+  it.each(FEATURES.acts)("$name has its route, for staff alone", async (act) => {
     const path = pathOf(act);
     const stranger = await visitor();
     expect(await refusalOf(await stranger.post(path, {}))).toEqual([401, "not-staff"]);

@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
+import { FEATURES } from "../../src/features.ts";
 import { invitations } from "../../src/web/desk/invitations.ts";
 import type { FileCodec } from "../../src/web/chat/uploads.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
@@ -58,6 +59,7 @@ export async function echoDesk(
       secret,
       uploads: { folder, codec },
       invitations: keys,
+      acts: FEATURES.acts,
       pages: PAGES,
       publicUrl,
       trustProxy,

@@ -1,4 +1,4 @@
-import { namedStaff } from "../../src/core/actor.ts";
+import { namedStaff } from "../../src/core/records/actor.ts";
 import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/community.ts";
 import type { Inbound, Language, Line, Outgoing } from "../../src/core/records/message.ts";
 import { failed, ok } from "../../src/core/result.ts";

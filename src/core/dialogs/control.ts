@@ -7,7 +7,7 @@ import type { Utterance } from "./utterance.ts";
 import { afterwards, explain, proceed } from "./question.ts";
 import { serveIntent } from "./serve.ts";
 import { skip } from "./skip.ts";
-import { hasOpenTickets } from "./status.ts";
+import { hasOpenTickets } from "../tickets/status.ts";
 
 /** Control words do the same in every state. */
 export function runControl(plan: TurnPlan, utterance: Utterance, control: Control): TurnPlan {

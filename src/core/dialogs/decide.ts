@@ -2,7 +2,7 @@ import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { cut } from "../text/cut.ts";
-import type { Slot } from "../slot.ts";
+import type { Slot } from "../turn/slot.ts";
 import { changedOwner } from "../turn/hand-over.ts";
 import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
 import type { Turn, World } from "../turn/turn.ts";
@@ -21,7 +21,7 @@ import { proceed } from "./question.ts";
 import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { serve } from "./serve.ts";
 import { serveRaisedMatter } from "./several-matters.ts";
-import { hasOpenTickets } from "./status.ts";
+import { hasOpenTickets } from "../tickets/status.ts";
 import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */

@@ -1,6 +1,6 @@
 import type { Dialog, DialogSlot } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
-import type { SlotsById } from "../slot.ts";
+import type { SlotsById } from "../turn/slot.ts";
 import type { Slots } from "../records/ticket.ts";
 
 /** The frame that an intent begins, with what is known already (B11: nothing is asked twice). */

@@ -1,4 +1,4 @@
-import type { SlotsById } from "../slot.ts";
+import type { SlotsById } from "../turn/slot.ts";
 import { normalise } from "../text/normalise.ts";
 
 /** A short message that is about the question and no answer to it. */

@@ -13,7 +13,7 @@ import { begin, proceed } from "./question.ts";
 import { serveSeveral } from "./several-matters.ts";
 import { isColleague } from "./slots/name.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { hasOpenTickets } from "./status.ts";
+import { hasOpenTickets } from "../tickets/status.ts";
 
 /** So many are offered when it is not clear which was meant (B8). */
 const OFFERED = 3;

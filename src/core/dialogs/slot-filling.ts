@@ -1,6 +1,6 @@
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
-import type { Hearing } from "../slot.ts";
+import type { Hearing } from "../turn/slot.ts";
 import type { Slots } from "../records/ticket.ts";
 import type { World } from "../turn/turn.ts";
 import { newFrame, wantedSlots } from "./frame.ts";

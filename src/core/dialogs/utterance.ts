@@ -1,6 +1,6 @@
 import type { Conversation } from "../records/conversation.ts";
 import type { Attachment, Inbound } from "../records/message.ts";
-import type { SlotsById } from "../slot.ts";
+import type { SlotsById } from "../turn/slot.ts";
 import type { Control, DialogAct, Interpretation, Match } from "../understanding/interpretation.ts";
 import type { World } from "../turn/turn.ts";
 import { isMatter, type IntentKinds } from "../understanding/intent-kinds.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedStaff } from "../actor.ts";
+import { namedStaff } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { slotsSchema } from "./ticket.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedStaff } from "../actor.ts";
+import { namedStaff } from "./actor.ts";
 
 /** The languages the desk speaks. Simplified is derived from Traditional, English is written. */
 export const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;

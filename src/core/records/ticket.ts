@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { staffMemberSchema } from "../actor.ts";
+import { staffMemberSchema } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema } from "./message.ts";
 import { personNameSchema } from "./person-name.ts";

@@ -1,4 +1,4 @@
-import { namedStaff } from "../actor.ts";
+import { namedStaff } from "../records/actor.ts";
 import type { Community } from "../records/community.ts";
 import { didYouMean } from "../text/closest.ts";
 import type { Path } from "../content/check/yaml-source.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import type { Staff } from "../actor.ts";
+import type { Staff } from "../records/actor.ts";
 import { finish, newPlan, withTicket, type TurnPlan } from "../turn/turn-plan.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import type { Outgoing } from "../records/message.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Staff, StaffMember } from "../actor.ts";
+import type { Staff, StaffMember } from "../records/actor.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Turn } from "../turn/turn.ts";
 

@@ -1,4 +1,4 @@
-import { status } from "../dialogs/status.ts";
+import { status } from "./status.ts";
 import type { Feature } from "../feature.ts";
 import { answerDue, answerSoon, resolveDue } from "./overdue.ts";
 

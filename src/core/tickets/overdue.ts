@@ -7,7 +7,7 @@ import {
   withTicket,
   type TurnPlan,
 } from "../turn/turn-plan.ts";
-import { keyFor } from "../dialogs/emergency/advice.ts";
+import { keyFor } from "../turn/danger-phrases.ts";
 import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
 import { slotFillings } from "../turn/slot-words.ts";
 import type { Fillings } from "../content/content.ts";

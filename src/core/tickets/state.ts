@@ -1,4 +1,4 @@
-import type { StaffMember } from "../actor.ts";
+import type { StaffMember } from "../records/actor.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 
 interface Facts {

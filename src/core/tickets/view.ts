@@ -5,7 +5,7 @@ import { fullName } from "../courtesy/address.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
 import { slotsSchema, type Ticket } from "../records/ticket.ts";
-import type { SlotsById } from "../slot.ts";
+import type { SlotsById } from "../turn/slot.ts";
 import { ticketState } from "./state.ts";
 
 const time = z.iso.datetime().nullable();

@@ -3,7 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { FeatureNames } from "../content/feature-names.ts";
 import type { Choice, Form, Line, Outgoing, Role } from "../records/message.ts";
-import type { SlotsById } from "../slot.ts";
+import type { SlotsById } from "./slot.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import type { Decision } from "../understanding/interpretation.ts";

@@ -2,8 +2,7 @@ import { Router, type Request } from "express";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
-import type { Staff } from "../../core/actor.ts";
-import { STAFF_ACTS } from "../../core/takeover/staff-acts.ts";
+import type { Staff } from "../../core/records/actor.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
 import { bodyOf, readJson } from "../chat/api.ts";
@@ -16,6 +15,7 @@ import { feedStaff } from "./events.ts";
 import { staffNameSchema } from "../wire.ts";
 
 export interface StaffApi {
+  readonly acts: readonly StaffAct[];
   readonly runtime: Runtime;
   readonly sessions: Sessions;
   readonly streams: LiveStreams;
@@ -75,7 +75,7 @@ export function staffApi(api: StaffApi): Router {
     })
     .all(onlyMethods("POST"));
 
-  for (const act of STAFF_ACTS) {
+  for (const act of api.acts) {
     router
       .route(`/api/staff/${act.about === "ticket" ? TICKET : CONVERSATION}/${act.name}`)
       .post(readJson, async (request, response) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namedStaff } from "../../../src/core/actor.ts";
+import { namedStaff } from "../../../src/core/records/actor.ts";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Inbound } from "../../../src/core/records/message.ts";

@@ -10,7 +10,7 @@ import type { ContentFile } from "../../../src/core/content/content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
 import { composeFeatures, type Feature } from "../../../src/core/feature.ts";
 import type { Form, Inbound, Outgoing } from "../../../src/core/records/message.ts";
-import { slot } from "../../../src/core/slot.ts";
+import { slot } from "../../../src/core/turn/slot.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import { FEATURE_LIST } from "../../../src/features.ts";

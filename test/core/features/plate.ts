@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Feature } from "../../../src/core/feature.ts";
-import { slot } from "../../../src/core/slot.ts";
+import { slot } from "../../../src/core/turn/slot.ts";
 
 /** ABC-1234, 1234-AB: letters and digits. */
 const PLATE = "([a-z]{1,3}[ -]?\\d{3,5}|\\d{3,4}[ -]?[a-z]{2,3})";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationAct, StaffRefusal, TicketAct } from "../../../src/core/act.ts";
-import { namedStaff, type Staff } from "../../../src/core/actor.ts";
+import { namedStaff, type Staff } from "../../../src/core/records/actor.ts";
 import type { Conversation, Owner } from "../../../src/core/records/conversation.ts";
 import { can } from "../../../src/core/policy.ts";
 import { failed, type Result } from "../../../src/core/result.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namedStaff } from "../../../src/core/actor.ts";
+import { namedStaff } from "../../../src/core/records/actor.ts";
 import type { ToldDanger } from "../../../src/core/records/conversation.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Ticket, TicketEvent } from "../../../src/core/records/ticket.ts";

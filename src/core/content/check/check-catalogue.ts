@@ -1,5 +1,3 @@
-import { ADVICE_IN_CIRCUMSTANCES } from "../../dialogs/emergency/circumstances.ts";
-import { DANGERS } from "../../records/danger.ts";
 import { didYouMean } from "../../text/closest.ts";
 import type { Problem, Spot } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
@@ -57,9 +55,12 @@ export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly
     ...[...dialogPhrases(files, names), ...answerPhrases(files)].map(({ key }) => key),
     ...questionsOf(files).flatMap(({ key }) => WAYS_TO_ASK.map((way) => `${key}.${way}`)),
   ]);
+  // As advice is named: emergency.advice.fire, emergency.advice.fire-in.
+  const advice = names.phrases.filter((key) => key.startsWith("emergency.advice."));
+  const dangers = advice.map((key) => key.slice(key.lastIndexOf(".") + 1));
   return files.phrases.flatMap(({ source, value }) =>
     Object.keys(value)
-      .filter((key) => !named.has(key) && !named.has(ofAnyDanger(key)))
+      .filter((key) => !named.has(key) && !named.has(ofAnyDanger(key, dangers)))
       .map((key) => {
         const message = `Nothing says "${key}"`;
         return warning(source.keySpot([key]), "unused-phrase", message, "Remove it, or name it.");
@@ -67,13 +68,9 @@ export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly
   );
 }
 
-const IN_DANGERS: readonly string[] = [...DANGERS, ...ADVICE_IN_CIRCUMSTANCES].map((name) =>
-  name.slice(name.lastIndexOf(".") + 1),
-);
-
 /** `emergency.noted.self-harm` is said in place of `emergency.noted` where that is the danger. */
-function ofAnyDanger(key: string): string {
-  const kind = IN_DANGERS.find((danger) => key.endsWith(`.${danger}`));
+function ofAnyDanger(key: string, dangers: readonly string[]): string {
+  const kind = dangers.find((danger) => key.endsWith(`.${danger}`));
   return kind === undefined ? key : key.slice(0, -kind.length - 1);
 }
 

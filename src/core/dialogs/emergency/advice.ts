@@ -1,11 +1,8 @@
-import type { ToldDanger } from "../../records/conversation.ts";
 import type { Danger } from "../../records/danger.ts";
+import { keyFor, type DangerSpokenOf } from "../../turn/danger-phrases.ts";
 import { say, type TurnPlan } from "../../turn/turn-plan.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
 import type { Utterance } from "../utterance.ts";
-
-/** What words depend on. */
-type Spoken = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;
 
 /** What is asked, where it can be asked in this danger; null when the words only tell something. */
 export function askedIn(kind: Danger, { meaning: { followUps } }: Utterance): FollowUp | null {
@@ -41,23 +38,11 @@ export const TOLD_BY_ADVICE: ReadonlySet<FollowUp> = new Set([
 ]);
 
 /** Answers a question; what to do now is what was advised. */
-export function answerTo(plan: TurnPlan, topic: FollowUp | "unknown", told: Spoken): TurnPlan {
+export function answerTo(
+  plan: TurnPlan,
+  topic: FollowUp | "unknown",
+  told: DangerSpokenOf,
+): TurnPlan {
   if (topic === "what-now") return say(plan, told.advice);
   return say(plan, keyFor(plan, `emergency.answer.${topic}`, told));
-}
-
-/**
- * `emergency.answer.windows.fire-in` in those circumstances, `emergency.answer.windows.fire` in that
- * danger, where there are such; else `emergency.answer.windows`. What is said to whoever wants to
- * die is not for those who see somebody else.
- */
-export function keyFor(plan: TurnPlan, key: string, { kind, ofAnother, advice }: Spoken): string {
-  const circumstances = advice.slice(advice.lastIndexOf(".") + 1);
-  const own = [`${key}.${circumstances}`, ...(ofAnother ? [] : [`${key}.${kind}`])];
-  return own.find((each) => plan.world.content.phrases.has(each)) ?? key;
-}
-
-/** As staff read it. */
-export function dangerName(plan: TurnPlan, danger: Danger): string {
-  return plan.world.content.phrases.say(`danger.${danger}`, "zh-Hant", {}, 0);
 }

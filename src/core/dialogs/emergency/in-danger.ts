@@ -14,7 +14,8 @@ import {
 import { isPlain, type Utterance } from "../utterance.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
 import { restUntilSafe } from "../several-matters.ts";
-import { answerTo, askedIn, keyFor, TOLD_BY_ADVICE } from "./advice.ts";
+import { keyFor } from "../../turn/danger-phrases.ts";
+import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";
 import { answerSituations, mayBeOver, situationsIn } from "./situation.ts";

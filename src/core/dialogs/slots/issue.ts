@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { issueIn } from "../issue.ts";
 
 /** What is wrong or wanted, in the resident's words. */

@@ -1,7 +1,7 @@
 import { personNameSchema } from "../../records/person-name.ts";
 import type { Community } from "../../records/community.ts";
 import { fullName } from "../../courtesy/address.ts";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { namesIn } from "../../understanding/community-names.ts";
 import { normalise } from "../../text/normalise.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
 /** A number to call back, E.164. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attachmentSchema } from "../../records/message.ts";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
 /** Pictures of it. */

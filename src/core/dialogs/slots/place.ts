@@ -1,5 +1,5 @@
 import { placeSchema, type Place } from "../../records/unit.ts";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
 /** At home or in what all share, and where there. */

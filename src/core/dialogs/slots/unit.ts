@@ -1,6 +1,6 @@
 import { unitSchema, type Unit } from "../../records/unit.ts";
 import { buildingWords } from "../../courtesy/building-words.ts";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import type { Language } from "../../records/message.ts";
 import { normalise } from "../../text/normalise.ts";
 import { correctedUnit } from "../corrected-unit.ts";

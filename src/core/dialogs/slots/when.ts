@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../text/cut.ts";
-import { slot } from "../../slot.ts";
+import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
 /** When somebody may come, in the resident's words. */

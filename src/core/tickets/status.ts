@@ -1,5 +1,5 @@
 import { timeWords } from "../courtesy/time-words.ts";
-import { isOpen, ticketState } from "../tickets/state.ts";
+import { isOpen, ticketState } from "./state.ts";
 import type { AnswerKind } from "../turn/turn.ts";
 import { languageOf, say, sayPromised, type TurnPlan } from "../turn/turn-plan.ts";
 

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { Community } from "./records/community.ts";
-import type { Content, Dialog } from "./content/content.ts";
-import type { Attachment, Language } from "./records/message.ts";
-import type { Slots } from "./records/ticket.ts";
-import type { DialogAct, Interpretation } from "./understanding/interpretation.ts";
+import type { Community } from "../records/community.ts";
+import type { Content, Dialog } from "../content/content.ts";
+import type { Attachment, Language } from "../records/message.ts";
+import type { Slots } from "../records/ticket.ts";
+import type { DialogAct, Interpretation } from "../understanding/interpretation.ts";
 
 /** What a message says by itself. */
 export type Said = Pick<Interpretation, "text" | "entities">;
