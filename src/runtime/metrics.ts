@@ -2,7 +2,7 @@ import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Sent } from "../core/channel.ts";
 import type { Danger } from "../core/records/danger.ts";
 import type { Timer } from "../core/records/timer.ts";
-import type { Store } from "../core/store.ts";
+import { BadCommit, type Store } from "../core/store.ts";
 import type { Decision } from "../core/understanding/interpretation.ts";
 
 /**
@@ -51,3 +51,22 @@ export const noMetrics: Metrics = {
   contentRefused() {},
   answered() {},
 };
+
+/** The same store; what it could not do is counted. A commit that was our mistake is not its fault. */
+export function meteredStore(store: Store, metrics: Metrics): Store {
+  const counted = async <T>(operation: keyof Store, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      if (!(thrown instanceof BadCommit)) metrics.storeFailed(operation);
+      throw thrown;
+    }
+  };
+  return {
+    ...store,
+    get: (...of) => counted("get", store.get(...of)),
+    range: (...of) => counted("range", store.range(...of)),
+    count: (...of) => counted("count", store.count(...of)),
+    commit: (...of) => counted("commit", store.commit(...of)),
+  };
+}

@@ -1,4 +1,4 @@
-import { welcome as decideWelcome } from "../core/dialogs/welcome.ts";
+import { welcome as decideWelcome } from "../core/dialogs/small-talk.ts";
 import type { Language } from "../core/records/message.ts";
 import { OPEN } from "../core/policy.ts";
 import type { Carriers, ConversationId, RuntimeContext } from "./context.ts";

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Router, type Request } from "express";
+import { Router, type Request, type RequestHandler } from "express";
+import type { Metrics } from "../runtime/metrics.ts";
 import type { Unready } from "../runtime/readiness.ts";
 import { onlyMethods } from "./errors.ts";
 
@@ -84,4 +85,23 @@ function isLoopback(address: string): boolean {
 /** Of one length, whatever was shown. */
 function hash(text: string): Buffer {
   return createHash("sha256").update(text, "utf8").digest();
+}
+
+/**
+ * Counts every answer under its route as declared, so that nothing of an address (a ticket, a key,
+ * whatever somebody tried) becomes a label. What no route answers is `other`.
+ */
+export function meteredResponses(metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    response.once("close", () => {
+      const route: unknown = request.route;
+      metrics.answered(declared(route), response.headersSent ? response.statusCode : 0);
+    });
+    next();
+  };
+}
+
+function declared(route: unknown): string {
+  if (typeof route !== "object" || route === null || !("path" in route)) return "other";
+  return typeof route.path === "string" ? route.path : "other";
 }

@@ -81,9 +81,8 @@ export const staffTicketSchema = z.object({
   danger: text,
   class: text,
   status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
-  unit: z.nullable(
-    z.object({ building: text, entrance: text, floor: text, number: text, sub: text }),
-  ),
+  /** The unit in words. */
+  where: z.nullable(z.object({ zh: z.string(), en: z.string() })),
   name: text,
   phone: text,
   issue: text,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { correctedUnit } from "../../src/core/dialogs/corrected-unit.ts";
+import { correctedUnit } from "../../src/core/dialogs/slots/unit.ts";
 
 const none = { building: null, entrance: null, floor: null, number: null, sub: null };
 const before = { ...none, building: "A", floor: "12", number: "1203" };

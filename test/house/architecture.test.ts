@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readSources, violations } from "./architecture.ts";
+import { readSources, tooSmall, violations } from "./architecture.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -15,6 +15,10 @@ describe("the architecture", () => {
 
   test("is kept by every file under src", () => {
     expect(violations(readSources(ROOT))).toEqual([]);
+  });
+
+  test("has no file that is but a part of another", () => {
+    expect(tooSmall(readSources(ROOT))).toEqual([]);
   });
 
   test("keeps the top level as it was commissioned", () => {
@@ -124,6 +128,20 @@ describe("the architecture's check catches", () => {
     ]);
   });
 
+  test("a circle of folders, through other files, also further down", () => {
+    const lines = saysOf({
+      "src/core/a/one.ts": `import type { B } from "../b/two.ts";`,
+      "src/core/b/two.ts": `export const b = 1;`,
+      "src/core/b/three.ts": `import { c } from "../c/d/four.ts";`,
+      "src/core/c/d/four.ts": `export const c = 1;`,
+      "src/core/c/five.ts": `import { a } from "../a/six.ts";`,
+      "src/core/a/six.ts": `export const a = 1;`,
+    });
+    expect(lines).toEqual([
+      "folders in a circle: src/core/a → src/core/b → src/core/c → src/core/a",
+    ]);
+  });
+
   test("a folder that is in no layer", () => {
     expect(() => saysOf({ "src/stuff/a.ts": `import { b } from "./b.ts";` })).toThrow(
       /in no layer/,
@@ -142,6 +160,14 @@ describe("the architecture's check allows", () => {
       "src/store/sqlite.ts": `import Database from "better-sqlite3";\nimport { seal } from "./codec.ts";`,
       "src/web/pages/chat/main.tsx": `import type { Line } from "../../../core/message.ts";\nimport { render } from "preact";\nimport { wireLineSchema } from "../../wire.ts";`,
       "src/core/turn.ts": `/** import { x } from "node:fs" */\n// import "../runtime/clock.ts";\nexport const a = 1;`,
+    });
+    expect(lines).toEqual([]);
+  });
+
+  test("a folder that knows what lies in it, and is known there", () => {
+    const lines = saysOf({
+      "src/core/a/one.ts": `import { two } from "./b/two.ts";`,
+      "src/core/a/b/two.ts": `import type { Three } from "../three.ts";`,
     });
     expect(lines).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { join, posix, relative } from "node:path";
 export interface Source {
   readonly path: string;
   readonly text: string;
+  readonly lines: number;
   readonly imports: readonly Import[];
 }
 
@@ -22,8 +23,10 @@ export function readSources(root: string): readonly Source[] {
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const path = relative(root, file).replaceAll("\\", "/");
-      const text = withoutComments(readFileSync(file, "utf8"));
-      return { path, text, imports: importsOf(path, text) };
+      const written = readFileSync(file, "utf8");
+      const text = withoutComments(written);
+      const lines = written.split("\n").length - 1;
+      return { path, text, lines, imports: importsOf(path, text) };
     });
 }
 
@@ -36,6 +39,7 @@ export function violations(sources: readonly Source[]): readonly string[] {
       ...wrongName(source),
     ]),
     ...cycles(sources),
+    ...folderCircles(sources),
   ];
 }
 
@@ -167,6 +171,61 @@ function cycles(sources: readonly Source[]): readonly string[] {
   };
   for (const source of sources) visit(source.path, []);
   return found;
+}
+
+/** Folders that stand side by side and, with all beneath them, know each other round about. */
+function folderCircles(sources: readonly Source[]): readonly string[] {
+  const knows = new Map<string, Set<string>>();
+  for (const { path, imports } of sources)
+    for (const { target, ours } of imports) {
+      const edge = ours ? neighbours(path, target) : null;
+      if (edge !== null) knows.set(edge.from, (knows.get(edge.from) ?? new Set()).add(edge.to));
+    }
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (folder: string, way: readonly string[]): void => {
+    const at = way.indexOf(folder);
+    if (at !== -1) found.push(`folders in a circle: ${[...way.slice(at), folder].join(" → ")}`);
+    if (at !== -1 || done.has(folder)) return;
+    for (const next of knows.get(folder) ?? []) visit(next, [...way, folder]);
+    done.add(folder);
+  };
+  for (const folder of knows.keys()) visit(folder, []);
+  return found;
+}
+
+/** Where the ways to two files part: the two folders that stand side by side there. */
+function neighbours(
+  path: string,
+  target: string,
+): { readonly from: string; readonly to: string } | null {
+  const one = posix.dirname(path).split("/");
+  const other = posix.dirname(target).split("/");
+  const shared = one.findIndex((folder, at) => folder !== other[at]);
+  // A folder may know what lies in it, and what it lies in.
+  if (shared === -1 || other[shared] === undefined) return null;
+  return {
+    from: one.slice(0, shared + 1).join("/"),
+    to: other.slice(0, shared + 1).join("/"),
+  };
+}
+
+const FEWEST_LINES = 25;
+/** What is found by its place: commands, values of features, channels, declared variables, entries and builds of pages. */
+const STANDS_ALONE =
+  /^src\/cli\/|^src\/core\/(dialogs\/slots|takeover)\/|\/feature\.ts$|^src\/channels\/[^/]+$|\/variables\.ts$|\/main\.tsx?$|\.d\.ts$|\.config\.ts$/;
+
+/** Each file of few lines that one other alone imports: it is a part of that one. */
+export function tooSmall(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter(({ path, lines }) => lines < FEWEST_LINES && !STANDS_ALONE.test(path))
+    .flatMap(({ path, lines }) => {
+      const importers = sources.filter(({ imports }) => imports.some((one) => one.target === path));
+      const [only] = importers;
+      return importers.length === 1
+        ? [`${path} has ${lines} lines and belongs to ${only?.path}, which alone imports it`]
+        : [];
+    });
 }
 
 const IMPORT =

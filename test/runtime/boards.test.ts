@@ -122,7 +122,11 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
     };
     const clock = simulatedClock(START);
     // No slot of these is without a field.
-    const cardOf = (_: string, ticket: Ticket) => ({ ...ticketView(ticket), details: [] });
+    const cardOf = (_: string, ticket: Ticket) => ({
+      ...ticketView(ticket),
+      where: null,
+      details: [],
+    });
     const boards = openBoards({ store, clock, log, cardOf });
     const save = (before: Ticket | null, now: Ticket) =>
       kept.commit(community, {

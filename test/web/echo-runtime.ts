@@ -53,7 +53,11 @@ export function echoRuntime(now: () => number): EchoRuntime {
     for (const [screen, community] of screens) screen.changed({ ...boardOf(community), gone: [] });
   };
   const boardOf = (community: string): BoardState => ({
-    tickets: of(tickets, community).map((ticket) => ({ ...ticketView(ticket), details: [] })),
+    tickets: of(tickets, community).map((ticket) => ({
+      ...ticketView(ticket),
+      where: null,
+      details: [],
+    })),
     alerts: of(alerts, community),
   });
   const open = (message: Inbound, kind: string, issue: string): Ticket => {

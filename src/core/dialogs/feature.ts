@@ -1,5 +1,5 @@
 import type { Feature } from "../feature.ts";
-import { greet, help, repeat } from "./answers.ts";
+import { greet, help, repeat } from "./small-talk.ts";
 import { issue } from "./slots/issue.ts";
 import { name } from "./slots/name.ts";
 import { phone } from "./slots/phone.ts";

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Phrases } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
+import { unitWords } from "../courtesy/unit-words.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
 import { slotsSchema, type Ticket } from "../records/ticket.ts";
@@ -72,7 +73,11 @@ export interface TicketDetail {
   readonly label: { readonly zh: string; readonly en: string };
   readonly words: { readonly zh: string; readonly en: string };
 }
-export type TicketCard = TicketView & { readonly details: TicketDetail[] };
+export type TicketCard = TicketView & {
+  /** The unit in words; null where it isn't known. */
+  readonly where: TicketDetail["words"] | null;
+  readonly details: TicketDetail[];
+};
 
 /** A ticket as staff's screen shows it: with the slots that the view has no field for. */
 export function ticketCard(ticket: Ticket, slots: SlotsById, phrases: Phrases): TicketCard {
@@ -90,7 +95,10 @@ export function ticketCard(ticket: Ticket, slots: SlotsById, phrases: Phrases): 
       };
     })
     .filter(({ words }) => words.zh !== "");
-  return { ...ticketView(ticket), details };
+  const where = told.unit
+    ? { zh: unitWords(told.unit, "zh-Hant"), en: unitWords(told.unit, "en") }
+    : null;
+  return { ...ticketView(ticket), where, details };
 }
 
 function iso(at: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildingWords } from "../../../src/core/courtesy/building-words.ts";
+import { buildingWords } from "../../../src/core/courtesy/unit-words.ts";
 
 test("a numbered building has its 棟 or Block, a named one its name alone", () => {
   expect(buildingWords("A", "zh-Hant")).toBe("A棟");

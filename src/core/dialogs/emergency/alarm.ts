@@ -19,7 +19,7 @@ import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several-matters.ts";
 import type { Utterance } from "../utterance.ts";
 import { slotFillings } from "../../turn/slot-words.ts";
-import { unitWords } from "../slots/unit.ts";
+import { unitWords } from "../../courtesy/unit-words.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";

@@ -8,7 +8,7 @@ import type { Utterance } from "../utterance.ts";
 import { LONGEST_ISSUE } from "../issue.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
 import { slotFillings } from "../../turn/slot-words.ts";
-import { unitWords } from "../slots/unit.ts";
+import { unitWords } from "../../courtesy/unit-words.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";

@@ -1,9 +1,7 @@
 import { unitSchema, type Unit } from "../../records/unit.ts";
-import { buildingWords } from "../../courtesy/building-words.ts";
+import { unitWords } from "../../courtesy/unit-words.ts";
 import { slot } from "../../turn/slot.ts";
-import type { Language } from "../../records/message.ts";
 import { normalise } from "../../text/normalise.ts";
-import { correctedUnit } from "../corrected-unit.ts";
 
 /** Where somebody lives. */
 export const unit = slot({
@@ -29,26 +27,23 @@ export const unit = slot({
   remembered: true,
 });
 
-/** A unit as people of the language write it: A棟2單元12樓1203室之1, 翠湖閣3樓, Block A, Entrance 2, 12/F, 1203-1. */
-export function unitWords(value: Unit, language: Language): string {
-  const { building, entrance, floor, number, sub } = value;
-  if (language === "en") {
-    const door = [number, sub].filter((part) => part !== null).join("-");
-    return [
-      building === null ? "" : buildingWords(building, language),
-      entrance === null ? "" : `Entrance ${entrance}`,
-      floor === null ? "" : `${floor}/F`,
-      door === "" ? "" : `Unit ${door}`,
-    ]
-      .filter((part) => part !== "")
-      .join(", ");
-  }
-  const hans = language === "zh-Hans";
-  return [
-    building === null ? "" : buildingWords(building, language),
-    entrance === null ? "" : `${entrance}${hans ? "单元" : "單元"}`,
-    floor === null ? "" : `${floor}${hans ? "楼" : "樓"}`,
-    number === null ? "" : `${number}室`,
-    sub === null ? "" : `之${sub}`,
-  ].join("");
+/**
+ * The unit after a correction: 「不對，是1205」 stays in the same building, 「是6號樓」 keeps the
+ * door. What can't be true any more goes: 1203 is not on the 6th floor.
+ */
+export function correctedUnit(before: Unit | null | undefined, said: Unit): Unit {
+  if (!before) return said;
+  const { building, entrance, floor, number, sub } = said;
+  const isSameBuilding = building === null || building === before.building;
+  const house = {
+    building: building ?? before.building,
+    entrance: entrance ?? (isSameBuilding ? before.entrance : null),
+  };
+  const isHouseAlone = floor === null && number === null && sub === null;
+  if (isHouseAlone) return { ...before, ...house };
+  if (floor === null && number === null) return { ...before, ...house, sub };
+  // C室 says nothing of the floor, 1205 says the 12th.
+  const told = number?.replace(/\D/g, "").slice(0, -2) ?? "";
+  const staysOnFloor = told === "" || told === before.floor;
+  return { ...house, floor: floor ?? (staysOnFloor ? before.floor : null), number, sub };
 }

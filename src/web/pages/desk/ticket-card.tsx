@@ -52,7 +52,7 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
       <dl>
         <Fact
           name={strings.facts.unit}
-          value={ticket.unit && strings.unit(ticket.unit)}
+          value={ticket.where && ticket.where[strings.language]}
           {...{ strings }}
         />
         <Fact name={strings.facts.name} value={ticket.name} {...{ strings }} />

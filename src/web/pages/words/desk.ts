@@ -1,5 +1,3 @@
-import { buildingWords } from "./building-words.ts";
-
 /** Staff's screen is in the language of the office, or English. */
 export type StaffLanguage = "zh" | "en";
 
@@ -60,15 +58,6 @@ export interface StaffStrings {
   readonly minutes: (count: number) => string;
   readonly hours: (count: number) => string;
   readonly days: (count: number) => string;
-  readonly unit: (unit: Unit) => string;
-}
-
-export interface Unit {
-  readonly building: string | null;
-  readonly entrance: string | null;
-  readonly floor: string | null;
-  readonly number: string | null;
-  readonly sub: string | null;
 }
 
 const zh: StaffStrings = {
@@ -167,16 +156,6 @@ const zh: StaffStrings = {
   minutes: (count) => `${count} 分鐘`,
   hours: (count) => `${count} 小時`,
   days: (count) => `${count} 天`,
-  unit: ({ building, entrance, floor, number, sub }) =>
-    [
-      building && buildingWords(building, "zh"),
-      entrance && `${entrance}單元`,
-      floor && `${floor}樓`,
-      number && `${number}室`,
-      sub && `之${sub}`,
-    ]
-      .filter(Boolean)
-      .join(""),
 };
 
 const en: StaffStrings = {
@@ -275,15 +254,6 @@ const en: StaffStrings = {
   minutes: (count) => `${count} min`,
   hours: (count) => `${count} h`,
   days: (count) => (count === 1 ? "1 day" : `${count} days`),
-  unit: ({ building, entrance, floor, number, sub }) => {
-    const parts = [
-      building && buildingWords(building, "en"),
-      entrance && `entrance ${entrance}`,
-      floor && `${floor}F`,
-      number && `no. ${number}`,
-    ];
-    return parts.filter(Boolean).join(", ") + (sub === null ? "" : `-${sub}`);
-  },
 };
 
 export const STAFF_STRINGS: Readonly<Record<StaffLanguage, StaffStrings>> = { zh, en };

@@ -1,5 +1,6 @@
-import type { AnswerKind } from "../turn/turn.ts";
-import { say, withConversation } from "../turn/turn-plan.ts";
+import type { Language } from "../records/message.ts";
+import type { AnswerKind, Turn, World } from "../turn/turn.ts";
+import { finish, newPlan, offer, say, withConversation } from "../turn/turn-plan.ts";
 
 /** A6: a resident whose name we know is greeted by it; A5: a new one is asked who they are. */
 export const greet: AnswerKind = {
@@ -22,3 +23,11 @@ export const repeat: AnswerKind = {
 };
 
 export const help: AnswerKind = { name: "help", give: (plan) => say(plan, "offer-help") };
+
+/** The first word is ours: who we are, and what residents come for most, as buttons (A5). */
+export function welcome(world: World, language: Language | null, now: number): Turn {
+  const plan = newPlan(world, { ...world.conversation, language }, now);
+  const said = say(say(plan, "greet.opening"), "offer-help");
+  const often = world.content.offered.map((intent) => `intent:${intent}`);
+  return finish(offer(said, [...often, "person"]), "reply");
+}
