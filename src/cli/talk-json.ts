@@ -2,13 +2,13 @@ import { createInterface } from "node:readline";
 import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
 import { namedStaff } from "../core/records/actor.ts";
+import type { Community } from "../core/records/community.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Store } from "../core/store.ts";
 import { FEATURES } from "../features.ts";
 import { ticketView, type TicketView } from "../core/tickets/view.ts";
-import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
 import { openDesk } from "../app.ts";
 import { simulatedClock, type SimulatedClock } from "../runtime/clock.ts";
@@ -93,7 +93,7 @@ export interface SimulatedDesk {
 
 export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): SimulatedDesk {
   const sent: Sent[] = [];
-  const turns: Turn<Conversation | null>[] = [];
+  const turns: { readonly community: string; readonly turn: Turn<Conversation | null> }[] = [];
   let open: { clock: SimulatedClock; store: Store; runtime: Runtime } | null = null;
 
   const collecting = (name: string, clock: SimulatedClock): Channel => ({
@@ -117,7 +117,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
       log: ports.log,
       content: () => ports.content,
       channels: [collecting(CHANNEL, clock), collecting("staff", clock)],
-      committed: (_community, turn) => turns.push(turn),
+      committed: (community, turn) => turns.push({ community, turn }),
     });
     open = { clock, store, runtime };
     return open;
@@ -128,10 +128,13 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
     await desk.runtime.idle();
   };
 
-  const changed = (): TicketView[] => {
-    const latest = new Map<string, Ticket>();
-    for (const turn of turns) for (const ticket of turn.tickets) latest.set(ticket.id, ticket);
-    return [...latest.values()].map(ticketView);
+  /** The tickets that the last turns left, in a community's calendar. */
+  const changed = (runtime: Runtime): TicketView[] => {
+    const latest = new Map<string, TicketView>();
+    for (const { community, turn } of turns)
+      for (const ticket of turn.tickets)
+        latest.set(ticket.id, ticketView(ticket, communityOf(runtime, community)));
+    return [...latest.values()];
   };
 
   const handle = async (request: TalkRequest): Promise<TalkResponse> => {
@@ -141,8 +144,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
       case "message": {
         const desk = await opened(request.at);
         const { runtime } = desk;
-        if (!runtime.communities().some(({ id }) => id === request.community))
-          throw new UnknownCommunity(`community: there is no "${request.community}"`);
+        communityOf(runtime, request.community);
         await goOn(desk, request.at);
         const on = {
           community: request.community,
@@ -161,7 +163,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
         });
         // A moment passes, so that what is due at once is done.
         await goOn(desk, desk.clock.now());
-        const turn = turns[before];
+        const turn = turns[before]?.turn;
         const understood = turn?.transcript[0]?.understood ?? null;
         const frame = turn?.conversation?.frame ?? null;
         return {
@@ -174,7 +176,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
             .map(({ outgoing: { text, choices } }) => ({ text, choices })),
           supersedes: [],
           draft: frame === null ? null : { kind: frame.intent, slots: frame.slots },
-          tickets: changed(),
+          tickets: changed(desk.runtime),
           owner: (await runtime.conversation(on)).owner,
           sent: sent
             .filter(({ outgoing }) => !isTo(outgoing, request.conversation))
@@ -191,7 +193,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
             ...addressed(outgoing),
             at: new Date(at).toISOString(),
           })),
-          tickets: changed(),
+          tickets: changed(desk.runtime),
         };
       }
       case "staff": {
@@ -207,14 +209,15 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
           ok: done.ok,
           error: done.ok ? null : done.error,
           owner: on === null ? null : (await desk.runtime.conversation(on)).owner,
-          tickets: changed(),
+          tickets: changed(desk.runtime),
           sent: sent.map(({ outgoing }) => addressed(outgoing)),
         };
       }
       case "tickets": {
         const desk = await opened(TIMELESS);
         const all = await desk.runtime.tickets(request.community, EVERY_TICKET);
-        return { op: "tickets", tickets: all.map(ticketView) };
+        const community = communityOf(desk.runtime, request.community);
+        return { op: "tickets", tickets: all.map((ticket) => ticketView(ticket, community)) };
       }
       case "restart": {
         if (open) {
@@ -242,6 +245,13 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
   };
 
   return { handle, close };
+}
+
+/** @throws {UnknownCommunity} */
+function communityOf(runtime: Runtime, id: string): Community {
+  const found = runtime.communities().find((community) => community.id === id);
+  if (!found) throw new UnknownCommunity(`community: there is no "${id}"`);
+  return found;
 }
 
 /** What is done, or which part of it is missing. */

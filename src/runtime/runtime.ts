@@ -161,7 +161,12 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   const boards = openBoards({
     ...context,
     cardOf: (community, ticket) =>
-      ticketCard(ticket, parts.features.slots, context.content(community).phrases),
+      ticketCard(
+        ticket,
+        parts.features.slots,
+        context.content(community).phrases,
+        context.community(community),
+      ),
   });
   const stopSweeping = openSweep(context);
   let stopping = false;

@@ -22,6 +22,8 @@ const FRAME = {
   answered: ["issue", "place"],
 };
 
+const CLOCKS = { answer: { at: 1 }, resolve: { at: 2 } };
+
 /** Records as they were written while the slots and timers were a closed list. */
 test.each([
   [
@@ -32,7 +34,7 @@ test.each([
       id: "c1",
       person: "p1",
       language: "zh-Hant",
-      owner: { kind: "bot", epoch: 0, staff: null },
+      owner: { kind: "bot", epoch: 0 },
       known: { unit: UNIT },
       dangers: [],
       frame: FRAME,
@@ -54,7 +56,7 @@ test.each([
       channel: "web",
       conversation: "c1",
       events: [
-        { kind: "opened", at: 0, slots: SLOTS, class: null, answerDue: 1, resolveDue: 2 },
+        { kind: "opened", at: 0, slots: SLOTS, class: null, clocks: CLOCKS },
         { kind: "added", at: 1, slots: { photo: [] }, by: "resident" },
       ],
     },

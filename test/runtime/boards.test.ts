@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
 import { namedStaff } from "../../src/core/records/actor.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Change, type Store } from "../../src/core/store.ts";
@@ -25,8 +26,8 @@ const MINUTE = 60_000;
 const log = openLog("silent");
 
 function ticket(id: string, at: number, ...events: readonly TicketEvent[]): Ticket {
-  const due = { answerDue: at + MINUTE, resolveDue: at + 60 * MINUTE };
-  const opened = { kind: "opened", at, slots: { issue: id }, class: null, ...due } as const;
+  const clocks = { answer: { minutes: 1, hours: "always" }, resolve: { days: 1 } } as const;
+  const opened = { kind: "opened", at, slots: { issue: id }, class: null, clocks } as const;
   return { id, kind: "repair", channel: "test", conversation: "c", events: [opened, ...events] };
 }
 const resolved = (at: number): TicketEvent => ({
@@ -123,7 +124,7 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
     const clock = simulatedClock(START);
     // No slot of these is without a field.
     const cardOf = (_: string, ticket: Ticket) => ({
-      ...ticketView(ticket),
+      ...ticketView(ticket, DEFAULT_COMMUNITY),
       where: null,
       details: [],
     });

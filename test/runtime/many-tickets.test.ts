@@ -36,8 +36,7 @@ function openTicket(n: number): Ticket {
         at: START - (OPEN_TICKETS - n) * 60_000,
         slots: { issue: `第${n}件` },
         class: null,
-        answerDue: START + 3_600_000,
-        resolveDue: START + 86_400_000,
+        clocks: { answer: { minutes: 60, hours: "always" }, resolve: { days: 1 } },
       },
     ],
   };

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadSeed } from "../../src/cli/seed.ts";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
+import { dueTimes } from "../../src/core/tickets/clocks.ts";
 import { jsonSchemaText } from "../../src/core/content/check/json-schemas.ts";
 import { planSeed } from "../../src/core/seed/plan.ts";
 import { SEED_JSON_SCHEMA, seedFile } from "../../src/core/seed/schema.ts";
@@ -97,10 +99,10 @@ describe("a seed that was loaded", () => {
     const opened = found.read(ticket)?.value;
     if (!opened) throw new Error("the ticket isn't there");
     const state = ticketState(opened);
+    expect(dueTimes(state, DEFAULT_COMMUNITY).answer).toBe(NOW + 6 * 60_000);
     expect(state).toMatchObject({
       status: "recorded",
       openedAt: NOW - 4 * 60_000,
-      answerDue: NOW + 6 * 60_000,
       slots: { issue: "廚房水龍頭漏水", name: { surname: "陳" }, phone: "+886200000001" },
       promises: [{ text: "今天14:36", kept: null }],
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
 import type { Key } from "../../src/core/store.ts";
 import { ticketState } from "../../src/core/tickets/state.ts";
 import { ticketView } from "../../src/core/tickets/view.ts";
@@ -39,7 +40,12 @@ describe("what was written before staff had ids", () => {
     );
     expect(ticket.events[1]).toEqual({ kind: "answered", at: 2, staff: wang });
     expect(ticketState(ticket)).toMatchObject({ staff: { id: "name:林主任", name: "林主任" } });
-    expect(ticketView(ticket).owner).toBe("林主任");
+    const view = ticketView(ticket, DEFAULT_COMMUNITY);
+    expect(view.owner).toBe("林主任");
+    expect(view.due).toMatchObject({
+      answer: "1970-01-01T00:00:00.002Z",
+      resolve: "1970-01-01T00:00:00.003Z",
+    });
   });
 
   it("a message from a colleague, and its line", () => {

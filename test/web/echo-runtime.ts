@@ -10,7 +10,6 @@ import type { ConversationId } from "../../src/runtime/context.ts";
 import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
 import { literalWorld } from "../core/literal-world.ts";
 
-const MINUTE = 60_000;
 /** As the desk reads them. */
 const LINES_A_PAGE = 50;
 
@@ -54,7 +53,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
   };
   const boardOf = (community: string): BoardState => ({
     tickets: of(tickets, community).map((ticket) => ({
-      ...ticketView(ticket),
+      ...ticketView(ticket, DEFAULT_COMMUNITY),
       where: null,
       details: [],
     })),
@@ -82,8 +81,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
             photo: [...message.attachments],
           },
           class: null,
-          answerDue: at + 10 * MINUTE,
-          resolveDue: at + 2 * 24 * 60 * MINUTE,
+          clocks: { answer: { minutes: 10, hours: "always" }, resolve: { days: 2 } },
         },
       ],
     };

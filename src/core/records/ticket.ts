@@ -23,21 +23,35 @@ export type Slots = z.infer<typeof slotsSchema>;
 /** A time that was told to the resident (B21): a timer keeps it. `text` is the time as shown. */
 export const promiseSchema = z.object({
   id: z.string(),
+  /** What was promised: only that keeps it. */
+  about: z.enum(["first-response", "resolution"]).default("first-response"),
   text: z.string(),
   due: z.number(),
 });
 export type Promised = z.infer<typeof promiseSchema>;
 
+/** A due time that an earlier version wrote down, ms UTC. */
+const writtenDown = z.object({ at: z.number() });
+/** How long there is from the opening on; when that is over, the community's calendar tells. */
+const clocksSchema = z.object({
+  /** Till a person answers first. `office`: the minutes run in office hours. */
+  answer: z.union([
+    z.object({ minutes: z.number(), hours: z.enum(["office", "always"]) }),
+    writtenDown,
+  ]),
+  /** Till it is resolved, in the community's calendar days. */
+  resolve: z.union([z.object({ days: z.number() }), writtenDown]),
+});
+export type Clocks = z.infer<typeof clocksSchema>;
+
 /** What happened to a ticket, in order; everything about it is computed from these. */
-export const ticketEventSchema = z.discriminatedUnion("kind", [
+const currentEventSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("opened"),
     at: z.number(),
     slots: slotsSchema,
     class: z.enum(["major", "important", "minor"]).nullable(),
-    /** Due times, ms UTC, by the clocks of the dialog that opened it. */
-    answerDue: z.number(),
-    resolveDue: z.number(),
+    clocks: clocksSchema,
   }),
   z.object({ kind: z.literal("promised"), at: z.number(), promise: promiseSchema }),
   z.object({ kind: z.literal("added"), at: z.number(), slots: slotsSchema, by: z.string() }),
@@ -52,7 +66,19 @@ export const ticketEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("cancelled"), at: z.number(), by: z.string() }),
 ]);
-export type TicketEvent = z.infer<typeof ticketEventSchema>;
+export type TicketEvent = z.infer<typeof currentEventSchema>;
+
+/** Once due times were written down with the opening. */
+const earlierOpening = z
+  .looseObject({ kind: z.literal("opened"), answerDue: z.number(), resolveDue: z.number() })
+  .transform(({ answerDue, resolveDue, ...opened }) => ({
+    ...opened,
+    clocks: { answer: { at: answerDue }, resolve: { at: resolveDue } },
+  }));
+export const ticketEventSchema = z.preprocess(
+  (event) => earlierOpening.safeParse(event).data ?? event,
+  currentEventSchema,
+);
 
 /** A request that somebody must see to. It outlives its conversation. */
 export const ticketSchema = z.looseObject({

@@ -5,8 +5,8 @@ import type { Path } from "../content/check/yaml-source.ts";
 import type { Conversation } from "../records/conversation.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import { beginConversation, knownOf, type Resident } from "../records/resident.ts";
-import { daysLater, officeDue } from "../tickets/clocks.ts";
-import type { Ticket, TicketEvent } from "../records/ticket.ts";
+import { dueTimes } from "../tickets/clocks.ts";
+import type { Clocks, Ticket, TicketEvent } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import type { ResidentRef, WrittenCommunity, WrittenTicket } from "./schema.ts";
 import type { Tell } from "./tell.ts";
@@ -123,11 +123,14 @@ function seededTicket(
   const { id, kind, answered, resolved, cancelled } = written;
   const ago = (minutes: number): number => now - minutes * MINUTE;
   const at = ago(written.openedMinutesAgo);
-  const answerDue =
-    kind === "emergency" ? at + ANSWER_MINUTES * MINUTE : officeDue(at, ANSWER_MINUTES, community);
-  const resolveDue = daysLater(at, RESOLVE_DAYS, community);
+  const clocks: Clocks = {
+    answer: { minutes: ANSWER_MINUTES, hours: kind === "emergency" ? "always" : "office" },
+    resolve: { days: RESOLVE_DAYS },
+  };
+  const { answer: answerDue, resolve: resolveDue } = dueTimes({ openedAt: at, clocks }, community);
   const promise = {
     id: `${id}.0`,
+    about: "first-response" as const,
     due: answerDue,
     text: timeWords(answerDue, at, community.zone, resident.language ?? "zh-Hant"),
   };
@@ -138,7 +141,7 @@ function seededTicket(
     ...(written.when === undefined ? {} : { when: written.when }),
   };
   const events: TicketEvent[] = [
-    { kind: "opened", at, slots, class: written.class ?? null, answerDue, resolveDue },
+    { kind: "opened", at, slots, class: written.class ?? null, clocks },
     { kind: "promised", at, promise },
   ];
   if (answered)

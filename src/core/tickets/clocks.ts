@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Community } from "../records/community.ts";
+import type { Clocks } from "../records/ticket.ts";
 
 const MINUTE = 60_000;
 /** Ten thousand minutes of an office that opens one hour a week are reached within this. */
@@ -36,6 +37,26 @@ export function isOfficeTime(at: number, community: Community): boolean {
 /** N local calendar days later at the same time of day (settled questions: the stricter reading). */
 export function daysLater(from: number, days: number, community: Community): number {
   return DateTime.fromMillis(from, { zone: community.zone }).plus({ days }).toMillis();
+}
+
+/** When a ticket's clocks have run out, ms UTC, by the community's calendar of now. */
+export function dueTimes(
+  { openedAt, clocks }: { readonly openedAt: number; readonly clocks: Clocks },
+  community: Community,
+): { readonly answer: number; readonly resolve: number } {
+  const { answer, resolve } = clocks;
+  return {
+    answer: "at" in answer ? answer.at : answerDue(openedAt, answer, community),
+    resolve: "at" in resolve ? resolve.at : daysLater(openedAt, resolve.days, community),
+  };
+}
+
+function answerDue(
+  from: number,
+  { minutes, hours }: Exclude<Clocks["answer"], { at: number }>,
+  community: Community,
+): number {
+  return hours === "office" ? officeDue(from, minutes, community) : from + minutes * MINUTE;
 }
 
 interface Span {

@@ -12,7 +12,7 @@ import {
   withTicket,
   type TurnPlan,
 } from "../turn/turn-plan.ts";
-import { daysLater, officeDue } from "./clocks.ts";
+import { dueTimes } from "./clocks.ts";
 
 const MINUTE = 60_000;
 /** Staff are reminded this long before an answer falls due: time enough for a call. */
@@ -39,10 +39,7 @@ export function openTicket(
   const { phrases } = world.content;
   const opened = plan.tickets.filter(({ events }) => events[0]?.at === now).length;
   const id = world.ids.ticket(opened);
-  const { minutes, hours } = dialog.answer;
-  const answerDue =
-    hours === "office" ? officeDue(now, minutes, community) : now + minutes * MINUTE;
-  const resolveDue = daysLater(now, dialog.resolve.days, community);
+  const clocks = { answer: dialog.answer, resolve: dialog.resolve };
   const ticket: Ticket = {
     id,
     kind: intent,
@@ -55,13 +52,12 @@ export function openTicket(
         at: now,
         slots,
         class: dialog.class,
-        answerDue,
-        resolveDue,
+        clocks,
       },
     ],
   };
   const set = [...world.features.timers.values()].flatMap(({ kind, setBy }) => {
-    const due = setBy?.(ticket, now) ?? null;
+    const due = setBy?.(ticket, now, community) ?? null;
     return due === null ? [] : [timerOf(ticket, kind, due, null, 0)];
   });
   const recorded = withTicket(
@@ -73,7 +69,7 @@ export function openTicket(
   const kept = promiseFirstResponse(
     { ...recorded, timers: [...recorded.timers, ...set] },
     ticket,
-    answerDue,
+    dueTimes({ openedAt: now, clocks }, community).answer,
     0,
   );
   const told = alert(
@@ -105,6 +101,7 @@ export function promiseFirstResponse(
 ): { readonly plan: TurnPlan; readonly ticket: Ticket; readonly promised: Promised } {
   const promised: Promised = {
     id: `${ticket.id}.${rung}`,
+    about: "first-response",
     due,
     text: timeWords(due, plan.now, plan.world.community.zone, languageOf(plan)),
   };

@@ -14,7 +14,7 @@ import type { Fillings } from "../content/content.ts";
 import type { ToldDanger } from "../records/conversation.ts";
 import type { Role } from "../records/message.ts";
 import type { TimerKind, World } from "../turn/turn.ts";
-import { officeDue } from "./clocks.ts";
+import { dueTimes, officeDue } from "./clocks.ts";
 import { hasFirstResponse, isOpen, ticketState, type TicketState } from "./state.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
@@ -125,7 +125,7 @@ export const answerDue: TimerKind = {
 /** A ticket that is not resolved in time is told one step up. */
 export const resolveDue: TimerKind = {
   kind: "resolve-due",
-  setBy: (ticket) => ticketState(ticket).resolveDue,
+  setBy: (ticket, _now, community) => dueTimes(ticketState(ticket), community).resolve,
   fire(world, timer, now) {
     const matter = matterOf(world, timer, now);
     if (!matter || !isOpen(matter.state)) return null;

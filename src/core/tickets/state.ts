@@ -1,13 +1,12 @@
 import type { StaffMember } from "../records/actor.ts";
-import type { Promised, Slots, Ticket } from "../records/ticket.ts";
+import type { Clocks, Promised, Slots, Ticket } from "../records/ticket.ts";
 
 interface Facts {
   readonly class: "major" | "important" | "minor" | null;
   readonly openedAt: number;
   /** What is known now: what was said at the opening and all that was added. */
   readonly slots: Slots;
-  readonly answerDue: number;
-  readonly resolveDue: number;
+  readonly clocks: Clocks;
   readonly promises: readonly KeptPromise[];
 }
 
@@ -34,8 +33,7 @@ export function ticketState(ticket: Ticket): TicketState {
     class: opened.class,
     openedAt: opened.at,
     slots: opened.slots,
-    answerDue: opened.answerDue,
-    resolveDue: opened.resolveDue,
+    clocks: opened.clocks,
     promises: [],
   };
   for (const event of ticket.events) {
@@ -54,7 +52,7 @@ export function ticketState(ticket: Ticket): TicketState {
           status: "in-progress",
           answeredAt: event.at,
           staff: event.staff,
-          promises: settle(state.promises, event.at),
+          promises: settle(state.promises, event.at, ["first-response"]),
         };
         break;
       case "answer-missed":
@@ -68,7 +66,7 @@ export function ticketState(ticket: Ticket): TicketState {
           status: "resolved",
           resolvedAt: event.at,
           staff: event.staff,
-          promises: settle(state.promises, event.at),
+          promises: settle(state.promises, event.at, ["first-response", "resolution"]),
         };
         break;
       case "cancelled":
@@ -89,8 +87,15 @@ export function hasFirstResponse(state: TicketState): boolean {
   return state.status !== "recorded";
 }
 
-function settle(promises: readonly KeptPromise[], at: number): readonly KeptPromise[] {
-  return promises.map((each) => (each.kept === null ? { ...each, kept: at <= each.due } : each));
+/** What was done keeps, or breaks, what was promised of it, and nothing else. */
+function settle(
+  promises: readonly KeptPromise[],
+  at: number,
+  done: readonly Promised["about"][],
+): readonly KeptPromise[] {
+  return promises.map((each) =>
+    each.kept === null && done.includes(each.about) ? { ...each, kept: at <= each.due } : each,
+  );
 }
 
 function broken(promises: readonly KeptPromise[], id: string): readonly KeptPromise[] {

@@ -3,10 +3,12 @@ import { z } from "zod";
 import type { Phrases } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
 import { unitWords } from "../courtesy/unit-words.ts";
+import type { Community } from "../records/community.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
 import { slotsSchema, type Ticket } from "../records/ticket.ts";
 import type { SlotsById } from "../turn/slot.ts";
+import { dueTimes } from "./clocks.ts";
 import { ticketState } from "./state.ts";
 
 const time = z.iso.datetime().nullable();
@@ -40,8 +42,9 @@ export const ticketViewSchema = z.object({
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
-export function ticketView(ticket: Ticket): TicketView {
+export function ticketView(ticket: Ticket, community: Community): TicketView {
   const state = ticketState(ticket);
+  const due = dueTimes(state, community);
   const { slots } = state;
   return {
     id: ticket.id,
@@ -59,8 +62,8 @@ export function ticketView(ticket: Ticket): TicketView {
     opened: iso(state.openedAt),
     due: {
       handup: null,
-      answer: iso(state.answerDue),
-      resolve: iso(state.resolveDue),
+      answer: iso(due.answer),
+      resolve: iso(due.resolve),
       followup: null,
     },
     owner: state.status === "in-progress" || state.status === "resolved" ? state.staff.name : null,
@@ -80,7 +83,12 @@ export type TicketCard = TicketView & {
 };
 
 /** A ticket as staff's screen shows it: with the slots that the view has no field for. */
-export function ticketCard(ticket: Ticket, slots: SlotsById, phrases: Phrases): TicketCard {
+export function ticketCard(
+  ticket: Ticket,
+  slots: SlotsById,
+  phrases: Phrases,
+  community: Community,
+): TicketCard {
   const told = ticketState(ticket).slots;
   const details = [...slots.values()]
     .filter(({ id }) => !(id in slotsSchema.shape))
@@ -98,7 +106,7 @@ export function ticketCard(ticket: Ticket, slots: SlotsById, phrases: Phrases): 
   const where = told.unit
     ? { zh: unitWords(told.unit, "zh-Hant"), en: unitWords(told.unit, "en") }
     : null;
-  return { ...ticketView(ticket), where, details };
+  return { ...ticketView(ticket, community), where, details };
 }
 
 function iso(at: number): string {

@@ -94,7 +94,7 @@ export interface AnswerKind {
 export interface TimerKind {
   readonly kind: string;
   /** When it falls due for a ticket that opens now, ms UTC; null where it is not set. */
-  readonly setBy?: (ticket: Ticket, now: number) => number | null;
+  readonly setBy?: (ticket: Ticket, now: number, community: Community) => number | null;
   /** Judged by the world as it is when it falls due: null when the matter is settled. */
   readonly fire: (world: World, timer: Timer, now: number) => Turn | null;
 }

@@ -6,7 +6,7 @@ import {
   DEFAULT_COMMUNITY,
   type Community,
 } from "../../../src/core/records/community.ts";
-import { daysLater, isOfficeTime, officeDue } from "../../../src/core/tickets/clocks.ts";
+import { daysLater, dueTimes, isOfficeTime, officeDue } from "../../../src/core/tickets/clocks.ts";
 
 const MINUTE = 60_000;
 const taipei = (iso: string): number => DateTime.fromISO(iso, { zone: "Asia/Taipei" }).toMillis();
@@ -61,5 +61,31 @@ describe("calendar days", () => {
     const from = DateTime.fromISO("2026-03-28T10:00", { zone: "Europe/London" });
     expect(daysLater(from.toMillis(), 2, london)).toBe(from.plus({ days: 2 }).toMillis());
     expect(daysLater(from.toMillis(), 2, london) - from.toMillis()).toBe(47 * 60 * MINUTE);
+  });
+});
+
+describe("a ticket's due times", () => {
+  const openedAt = Date.UTC(2026, 9, 14, 6, 0);
+  const clocks = {
+    answer: { minutes: 10, hours: "office" },
+    resolve: { days: 2 },
+  } as const;
+
+  it("are told by the community's calendar as it is now", () => {
+    const early = { ...DEFAULT_COMMUNITY, officeHours: [{ from: "08:00", to: "12:00" }] };
+    const due = dueTimes({ openedAt, clocks }, DEFAULT_COMMUNITY);
+    expect(due).toEqual({ answer: openedAt + 10 * MINUTE, resolve: openedAt + 2 * 1_440 * MINUTE });
+    // Closed in the afternoon now, it is the next morning at ten past eight.
+    expect(dueTimes({ openedAt, clocks }, early).answer).toBe(Date.UTC(2026, 9, 15, 0, 10));
+  });
+
+  it("run round the clock where the dialog says so, and stand where they were written down", () => {
+    const midnight = Date.UTC(2026, 9, 14, 16, 0);
+    const always = { ...clocks, answer: { minutes: 10, hours: "always" } } as const;
+    const { answer } = dueTimes({ openedAt: midnight, clocks: always }, DEFAULT_COMMUNITY);
+    expect(answer).toBe(midnight + 10 * MINUTE);
+    const written = { answer: { at: 1 }, resolve: { at: 2 } };
+    const due = dueTimes({ openedAt, clocks: written }, DEFAULT_COMMUNITY);
+    expect(due).toEqual({ answer: 1, resolve: 2 });
   });
 });

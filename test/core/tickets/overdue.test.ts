@@ -27,7 +27,7 @@ const HOUR = 60 * MINUTE;
 const promised = {
   kind: "promised",
   at: NOW - 10 * MINUTE,
-  promise: { id: "T1.0", text: "今天14:30", due: NOW },
+  promise: { id: "T1.0", about: "first-response", text: "今天14:30", due: NOW },
 } as const;
 const answered = { kind: "answered", at: NOW - MINUTE, staff: namedStaff("林主任") } as const;
 const resolved = {
@@ -173,7 +173,10 @@ it("what is not resolved in time goes to the supervisor, and stands in the ticke
 });
 
 describe("a promise", () => {
-  const later = { ...promised, promise: { id: "T1.1", text: "今天15:00", due: NOW + 30 * MINUTE } };
+  const later = {
+    ...promised,
+    promise: { ...promised.promise, id: "T1.1", due: NOW + 30 * MINUTE },
+  };
   const missed = { kind: "answer-missed", at: NOW, promise: "T1.0" } as const;
   const keptOf = (...events: TicketEvent[]): unknown =>
     ticketState(literalTicket("T1", ...events)).promises.map(({ kept }) => kept);
