@@ -16,7 +16,7 @@ export default defineConfig({
     // Generous on purpose: a time-out shows what hangs, it doesn't measure.
     // The Bot Framework's SDK prints each forged token; what a failing test printed is shown.
     silent: "passed-only",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

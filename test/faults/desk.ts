@@ -29,8 +29,10 @@ const store = await openPlace(settings, clock.now());
 const planted = plant(store, settings.plant);
 const channel = (name: string): Channel => ({
   name,
-  async send({ id, to }) {
-    tell({ kind: "sent", id, to: to.kind === "staff" ? "staff" : to.conversation });
+  async send({ id, to, urgent, conversation }) {
+    // As the outbox keeps them in order: alerts about different conversations go out side by side.
+    const lane = to.kind === "staff" ? `staff ${urgent} ${conversation}` : to.conversation;
+    tell({ kind: "sent", id, to: lane });
     await pause(ANSWER_MS);
     return { kind: "sent" };
   },

@@ -94,7 +94,7 @@ describe("a message", () => {
     expect(desk.runtime.taken()).toBe(before + 1);
   });
 
-  it("waits when one resident writes thousands at once: not a danger, and nobody else's", async () => {
+  it("waits when one resident writes hundreds at once: not a danger, and nobody else's", async () => {
     const clock = simulatedClock(Date.UTC(2026, 10, 23));
     const flooded = await echoDesk({ clock });
     const browser = async () => {
@@ -108,12 +108,12 @@ describe("a message", () => {
     };
     const [one, other] = [await browser(), await browser()];
     const statuses: number[] = [];
-    for (let n = 0; n < 3_000; n += 100) {
+    for (let n = 0; n < 300; n += 100) {
       const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => one(`${n + at}`)));
       statuses.push(...answers.map(({ status }) => status));
     }
     expect(statuses.filter((status) => status === 202)).toHaveLength(30);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(2_970);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(270);
     expect(flooded.runtime.taken(), "each that was acknowledged, and no other").toBe(30);
     expect((await other("您好")).status).toBe(202);
     expect((await one("緊急 瓦斯味很重")).status).toBe(202);

@@ -8,7 +8,7 @@ import { error, startOf } from "../../core/content/check/problem.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { readContentFiles, type ContentFiles } from "./content-files.ts";
 import { watchFolders } from "./watch-folders.ts";
-import { readInThread, type ContentThread } from "./content-thread.ts";
+import { readInProcess, type ContentProcess } from "./content-process.ts";
 
 /** An editor's save is several events, a checkout many: what comes within this is one change. */
 const QUIET_MS = 100;
@@ -34,7 +34,7 @@ export interface WatchContent {
 
 /**
  * Follows changes of `intents/` and `dialogs/`: a change is taken whole or not at all. Reading and
- * learning are done in a thread of their own. Returns its stopper.
+ * learning are done in a process of their own. Returns its stopper.
  */
 export function watchContent(
   folder: string,
@@ -48,7 +48,7 @@ export function watchContent(
   let timer: NodeJS.Timeout | undefined;
   let loading = false;
   let watchers: readonly FSWatcher[] = [];
-  let thread: ContentThread | null = null;
+  let learner: ContentProcess | null = null;
 
   const later = (): void => {
     if (stopped) return;
@@ -72,13 +72,13 @@ export function watchContent(
     loading = false;
     if (stopped || timer !== undefined || files.version === seen) return;
     seen = files.version;
-    thread?.stop();
+    learner?.stop();
     if (seen === inUse) return onProblems([]);
-    thread = follow(files);
+    learner = follow(files);
   };
-  const follow = (files: ContentFiles): ContentThread => {
+  const follow = (files: ContentFiles): ContentProcess => {
     let written: Written | null = null;
-    const reading = readInThread(files, names, {
+    const reading = readInProcess(files, names, {
       onRead(read) {
         if (!read.ok) return onProblems(read.error);
         written = read.value;
@@ -115,7 +115,7 @@ export function watchContent(
   return () => {
     stopped = true;
     clearTimeout(timer);
-    thread?.stop();
+    learner?.stop();
     for (const watcher of watchers) watcher.close();
   };
 }

@@ -1,0 +1,61 @@
+import { fork } from "node:child_process";
+import type { Read } from "../../core/content/check/compile.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
+import type { Learnt } from "../../core/understanding/model/model.ts";
+import type { ContentFiles } from "./content-files.ts";
+import type { FromLearner, ToLearner } from "./learner.ts";
+
+/** Files being read, and learnt from, in a process of their own. */
+export interface ContentProcess {
+  /** To be asked once the files were read, and have no problems. */
+  learn(): void;
+  /** Nothing more is heard of it. */
+  stop(): void;
+}
+
+export interface ContentProcessHears {
+  readonly onRead: (read: Read) => void;
+  readonly onLearnt: (learnt: Learnt) => void;
+  /** It died: no memory, or a fault of ours. */
+  readonly onFailed: (thrown: unknown) => void;
+}
+
+/** A desk that runs from src/ runs what was built of it. */
+const BUILT = new URL("../../../dist/runtime/content/learner.js", import.meta.url);
+
+/** What learning takes of memory goes with the process: a thread would leave it to the desk's. */
+export function readInProcess(
+  files: ContentFiles,
+  names: FeatureNames,
+  hears: ContentProcessHears,
+): ContentProcess {
+  const learner = fork(BUILT, { serialization: "advanced", execArgv: [] });
+  let stopped = false;
+  const say = (message: ToLearner): void => {
+    learner.send(message);
+  };
+  const hear = (said: FromLearner): void => {
+    if (stopped) return;
+    switch (said.kind) {
+      case "read":
+        return hears.onRead(said.read);
+      case "learnt":
+        return hears.onLearnt(said.learnt);
+    }
+  };
+  const fail = (thrown: unknown): void => {
+    if (!stopped) hears.onFailed(thrown);
+    stopped = true;
+  };
+  learner.on("message", hear);
+  learner.on("error", fail);
+  learner.on("exit", (code, signal) => fail(new Error(`the learner ended (${code ?? signal})`)));
+  say({ kind: "read", files, names });
+  return {
+    learn: () => say({ kind: "learn" }),
+    stop() {
+      stopped = true;
+      learner.kill("SIGKILL");
+    },
+  };
+}
