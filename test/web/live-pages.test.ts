@@ -104,6 +104,15 @@ describe("a long conversation", { timeout: 120_000 }, () => {
     expect(lines.filter((text) => text.startsWith("訊息")).at(-26)).toBe("訊息 2134 號");
   });
 
+  it("brings page after page to who goes on scrolling up", async () => {
+    await talkOf(2_160);
+    for (let pages = 0; pages < 3; pages += 1) {
+      const before = (await shown()).length;
+      await chat.locator(".log").evaluate((log) => log.scrollTo({ top: 100 }));
+      await expect.poll(async () => (await shown()).length, PATIENT).toBeGreaterThan(before);
+    }
+  });
+
   it("is read to its beginning with the keyboard alone", async () => {
     await talkOf(90);
     await earlier().focus();

@@ -38,6 +38,8 @@ export function Log(props: Props): ComponentChildren {
   const seen = useRef({ scrollHeight: 0, clientHeight: 0 });
   const [hasNew, setNew] = useState(false);
   const [isFetching, setFetching] = useState(false);
+  /** The same, for whoever still holds the page of before. */
+  const isAsked = useRef(false);
   /** For the moment in which they come onto the page: a new line is still read aloud else. */
   const [isInserting, setInserting] = useState(false);
   /** A line in view, and where it stood before older ones came above it. */
@@ -87,18 +89,20 @@ export function Log(props: Props): ComponentChildren {
   }, []);
 
   const fetchEarlier = async (): Promise<void> => {
-    if (isFetching) return;
+    if (isAsked.current) return;
+    isAsked.current = true;
     setFetching(true);
     const earlier = await props.askEarlier();
-    const line = scroller.current?.querySelector("article") ?? null;
-    if (earlier !== null) {
-      if (line !== null) anchor.current = { line, top: line.offsetTop };
-      setInserting(true);
-      props.showEarlier(earlier);
-      await new Promise(requestAnimationFrame);
-      setInserting(false);
-    }
+    // Before they are shown: who is near the top then asks for more at once.
+    isAsked.current = false;
     setFetching(false);
+    if (earlier === null) return;
+    const line = scroller.current?.querySelector("article") ?? null;
+    if (line !== null) anchor.current = { line, top: line.offsetTop };
+    setInserting(true);
+    props.showEarlier(earlier);
+    await new Promise(requestAnimationFrame);
+    setInserting(false);
   };
 
   const scrolled = (): void => {
