@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { put, type Change, type Store } from "../../src/core/store.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { storeProbe } from "../../src/runtime/readiness.ts";
+import { clockWatch } from "../../src/store/redis/trust.ts";
 import { storeContract } from "./contract.ts";
 import { openRedis, type Settings } from "./open-redis.ts";
 import { startRedis, type RedisServer } from "./redis-server.ts";
@@ -152,6 +154,29 @@ describe("what Redis is asked for at the start", () => {
         await write(store, "a");
         expect(await probe()).toBeNull();
       }
+    }));
+
+  it("asks those servers for the time that answer: one that is away stops no other", () =>
+    withRedis(undefined, async (server) => {
+      const client = () =>
+        new Redis(server.port, { retryStrategy: null, enableOfflineQueue: false });
+      const [here, away] = [client(), client()];
+      await Promise.all([once(here, "ready"), once(away, "ready")]);
+      away.disconnect();
+      let skew = 0;
+      const watch = (...servers: Redis[]) =>
+        clockWatch(
+          () => servers,
+          () => Date.now() + skew,
+        );
+      const [both, none] = [watch(away, here), watch(away)];
+      skew = 20_000;
+      await expect(both()).rejects.toMatchObject({ code: "clock-skew" });
+      await expect(none()).rejects.toThrow();
+      // Looked at because it was set back, and near enough.
+      skew = -1_000;
+      await both();
+      here.disconnect();
     }));
 
   it("refuses where nothing answers, and a wrong password, without telling it", () =>

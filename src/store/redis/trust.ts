@@ -40,7 +40,11 @@ export function clockWatch(
   let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     try {
-      await Promise.all(servers().map((server) => trustClock(server, now)));
+      const looked = await Promise.allSettled(servers().map((server) => trustClock(server, now)));
+      const failures = looked.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+      const skew: unknown = failures.find((thrown) => thrown instanceof StoreRefused);
+      // A node that is away keeps nobody from the others; what it holds fails by itself.
+      if (skew !== undefined || failures.length === looked.length) throw skew ?? failures[0];
       trustedAt = now();
     } finally {
       looking = null;
