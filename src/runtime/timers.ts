@@ -8,11 +8,10 @@ import type { Carriers, RuntimeContext } from "./context.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
 import { conversationSubject, ticketSubject, type Subject } from "./subject.ts";
 import { transact } from "./transact.ts";
+import { isUnreadable, putOff } from "./unreadable.ts";
 
 /** Looked at in one go; what is left falls due again at once. */
 const BATCH = 50;
-/** A timer of a kind that this version doesn't know waits so long, each time, for one that does. */
-const ANOTHER_VERSION_MS = 10 * 60_000;
 
 /**
  * Fires timers when they fall due, each exactly once: claimed and acted on in one commit. What
@@ -29,7 +28,15 @@ export function openTimers(
 
   const fireDue = async (community: string): Promise<number | null> => {
     const due = await store.range(community, indexes.timers, { max: clock.now(), limit: BATCH });
-    for (const { member } of due) await fireOne(community, member);
+    for (const { member } of due) {
+      try {
+        await fireOne(community, member);
+      } catch (thrown) {
+        if (!isUnreadable(thrown)) throw thrown;
+        log.error("timer-unreadable", { community, timer: member }, thrown);
+        await wait(community, member);
+      }
+    }
     const [next] = await store.range(community, indexes.timers, { limit: 1 });
     return next?.score ?? null;
   };
@@ -50,20 +57,18 @@ export function openTimers(
     }
   };
 
-  /** Kept for the version that set it: it may run beside this one, or come back. */
-  const putOff = async (community: string, { id, kind }: Timer): Promise<void> => {
-    log.warn("timer-unknown", { community, timer: id, kind });
-    const now = clock.now();
-    const score = now + ANOTHER_VERSION_MS;
-    await store.commit(community, { now, add: [{ index: indexes.timers, score, member: id }] });
-  };
+  const wait = (community: string, member: string): Promise<void> =>
+    putOff(store, community, { index: indexes.timers, member }, clock.now());
 
   const fireOne = async (community: string, id: string): Promise<void> => {
     const key = keys.timer(id);
     const timer = (await store.get(community, [key], clock.now())).read(key)?.value;
     if (!timer) return forget(community, id);
     const kind = context.features.timers.get(timer.kind);
-    if (!kind) return putOff(community, timer);
+    if (!kind) {
+      log.warn("timer-unknown", { community, timer: id, kind: timer.kind });
+      return wait(community, id);
+    }
     const subject = subjectOf(community, timer);
     const doing = { by: DESK, act: FALL_DUE, subject, beside: key, identity: ["timer", id] };
     const done = await transact<Conversation | null, number | null>(
@@ -91,7 +96,8 @@ export function openTimers(
       log.error("timer-broken", { timer: id, kind: timer.kind }, new Error(done.error));
       return forget(community, id);
     }
-    if (done.value !== null) metrics.timerFired(timer.kind, done.value - timer.due);
+    if (done.value === null) return;
+    metrics.timerFired(timer.kind, done.value - timer.due);
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
   };
 

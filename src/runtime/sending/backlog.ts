@@ -1,5 +1,7 @@
-import type { Store } from "../../core/store.ts";
+import type { Outgoing } from "../../core/records/message.ts";
+import type { Key, Snapshot, Store } from "../../core/store.ts";
 import { keys, OUTBOXES } from "../../store/keys.ts";
+import { isUnreadable } from "../unreadable.ts";
 
 /** What is decided and not yet sent. */
 export interface Backlog {
@@ -25,9 +27,18 @@ export async function readBacklog(
       const next = await store.range(community, outbox, { limit: LOOKED_AT });
       const wanted = next.map(({ member }) => keys.outgoing(member));
       const found = await store.get(community, wanted, now);
-      for (const key of wanted)
-        oldestMs = Math.max(oldestMs, now - (found.read(key)?.value.at ?? now));
+      for (const key of wanted) oldestMs = Math.max(oldestMs, now - writtenAt(found, key, now));
     }
   }
   return { waiting, oldestMs };
+}
+
+/** One that can't be read waits as well, nobody knows since when. */
+function writtenAt(found: Snapshot, key: Key<Outgoing>, now: number): number {
+  try {
+    return found.read(key)?.value.at ?? now;
+  } catch (thrown) {
+    if (!isUnreadable(thrown)) throw thrown;
+    return now;
+  }
 }

@@ -1,13 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/records/message.ts";
-import { put, type Check } from "../../core/store.ts";
+import { put, type Check, type Snapshot } from "../../core/store.ts";
 import { keys, outboxOf, OUTBOXES } from "../../store/keys.ts";
 import { LEASE_MS, type RuntimeContext } from "../context.ts";
 import { groupCommit, type Unchecked } from "./group-commit.ts";
 import { lanes } from "../lanes.ts";
 import { places } from "../places.ts";
 import { earliest, pump } from "../pump.ts";
+import { isUnreadable, putOff } from "../unreadable.ts";
 import { deliveryOutcome } from "./delivery-outcome.ts";
 
 /** A claim takes so many at a time: each is sent well within its lease. */
@@ -135,6 +136,15 @@ export function openOutbox(
   /** How many were due, at most a batch of them. */
   const claimFrom = async (community: string, outbox: string): Promise<number> => {
     const now = clock.now();
+    const take = async (member: string, found: Snapshot): Promise<void> => {
+      const outgoing = found.read(keys.outgoing(member));
+      if (!outgoing) {
+        await store.commit(community, { now, remove: [{ index: outbox, member }] });
+        return;
+      }
+      const leasedUntil = await claimOne(community, outbox, outgoing.value, outgoing.version);
+      if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
+    };
     const dueNow = () => store.range(community, outbox, { max: now, limit: BATCH });
     const due = await dueNow();
     if (due.length === 0) return 0;
@@ -146,14 +156,13 @@ export function openOutbox(
     // What another claimed before it was read is not due any more; after that its version differs.
     const still = new Set((await dueNow()).map(({ member }) => member));
     for (const { member } of due.filter((one) => still.has(one.member))) {
-      const key = keys.outgoing(member);
-      const outgoing = found.read(key);
-      if (!outgoing) {
-        await store.commit(community, { now, remove: [{ index: outbox, member }] });
-        continue;
+      try {
+        await take(member, found);
+      } catch (thrown) {
+        if (!isUnreadable(thrown)) throw thrown;
+        log.error("outgoing-unreadable", { community, outgoing: member }, thrown);
+        await putOff(store, community, { index: outbox, member }, now);
       }
-      const leasedUntil = await claimOne(community, outbox, outgoing.value, outgoing.version);
-      if (leasedUntil !== null) void deliver(community, outgoing.value, leasedUntil);
     }
     return due.length;
   };
