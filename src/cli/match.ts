@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { DECISIONS } from "../core/records/message.ts";
 import type { PersonName } from "../core/records/person-name.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import { plainUnderstanding } from "../core/understanding/create-understanding.ts";
@@ -17,7 +18,7 @@ export const matchResponse = z.strictObject({
   id: z.union([z.string(), z.number()]),
   intent: z.string(),
   score: z.number(),
-  decision: z.enum(["act", "confirm", "ask"]),
+  decision: z.enum(DECISIONS),
   ranked: z.array(z.strictObject({ intent: z.string(), score: z.number(), phrase: z.string() })),
   emergency: z.boolean(),
   entities: z.strictObject({

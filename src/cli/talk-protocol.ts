@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { choiceSchema } from "../core/records/message.ts";
+import { OWNER_KINDS } from "../core/records/conversation.ts";
+import { choiceSchema, DECISIONS } from "../core/records/message.ts";
 import { FEATURES } from "../features.ts";
 import { slotsSchema } from "../core/records/ticket.ts";
 import { ticketViewSchema } from "../core/tickets/view.ts";
@@ -40,7 +41,7 @@ export const talkRequest = z.discriminatedUnion("op", [
 ]);
 export type TalkRequest = z.infer<typeof talkRequest>;
 
-const owner = z.enum(["bot", "waiting", "staff", "closed"]);
+const owner = z.enum(OWNER_KINDS);
 const sent = z.object({ to: z.string(), text: z.string() });
 const tickets = z.array(ticketViewSchema);
 
@@ -50,7 +51,7 @@ export const talkResponse = z.discriminatedUnion("op", [
     op: z.literal("message"),
     id: z.string(),
     intent: z.string().nullable(),
-    decision: z.enum(["act", "confirm", "ask"]).nullable(),
+    decision: z.enum(DECISIONS).nullable(),
     replies: z.array(z.object({ text: z.string(), choices: z.array(choiceSchema) })),
     /** Ids of messages whose reply this one takes the place of. */
     supersedes: z.array(z.string()),

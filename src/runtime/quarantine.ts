@@ -1,3 +1,4 @@
+import { LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
 import { cut } from "../core/text/cut.ts";
 import { alert, finish, newPlan, say } from "../core/turn/turn-plan.ts";
 import type { Inbound } from "../core/records/message.ts";
@@ -11,7 +12,7 @@ const SHOWN = 300;
  * the resident gets a neutral reply. The conversation stays as it was.
  */
 export function quarantined(world: World, message: Inbound, now: number): Turn {
-  const text = cut(message.text.toWellFormed(), 4_000);
+  const text = cut(message.text.toWellFormed(), LONGEST_MESSAGE);
   const plan = newPlan(world, world.conversation, now, text);
   const told = alert(
     plan,

@@ -2,7 +2,7 @@ import type { StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
-import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
+import { awaitsResident, type Conversation, type Owner } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
@@ -89,7 +89,7 @@ export interface LinePage {
 
 export interface ConversationView {
   readonly language: Language | null;
-  readonly owner: "bot" | "waiting" | "staff" | "closed";
+  readonly owner: Owner["kind"];
   /** Whether anything was ever said in it. */
   readonly begun: boolean;
   /** Whether the desk, or a person at it, waits for the resident to speak. */

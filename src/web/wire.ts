@@ -3,11 +3,18 @@ import * as z from "zod/mini";
 /**
  * What passes between server and pages. Both sides read it from here, the pages with the small
  * build of zod; it imports nothing of the core, so that no more than this reaches a browser.
+ * Where it says again what the core says, `test/web/wire.test.ts` compares them.
  */
+export const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const language = z.enum(LANGUAGES);
 const choice = z.object({ label: z.string(), value: z.string() });
 const attachment = z.object({ id: z.nullable(z.string()), name: z.string(), type: z.string() });
-const language = z.enum(["zh-Hant", "zh-Hans", "en"]);
 const text = z.nullable(z.string());
+/** Words in each of the residents' languages, and in both of staff's. */
+const inEach = z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() });
+const inBoth = z.object({ zh: z.string(), en: z.string() });
 
 /** A line of the transcript as its resident may see it: not how it was understood. */
 export const wireLineSchema = z.object({
@@ -41,7 +48,7 @@ export const chatStateSchema = z.object({
   /** The conversation's language; null before the first message. */
   language: z.nullable(language),
   owner: z.enum(["bot", "waiting", "staff", "closed"]),
-  company: z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() }),
+  company: inEach,
   /** IANA zone in which times are shown. */
   zone: z.string(),
   limits: z.object({ characters: z.number(), attachments: z.number(), fileBytes: z.number() }),
@@ -68,21 +75,20 @@ export type KeptFile = z.infer<typeof keptFileSchema>;
 export const refusalSchema = z.object({
   error: z.object({
     code: z.string(),
-    message: z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() }),
+    message: inEach,
   }),
 });
-
-const inBoth = z.object({ zh: z.string(), en: z.string() });
 
 /** A ticket as staff's screen shows it; times are ISO, UTC. */
 export const staffTicketSchema = z.object({
   id: z.string(),
+  /** Shown as it is where a page of before has no word for it: so are the two below. */
   kind: z.string(),
   danger: text,
   class: text,
   status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
   /** The unit in words. */
-  where: z.nullable(z.object({ zh: z.string(), en: z.string() })),
+  where: z.nullable(inBoth),
   name: text,
   phone: text,
   issue: text,
@@ -116,7 +122,7 @@ export type StaffAlert = z.infer<typeof staffAlertSchema>;
 export const boardSchema = z.object({
   /** Who is signed in; null until they have told their name. */
   staff: text,
-  company: z.object({ zh: z.string(), en: z.string() }),
+  company: inBoth,
   zone: z.string(),
   /** The server's clock, ms UTC: what is due is counted by it. */
   now: z.number(),

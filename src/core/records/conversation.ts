@@ -30,6 +30,7 @@ const owner = z.discriminatedUnion("kind", [
 ]);
 /** Who answers the resident (B25). Each change of owner raises the epoch. */
 export type Owner = z.infer<typeof owner>;
+export const OWNER_KINDS = owner.options.map(({ shape }) => shape.kind.value);
 
 const ownerSchema: z.ZodType<Owner> = z.union([
   owner,

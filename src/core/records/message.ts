@@ -81,23 +81,27 @@ export const outgoingSchema = z.looseObject({
   at: z.number(),
   /** Set on a bot's reply: it is dropped when the conversation's owner has changed since. */
   ownerEpoch: z.number().nullable(),
-  /** Who speaks: the bot, or a member of staff by name. */
+  /** Who speaks: the bot, or a colleague. */
   from: z.union([z.discriminatedUnion("kind", [bot, colleague]), named]),
   /** Words to somebody in danger, and the numbers in them that are to be dialled. */
   danger: dangerNoteSchema.optional(),
   /** The ticket and conversation that it is about: for staff to open. */
   ticket: z.string().nullable(),
   conversation: z.string().nullable(),
-  /** `alert` is shown first on staff's screen and sounds. */
+  /** To be sent before all that isn't, and to stand out on staff's screen. */
   urgent: z.boolean(),
   tries: z.number(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 
+/** What is made of a message: it is acted on, read back to be confirmed, or asked about. */
+export const DECISIONS = ["act", "confirm", "ask"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
 /** How a resident's message was understood, kept with it so that admins see why (E7). */
 export const understoodSchema = z.object({
   intent: z.string(),
-  decision: z.enum(["act", "confirm", "ask"]),
+  decision: z.enum(DECISIONS),
   ranked: z.array(z.object({ intent: z.string(), score: z.number(), phrase: z.string() })),
   /** The content version that it was read with. */
   content: z.string(),

@@ -156,7 +156,7 @@ function numbersIn(text: string, community: Community): string[] {
   return [...all].filter((number) => text.includes(number));
 }
 
-/** The ticket as this draft leaves it. */
+/** The ticket as this plan leaves it. */
 export function ticketOf(plan: TurnPlan, id: string): Ticket | null {
   return (
     plan.tickets.find((ticket) => ticket.id === id) ??
@@ -174,7 +174,7 @@ export function withTicket(plan: TurnPlan, ticket: Ticket): TurnPlan {
 }
 
 /**
- * The draft as a turn: one reply to the resident, and the alerts. A reply to what the resident
+ * The plan as a turn: one reply to the resident, and the alerts. A reply to what the resident
  * wrote is the bot's word and falls silent when a person takes over; a `notice` (about a ticket)
  * is the desk's and reaches them whoever speaks.
  */

@@ -2,11 +2,10 @@ import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { FeatureNames } from "../content/feature-names.ts";
-import type { Choice, Form, Line, Outgoing, Role } from "../records/message.ts";
+import type { Choice, Decision, Form, Line, Outgoing, Role } from "../records/message.ts";
 import type { SlotsById } from "./slot.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
-import type { Decision } from "../understanding/interpretation.ts";
 
 /**
  * Everything that a decision may look at. Read by the shell, so that deciding stays pure.
@@ -46,7 +45,7 @@ export interface Turn<C extends Conversation | null = Conversation> {
   readonly transcript: readonly Line[];
 }
 
-/** A turn being decided: what has been said and done so far. A change is a new draft. */
+/** A turn being decided: what has been said and done so far. A change is a new plan. */
 export interface TurnPlan {
   readonly world: World;
   readonly now: number;

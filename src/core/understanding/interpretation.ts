@@ -1,5 +1,5 @@
 import type { Danger } from "../records/danger.ts";
-import type { Language } from "../records/message.ts";
+import type { Decision, Language } from "../records/message.ts";
 import type { PersonName } from "../records/person-name.ts";
 import type { Place, Unit } from "../records/unit.ts";
 import type { Sign } from "./model/features.ts";
@@ -114,8 +114,6 @@ export interface Ranked {
   /** The phrase that explains it; empty when none is near. */
   readonly phrase: string;
 }
-
-export type Decision = "act" | "confirm" | "ask";
 
 /** What an intent matcher says of one message: at least four ranked when the content has four. */
 export interface Match {

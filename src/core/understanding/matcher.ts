@@ -1,13 +1,7 @@
+import type { Decision } from "../records/message.ts";
 import { createComparison, type Compared } from "./matching/comparison.ts";
 import { confidenceIn } from "./model/confidence.ts";
-import type {
-  DangerGuess,
-  Decision,
-  IntentPhrase,
-  Match,
-  Matcher,
-  Ranked,
-} from "./interpretation.ts";
+import type { DangerGuess, IntentPhrase, Match, Matcher, Ranked } from "./interpretation.ts";
 import { phraseThatIs, type Model } from "./model/model.ts";
 import { newPhrases } from "./learning/new-phrases.ts";
 import { normalise } from "../text/normalise.ts";

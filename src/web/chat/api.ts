@@ -1,5 +1,5 @@
-import { Router, json, type Request } from "express";
-import type { z } from "zod/mini";
+import { Router, type Request } from "express";
+import { LONGEST_MESSAGE } from "../../core/dialogs/decide.ts";
 import type { Attachment, Inbound } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -7,6 +7,7 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import { feedChat, lastSeen } from "./events.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
+import { bodyOf, readJson } from "../json-body.ts";
 import type { LiveStreams } from "../live-events.ts";
 import type { MessageAllowance } from "../message-allowance.ts";
 import type { MakePhoto } from "./photo.ts";
@@ -29,15 +30,8 @@ export interface ChatApi {
   readonly log: Log;
 }
 
-/** Four thousand characters, escaped to the utmost, fit in. */
-const MOST_MESSAGE_BYTES = 64 * 1024;
 const MOST_ATTACHMENTS = 4;
-/** What the page holds a resident to; the dialogs answer a longer message with courtesy. */
-const LONGEST_MESSAGE = 4_000;
 const CHANNEL = "web";
-
-/** Reads bodies of type JSON alone: a foreign form can't be of that type. */
-export const readJson = json({ limit: MOST_MESSAGE_BYTES, type: "application/json" });
 
 /** The resident's API, under a community's root: events, messages, files. */
 export function chatApi(api: ChatApi): Router {
@@ -57,6 +51,7 @@ export function chatApi(api: ChatApi): Router {
         community: () => runtime.communities().find(({ id }) => id === community.id) ?? community,
         on: { community: community.id, channel: CHANNEL, conversation },
         limits: {
+          // What the page holds a resident to; a longer message is answered with courtesy.
           characters: LONGEST_MESSAGE,
           attachments: MOST_ATTACHMENTS,
           fileBytes: MOST_FILE_BYTES,
@@ -138,19 +133,6 @@ export function chatApi(api: ChatApi): Router {
     .all(onlyMethods("GET"));
 
   return router;
-}
-
-/**
- * The body as the schema has it.
- * @throws {Refusal} `bad-request`, naming the field.
- */
-export function bodyOf<S extends z.ZodMiniType>(request: Request, schema: S): z.output<S> {
-  if (request.is("application/json") === false) throw new Refusal("json-only");
-  const body: unknown = request.body;
-  const read = schema.safeParse(body);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Refusal("bad-request", issue === undefined ? null : `field ${issue.path.join(".")}`);
 }
 
 function sessionOf(request: Request, { runtime, sessions }: ChatApi): ChatSession {

@@ -1,5 +1,4 @@
-/** The languages of the pages; the core's, said again so that the core stays out of the bundle. */
-export type Language = "zh-Hant" | "zh-Hans" | "en";
+import type { Language } from "../wire.ts";
 
 /** What the browser asks for first, as one of ours. */
 export function browserLanguage(): Language {

@@ -1,5 +1,4 @@
-import { refusalSchema } from "../wire.ts";
-import type { Language } from "./language.ts";
+import { refusalSchema, type Language } from "../wire.ts";
 
 /** What became of a request. */
 export type Posted =

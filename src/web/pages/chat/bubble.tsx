@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { WireLine } from "../../wire.ts";
-import type { Language, TimeWords } from "../language.ts";
+import type { Language, WireLine } from "../../wire.ts";
+import type { TimeWords } from "../language.ts";
 import type { Unsent } from "./outbox.ts";
 import type { ChatStrings } from "../words/chat.ts";
 import { DangerText } from "./danger-text.tsx";

@@ -1,7 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ChatState, KeptFile } from "../../wire.ts";
-import type { Language } from "../language.ts";
+import type { ChatState, KeptFile, Language } from "../../wire.ts";
 import { PhotoTray } from "./photo-tray.tsx";
 import type { ChatStrings } from "../words/chat.ts";
 import { usePhotos } from "./use-photos.ts";

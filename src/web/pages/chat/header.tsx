@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Language } from "../language.ts";
+import { LANGUAGES, type Language } from "../../wire.ts";
 import { CHAT_STRINGS, type ChatStrings } from "../words/chat.ts";
 import "./header.css";
 
@@ -12,7 +12,6 @@ interface Props {
   readonly strings: ChatStrings;
 }
 
-const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
 const FULL_NAMES = { "zh-Hant": "繁體中文", "zh-Hans": "简体中文", en: "English" } as const;
 
 /** Whose desk this is, who answers, and in which language. */

@@ -1,7 +1,7 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { EarlierLines, WireLine } from "../../wire.ts";
-import type { Language, TimeWords } from "../language.ts";
+import type { EarlierLines, Language, WireLine } from "../../wire.ts";
+import type { TimeWords } from "../language.ts";
 import { Bubble, UnsentBubble } from "./bubble.tsx";
 import { Choices, type Choice } from "./choices.tsx";
 import { Earlier } from "./earlier.tsx";

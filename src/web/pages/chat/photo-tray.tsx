@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Language } from "../language.ts";
+import type { Language } from "../../wire.ts";
 import type { ChatStrings } from "../words/chat.ts";
 import type { Photos, TrayPhoto } from "./use-photos.ts";
 import "./photo-tray.css";

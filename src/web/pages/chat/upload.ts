@@ -1,5 +1,4 @@
-import { keptFileSchema, type KeptFile } from "../../wire.ts";
-import type { Language } from "../language.ts";
+import { keptFileSchema, type KeptFile, type Language } from "../../wire.ts";
 import { outcome } from "../post.ts";
 
 export type Uploaded =

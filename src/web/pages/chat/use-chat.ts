@@ -6,9 +6,9 @@ import {
   wireLineSchema,
   type EarlierLines,
   type KeptFile,
+  type Language,
 } from "../../wire.ts";
 import { listen } from "../feed.ts";
-import type { Language } from "../language.ts";
 import { ask, post, type Posted } from "../post.ts";
 import { newModel, step, type ChatEvent, type ChatModel } from "./model.ts";
 import { keepUnsent, newMessageId, readUnsent, type Unsent } from "./outbox.ts";

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { browserLanguage, type Language } from "../language.ts";
+import { LANGUAGES, type Language } from "../../wire.ts";
+import { browserLanguage } from "../language.ts";
 
 export interface ShownLanguage {
   readonly language: Language;
@@ -54,7 +55,7 @@ export function useLanguage(spoken: Language | null): ShownLanguage {
 function stored(): Language | null {
   try {
     const value = localStorage.getItem(STORAGE_KEY);
-    return value === "zh-Hant" || value === "zh-Hans" || value === "en" ? value : null;
+    return LANGUAGES.find((one) => one === value) ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { KeptFile } from "../../wire.ts";
-import type { Language } from "../language.ts";
+import type { KeptFile, Language } from "../../wire.ts";
 import { fitting, upload } from "./upload.ts";
 
 type Words = Readonly<Record<Language, string>> | null;

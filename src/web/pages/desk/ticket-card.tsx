@@ -20,7 +20,6 @@ interface Props {
 export function TicketCard({ ticket, now, isSought, strings, times }: Props): ComponentChildren {
   const due = dueOf(ticket, now, strings, times);
   const isEmergency = ticket.kind === "emergency";
-  const level = ticket.class;
   return (
     <article
       id={ticket.id}
@@ -32,8 +31,7 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
         <p class="ticket-kind">
           {strings.kinds[ticket.kind] ?? ticket.kind}
           {ticket.danger !== null && ` · ${strings.dangers[ticket.danger] ?? ticket.danger}`}
-          {(level === "major" || level === "important" || level === "minor") &&
-            ` · ${strings.classes[level]}`}
+          {ticket.class !== null && ` · ${strings.classes[ticket.class] ?? ticket.class}`}
         </p>
         <p class="ticket-id">
           {ticket.id} · <span class="unseen">{strings.opened} </span>

@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import type { Language } from "../../wire.ts";
 
 /** A way to begin: what is written, and what it means to the desk (as a choice's value does). */
 export interface Starter {

@@ -1,3 +1,5 @@
+import type { StaffAlert, StaffTicket } from "../../wire.ts";
+
 /** Staff's screen is in the language of the office, or English. */
 export type StaffLanguage = "zh" | "en";
 
@@ -28,9 +30,9 @@ export interface StaffStrings {
   /** Of a long alert: opens all of it. */
   readonly fullText: string;
   /** Who above staff was told as well. */
-  readonly told: Readonly<Record<"supervisor" | "director", string>>;
-  readonly status: Readonly<Record<"recorded" | "in-progress" | "resolved" | "cancelled", string>>;
-  readonly classes: Readonly<Record<"major" | "important" | "minor", string>>;
+  readonly told: Readonly<Record<Exclude<StaffAlert["role"], "staff">, string>>;
+  readonly status: Readonly<Record<StaffTicket["status"], string>>;
+  readonly classes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, string>>;
   /** Of an emergency. */
   readonly dangers: Readonly<Record<string, string>>;
