@@ -90,5 +90,5 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
 
 /** By their opening, the oldest first. */
 function inOrder(cards: TicketCard[]): TicketCard[] {
-  return cards.sort((one, other) => (one.opened < other.opened ? -1 : 1));
+  return cards.sort((one, other) => Date.parse(one.opened) - Date.parse(other.opened));
 }

@@ -22,7 +22,7 @@ export interface RuntimeContext {
   readonly content: (community: string) => Content;
   readonly features: Features;
   readonly community: (id: string) => Community;
-  /** One lane a conversation: its turns, timers and staff's acts never race in one process. */
+  /** One lane a subject: what is done to it never races in one process. */
   readonly lanes: Lanes;
   readonly lastTickets: LastTickets;
 }
@@ -40,6 +40,7 @@ export interface TicketId {
 
 /** This long an outgoing message belongs to the process that wrote or claimed it. */
 export const LEASE_MS = 30_000;
+
 /** Hands what a turn caused to those who carry it out. */
 export interface Carriers {
   /** The turn is durable. */

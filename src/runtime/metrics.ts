@@ -1,9 +1,9 @@
 import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Sent } from "../core/channel.ts";
 import type { Danger } from "../core/records/danger.ts";
+import type { Decision } from "../core/records/message.ts";
 import type { Timer } from "../core/records/timer.ts";
 import { BadCommit, type Store } from "../core/store.ts";
-import type { Decision } from "../core/understanding/interpretation.ts";
 
 /**
  * Hears what happened, for whoever counts. Every argument is a number or comes from a closed list
