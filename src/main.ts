@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { exitCodeFor, reason, Refused } from "./cli/exit-code.ts";
 import type { MatchPorts } from "./cli/match.ts";
 import type { Config } from "./config.ts";
 import type { Content, Problem } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/check/problem.ts";
 import type { Result } from "./core/result.ts";
 import type { Clock } from "./runtime/clock.ts";
-import { StoreRefused } from "./store/errors.ts";
 import type { OpenedData } from "./store/open-data.ts";
 
 // Each command loads what it needs, and no more: `help` answers at once.
@@ -43,16 +43,6 @@ process.stdout.on("error", (thrown: NodeJS.ErrnoException) => {
 });
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const err = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** Ends a command with one clear line for the operator. */
-class Refused extends Error {
-  override readonly name = "Refused";
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
@@ -294,37 +284,6 @@ function options(
   }
 }
 
-function reason(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-/** The operator's mistakes are one line each; ours keep their stack. */
-function exitCodeFor(thrown: unknown): number {
-  if (thrown instanceof Refused) {
-    err(thrown.message);
-    return thrown.exitCode;
-  }
-  if (thrown instanceof StoreRefused) {
-    err(thrown.message);
-    return 1;
-  }
-  if (thrown instanceof Error && "code" in thrown) {
-    const isListening = "syscall" in thrown && thrown.syscall === "listen";
-    if (thrown.code === "EADDRINUSE" || (thrown.code === "EACCES" && isListening)) {
-      err(`${thrown.message}: set PORT to another port, or stop what listens there`);
-      return 1;
-    }
-    if (thrown.code === "EACCES" || thrown.code === "EROFS" || thrown.code === "EPERM") {
-      err(`${thrown.message}: let DATA_DIR be a folder that this user can write to`);
-      return 1;
-    }
-    if (thrown.code === "ENOSPC") {
-      err(`${thrown.message}: make room on the disk of DATA_DIR, then start again`);
-      return 1;
-    }
-  }
-  err(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-  return 1;
-}
-
-process.exitCode = await main(process.argv.slice(2)).catch(exitCodeFor);
+process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) =>
+  exitCodeFor(thrown, err),
+);
