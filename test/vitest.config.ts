@@ -13,9 +13,9 @@ export default defineConfig({
     // Nothing in src/ or test/ keeps a state of its own: what is loaded and learnt serves all files.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Generous on purpose: a time-out shows what hangs, it doesn't measure.
     // The Bot Framework's SDK prints each forged token; what a failing test printed is shown.
     silent: "passed-only",
+    // Generous on purpose: a time-out shows what hangs, it doesn't measure.
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

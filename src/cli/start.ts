@@ -15,6 +15,7 @@ import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import type { Log } from "../runtime/log.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
+import { UPLOADS } from "../store/data-folder.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
@@ -75,7 +76,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const web = webServer({
     runtime,
     secret: data.derive("cookies"),
-    uploads: { folder: join(config.dataDir, "uploads"), codec: data.files },
+    uploads: { folder: join(config.dataDir, UPLOADS), codec: data.files },
     invitations: keys,
     acts: FEATURES.acts,
     pages: ports.pages,

@@ -1,9 +1,10 @@
 import { hkdfSync } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { put, type Store } from "../core/store.ts";
 import type { Backend } from "./backend.ts";
 import { sealingCodec } from "./codec.ts";
+import { makeFolder } from "./data-folder.ts";
 import { dataKey, KEY_FILE, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
@@ -100,18 +101,4 @@ async function checkSeal(store: Store, now: number): Promise<void> {
   });
   // Another process was first: its key must be ours.
   if (!sealed.ok) await checkSeal(store, now);
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreRefused(
-      "folder-not-writable",
-      `the folder ${folder} can't be made: ${String(cause)}`,
-      {
-        cause,
-      },
-    );
-  }
 }

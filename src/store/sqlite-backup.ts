@@ -11,14 +11,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { sealingCodec } from "./codec.ts";
+import { makeFolder, UPLOADS } from "./data-folder.ts";
 import { KEY_FILE, readKeyFile } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
 import { openStore } from "./open-store.ts";
 import { checkWhole, DATABASE, sqliteBackend } from "./sqlite.ts";
-
-/** Where photos lie in a data folder. */
-const UPLOADS = "uploads";
 
 /**
  * Copies a folder's data, at rest or at work, into a new folder: the store as of one moment, then
@@ -136,18 +134,6 @@ function copyPhotos(from: string, to: string): number {
   const whole = readdirSync(source).filter((name) => !name.endsWith(".part"));
   for (const name of whole) cpSync(join(source, name), join(target, name));
   return whole.length;
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreRefused(
-      "folder-not-writable",
-      `the folder ${folder} can't be made: ${String(cause)}`,
-      { cause },
-    );
-  }
 }
 
 /** So that a power cut right after takes nothing of it. */

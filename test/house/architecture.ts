@@ -120,7 +120,7 @@ function wrongImport(path: string, wanted: Import): readonly string[] {
 }
 
 /** What all back ends share. */
-const COMMON_GROUND = /\/(backend|codec|data-key|errors|keys|open-store)\.ts$/;
+const COMMON_GROUND = /\/(backend|codec|data-folder|data-key|errors|keys|open-store)\.ts$/;
 /** It puts a store together, and so knows its parts. */
 const ASSEMBLY = /^src\/store\/open-data\.ts$/;
 
