@@ -256,10 +256,10 @@ function communityOf(runtime: Runtime, id: string): Community {
 
 /** What is done, or which part of it is missing. */
 function staffAction(request: Extract<TalkRequest, { op: "staff" }>): Result<StaffAction, string> {
-  const { community, staff, ticket, conversation, action, text } = request;
+  const { community, staff, ticket, conversation, action, text, input } = request;
   const act = FEATURES.acts.find(({ name }) => name === action);
   if (!act) return failed("no-such-act");
-  const told = act.told(text === null ? {} : { text });
+  const told = act.told(text === null ? input : { ...input, text });
   if (!told.ok) return failed(`${told.error}-needed`);
   const by = { kind: "staff", ...namedStaff(staff), roles: ["staff"], communities: "all" } as const;
   if (told.value.about === "ticket")

@@ -31,6 +31,8 @@ export const talkRequest = z.discriminatedUnion("op", [
     staff: id,
     action: z.enum(FEATURES.acts.map(({ name }) => name)),
     text: z.string().nullable().default(null),
+    /** What else the act must be told. */
+    input: z.record(z.string(), z.unknown()).default({}),
     ticket: id.nullable().default(null),
     community: id.default("main"),
   }),

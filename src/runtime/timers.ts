@@ -78,8 +78,8 @@ export function openTimers(
       () => ({
         decide(world, { beside }, now) {
           const current = beside.read(key);
-          // Another process was faster.
-          if (!current) return { value: null };
+          // Another process was faster, or it was put off meanwhile.
+          if (!current || current.value.due > now) return { value: null };
           return {
             value: now,
             turn: judge(kind, world, current.value, now),

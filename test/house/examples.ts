@@ -53,7 +53,7 @@ export function readSections(markdown: string): readonly Section[] {
     .filter(({ files, commands }) => files.length + commands.length > 0);
 }
 
-/** Writes a file where it belongs under `root`; what YAML is there already is added to. */
+/** Writes a file where it belongs under `root`; YAML and lists that are there are added to. */
 export function putInPlace(root: string, { path, text }: ShownFile): void {
   const file = join(root, path);
   if (!existsSync(file)) {
@@ -61,8 +61,24 @@ export function putInPlace(root: string, { path, text }: ShownFile): void {
     writeFileSync(file, text);
     return;
   }
-  if (!path.endsWith(".yml")) throw new Error(`${path} is there already`);
-  writeFileSync(file, stringify(added(parse(readFileSync(file, "utf8")), parse(text), path)));
+  const before = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    path.endsWith(".yml")
+      ? stringify(added(parse(before), parse(text), path))
+      : withListed(before, text, path),
+  );
+}
+
+const LIST = /(export const \w+: [^=]+ = )\[([^\]]*)\]/;
+const namesIn = (code: string): readonly string[] => LIST.exec(code)?.[2]?.match(/\w+/g) ?? [];
+
+/** A list of code, with what is imported for another one and the names that it alone has. */
+function withListed(before: string, text: string, where: string): string {
+  const imports = text.match(/^import .*$/gm) ?? [];
+  const names = [...new Set([...namesIn(before), ...namesIn(text)])];
+  if (names.length === namesIn(before).length) throw new Error(`${where} is there already`);
+  return `${imports.join("\n")}\n${before.replace(LIST, `$1[${names.join(", ")}]`)}`;
 }
 
 const mapSchema = z.record(z.string(), z.unknown());

@@ -28,7 +28,7 @@ function pathsOf(map: string): readonly string[] {
 }
 
 /** What tests read, not who reads it. */
-const DATA = /\/(fixtures|messages)(\/|$)/;
+const DATA = /\/(fixtures|messages|features\/content)(\/|$)/;
 
 const isMirrored = (path: string): boolean => existsSync(join(ROOT, path.replace(/^test/, "src")));
 

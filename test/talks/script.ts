@@ -31,8 +31,13 @@ const step = z.union([
   z.strictObject({ tickets: z.int() }),
   z.strictObject({ owner: z.string() }),
   z.strictObject({ draft: z.record(z.string(), z.unknown()).nullable() }),
-  z.strictObject({ act: z.string(), staff: z.string(), text: z.string().optional() }),
-  z.strictObject({ refused: z.string() }),
+  z.strictObject({
+    act: z.string(),
+    staff: z.string(),
+    text: z.string().optional(),
+    input: z.record(z.string(), z.unknown()).optional(),
+  }),
+  z.strictObject({ refused: z.string().nullable() }),
   /** The process dies and comes back on the same data. */
   z.strictObject({ restart: z.literal(true) }),
 ]);

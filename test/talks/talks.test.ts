@@ -124,17 +124,15 @@ async function write(
 async function act(stage: Stage, step: Extract<Step, { act: string }>): Promise<void> {
   const all = await stage.desk.handle({ op: "tickets", community: "main" });
   const ticket = all.op === "tickets" ? (all.tickets[0]?.id ?? null) : null;
-  const actions = ["take", "say", "return", "close", "resolve", "acknowledge"] as const;
-  const action = actions.find((name) => name === step.act);
-  if (!action) throw new Error(`no such act: ${step.act}`);
   heard(
     stage,
     await stage.desk.handle({
       op: "staff",
       conversation: "c1",
       staff: step.staff,
-      action,
+      action: step.act,
       text: step.text ?? null,
+      input: step.input ?? {},
       ticket,
       community: "main",
     }),
