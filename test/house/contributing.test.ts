@@ -45,7 +45,7 @@ beforeAll(async () => {
     if (name.endsWith(".yml")) rmSync(join(copy, "test/talks", name));
   for (const file of shown) putInPlace(copy, file);
   // Refuses content in which anything is wrong.
-  await succeeds("npm", ["run", "-s", "frontdesk", "--", "learn"]);
+  await succeeds("node", ["--import", "tsx", "src/main.ts", "learn"]);
   ran = await testsRun([
     "test/talks/talks.test.ts",
     "test/core/policy.test.ts",
