@@ -1,5 +1,5 @@
-import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
-import type { Content } from "../../src/core/content/content.ts";
+import { DEFAULT_COMMUNITY, type Community } from "../../src/core/records/community.ts";
+import type { Content, Phrases } from "../../src/core/content/content.ts";
 import {
   newConversation,
   type Conversation,
@@ -50,14 +50,29 @@ const KEYS: Content = {
   model,
 };
 
+/** Phrases that say beside their key what these blanks were filled with; of `known` there are such. */
+export function showing(blanks: readonly string[], known: readonly string[] = []): Phrases {
+  return {
+    ...KEYS.phrases,
+    say: (key, _language, fillings) =>
+      [
+        key,
+        ...blanks.flatMap((blank) => (fillings[blank] ? [`${blank}:${fillings[blank]}`] : [])),
+      ].join(" "),
+    has: (key) => known.includes(key),
+  };
+}
+
 /** A world as a test writes it down: nothing is read, nothing is learnt. */
 export function literalWorld(change: {
   readonly conversation?: Partial<Conversation>;
   readonly tickets?: readonly Ticket[];
+  readonly content?: Partial<Content>;
+  readonly community?: Partial<Community>;
 }): World {
   return {
-    community: DEFAULT_COMMUNITY,
-    content: KEYS,
+    community: { ...DEFAULT_COMMUNITY, ...change.community },
+    content: { ...KEYS, ...change.content },
     features: FEATURES,
     conversation: { ...newConversation("web", "c1", "p1"), ...change.conversation },
     tickets: change.tickets ?? [],

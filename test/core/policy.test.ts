@@ -98,6 +98,32 @@ describe("the authorization matrix", () => {
     }
   });
 
+  it("leaves what was resolved to whom it was, also for those who resolve their own alone", () => {
+    const resolved = { kind: "resolved", at: NOW, staff: ME, text: "好了" } as const;
+    const ticket = literalTicket("T1", resolved);
+    const about: About = { kind: "ticket", community: "main", ticket };
+    const own: Permitted = {
+      name: "read",
+      may: { own: ["technician"], others: [], unassigned: [] },
+    };
+    expect(can(actor("technician", "all"), own, about).ok).toBe(true);
+    expect(can({ ...colleague("", "technician"), ...NAMESAKE }, own, about).ok).toBe(false);
+  });
+
+  it("tells a resident by channel and person, and gives them no ticket", () => {
+    const conversation = newConversation("web", "c1", "p1");
+    const about: About = { kind: "conversation", community: "main", conversation };
+    const resident = (channel: string, person: string): Actor => ({
+      kind: "resident",
+      channel,
+      person,
+    });
+    expect(can(resident("web", "p1"), OPEN, about).ok).toBe(true);
+    expect(can(resident("slack", "p1"), OPEN, about)).toEqual({ ok: false, error: "not-yours" });
+    const ticket: About = { kind: "ticket", community: "main", ticket: literalTicket("T1") };
+    expect(can(resident("web", "p1"), OPEN, ticket).ok).toBe(false);
+  });
+
   it("keeps the community's own jobs to whom they name", () => {
     const job: Permitted = {
       name: "count",

@@ -4,40 +4,10 @@ import type { Conversation } from "../../../src/core/records/conversation.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Inbound } from "../../../src/core/records/message.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts";
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
+import { meant, written } from "../literal-message.ts";
 import { alerted, literalWorld, MINUTE, NOW, said } from "../literal-world.ts";
 
-/** What a message was read as: nothing, but for what a test says. */
-const meant = (text: string, change: Partial<Interpretation> = {}): Interpretation => ({
-  text,
-  language: "zh-Hant",
-  danger: null,
-  dangerLikely: 0,
-  control: null,
-  act: null,
-  followUps: [],
-  situations: [],
-  answer: null,
-  corrects: false,
-  spans: [],
-  entities: entitiesOf([], { asked: false }),
-  match: { intent: "out-of-scope", score: 0, confidence: 0, decision: "ask", ranked: [] },
-  matters: [],
-  ...change,
-});
-const written = (text: string, change: Partial<Inbound> = {}): Inbound => ({
-  channel: "web",
-  community: "main",
-  conversation: "c1",
-  person: "p1",
-  id: "m1",
-  text,
-  choice: null,
-  attachments: [],
-  at: NOW,
-  ...change,
-});
 const decided = (
   text: string,
   meaning: Partial<Interpretation> = {},

@@ -13,6 +13,7 @@ import { take } from "../../../src/core/takeover/take.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn, World } from "../../../src/core/turn/turn.ts";
 import { colleague, told } from "../../colleague.ts";
+import { literalDialogs } from "../literal-message.ts";
 import {
   alerted,
   literalDanger,
@@ -21,6 +22,7 @@ import {
   MINUTE,
   NOW,
   said,
+  showing,
 } from "../literal-world.ts";
 
 const lin = colleague("林主任");
@@ -63,14 +65,18 @@ const outcome = (result: Result<unknown, StaffRefusal>): string =>
 const FIXED = { text: "修好了" };
 
 describe("a ticket", () => {
-  const open = literalWorld({ tickets: [literalTicket("T1"), literalTicket("T2")] });
+  const open = literalWorld({
+    content: { phrases: showing(["ticket", "staff", "text"]) },
+    tickets: [literalTicket("T1"), literalTicket("T2")],
+  });
 
   it("that is taken is in progress, and its resident hears who has it (D13)", () => {
     const turn = done(triedOn(open, acknowledge));
     expect(turn.tickets.map(({ id }) => id)).toEqual(["T1"]);
     const [ticket] = turn.tickets;
     expect(ticket && ticketState(ticket)).toMatchObject({ status: "in-progress", staff: LIN });
-    expect(said(turn)).toEqual(["ticket.answered"]);
+    expect(ticket?.events.at(-1)).toEqual({ kind: "answered", at: NOW, staff: LIN });
+    expect(said(turn)).toEqual(["ticket.answered ticket:T1 staff:林主任"]);
     expect(turn.outbox[0]).toMatchObject({ ownerEpoch: null, from: { kind: "bot" } });
   });
 
@@ -83,7 +89,8 @@ describe("a ticket", () => {
       resolvedAt: NOW,
     });
     expect(ticket?.events.at(-1)).toMatchObject({ text: "修好了" });
-    expect(said(turn)).toEqual(["ticket.resolved"]);
+    expect(said(turn)).toEqual(["ticket.resolved ticket:T1 staff:林主任 text:修好了"]);
+    expect(turn.outbox[0]?.ownerEpoch).toBeNull();
   });
 
   it("is taken and resolved once each; taken first, it can still be resolved", () => {
@@ -113,8 +120,9 @@ describe("a ticket", () => {
 
   it("that came from no conversation changes, and nobody is there to be told", () => {
     const world = { ...literalWorld({ tickets: [literalTicket("T1")] }), conversation: null };
+    expect(done(triedOn(world, acknowledge))).toMatchObject({ conversation: null, outbox: [] });
     const turn = done(triedOn(world, resolve, FIXED));
-    expect(turn).toMatchObject({ conversation: null, outbox: [], transcript: [] });
+    expect(turn).toMatchObject({ conversation: null, timers: [], outbox: [], transcript: [] });
     expect(turn.tickets[0]?.events.at(-1)).toEqual({
       kind: "resolved",
       at: NOW,
@@ -172,15 +180,31 @@ describe("a conversation", () => {
     const turn = done(tried(of(owners.waiting), take));
     expect(turn.conversation.owner).toEqual({ kind: "staff", epoch: 5, ...LIN });
     expect(said(turn)).toEqual(["takeover.taken"]);
+    expect(turn.outbox[0]?.ownerEpoch).toBeNull();
+  });
+
+  it("of a namesake is another's", () => {
+    const namesake: Staff = { ...colleague("林主任", "supervisor"), id: "another" };
+    expect(outcome(tried(of(mine), take, {}, namesake))).toBe("done");
   });
 
   it("hears a colleague's words as theirs, before anything of the desk's", () => {
     const turn = done(tried(of(mine), speak, SPOKEN));
-    expect(turn.outbox[0]).toMatchObject({
-      text: "我馬上過去",
-      from: { kind: "staff", ...LIN },
-      ownerEpoch: null,
-    });
+    expect(turn.outbox).toEqual([
+      {
+        id: "x.s",
+        to: { kind: "resident", channel: "web", conversation: "c1" },
+        text: "我馬上過去",
+        choices: [],
+        at: NOW,
+        ownerEpoch: null,
+        from: { kind: "staff", ...LIN },
+        ticket: null,
+        conversation: "c1",
+        urgent: false,
+        tries: 0,
+      },
+    ]);
     expect(turn.conversation.owner).toEqual(mine);
   });
 
@@ -199,6 +223,19 @@ describe("a conversation", () => {
     expect(plain.conversation.owner).toEqual({ kind: "bot", epoch: 5 });
     expect(said(plain)).toEqual(["takeover.returned", "offer-help"]);
     expect(plain.outbox[0]?.ownerEpoch).toBe(5);
+    const frame = {
+      dialog: "repair",
+      intent: "repair",
+      slots: { issue: "漏水" },
+      asked: { what: "place", times: 3 },
+      answered: ["issue"],
+    };
+    const content = literalDialogs;
+    const asked = done(
+      tried(literalWorld({ content, conversation: { owner: mine, frame } }), giveBack),
+    );
+    expect(said(asked)).toEqual(["takeover.returned", "place.ask"]);
+    expect(asked.conversation.frame).toMatchObject({ asked: { what: "place", times: 1 } });
   });
 
   it("that is closed keeps nothing under way, and says farewell", () => {
@@ -214,6 +251,7 @@ describe("a conversation", () => {
       pending: null,
     });
     expect(said(turn)).toEqual(["farewell.closing"]);
+    expect(turn.outbox[0]?.ownerEpoch).toBeNull();
     expect(alerted(turn)).toEqual([]);
   });
 });

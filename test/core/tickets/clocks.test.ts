@@ -26,6 +26,13 @@ describe("office time", () => {
     expect(officeDue(taipei(from), minutes, DEFAULT_COMMUNITY)).toBe(taipei(due));
   });
 
+  it("runs to midnight where the office does, and keeps its odd minutes", () => {
+    const open = { ...DEFAULT_COMMUNITY, officeHours: [{ from: "08:30", to: "24:00" }] };
+    expect(officeDue(taipei("2026-11-23T23:55"), 10, open)).toBe(taipei("2026-11-24T08:35"));
+    expect(isOfficeTime(taipei("2026-11-23T23:59"), open)).toBe(true);
+    expect(isOfficeTime(taipei("2026-11-23T08:29"), open)).toBe(false);
+  });
+
   it("says so when an office never opens", () => {
     const closed = { ...DEFAULT_COMMUNITY, officeDays: [] };
     expect(() => officeDue(0, 10, closed)).toThrow("has no office hours");

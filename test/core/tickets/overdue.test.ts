@@ -14,6 +14,7 @@ import {
   MINUTE,
   NOW,
   said,
+  showing,
 } from "../literal-world.ts";
 
 /** As the runtime does. */
@@ -126,6 +127,49 @@ describe("an answer that is due", () => {
   });
 });
 
+it("each is said of its own ticket, with what is known of it and when it is due", () => {
+  const world = literalWorld({
+    content: { phrases: showing(["ticket", "issue", "now", "due"]) },
+    tickets: [literalTicket("T0"), open],
+    conversation: { dangers: [{ ...literalDanger, ticket: "T0" }] },
+  });
+  const told = (kind: Timer["kind"], change: Partial<Timer> = {}): unknown => {
+    const turn = fire(world, { ...timer(kind), ...change }, NOW - 3 * MINUTE);
+    expect(turn?.outbox.every(({ ticket, to }) => ticket === "T1" || to.kind !== "staff")).toBe(
+      true,
+    );
+    expect(turn?.outbox.every(({ urgent, to }) => urgent === (to.kind === "staff"))).toBe(true);
+    expect(turn?.outbox.every(({ ownerEpoch }) => ownerEpoch === null)).toBe(true);
+    return turn && [...said(turn), ...alerted(turn)];
+  };
+  const due = { due: NOW - 3 * MINUTE };
+  expect(told("answer-soon", due)).toEqual([
+    "staff: staff.answer-soon ticket:T1 issue:漏水 now:今天14:30",
+  ]);
+  expect(told("answer-soon", { ...due, promise: "gone" })).toEqual([
+    "staff: staff.answer-soon ticket:T1 issue:漏水 now:今天14:27",
+  ]);
+  expect(told("answer-due")).toEqual([
+    "answer.missed ticket:T1 due:今天14:57",
+    "staff: staff.answer-missed ticket:T1 issue:漏水",
+    "supervisor: staff.answer-missed ticket:T1 issue:漏水",
+  ]);
+  expect(told("resolve-due")).toEqual(["supervisor: staff.resolve-missed ticket:T1 issue:漏水"]);
+});
+
+it("no timer is another's: each step has an id of its own, and knows its conversation", () => {
+  const again = fired(open, timer("call-again", 1), [literalDanger]);
+  const missed = fired(open, timer("answer-due", 1));
+  expect([...(again?.timers ?? []), ...(missed?.timers ?? [])].map(({ id }) => id)).toEqual([
+    "T1.call-again.2",
+    "T1.answer-due.2",
+    "T1.answer-soon.2",
+  ]);
+  for (const one of [...(again?.timers ?? []), ...(missed?.timers ?? [])])
+    expect(one).toMatchObject({ channel: "web", conversation: "c1", ticket: "T1" });
+  expect(again?.timers[0]?.promise).toBeNull();
+});
+
 describe("in danger", () => {
   it("that was called off a missed answer is one like any other", () => {
     const turn = fired(open, timer("answer-due"), [{ ...literalDanger, over: true }]);
@@ -184,6 +228,12 @@ describe("a promise", () => {
   it("is kept to the very minute, broken a moment later", () => {
     expect(keptOf(promised, { ...answered, at: NOW })).toEqual([true]);
     expect(keptOf(promised, { ...answered, at: NOW + 1 })).toEqual([false]);
+  });
+
+  it("that was kept stays so, whatever comes after", () => {
+    const after = { ...resolved, at: NOW + MINUTE };
+    expect(keptOf(promised, answered, after)).toEqual([true]);
+    expect(keptOf(promised, missed, { ...answered, at: NOW - MINUTE })).toEqual([false]);
   });
 
   it("is broken alone: the one that took its place still stands", () => {
