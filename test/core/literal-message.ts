@@ -1,7 +1,12 @@
 import type { Answer, Content, Dialog, DialogSlot } from "../../src/core/content/content.ts";
 import type { Inbound } from "../../src/core/records/message.ts";
 import { entitiesOf } from "../../src/core/understanding/entities/entities.ts";
-import type { Interpretation, Match } from "../../src/core/understanding/interpretation.ts";
+import type {
+  Entities,
+  Interpretation,
+  Match,
+} from "../../src/core/understanding/interpretation.ts";
+import type { Understanding } from "../../src/core/understanding/understanding.ts";
 import { NOW } from "./literal-world.ts";
 
 /** What a message was read as: nothing, but for what a test says. */
@@ -92,3 +97,24 @@ export const literalDialogs: Pick<Content, "dialogs" | "dialogFor" | "answers" |
   answers: new Map(ANSWERS),
   offered: ["repair", "fee-inquiry"],
 };
+
+/** Hears in these texts what stands beside them, and takes all others for a matter. */
+export function hearing(texts: Readonly<Record<string, Partial<Entities>>>): Understanding {
+  const entities = (text: string): Entities => ({
+    ...entitiesOf([], { asked: false }),
+    ...texts[text],
+  });
+  return {
+    interpret: (text) => meant(text, { entities: entities(text) }),
+    answers: entities,
+    mattersIn: (text) => (text === "" || texts[text] ? [] : [text]),
+    answerThenMatter: () => null,
+    explain: () => ({
+      ...meant("").match,
+      compared: "",
+      parts: [],
+      signs: [],
+      thresholds: { act: 1, ask: 0 },
+    }),
+  };
+}

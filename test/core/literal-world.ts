@@ -50,15 +50,22 @@ const KEYS: Content = {
   model,
 };
 
-/** Phrases that say beside their key what these blanks were filled with; of `known` there are such. */
+/**
+ * Phrases that say beside their key what these blanks were filled with, and in which `language`; of
+ * `known` there are such. As the catalogue does, they take text alone.
+ */
 export function showing(blanks: readonly string[], known: readonly string[] = []): Phrases {
   return {
     ...KEYS.phrases,
-    say: (key, _language, fillings) =>
-      [
+    say(key, language, fillings) {
+      for (const [blank, filling] of Object.entries(fillings))
+        if (typeof filling !== "string") throw new Error(`${key}: no text for {${blank}}`);
+      const shown: Readonly<Record<string, string>> = { ...fillings, language };
+      return [
         key,
-        ...blanks.flatMap((blank) => (fillings[blank] ? [`${blank}:${fillings[blank]}`] : [])),
-      ].join(" "),
+        ...blanks.flatMap((blank) => (shown[blank] ? [`${blank}:${shown[blank]}`] : [])),
+      ].join(" ");
+    },
     has: (key) => known.includes(key),
   };
 }

@@ -71,6 +71,5 @@ function spansOf(day: DateTime, community: Community): readonly Span[] {
 
 function at(day: DateTime, clock: string): number {
   const [hour = "0", minute = "0"] = clock.split(":");
-  if (hour === "24") return day.plus({ days: 1 }).toMillis();
   return day.set({ hour: Number(hour), minute: Number(minute) }).toMillis();
 }

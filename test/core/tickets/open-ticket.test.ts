@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
 import type { Slots, Ticket } from "../../../src/core/records/ticket.ts";
-import { openTicket } from "../../../src/core/tickets/open-ticket.ts";
+import { addToTicket, openTicket } from "../../../src/core/tickets/open-ticket.ts";
 import { ticketView } from "../../../src/core/tickets/view.ts";
 import { newPlan } from "../../../src/core/turn/turn-plan.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
@@ -114,6 +114,22 @@ describe("what was agreed", () => {
     expect(turn.outbox.at(-1)).toMatchObject({ ticket: "TCKT-0000", urgent: false });
   });
 
+  it("is told to each in their own language", () => {
+    const both = decide(
+      literalWorld({
+        content: { ...literalDialogs, phrases: showing(["language", "intent", "unit", "due"]) },
+        conversation: { newestAt: 1, last: { text: "", choices: [] }, frame, language: "en" },
+      }),
+      written("yes"),
+      meant("yes", { answer: "yes", language: "en" }),
+      NOW,
+    );
+    expect(said(both)[0]).toBe("repair.done language:en due:2:40 pm today");
+    expect(alerted(both)).toEqual([
+      "staff: staff.ticket language:zh-Hant intent:intent.repair language:zh-Hant unit:A棟12樓1203室",
+    ]);
+  });
+
   it("ends the matter: who and where is known from then on (B11)", () => {
     const { conversation } = agreed();
     expect(conversation).toMatchObject({
@@ -173,6 +189,12 @@ it("an answer that is due in less than the reminder takes is not reminded of", (
     slots: {},
   });
   expect(plan.timers.map(({ kind }) => kind)).toEqual(["resolve-due", "answer-due"]);
+});
+
+it("what is added to a ticket that is gone changes nothing", () => {
+  const world = literalWorld({ content: literalDialogs });
+  const plan = newPlan(world, world.conversation, NOW);
+  expect(addToTicket(plan, "T9", {}, { by: "resident" })).toBe(plan);
 });
 
 describe("photos without a word", () => {

@@ -70,6 +70,13 @@ describe("a timer whose matter is settled does nothing", () => {
     expect(fired(literalTicket("T1", answered), timer("resolve-due"))).not.toBeNull();
   });
 
+  it("of a record that begins with no opening says which", () => {
+    const [, ...events] = open.events;
+    const broken = { ...open, events };
+    expect(() => fired(broken, timer("resolve-due"))).toThrow("ticket T1 was never opened");
+    expect(() => ticketState({ ...open, events: [] })).toThrow("ticket T1 was never opened");
+  });
+
   it("of a ticket that is not there", () => {
     expect(fire(literalWorld({}), timer("answer-due"), NOW)).toBeNull();
   });

@@ -66,6 +66,11 @@ describe("who asks where their ticket stands (D14)", () => {
     );
   });
 
+  it("hears the number alone where nothing was said of it", () => {
+    const added = { kind: "added", at: NOW, slots: { issue: null }, by: "resident" } as const;
+    expect(told(literalTicket("T1", added))).toEqual(["status.recorded ticket:T1"]);
+  });
+
   it("hears that there is none", () => {
     expect(told()).toEqual(["status.none"]);
   });

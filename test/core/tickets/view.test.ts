@@ -82,7 +82,7 @@ describe("a ticket on a screen", () => {
 describe("a ticket's card", () => {
   const { slots } = composeFeatures([...FEATURE_LIST, cars]);
   const card = (...events: readonly TicketEvent[]) =>
-    ticketCard(literalTicket("T1", ...events), slots, showing([]));
+    ticketCard(literalTicket("T1", ...events), slots, showing(["language"]));
 
   it("says where in both languages, and null where that isn't known", () => {
     expect(card(added({ unit: UNIT })).where).toEqual({
@@ -96,7 +96,10 @@ describe("a ticket's card", () => {
     expect(card(added(TOLD)).details).toEqual([]);
     expect(card(added({ plate: "ABC-1234" })).details).toEqual([
       {
-        label: { zh: "choice.correct.plate", en: "choice.correct.plate" },
+        label: {
+          zh: "choice.correct.plate language:zh-Hant",
+          en: "choice.correct.plate language:en",
+        },
         words: { zh: "ABC-1234", en: "ABC-1234" },
       },
     ]);

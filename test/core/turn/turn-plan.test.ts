@@ -96,6 +96,14 @@ describe("a phrase", () => {
   });
 });
 
+it("whoever hasn't chosen a language reads the community's own", () => {
+  const phrases = showing(["language"]);
+  const said = (language: Language | null): unknown =>
+    say(planOf({ language }, { content: { phrases } }), "greet").says;
+  expect(said(null)).toEqual(["greet language:zh-Hant"]);
+  expect(said("en")).toEqual(["greet language:en"]);
+});
+
 it("staff read the community's own language, and its time", () => {
   const plan = planOf({ language: "en" });
   expect(staffTime(plan, NOW + 10 * MINUTE)).toBe("今天14:40");
@@ -166,6 +174,7 @@ describe("a turn", () => {
     ]);
     expect(turn.conversation.last).toEqual({ text: "one\ntwo", choices });
     expect(finish(plan, "notice").outbox[0]?.ownerEpoch).toBeNull();
+    expect(finish(say(planOf(), "one"), "reply").outbox[0]?.choices).toEqual([]);
   });
 
   it("that says nothing leaves what was said last, and sends no empty reply", () => {
