@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TICKET_CLASSES } from "../records/ticket.ts";
 import { DANGERS } from "../records/danger.ts";
 import { words } from "../understanding/examples.ts";
 import { FAMILIES, STORIES } from "../understanding/intent-kinds.ts";
@@ -127,7 +128,7 @@ export const dialogFile = z.strictObject({
     .strictObject({ days: z.int().min(1).max(60) })
     .describe("By when it is resolved: calendar days of the community, at the same time of day"),
   class: z
-    .enum(["major", "important", "minor"])
+    .enum(TICKET_CLASSES)
     .nullable()
     .default(null)
     .describe("How grave it is (handbook D3 to D5)"),

@@ -30,6 +30,12 @@ export const promiseSchema = z.object({
 });
 export type Promised = z.infer<typeof promiseSchema>;
 
+/** How grave it is (D3 to D5). */
+export const TICKET_CLASSES = ["major", "important", "minor"] as const;
+export type TicketClass = (typeof TICKET_CLASSES)[number];
+/** Where it stands (D1). */
+export const TICKET_STATUSES = ["recorded", "in-progress", "resolved", "cancelled"] as const;
+
 /** A due time that an earlier version wrote down, ms UTC. */
 const writtenDown = z.object({ at: z.number() });
 /** How long there is from the opening on; when that is over, the community's calendar tells. */
@@ -50,7 +56,7 @@ const currentEventSchema = z.discriminatedUnion("kind", [
     kind: z.literal("opened"),
     at: z.number(),
     slots: slotsSchema,
-    class: z.enum(["major", "important", "minor"]).nullable(),
+    class: z.enum(TICKET_CLASSES).nullable(),
     clocks: clocksSchema,
   }),
   z.object({ kind: z.literal("promised"), at: z.number(), promise: promiseSchema }),
@@ -75,7 +81,7 @@ const earlierOpening = z
     ...opened,
     clocks: { answer: { at: answerDue }, resolve: { at: resolveDue } },
   }));
-export const ticketEventSchema = z.preprocess(
+const ticketEventSchema = z.preprocess(
   (event) => earlierOpening.safeParse(event).data ?? event,
   currentEventSchema,
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TICKET_CLASSES } from "../records/ticket.ts";
 import { communitySchema } from "../records/community.ts";
 import { LANGUAGES } from "../records/message.ts";
 
@@ -146,7 +147,7 @@ const tickets = z.array(
     issue: longText,
     place: z.strictObject({ area: z.enum(["home", "public"]), words: text }).optional(),
     when: text.optional().describe("When somebody is at home"),
-    class: z.enum(["major", "important", "minor"]).optional(),
+    class: z.enum(TICKET_CLASSES).optional(),
     openedMinutesAgo: minutesAgo.describe("Before the file is loaded"),
     answered: z.strictObject({ staff: text, minutesAgo }).optional(),
     resolved: z.strictObject({ staff: text, minutesAgo, text: longText }).optional(),

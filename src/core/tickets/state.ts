@@ -1,8 +1,8 @@
 import type { StaffMember } from "../records/actor.ts";
-import type { Clocks, Promised, Slots, Ticket } from "../records/ticket.ts";
+import type { Clocks, Promised, Slots, Ticket, TicketClass } from "../records/ticket.ts";
 
 interface Facts {
-  readonly class: "major" | "important" | "minor" | null;
+  readonly class: TicketClass | null;
   readonly openedAt: number;
   /** What is known now: what was said at the opening and all that was added. */
   readonly slots: Slots;

@@ -6,7 +6,7 @@ import { unitWords } from "../courtesy/unit-words.ts";
 import type { Community } from "../records/community.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
-import { slotsSchema, type Ticket } from "../records/ticket.ts";
+import { slotsSchema, TICKET_CLASSES, TICKET_STATUSES, type Ticket } from "../records/ticket.ts";
 import type { SlotsById } from "../turn/slot.ts";
 import { dueTimes } from "./clocks.ts";
 import { ticketState } from "./state.ts";
@@ -20,8 +20,8 @@ export const ticketViewSchema = z.object({
   kind: z.string(),
   /** Which danger, where it is an emergency. */
   danger: z.enum(DANGERS).nullable(),
-  class: z.enum(["major", "important", "minor"]).nullable(),
-  status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
+  class: z.enum(TICKET_CLASSES).nullable(),
+  status: z.enum(TICKET_STATUSES),
   unit: z
     .object({ building: part, entrance: part, floor: part, number: part, sub: part })
     .nullable(),

@@ -6,7 +6,7 @@ import { keys, outboxOf, OUTBOXES } from "../../store/keys.ts";
 import { LEASE_MS, type RuntimeContext } from "../context.ts";
 import { groupCommit, type Unchecked } from "./group-commit.ts";
 import { lanes } from "../lanes.ts";
-import { places } from "../places.ts";
+import { places } from "./priority-slots.ts";
 import { earliest, pump } from "../pump.ts";
 import { isUnreadable, putOff } from "../unreadable.ts";
 import { deliveryOutcome } from "./delivery-outcome.ts";

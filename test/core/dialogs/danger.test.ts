@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
 import type { Conversation, Frame, ToldDanger } from "../../../src/core/records/conversation.ts";
@@ -140,7 +141,9 @@ describe("the first word of a danger", () => {
     const turn = cried("fire", { known: { unit: home } }, { entities });
     expect(said(turn)).toEqual(["emergency.advice.fire", "emergency.alerted"]);
     expect(turn.conversation.known).toEqual({ unit: home, name: wang });
-    expect(turn.tickets[0] && ticketView(turn.tickets[0]).unit).toEqual(unit("B", "501"));
+    expect(turn.tickets[0] && ticketView(turn.tickets[0], DEFAULT_COMMUNITY).unit).toEqual(
+      unit("B", "501"),
+    );
   });
 
   it("lets what was under way rest", () => {
@@ -247,7 +250,9 @@ describe("in the middle of a danger", () => {
     const turn = within("火很大");
     expect(said(turn)).toEqual(["emergency.noted"]);
     expect(alerted(turn)).toEqual(["staff: staff.added"]);
-    expect(turn.tickets[0] && ticketView(turn.tickets[0]).issue).toBe("漏水\n火很大");
+    expect(turn.tickets[0] && ticketView(turn.tickets[0], DEFAULT_COMMUNITY).issue).toBe(
+      "漏水\n火很大",
+    );
     expect(dangerIn(turn)?.saidAt).toBe(NOW);
     expect(turn.outbox[0]?.danger).toBeDefined();
   });
@@ -340,7 +345,7 @@ describe("that it is over", () => {
     expect(alerted(turn)).toEqual(["staff: staff.all-clear"]);
     expect(dangerIn(turn)).toMatchObject({ over: true, saidAt: NOW });
     expect(turn.conversation.owner).toEqual({ kind: "bot", epoch: 2 });
-    expect(turn.tickets[0] && ticketView(turn.tickets[0])).toMatchObject({
+    expect(turn.tickets[0] && ticketView(turn.tickets[0], DEFAULT_COMMUNITY)).toMatchObject({
       status: "recorded",
       issue: "漏水\n沒事了",
     });

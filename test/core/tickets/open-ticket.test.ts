@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
 import type { Slots, Ticket } from "../../../src/core/records/ticket.ts";
@@ -66,7 +67,7 @@ describe("what was agreed", () => {
       conversation: "c1",
     });
     expect(ticket.danger).toBeUndefined();
-    expect(ticketView(ticket)).toMatchObject({
+    expect(ticketView(ticket, DEFAULT_COMMUNITY)).toMatchObject({
       status: "recorded",
       class: "minor",
       unit: UNIT,
@@ -216,8 +217,11 @@ describe("photos without a word", () => {
     const over = { kind: "cancelled", at: NOW, by: "resident" } as const;
     const turn = sentTo(literalTicket("T1"), literalTicket("T2", added), literalTicket("T3", over));
     const ticket = opened(turn);
-    expect([ticket.id, ticketView(ticket).photos]).toEqual(["T2", [...photos, ...photos]]);
-    expect(ticketView(ticket).issue).toBe("漏水");
+    expect([ticket.id, ticketView(ticket, DEFAULT_COMMUNITY).photos]).toEqual([
+      "T2",
+      [...photos, ...photos],
+    ]);
+    expect(ticketView(ticket, DEFAULT_COMMUNITY).issue).toBe("漏水");
     expect(said(turn)).toEqual(["photo.thanks", "photo.added ticket:T2"]);
     expect(alerted(turn)).toEqual(["staff: staff.added ticket:T2 photos:2"]);
     expect(turn.outbox.at(-1)).toMatchObject({ ticket: "T2", urgent: false });

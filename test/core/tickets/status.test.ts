@@ -25,7 +25,7 @@ const staff = namedStaff("林主任");
 const promised = {
   kind: "promised",
   at: NOW,
-  promise: { id: "T1.0", text: "今天14:40", due: NOW + 10 * MINUTE },
+  promise: { id: "T1.0", about: "first-response", text: "今天14:40", due: NOW + 10 * MINUTE },
 } as const;
 const answered = { kind: "answered", at: NOW, staff } as const;
 const resolved = { kind: "resolved", at: NOW, staff, text: "好了" } as const;
