@@ -43,7 +43,10 @@ describe("who asks where their ticket stands (D14)", () => {
     expect(told(literalTicket("T1", promised, missed))).toEqual([
       "status.recorded ticket:T1 issue:漏水",
     ]);
-    const later = { ...promised, promise: { id: "T1.1", text: "", due: NOW + 30 * MINUTE } };
+    const later = {
+      ...promised,
+      promise: { id: "T1.1", about: "first-response" as const, text: "", due: NOW + 30 * MINUTE },
+    };
     expect(told(literalTicket("T1", promised, missed, later))).toEqual([
       "status.promised ticket:T1 issue:漏水 due:3:00 pm today",
     ]);

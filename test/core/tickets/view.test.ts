@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
 import type { Slots, TicketEvent } from "../../../src/core/records/ticket.ts";
 import { composeFeatures } from "../../../src/core/feature.ts";
@@ -21,7 +22,7 @@ const staff = namedStaff("林主任");
 
 describe("a ticket on a screen", () => {
   it("shows what is known of it, and null for the rest", () => {
-    expect(ticketView(literalTicket("T1"))).toMatchObject({
+    expect(ticketView(literalTicket("T1"), DEFAULT_COMMUNITY)).toMatchObject({
       id: "T1",
       kind: "repair",
       danger: null,
@@ -38,7 +39,7 @@ describe("a ticket on a screen", () => {
       owner: null,
       promises: [],
     });
-    expect(ticketView(literalTicket("T1", added(TOLD)))).toMatchObject({
+    expect(ticketView(literalTicket("T1", added(TOLD)), DEFAULT_COMMUNITY)).toMatchObject({
       unit: UNIT,
       name: "王太太",
       phone: "+886912345678",
@@ -47,33 +48,42 @@ describe("a ticket on a screen", () => {
       when: "明天下午",
       photos: TOLD.photo,
     });
-    expect(ticketView({ ...literalTicket("T1"), danger: "fire" }).danger).toBe("fire");
+    expect(ticketView({ ...literalTicket("T1"), danger: "fire" }, DEFAULT_COMMUNITY).danger).toBe(
+      "fire",
+    );
   });
 
   it("tells when it is due, in UTC", () => {
-    expect(ticketView(literalTicket("T1")).due).toEqual({
+    expect(ticketView(literalTicket("T1"), DEFAULT_COMMUNITY).due).toEqual({
       handup: null,
       answer: "2026-11-23T06:30:00.000Z",
-      resolve: "2026-11-24T06:30:00.000Z",
+      resolve: "2026-11-25T06:00:00.000Z",
       followup: null,
     });
   });
 
   it("names who took it and who resolved it; who cancelled it is nobody's business", () => {
-    const ownerOf = (event: TicketEvent) => ticketView(literalTicket("T1", event)).owner;
+    const ownerOf = (event: TicketEvent) =>
+      ticketView(literalTicket("T1", event), DEFAULT_COMMUNITY).owner;
     expect(ownerOf({ kind: "answered", at: NOW, staff })).toBe("林主任");
     expect(ownerOf({ kind: "resolved", at: NOW, staff, text: "好了" })).toBe("林主任");
     expect(ownerOf({ kind: "cancelled", at: NOW, by: "resident" })).toBeNull();
   });
 
   it("lists each time that was promised, and whether it was kept", () => {
-    const promise = { id: "T1.0", text: "今天14:40", due: NOW + 10 * MINUTE };
+    const promise = {
+      id: "T1.0",
+      about: "first-response" as const,
+      text: "今天14:40",
+      due: NOW + 10 * MINUTE,
+    };
     const { promises } = ticketView(
       literalTicket(
         "T1",
         { kind: "promised", at: NOW, promise },
         { kind: "answered", at: NOW, staff },
       ),
+      DEFAULT_COMMUNITY,
     );
     expect(promises).toEqual([{ text: "今天14:40", due: "2026-11-23T06:40:00.000Z", kept: true }]);
   });
@@ -82,7 +92,7 @@ describe("a ticket on a screen", () => {
 describe("a ticket's card", () => {
   const { slots } = composeFeatures([...FEATURE_LIST, cars]);
   const card = (...events: readonly TicketEvent[]) =>
-    ticketCard(literalTicket("T1", ...events), slots, showing(["language"]));
+    ticketCard(literalTicket("T1", ...events), slots, showing(["language"]), DEFAULT_COMMUNITY);
 
   it("says where in both languages, and null where that isn't known", () => {
     expect(card(added({ unit: UNIT })).where).toEqual({

@@ -24,7 +24,12 @@ const planOf = (
   const world = literalWorld({ content: { phrases: showing(BLANKS) }, conversation, ...change });
   return newPlan(world, world.conversation, NOW);
 };
-const promised = { id: "T1.0", text: "今天14:40", due: NOW + 10 * MINUTE };
+const promised = {
+  id: "T1.0",
+  about: "first-response" as const,
+  text: "今天14:40",
+  due: NOW + 10 * MINUTE,
+};
 
 describe("a phrase", () => {
   it("may name the company, the resident and whom to call, in the resident's language", () => {
