@@ -96,17 +96,13 @@ function giveUp(plan: TurnPlan, frame: Frame, slot: DialogSlot): TurnPlan {
     const skipped = withConversation(plan, { frame: fill(frame, { [slot.slot]: null }) });
     return proceed(say(skipped, "slot.skipped"));
   }
-  if (plan.conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
   return handOver(plan);
 }
 
 /** Reads everything back and asks whether it is right (B6); long answers are checked for (C1). */
 function readBack(plan: TurnPlan, frame: Frame, dialog: Dialog): TurnPlan {
   const times = timesAsked(frame, "read-back");
-  if (times > MOST_TIMES) {
-    if (plan.conversation.owner.kind === "waiting") return say(plan, "person.still-waiting");
-    return handOver(plan);
-  }
+  if (times > MOST_TIMES) return handOver(plan);
   const asked = withConversation(plan, {
     frame: { ...frame, asked: { what: "read-back", times } },
     pending: null,

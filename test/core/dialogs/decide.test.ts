@@ -62,6 +62,8 @@ describe("a message", () => {
     expect(english.conversation.language).toBe("en");
     const yes = decided("ok", { language: "en", answer: "yes" }, { ...begun, language: "zh-Hans" });
     expect(yes.conversation.language).toBe("zh-Hans");
+    const shi = decided("是", { language: "zh-Hant", answer: "yes" }, { ...begun, language: "en" });
+    expect(shi.conversation.language).toBe("zh-Hant");
     const number = decided("1203", { language: null }, {}, { language: "en" });
     expect(number.conversation.language).toBe("en");
   });

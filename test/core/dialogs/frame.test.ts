@@ -1,63 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/core/dialogs/decide.ts";
-import type { Conversation, Frame } from "../../../src/core/records/conversation.ts";
+import type { Told } from "./literal-frame.ts";
 import type { Inbound } from "../../../src/core/records/message.ts";
-import type { Slots } from "../../../src/core/records/ticket.ts";
-import type { Unit } from "../../../src/core/records/unit.ts";
-import type { Turn } from "../../../src/core/turn/turn.ts";
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
-import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts";
-import { hearing, literalDialogs, meant, taken, written } from "../literal-message.ts";
-import { alerted, literalTicket, literalWorld, NOW, said, showing } from "../literal-world.ts";
-
-const unit = (number: string): Unit => ({
-  building: "A",
-  entrance: null,
-  floor: null,
-  number,
-  sub: null,
-});
-const wang = { surname: "王", given: null, form: "太太" };
-const kitchen = { area: "home", words: "廚房" } as const;
-const understanding = hearing({
-  "1203": { unit: unit("1203") },
-  "1205": { unit: unit("1205") },
-  王太太: { name: wang },
-  "0912": { phone: "+886912345678" },
-  廚房: { place: kitchen },
-});
-const content = { ...literalDialogs, understanding };
-const none = entitiesOf([], { asked: false });
-
-const LEAK: Slots = { issue: "漏水", place: kitchen };
-const COMPLETE: Slots = { ...LEAK, unit: unit("1203"), name: wang };
-const frameOf = (slots: Slots, what: string | null, times = 1): Frame => ({
-  dialog: "repair",
-  intent: "repair",
-  slots,
-  asked: what === null ? null : { what, times },
-  answered: Object.keys(slots),
-});
-type Told = readonly [meaning?: Partial<Interpretation>, message?: Partial<Inbound>];
-
-/** What a message does to a frame under way. */
-const answered = (
-  frame: Frame | null,
-  text: string,
-  [meaning = {}, message = {}]: Told = [],
-  change: Partial<Conversation> = {},
-): Turn =>
-  decide(
-    literalWorld({
-      content,
-      conversation: { newestAt: 1, last: { text: "before", choices: [] }, frame, ...change },
-    }),
-    written(text, message),
-    meant(text, meaning),
-    NOW,
-  );
-const choicesOf = ({ outbox }: Turn): unknown => outbox[0]?.choices.map(({ value }) => value);
-const now = ({ conversation }: Turn): unknown => conversation.frame?.asked;
+import { decide } from "../../../src/core/dialogs/decide.ts";
+import { meant, taken, written } from "../literal-message.ts";
+import { NOW, alerted, literalWorld, said } from "../literal-world.ts";
+import {
+  COMPLETE,
+  LEAK,
+  answered,
+  choicesOf,
+  content,
+  frameOf,
+  none,
+  now,
+  understanding,
+  unit,
+  wang,
+} from "./literal-frame.ts";
 
 describe("a question", () => {
   it("answered is followed by the next that is needed", () => {
@@ -108,6 +68,34 @@ describe("a question", () => {
       "place:public",
     ]);
     expect(choicesOf(answered(frameOf(LEAK, "unit"), "1203"))).toEqual(["skip"]);
+  });
+
+  it("declined in more words is left out as well", () => {
+    const { name: _name, ...others } = COMPLETE;
+    const turn = answered(frameOf(others, "name"), "這個我真的就不太想跟您說啦", [
+      { answer: "no" },
+    ]);
+    expect(said(turn)[0]).toBe("slot.declined");
+  });
+
+  it("for a name is not answered by a colleague's", () => {
+    const { name: _name, ...others } = COMPLETE;
+    const turn = decide(
+      literalWorld({
+        content,
+        conversation: {
+          newestAt: 1,
+          last: { text: "", choices: [] },
+          frame: frameOf(others, "name"),
+        },
+        community: { staff: [{ name: "林主任", aliases: [] }] },
+      }),
+      written("林主任"),
+      meant("林主任", { match: taken("repair") }),
+      NOW,
+    );
+    expect(said(turn)).toEqual(["name.again"]);
+    expect(turn.conversation.frame?.slots.issue).toBe("漏水");
   });
 
   it("declined in a few words is left out where it may be", () => {
@@ -183,182 +171,75 @@ describe("a question", () => {
   });
 });
 
-describe("what was read back", () => {
-  const read = frameOf(COMPLETE, "read-back");
+describe("an answer and more in one message", () => {
+  const matter = { text: "管理費多少", match: taken("fee-inquiry"), entities: none };
+  const both = (
+    announced: boolean,
+    answer: Partial<Interpretation>,
+    frame = frameOf(LEAK, "unit"),
+    message: Partial<Inbound> = {},
+    meaning: Partial<Interpretation> = {},
+  ): readonly string[] => {
+    const answerThenMatter = () => ({ answer: meant("1203", answer), matter, announced });
+    return said(
+      decide(
+        literalWorld({
+          content: { ...content, understanding: { ...understanding, answerThenMatter } },
+          conversation: { newestAt: 1, last: { text: "before", choices: [] }, frame },
+        }),
+        written("1203，管理費多少", message),
+        meant("1203，管理費多少", meaning),
+        NOW,
+      ),
+    );
+  };
+  const told = { entities: { ...none, unit: unit("1203") } };
 
-  it("is everything that was told, and asks whether it is right (B6)", () => {
-    const { name: _name, ...others } = COMPLETE;
-    const turn = answered(frameOf(others, "name"), "王太太");
-    expect(said(turn)).toEqual([
-      "read-back.opening",
-      "read-back.issue",
-      "read-back.place",
-      "read-back.unit",
-      "read-back.name",
-      "read-back.question",
-    ]);
-    expect(choicesOf(turn)).toEqual(["yes", "no"]);
-    const declined = answered(frameOf({ ...others, name: null }, "name"), "", [{ answer: "no" }]);
-    expect(said(declined)).not.toContain("read-back.name");
-  });
-
-  it("agreed to opens the ticket; 'any is fine' agrees, and 'whatever' does not", () => {
-    expect(said(answered(read, "對", [{ answer: "yes" }]))).toEqual([
-      "repair.done",
-      "anything-else",
-    ]);
-    const fine = answered(read, "都可以", [{ match: taken("affirm") }]);
-    expect(fine.tickets).toHaveLength(1);
-    const unsure = { ...taken("affirm"), decision: "confirm" } as const;
-    expect(answered(read, "隨便", [{ match: unsure }]).tickets).toEqual([]);
-    expect(answered(read, "隨便", [{ match: taken("deny") }]).tickets).toEqual([]);
-  });
-
-  it("denied asks what to correct, and what is named is asked for anew", () => {
-    const denied = answered(read, "不對", [{ answer: "no" }]);
-    expect(said(denied)).toEqual(["correction.which"]);
-    expect(now(denied)).toEqual({ what: "correction", times: 1 });
-    expect(choicesOf(denied)).toEqual([
-      "correct:issue",
-      "correct:place",
-      "correct:unit",
-      "correct:name",
-      "cancel",
-    ]);
-    const named = answered(frameOf(COMPLETE, "correction"), "", [{}, { choice: "correct:unit" }]);
-    expect(said(named)).toEqual(["unit.ask"]);
-    expect(named.conversation.frame?.slots.unit).toBeUndefined();
-    expect(named.conversation.frame?.answered).toEqual(["issue", "place", "name"]);
-    const typed = answered(frameOf(COMPLETE, "correction"), "choice.correct.Unit");
-    expect(said(typed)).toEqual(["unit.ask"]);
-  });
-
-  it("corrected in words is thanked for and read back again (B19)", () => {
-    const turn = answered(read, "1205", [
-      { corrects: true, entities: { ...none, unit: unit("1205") } },
-    ]);
-    expect(said(turn).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
-    expect(turn.conversation.frame?.slots.unit).toEqual(unit("1205"));
-    expect(turn.conversation.known.unit).toEqual(unit("1205"));
-    const bare = answered(read, "1205", [{ corrects: true }]);
-    expect(bare.conversation.frame?.slots.unit).toEqual(unit("1205"));
-  });
-
-  it("agreed to with the same once more is agreed, with something else corrected", () => {
-    const yes = (number: string): Turn =>
-      answered(read, number, [{ answer: "yes", entities: { ...none, unit: unit(number) } }]);
-    expect(yes("1203").tickets).toHaveLength(1);
-    expect(yes("1205").tickets).toEqual([]);
-    expect(said(yes("1205"))[0]).toBe("correction.taken");
-  });
-
-  it("is not read back for ever", () => {
-    const fourth = answered(frameOf(COMPLETE, "read-back", 3), "隨便");
-    expect(said(fourth)).toEqual(["person.coming"]);
-    const waits = { owner: { kind: "waiting", epoch: 1 } } as const;
-    const waiting = answered(frameOf(COMPLETE, "read-back", 3), "隨便", [], waits);
-    expect([said(waiting), alerted(waiting)]).toEqual([["person.still-waiting"], []]);
-    expect(said(answered(frameOf(COMPLETE, "read-back", 2), "隨便"))[0]).toBe("read-back.opening");
-  });
-});
-
-describe("the way back", () => {
-  it("is one answer at a time, and says so where there is none", () => {
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "back" } }]);
-    expect(said(turn)).toEqual(["back.done", "place.ask"]);
-    expect(turn.conversation.frame?.slots).toEqual({ issue: "漏水" });
-    const first = answered(frameOf({}, "issue"), "", [{ control: { kind: "back" } }]);
-    expect(said(first)).toEqual(["back.nothing", "issue.again"]);
-  });
-
-  it("to the beginning forgets the matter, not who they are", () => {
-    const known = { name: wang };
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "restart" } }], { known });
-    expect(said(turn)).toEqual(["restart.frame", "issue.ask"]);
-    expect(turn.conversation.frame).toMatchObject({ slots: {}, answered: [] });
-    expect(turn.conversation.known).toEqual(known);
-  });
-
-  it("out of it drops the matter", () => {
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "cancel" } }]);
-    expect(said(turn)).toEqual(["cancel.done", "anything-else"]);
-    expect(turn.conversation).toMatchObject({ frame: null, stack: [] });
-    expect(turn.tickets).toEqual([]);
-  });
-});
-
-describe("a matter that was interrupted", () => {
-  const stack = [frameOf(LEAK, "unit", 2)];
-
-  it("is taken up where it was, with what was told meanwhile (B11)", () => {
+  it("is both where it answers what was asked, or leads over to the other", () => {
+    expect(both(false, told)).toEqual(["fees.office", "name.ask"]);
+    expect(both(true, {})).toEqual(["fees.office", "name.ask"]);
+    expect(both(false, {})).toEqual(["unit.again"]);
     const read = frameOf(COMPLETE, "read-back");
-    const turn = answered(read, "對", [{ answer: "yes" }], { stack });
-    expect(said(turn).slice(0, 3)).toEqual(["repair.done", "frame.resumed", "read-back.opening"]);
-    expect(turn.conversation).toMatchObject({ stack: [], frame: { slots: COMPLETE } });
+    for (const answer of [{ answer: "yes" }, { control: { kind: "skip" } }] as const)
+      expect(both(false, answer, read)[0]).toBe("fees.office");
+    expect(both(false, { act: "yes" }, read)[0]).toBe("fees.office");
+    expect(both(false, {}, read)[0]).not.toBe("fees.office");
   });
 
-  it("is not asked again for what they would rather not say", () => {
-    const done = frameOf({ ...COMPLETE, name: null }, "read-back");
-    const turn = answered(done, "對", [{ answer: "yes" }], { stack });
-    expect(turn.conversation.frame?.slots.name).toBeNull();
-  });
-
-  it("that only waited is called by its own words, where they are few", () => {
-    const phrases = showing(["issue", "intent"]);
-    const next = (issue: string): string | undefined =>
-      said(
-        decide(
-          literalWorld({
-            content: { ...content, phrases },
-            conversation: {
-              newestAt: 1,
-              last: { text: "", choices: [] },
-              frame: frameOf(COMPLETE, "read-back"),
-              stack: [frameOf({ issue }, null)],
-            },
-          }),
-          written("對"),
-          meant("對", { answer: "yes" }),
-          NOW,
-        ),
-      )[2 - 1];
-    expect(next("燈壞了")).toBe("matters.next issue:燈壞了 intent:intent.repair");
-    expect(next("燈".repeat(40))).toContain("issue:");
-    expect(next("燈".repeat(41))).toBe("matters.next intent:intent.repair");
+  it("is one only where words were typed to a question, and it tells of no danger", () => {
+    expect(both(true, told, frameOf(LEAK, null))[0]).not.toBe("fees.office");
+    expect(both(true, told, frameOf(LEAK, "unit"), { form: { unit: "1203" } })).toEqual([
+      "name.ask",
+    ]);
+    expect(
+      both(true, told, frameOf({ issue: "漏水" }, "place"), { choice: "place:public" }),
+    ).toEqual(["name.ask"]);
+    const danger = { danger: "fire", dangerLikely: 1 } as const;
+    expect(both(true, told, frameOf(LEAK, "unit"), {}, danger)[0]).toBe("emergency.advice.fire");
+    const matters = [matter, { ...matter, match: taken("talk-to-human") }];
+    expect(both(true, told, frameOf(LEAK, "unit"), {}, { matters })).toEqual([
+      "fees.office",
+      "person.coming",
+      "unit.ask",
+    ]);
   });
 });
 
-it("a dialog that was deleted under its conversation goes to a person", () => {
-  const turn = answered({ ...frameOf(LEAK, "unit"), dialog: "gone" }, "1203");
-  expect(said(turn)).toEqual(["person.coming"]);
-  expect(turn.conversation.frame).toBeNull();
+it("a danger that was a frame once is none any more", () => {
+  const old = { ...frameOf({}, "unit"), dialog: "emergency", intent: "emergency" };
+  expect(answered(old, "嗯").conversation.frame).toBeNull();
 });
 
-describe("a change that is wanted", () => {
-  const change: Told = [{ match: taken("ticket-change") }];
-
-  it("while nothing is on record is one of what was just told", () => {
-    expect(said(answered(frameOf(LEAK, "unit"), "改一下", change))).toEqual(["correction.which"]);
-    expect(said(answered(frameOf({}, "issue"), "改一下", change))).not.toContain(
-      "correction.which",
-    );
-  });
-
-  it("of what is on record is a matter of its own", () => {
-    const turn = decide(
-      literalWorld({
-        content,
-        conversation: {
-          newestAt: 1,
-          last: { text: "", choices: [] },
-          frame: frameOf(LEAK, "unit"),
-        },
-        tickets: [literalTicket("T1")],
-      }),
-      written("改一下"),
-      meant("改一下", { match: taken("ticket-change") }),
-      NOW,
-    );
-    expect(said(turn)[0]).toBe("out-of-scope");
-  });
+it("of seven interrupted matters the oldest is let go", () => {
+  const stack = Array.from({ length: 6 }, (_, n) => frameOf({ issue: `${n}` }, null));
+  const frame = { ...frameOf(LEAK, "unit"), dialog: "emergency", intent: "other" };
+  const turn = answered(frame, "燈壞了", [{ match: taken("repair") }], { stack });
+  expect(turn.conversation.stack.map(({ slots }) => slots.issue)).toEqual([
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "漏水",
+  ]);
 });

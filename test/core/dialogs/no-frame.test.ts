@@ -1,52 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/core/dialogs/decide.ts";
+import type { Match } from "../../../src/core/understanding/interpretation.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
-import type { Conversation, Frame } from "../../../src/core/records/conversation.ts";
-import type { Inbound } from "../../../src/core/records/message.ts";
-import type { Ticket } from "../../../src/core/records/ticket.ts";
-import type { Turn } from "../../../src/core/turn/turn.ts";
-import type {
-  Control,
-  Interpretation,
-  Match,
-} from "../../../src/core/understanding/interpretation.ts";
-import { hearing, literalDialogs, meant, taken, written } from "../literal-message.ts";
-import { alerted, literalTicket, literalWorld, NOW, said, showing } from "../literal-world.ts";
-
-const wang = { surname: "王", given: null, form: "太太" };
-const unit = { building: "A", entrance: null, floor: null, number: "1203", sub: null };
-const content = {
-  ...literalDialogs,
-  phrases: showing([], ["intent.repair", "intent.fee-inquiry", "intent.parcel", "intent.parking"]),
-  understanding: hearing({
-    我姓王: { name: wang },
-    "1203": { unit },
-    "0912": { phone: "+886912" },
-  }),
-};
-const last = { text: "before", choices: [{ value: "yes", label: "是" }] };
-const answered = (
-  text: string,
-  meaning: Partial<Interpretation> = {},
-  change: Partial<Conversation> = {},
-  message: Partial<Inbound> = {},
-  tickets: readonly Ticket[] = [],
-): Turn =>
-  decide(
-    literalWorld({ content, conversation: { newestAt: 1, last, ...change }, tickets }),
-    written(text, message),
-    meant(text, meaning),
-    NOW,
-  );
-const choicesOf = ({ outbox }: Turn): unknown => outbox[0]?.choices.map(({ value }) => value);
-const frame: Frame = {
-  dialog: "repair",
-  intent: "repair",
-  slots: { issue: "漏水" },
-  asked: { what: "place", times: 1 },
-  answered: ["issue"],
-};
-const waiting = { owner: { kind: "waiting", epoch: 4 } } as const;
+import { decide } from "../../../src/core/dialogs/decide.ts";
+import { meant, taken, written } from "../literal-message.ts";
+import { NOW, alerted, literalWorld, said, showing } from "../literal-world.ts";
+import { answered, choicesOf, content, frame, last, unit, waiting, wang } from "./literal-reply.ts";
 
 describe("what is not understood", () => {
   it("is asked for again, then offered what most come for, then goes to a person (B5)", () => {
@@ -178,6 +136,13 @@ describe("who they are, said without a matter", () => {
     expect(answered("0912").conversation.known).toEqual({ phone: "+886912" });
   });
 
+  it("beside a matter is no introduction", () => {
+    const turn = answered("我姓王，那個", { entities });
+    expect([said(turn), turn.conversation.known]).toEqual([["not-understood.again"], {}]);
+    const pending = { kind: "anything-else" } as const;
+    expect(answered("我姓王", { entities }, { pending }).conversation.pending).toBeNull();
+  });
+
   it("was asked for, and is heard in a bare word; a matter comes first", () => {
     const pending = { kind: "who" } as const;
     const named = answered("我姓王", {}, { pending });
@@ -218,7 +183,7 @@ describe("a matter that a danger interrupted", () => {
   it("is taken up, or dropped for the one before it", () => {
     const yes = answered("好", { answer: "yes" }, resting);
     expect(said(yes)).toEqual(["matters.next", "place.ask"]);
-    expect(yes.conversation.stack).toHaveLength(1);
+    expect([yes.conversation.stack.length, yes.conversation.pending]).toEqual([1, null]);
     const no = answered("不用", { answer: "no" }, resting);
     expect(said(no)).toEqual(["frame.resumed", "place.ask"]);
     expect([no.conversation.stack, no.conversation.pending]).toEqual([[], null]);
@@ -230,101 +195,6 @@ describe("a matter that a danger interrupted", () => {
     expect(said(answered("管理費", { match: taken("fee-inquiry") }, resting))).toEqual([
       "fees.office",
     ]);
-  });
-});
-
-describe("a control word", () => {
-  const steered = (
-    kind: Exclude<Control["kind"], "language">,
-    change: Partial<Conversation> = {},
-    tickets: readonly Ticket[] = [],
-  ): Turn => answered(kind, { control: { kind } }, change, {}, tickets);
-  const intentOf = ({ transcript }: Turn): unknown => transcript[0]?.understood?.intent;
-
-  it("that has nothing to steer says so", () => {
-    expect(said(steered("back"))).toEqual(["back.nothing"]);
-    expect(said(steered("skip"))).toEqual(["offer-help"]);
-    expect(said(steered("cancel"))).toEqual(["cancel.nothing"]);
-    expect(said(steered("repeat", { last: null }))).toEqual(["offer-help"]);
-    expect([steered("back"), steered("skip"), steered("cancel")].map(intentOf)).toEqual([
-      "start-over",
-      "deny",
-      "start-over",
-    ]);
-  });
-
-  it("repeats what was said last, with its choices", () => {
-    const turn = steered("repeat");
-    expect([said(turn), choicesOf(turn), intentOf(turn)]).toEqual([["before"], ["yes"], "repeat"]);
-  });
-
-  it("calls off the person who is waited for", () => {
-    const turn = steered("cancel", waiting);
-    expect(said(turn)).toEqual(["cancel.person"]);
-    expect(turn.conversation.owner).toEqual({ kind: "bot", epoch: 5 });
-  });
-
-  it("cancels what is on record, where there is anything", () => {
-    const over = literalTicket("T1", { kind: "cancelled", at: NOW, by: "resident" });
-    expect(said(steered("cancel", {}, [literalTicket("T1")]))).toEqual(["out-of-scope"]);
-    expect(said(steered("cancel", {}, [over]))).toEqual(["cancel.nothing"]);
-  });
-
-  it("begins anew, and drops what waits", () => {
-    const pending = { kind: "who" } as const;
-    const plain = steered("restart", { pending });
-    expect([said(plain), plain.conversation.pending]).toEqual([["restart.fresh"], null]);
-    const dropped = steered("restart", { stack: [frame] });
-    expect([said(dropped), dropped.conversation.stack]).toEqual([
-      ["cancel.done", "restart.fresh"],
-      [],
-    ]);
-  });
-
-  it("changes the language, and puts the question once more, uncounted", () => {
-    const language = { control: { kind: "language", language: "en" } } as const;
-    const turn = answered("english", language, { frame });
-    expect(said(turn)).toEqual(["language.changed", "place.ask"]);
-    expect(turn.conversation.language).toBe("en");
-    expect(said(answered("english", language))).toEqual(["language.changed", "offer-help"]);
-  });
-});
-
-describe("what a reply does instead of answering", () => {
-  const does = (act: Interpretation["act"], what = "place", times = 1, match?: Match): Turn =>
-    answered(
-      "那個啊",
-      { act, ...(match ? { match } : {}) },
-      {
-        frame: { ...frame, asked: { what, times } },
-      },
-    );
-
-  it.each([
-    ["cancel", ["cancel.done", "anything-else"]],
-    ["person", ["person.coming"]],
-    ["skip", ["slot.needed", "place.again"]],
-    ["no", ["slot.needed", "place.again"]],
-    ["repeat", ["place.explain"]],
-    ["why", ["why.place", "place.ask"]],
-    ["wait", ["wait.granted"]],
-    ["yes", ["place.again"]],
-  ] as const)("%s", (act, words) => {
-    expect(said(does(act))).toEqual(words);
-  });
-
-  it("is counted where they ask for a moment", () => {
-    expect(does("wait").conversation.frame?.asked).toEqual({ what: "place", times: 2 });
-  });
-
-  it("comes after what is plainly a matter of its own", () => {
-    expect(said(does("yes", "place", 1, taken("fee-inquiry")))).toEqual([
-      "fees.office",
-      "place.ask",
-    ]);
-    expect(said(does("yes", "place", 1, taken("fee-inquiry", 0.84)))).toEqual(["place.again"]);
-    expect(said(does("person", "place", 1, taken("talk-to-human")))).toEqual(["person.coming"]);
-    expect(said(does("cancel", "place", 1, taken("ticket-change")))[0]).toBe("cancel.done");
   });
 });
 
@@ -371,6 +241,9 @@ describe("a message", () => {
     const turn = answered("", {}, {}, { attachments });
     expect(said(turn)).toEqual(["photo.thanks", "photo.what"]);
     expect(choicesOf(turn)).toEqual(["intent:repair", "person"]);
+    expect(said(answered(""))).toEqual(["not-understood.again"]);
+    const repair = answered("水管漏水", { match: taken("repair") }, {}, { attachments });
+    expect(said(repair)).toEqual(["photo.thanks", "place.ask"]);
     const pressed = answered("", {}, {}, { attachments, choice: "intent:fee-inquiry" });
     expect(said(pressed)).toEqual(["fees.office"]);
   });

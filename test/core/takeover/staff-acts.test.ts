@@ -147,6 +147,41 @@ describe("a ticket", () => {
   });
 });
 
+describe("a danger that staff resolve", () => {
+  const frame = { dialog: "repair", intent: "repair", slots: {}, asked: null, answered: [] };
+  const resolvedIn = (change: Partial<Conversation>): Turn<Conversation | null> =>
+    done(
+      triedOn(
+        literalWorld({
+          conversation: { owner: { kind: "waiting", epoch: 4 }, stack: [frame], ...change },
+          tickets: [literalTicket("T1"), literalTicket("T2")],
+        }),
+        resolve,
+        FIXED,
+      ),
+    );
+
+  it("gives way to what rested, but where a colleague speaks", () => {
+    const free = resolvedIn({ dangers: [literalDanger] });
+    expect(said(free)).toEqual(["ticket.resolved", "emergency.resume-offer"]);
+    expect(free.conversation?.pending).toEqual({ kind: "resume" });
+    const spoken = resolvedIn({ dangers: [literalDanger], owner: mine });
+    expect(said(spoken)).toEqual(["ticket.resolved"]);
+    expect(spoken.conversation?.owner).toEqual(mine);
+    const asked = resolvedIn({ dangers: [literalDanger], frame });
+    expect(said(asked)).toEqual(["ticket.resolved"]);
+  });
+
+  it("is its own alone: another goes on, and one that was over changes nothing", () => {
+    const another = { ...literalDanger, ticket: "T2" };
+    expect(resolvedIn({ dangers: [another] }).conversation?.dangers).toEqual([another]);
+    const over = resolvedIn({ dangers: [{ ...literalDanger, over: true }] });
+    expect(over.conversation?.owner).toEqual({ kind: "waiting", epoch: 4 });
+    const both = resolvedIn({ dangers: [another, literalDanger] });
+    expect(both.conversation?.owner).toEqual({ kind: "waiting", epoch: 4 });
+  });
+});
+
 describe("a conversation", () => {
   const SPOKEN = { text: "我馬上過去" };
   const of = (owner: Owner): World => literalWorld({ conversation: { owner } });
