@@ -52,6 +52,11 @@ describe("a control word", () => {
     const pending = { kind: "who" } as const;
     const plain = steered("restart", { pending });
     expect([said(plain), plain.conversation.pending]).toEqual([["restart.fresh"], null]);
+    const matter = steered("restart", { frame });
+    expect([plain, matter, steered("back", { frame })].map(intentOf)).toEqual(
+      Array(3).fill("start-over"),
+    );
+    expect(steered("cancel", { pending }).conversation.pending).toBeNull();
     const dropped = steered("restart", { stack: [frame] });
     expect([said(dropped), dropped.conversation.stack]).toEqual([
       ["cancel.done", "restart.fresh"],

@@ -108,7 +108,12 @@ describe("what is advised depends on what is told", () => {
     const asked = within("樓梯都是煙", asks("windows"));
     expect(said(asked)).toEqual(["emergency.answer.windows"]);
     expect(said(within("樓梯都是煙", tells("child-inside")))).toEqual([dangerIn(turn)?.advice]);
-    expect(said(within("樓梯都是煙", tells("clothes-burn")))).toEqual(["situation.clothes-burn"]);
+    const burns = within("樓梯都是煙", tells("clothes-burn"));
+    expect(said(burns)).toEqual(["situation.clothes-burn"]);
+    expect(dangerIn(burns)?.advice).toBe(dangerIn(turn)?.advice);
+    expect(dangerIn(within("衣服著火", tells("clothes-burn")))?.advice).toBe(
+      "emergency.advice.fire",
+    );
     const other = { kind: "other", advice: "emergency.advice.other", advised: ["other"] } as const;
     const fell = within("我爸跌倒", {}, { ...other, advised: ["other"] });
     expect(alerted(fell)).toEqual(["staff: staff.added", "supervisor: staff.emergency"]);
