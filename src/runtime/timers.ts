@@ -2,6 +2,7 @@ import { DESK } from "../core/records/actor.ts";
 import { FALL_DUE } from "../core/policy.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Timer } from "../core/records/timer.ts";
+import type { Commit } from "../core/store.ts";
 import { hasConversation, type TimerKind, type Turn, type World } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
@@ -62,8 +63,10 @@ export function openTimers(
 
   const fireOne = async (community: string, id: string): Promise<void> => {
     const key = keys.timer(id);
-    const timer = (await store.get(community, [key], clock.now())).read(key)?.value;
-    if (!timer) return forget(community, id);
+    const found = (await store.get(community, [key], clock.now())).read(key);
+    // Gone with what it was for; what another process fired took its entry along.
+    if (!found) return drop(community, id);
+    const { value: timer, version } = found;
     const kind = context.features.timers.get(timer.kind);
     if (!kind) {
       log.warn("timer-unknown", { community, timer: id, kind: timer.kind });
@@ -94,18 +97,23 @@ export function openTimers(
     );
     if (!done.ok) {
       log.error("timer-broken", { timer: id, kind: timer.kind }, new Error(done.error));
-      return forget(community, id);
+      return drop(community, id, { checks: [{ key, version }], dels: [key] });
     }
     if (done.value === null) return;
     metrics.timerFired(timer.kind, done.value - timer.due);
     log.info("timer-fired", { community, timer: id, kind: timer.kind });
   };
 
-  /** What it was for has gone. */
-  const forget = async (community: string, id: string): Promise<void> => {
+  /** Takes its entry away, and what is told beside it. */
+  const drop = async (
+    community: string,
+    id: string,
+    beside: Pick<Commit, "checks" | "dels"> = {},
+  ): Promise<void> => {
+    const now = clock.now();
     await store.commit(community, {
-      now: clock.now(),
-      dels: [keys.timer(id)],
+      ...beside,
+      now,
       remove: [{ index: indexes.timers, member: id }],
     });
   };
