@@ -1,15 +1,16 @@
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
 import type { Slots } from "../records/ticket.ts";
-import { respondVaguely } from "./respond-to-non-answer.ts";
-import { offer, remember, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
-import { hearingOf, isAnotherMatter, told } from "./slot-filling.ts";
+import { offer, remember, say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import { empty, fill, slotNames, timesAsked } from "./frame.ts";
-import type { Utterance } from "./utterance.ts";
 import { issueIn } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { complete, goAhead, proceed } from "./question.ts";
+import { respondVaguely } from "./respond-to-non-answer.ts";
 import { skip } from "./skip.ts";
+import { hearingOf, isAnotherMatter, told } from "./slot-filling.ts";
+import type { Utterance } from "./utterance.ts";
 
 /**
  * Takes a message as an answer within the frame under way: to what was asked, to something not

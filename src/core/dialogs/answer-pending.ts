@@ -1,9 +1,9 @@
-import type { TurnPlan } from "../turn/turn-plan.ts";
 import { languageOf, offer, remember, say, withConversation } from "../turn/turn-plan.ts";
-import type { Utterance } from "./utterance.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import { withNames } from "./names.ts";
 import { afterwards } from "./question.ts";
 import { serveIntent } from "./serve.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** Takes a message as the answer to what was asked outside any frame; null when it is none. */
 export function answerPending(plan: TurnPlan, utterance: Utterance): TurnPlan | null {

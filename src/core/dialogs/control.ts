@@ -1,13 +1,14 @@
+import { hasOpenTickets } from "../tickets/status.ts";
 import { changedOwner, handOver } from "../turn/hand-over.ts";
+import { say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import type { Control, DialogAct } from "../understanding/interpretation.ts";
-import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { back, restart } from "./answer-frame.ts";
-import { say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
-import type { Utterance } from "./utterance.ts";
 import { afterwards, explain, proceed } from "./question.ts";
+import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { serveIntent } from "./serve.ts";
 import { skip } from "./skip.ts";
-import { hasOpenTickets } from "../tickets/status.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** Control words do the same in every state. */
 export function runControl(plan: TurnPlan, utterance: Utterance, control: Control): TurnPlan {

@@ -2,12 +2,13 @@ import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { cut } from "../text/cut.ts";
-import type { Slot } from "../turn/slot.ts";
+import { hasOpenTickets } from "../tickets/status.ts";
 import { changedOwner } from "../turn/hand-over.ts";
-import { alert, finish, languageOf, newPlan, say, type TurnPlan } from "../turn/turn-plan.ts";
-import type { Turn, World } from "../turn/turn.ts";
-import type { Interpretation } from "../understanding/interpretation.ts";
+import type { Slot } from "../turn/slot.ts";
+import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
+import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
+import type { Interpretation } from "../understanding/interpretation.ts";
 import { answerFrame } from "./answer-frame.ts";
 import { answerPending } from "./answer-pending.ts";
 import { runDialogAct, runControl } from "./control.ts";
@@ -21,7 +22,6 @@ import { proceed } from "./question.ts";
 import { respondToNonAnswer } from "./respond-to-non-answer.ts";
 import { serve } from "./serve.ts";
 import { serveRaisedMatter } from "./several-matters.ts";
-import { hasOpenTickets } from "../tickets/status.ts";
 import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */

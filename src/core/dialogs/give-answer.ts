@@ -1,6 +1,6 @@
 import type { Answer } from "../content/content.ts";
-import type { AnswerKind } from "../turn/turn.ts";
-import { say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
+import { say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan, AnswerKind } from "../turn/turn.ts";
 import { proceed } from "./question.ts";
 
 /** Gives the answer of an intent that needs no dialog. */

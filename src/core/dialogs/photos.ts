@@ -1,7 +1,8 @@
-import { isOpen, ticketState } from "../tickets/state.ts";
-import { offer, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
-import type { Utterance } from "./utterance.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
+import { isOpen, ticketState } from "../tickets/state.ts";
+import { offer, say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** Says that photos arrived, when any did. */
 export function thankForPhotos(plan: TurnPlan, { photos }: Utterance): TurnPlan {

@@ -1,7 +1,9 @@
-import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Dialog, DialogSlot } from "../content/content.ts";
+import { spokenNumber } from "../courtesy/time-words.ts";
 import type { Frame } from "../records/conversation.ts";
+import { openTicket } from "../tickets/open-ticket.ts";
 import { handOver } from "../turn/hand-over.ts";
+import { slotFillings } from "../turn/slot-words.ts";
 import {
   languageOf,
   offer,
@@ -10,8 +12,8 @@ import {
   sayPromised,
   withConversation,
   wording,
-  type TurnPlan,
 } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import {
   declined,
   fill,
@@ -23,8 +25,6 @@ import {
   timesAsked,
   withTold,
 } from "./frame.ts";
-import { openTicket } from "../tickets/open-ticket.ts";
-import { slotFillings } from "../turn/slot-words.ts";
 
 /** A question is put, put again, explained with an example; then it is skipped or handed over. */
 const MOST_TIMES = 3;

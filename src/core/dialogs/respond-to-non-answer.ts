@@ -1,8 +1,9 @@
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
-import type { NonAnswer } from "./non-answer.ts";
-import { say, type TurnPlan } from "../turn/turn-plan.ts";
+import { say } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import { afterAnswer } from "./give-answer.ts";
+import type { NonAnswer } from "./non-answer.ts";
 import { explain, proceed } from "./question.ts";
 import { skip } from "./skip.ts";
 

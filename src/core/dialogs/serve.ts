@@ -1,19 +1,20 @@
 import type { Attachment } from "../records/message.ts";
+import { hasOpenTickets } from "../tickets/status.ts";
 import { handOver } from "../turn/hand-over.ts";
+import { offer, say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { askWhatToCorrect } from "./answer-frame.ts";
-import { offer, say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
 import { emergency } from "./emergency/alarm.ts";
-import { toldAtOnce } from "./slot-filling.ts";
 import { slotNames } from "./frame.ts";
 import { afterAnswer, ends, giveAnswer } from "./give-answer.ts";
-import type { Utterance } from "./utterance.ts";
 import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
 import { serveSeveral } from "./several-matters.ts";
+import { toldAtOnce } from "./slot-filling.ts";
 import { isColleague } from "./slots/name.ts";
-import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { hasOpenTickets } from "../tickets/status.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** So many are offered when it is not clear which was meant (B8). */
 const OFFERED = 3;

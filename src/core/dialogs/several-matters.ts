@@ -1,13 +1,14 @@
 import type { Frame } from "../records/conversation.ts";
+import { remember, say, withConversation, wording } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import type { Matter } from "../understanding/interpretation.ts";
-import { remember, say, withConversation, wording, type TurnPlan } from "../turn/turn-plan.ts";
-import { toldAtOnce } from "./slot-filling.ts";
 import { fill, isWaiting, newFrame, withTold } from "./frame.ts";
 import { afterAnswer, giveAnswer } from "./give-answer.ts";
-import type { Utterance } from "./utterance.ts";
 import { withMore } from "./issue.ts";
 import { thankForPhotos } from "./photos.ts";
 import { begin, proceed } from "./question.ts";
+import { toldAtOnce } from "./slot-filling.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** Matters that wait for one: who mentions more is asked for the rest by 您還有別的事嗎. */
 const MOST_WAITING = 3;

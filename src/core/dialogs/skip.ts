@@ -1,6 +1,7 @@
 import type { Dialog } from "../content/content.ts";
 import type { Frame } from "../records/conversation.ts";
-import { say, withConversation, type TurnPlan } from "../turn/turn-plan.ts";
+import { say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import { fill } from "./frame.ts";
 import { proceed } from "./question.ts";
 

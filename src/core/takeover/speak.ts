@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import type { Staff } from "../records/actor.ts";
-import { finish, newPlan, withTicket, type TurnPlan } from "../turn/turn-plan.ts";
-import { withEvent } from "../tickets/open-ticket.ts";
-import type { Outgoing } from "../records/message.ts";
 import { SERVING } from "../policy.ts";
+import type { Staff } from "../records/actor.ts";
+import type { Outgoing } from "../records/message.ts";
 import { ok } from "../result.ts";
+import { withEvent } from "../tickets/open-ticket.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
-import type { World } from "../turn/turn.ts";
+import { finish, newPlan, withTicket } from "../turn/turn-plan.ts";
+import type { TurnPlan, World } from "../turn/turn.ts";
 import { member, words } from "./staff-turn.ts";
 
 /** A person writes to the resident: only who owns the conversation does (B25). */

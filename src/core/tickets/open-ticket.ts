@@ -4,14 +4,8 @@ import type { Danger } from "../records/danger.ts";
 import type { Promised, Slots, Ticket, TicketEvent } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { slotFillings } from "../turn/slot-words.ts";
-import {
-  alert,
-  languageOf,
-  ticketOf,
-  withConversation,
-  withTicket,
-  type TurnPlan,
-} from "../turn/turn-plan.ts";
+import { alert, languageOf, ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
 
 const MINUTE = 60_000;

@@ -1,23 +1,15 @@
-import {
-  alert,
-  finish,
-  newPlan,
-  sayPromised,
-  staffTime,
-  withTicket,
-  type TurnPlan,
-} from "../turn/turn-plan.ts";
-import { keyFor } from "../turn/danger-phrases.ts";
-import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
-import { slotFillings } from "../turn/slot-words.ts";
 import type { Fillings } from "../content/content.ts";
 import type { ToldDanger } from "../records/conversation.ts";
 import type { Role } from "../records/message.ts";
-import type { TimerKind, World } from "../turn/turn.ts";
-import { dueTimes, officeDue } from "./clocks.ts";
-import { hasFirstResponse, isOpen, ticketState, type TicketState } from "./state.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
+import { keyFor } from "../turn/danger-phrases.ts";
+import { slotFillings } from "../turn/slot-words.ts";
+import { alert, finish, newPlan, sayPromised, staffTime, withTicket } from "../turn/turn-plan.ts";
+import type { TurnPlan, TimerKind, World } from "../turn/turn.ts";
+import { dueTimes, officeDue } from "./clocks.ts";
+import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
+import { hasFirstResponse, isOpen, ticketState, type TicketState } from "./state.ts";
 
 /** How long the next honest time is, and who is called in, each time that an answer was missed. */
 const LADDER: readonly Step[] = [

@@ -1,7 +1,7 @@
 import { timeWords } from "../courtesy/time-words.ts";
+import { languageOf, say, sayPromised } from "../turn/turn-plan.ts";
+import type { TurnPlan, AnswerKind } from "../turn/turn.ts";
 import { isOpen, ticketState } from "./state.ts";
-import type { AnswerKind } from "../turn/turn.ts";
-import { languageOf, say, sayPromised, type TurnPlan } from "../turn/turn-plan.ts";
 
 /** Newest first, so many: a resident who asks means these. */
 const MOST_TOLD = 3;

@@ -1,6 +1,6 @@
 import type { ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
-import type { TurnPlan } from "./turn-plan.ts";
+import type { TurnPlan } from "./turn.ts";
 
 /** What words to somebody in danger depend on. */
 export type DangerSpokenOf = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;

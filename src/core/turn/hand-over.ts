@@ -1,7 +1,7 @@
-import { alert, languageOf, offer, say, withConversation, type TurnPlan } from "./turn-plan.ts";
-import { slotFillings } from "./slot-words.ts";
 import type { Owner } from "../records/conversation.ts";
-import type { AnswerKind } from "./turn.ts";
+import { slotFillings } from "./slot-words.ts";
+import { alert, languageOf, offer, say, withConversation } from "./turn-plan.ts";
+import type { TurnPlan, AnswerKind } from "./turn.ts";
 
 /**
  * A person is needed: the conversation waits for one, staff hear of it with what is known, and

@@ -1,14 +1,12 @@
-import { addressOf } from "../courtesy/address.ts";
-import { emergencyNumbers, type Community } from "../records/community.ts";
-import { timeWords } from "../courtesy/time-words.ts";
 import type { Fillings } from "../content/content.ts";
+import { addressOf } from "../courtesy/address.ts";
+import { timeWords } from "../courtesy/time-words.ts";
+import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Language, Line, Outgoing, Role } from "../records/message.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
-import type { TurnPlan, Turn, World } from "./turn.ts";
 import { foldScript } from "../text/normalise.ts";
-
-export type { TurnPlan } from "./turn.ts";
+import type { TurnPlan, Turn, World } from "./turn.ts";
 
 /** Staff read the community's own language. */
 const STAFF_LANGUAGE: Language = "zh-Hant";

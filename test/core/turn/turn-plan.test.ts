@@ -12,8 +12,8 @@ import {
   staffTime,
   ticketOf,
   withTicket,
-  type TurnPlan,
 } from "../../../src/core/turn/turn-plan.ts";
+import type { TurnPlan } from "../../../src/core/turn/turn.ts";
 import { literalTicket, literalWorld, MINUTE, NOW, showing } from "../literal-world.ts";
 
 const BLANKS = ["company", "you", "office", "police", "fire", "due", "ticket"];

@@ -1,6 +1,7 @@
 import type { Danger } from "../../records/danger.ts";
 import { keyFor, type DangerSpokenOf } from "../../turn/danger-phrases.ts";
-import { say, type TurnPlan } from "../../turn/turn-plan.ts";
+import { say } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
 import type { Utterance } from "../utterance.ts";
 

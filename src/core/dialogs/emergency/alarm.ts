@@ -1,10 +1,13 @@
+import { unitWords } from "../../courtesy/unit-words.ts";
 import type { ToldDanger } from "../../records/conversation.ts";
 import { DANGERS, type Danger } from "../../records/danger.ts";
 import type { Slots } from "../../records/ticket.ts";
 import { callAgain } from "../../tickets/call-again.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
+import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { changedOwner } from "../../turn/hand-over.ts";
+import { slotFillings } from "../../turn/slot-words.ts";
 import {
   alert,
   languageOf,
@@ -12,15 +15,12 @@ import {
   sayPromised,
   ticketOf,
   withConversation,
-  type TurnPlan,
 } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
 import { doneFillings } from "../question.ts";
 import { waitForDanger } from "../several-matters.ts";
 import type { Utterance } from "../utterance.ts";
-import { slotFillings } from "../../turn/slot-words.ts";
-import { unitWords } from "../../courtesy/unit-words.ts";
-import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
 import { askPlace, noted, rememberPerson, shortened } from "./note.ts";

@@ -1,20 +1,14 @@
 import type { ToldDanger } from "../../records/conversation.ts";
-import { changedOwner } from "../../turn/hand-over.ts";
-import { ticketState } from "../../tickets/state.ts";
-import type { FollowUp } from "../../understanding/interpretation.ts";
-import { isMatter } from "../../understanding/intent-kinds.ts";
-import {
-  alert,
-  say,
-  ticketOf,
-  withConversation,
-  wording,
-  type TurnPlan,
-} from "../../turn/turn-plan.ts";
-import { isPlain, type Utterance } from "../utterance.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
-import { restUntilSafe } from "../several-matters.ts";
+import { ticketState } from "../../tickets/state.ts";
 import { keyFor } from "../../turn/danger-phrases.ts";
+import { changedOwner } from "../../turn/hand-over.ts";
+import { alert, say, ticketOf, withConversation, wording } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
+import { isMatter } from "../../understanding/intent-kinds.ts";
+import type { FollowUp } from "../../understanding/interpretation.ts";
+import { restUntilSafe } from "../several-matters.ts";
+import { isPlain, type Utterance } from "../utterance.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";

@@ -1,15 +1,16 @@
 import type { Dialog } from "../../content/content.ts";
+import { unitWords } from "../../courtesy/unit-words.ts";
 import type { ToldDanger } from "../../records/conversation.ts";
-import { ticketState } from "../../tickets/state.ts";
 import type { Slots } from "../../records/ticket.ts";
 import { clean } from "../../text/normalise.ts";
-import { alert, languageOf, remember, say, ticketOf, type TurnPlan } from "../../turn/turn-plan.ts";
-import type { Utterance } from "../utterance.ts";
-import { LONGEST_ISSUE } from "../issue.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
-import { slotFillings } from "../../turn/slot-words.ts";
-import { unitWords } from "../../courtesy/unit-words.ts";
+import { ticketState } from "../../tickets/state.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
+import { slotFillings } from "../../turn/slot-words.ts";
+import { alert, languageOf, remember, say, ticketOf } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
+import { LONGEST_ISSUE } from "../issue.ts";
+import type { Utterance } from "../utterance.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";
 

@@ -1,7 +1,8 @@
 import { situationPhrase, type Content, type Situation } from "../../content/content.ts";
 import type { ToldDanger } from "../../records/conversation.ts";
 import type { Danger } from "../../records/danger.ts";
-import { say, type TurnPlan } from "../../turn/turn-plan.ts";
+import { say } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
 import type { Utterance } from "../utterance.ts";
 
 /** What a message tells or asks, where one answer is right whoever says it. */

@@ -1,7 +1,8 @@
 import type { ToldDanger } from "../../records/conversation.ts";
 import type { Danger } from "../../records/danger.ts";
 import { isOpen, ticketState } from "../../tickets/state.ts";
-import { ticketOf, withConversation, type TurnPlan } from "../../turn/turn-plan.ts";
+import { ticketOf, withConversation } from "../../turn/turn-plan.ts";
+import type { TurnPlan } from "../../turn/turn.ts";
 import type { Utterance } from "../utterance.ts";
 import { situationsIn } from "./situation.ts";
 
