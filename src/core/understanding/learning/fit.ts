@@ -1,35 +1,32 @@
 import { DANGERS } from "../../records/danger.ts";
 import { normalise } from "../../text/normalise.ts";
-import {
-  DIALOG_ACTS,
-  FOLLOW_UPS,
-  type DangerExample,
-  type IntentPhrase,
-} from "../interpretation.ts";
+import { FOLLOW_UPS, type DangerExample, type IntentPhrase } from "../interpretation.ts";
+import { fitQuestions, type FittedQuestions } from "./fit-questions.ts";
 import { featureTable, hashOf } from "../model/feature-table.ts";
 import { bareForm, type Learnt, type Lessons } from "../model/model.ts";
 import { indexPhrases } from "../model/phrase-index.ts";
 import { trainSoftmax, type Softmax } from "../model/softmax.ts";
 import { trainSparseSoftmax } from "../model/sparse-softmax.ts";
+import { trainMoves } from "../moves/move-model.ts";
 import { wordsIn } from "../model/spelling.ts";
-import { fitVectorSpace, type TextRows } from "../model/vector-space.ts";
+import { fitVectorSpace, rowsBetween } from "../model/vector-space.ts";
 
 /** What is learnt but for how far it can be trusted. */
-type Fitted = Omit<Learnt, "confidence">;
+type Fitted = Omit<Learnt, "confidence" | "knowledge"> & { readonly knowledge: FittedQuestions };
 
 export function fit(lessons: Lessons): Fitted {
-  const { phrases, examples, replies, followUps, situations } = lessons;
+  const { phrases, examples, moves, followUps, situations, questions } = lessons;
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const positions = new Map(intents.map((intent, position) => [intent, position]));
   const intentOf = Int32Array.from(phrases, ({ intent }) => positions.get(intent) ?? 0);
   const texts = phrases.map(({ text }) => normalise(text));
-  const others = [...examples, ...replies, ...followUps, ...situations].map(({ text }) =>
+  const others = [...examples, ...followUps, ...situations, ...questions].map(({ text }) =>
     normalise(text),
   );
   const all = [...texts, ...others];
-  const { space, rows, led } = fitVectorSpace(all, all.length - situations.length);
+  const leading = all.length - situations.length - questions.length;
+  const { space, rows, led } = fitVectorSpace(all, leading);
   const dangerOf = classesOfDanger(phrases, examples);
-  const actOf = classesOfAct(lessons);
   const followUpOf = classesOfFollowUp(lessons);
   const situationNames = [
     ...new Set(situations.flatMap(({ situation }) => situation ?? [])),
@@ -48,12 +45,11 @@ export function fit(lessons: Lessons): Fitted {
     intents,
     intentOf,
     space,
-    index: indexPhrases(firstOf(rows, all.length - situations.length), features),
+    index: indexPhrases(rowsBetween(rows, 0, leading), features),
     softmax: train(intentOf, intents.length, phrases.length),
     dangers: train(dangerOf, DANGERS.length + 1, examples.length),
     dangerOf,
-    acts: train(actOf, DIALOG_ACTS.length + 1, replies.length),
-    actOf,
+    move: trainMoves(moves),
     followUp: train(followUpOf, FOLLOW_UPS.length + 1, followUps.length),
     followUpOf,
     situationNames,
@@ -63,17 +59,12 @@ export function fit(lessons: Lessons): Fitted {
       situationNames.length + 1,
       features,
     ),
+    knowledge: fitQuestions(lessons, rows, features),
     forms: featureTable([...forms.keys()]),
     phraseOf: Int32Array.from(forms.values()),
     words: byFrequency(all.flatMap(wordsIn)),
   };
 }
-
-const firstOf = ({ starts, ids, weights }: TextRows, count: number): TextRows => ({
-  starts: starts.subarray(0, count + 1),
-  ids: ids.subarray(0, starts[count]),
-  weights: weights.subarray(0, starts[count]),
-});
 
 /** Each once, the most frequent first. */
 function byFrequency(words: readonly string[]): readonly string[] {
@@ -84,7 +75,7 @@ function byFrequency(words: readonly string[]): readonly string[] {
 
 /** What is said of one's own accord, or merely tells something, is said in no situation. */
 function classesOfSituation(
-  { phrases, examples, replies, followUps, situations }: Lessons,
+  { phrases, examples, followUps, situations }: Lessons,
   names: readonly string[],
 ): Int32Array {
   const positions = new Map(names.map((name, position) => [name, position + 1]));
@@ -92,7 +83,6 @@ function classesOfSituation(
   return Int32Array.from([
     ...phrases.map((_, at) => (at % TELLING === 0 ? 0 : -1)),
     ...examples.map(() => -1),
-    ...replies.map(() => -1),
     ...followUps.map(({ followUp }) => (followUp === null ? 0 : -1)),
     ...situations.map(({ situation }) =>
       situation === null ? 0 : (positions.get(situation) ?? -1),
@@ -114,29 +104,13 @@ function classesOfDanger(
   ]);
 }
 
-/** What residents say of their own accord is no reply: so many of it tell enough of that. */
-const MATTERS = 8;
-/** Said of one's own accord they do what replies do: they teach neither. */
-const LIKE_REPLIES: ReadonlySet<string> = new Set(
-  "affirm deny repeat talk-to-human start-over ticket-change help".split(" "),
-);
-
-function classesOfAct({ phrases, examples, replies }: Lessons): Int32Array {
-  return Int32Array.from([
-    ...phrases.map(({ intent }, at) => (at % MATTERS === 0 && !LIKE_REPLIES.has(intent) ? 0 : -1)),
-    ...examples.map(() => -1),
-    ...replies.map(({ act }) => (act === null ? 0 : DIALOG_ACTS.indexOf(act) + 1)),
-  ]);
-}
-
 /** What tells of a danger asks nothing about it; so many of those tell enough of that. */
 const TELLING = 12;
 
-function classesOfFollowUp({ phrases, examples, replies, followUps }: Lessons): Int32Array {
+function classesOfFollowUp({ phrases, examples, followUps }: Lessons): Int32Array {
   return Int32Array.from([
     ...phrases.map(() => -1),
     ...examples.map((_, at) => (at % TELLING === 0 ? 0 : -1)),
-    ...replies.map(() => -1),
     ...followUps.map(({ followUp }) => (followUp === null ? 0 : FOLLOW_UPS.indexOf(followUp) + 1)),
   ]);
 }

@@ -1,6 +1,9 @@
 import { learnConfidence, type Confidence } from "../model/confidence.ts";
 import { fit } from "./fit.ts";
-import type { IntentPhrase } from "../interpretation.ts";
+import { normalise } from "../../text/normalise.ts";
+import type { IntentPhrase, QuestionExample } from "../interpretation.ts";
+import { BELIEVED, createQuestionGuess } from "../knowledge/question-guess.ts";
+import { learnWeights } from "../model/logistic.ts";
 import { createMatcher, OUT_OF_SCOPE } from "../matcher.ts";
 import type { Learnt, Lessons, Model } from "../model/model.ts";
 
@@ -10,7 +13,13 @@ export function trainModel(lessons: Lessons): Model {
 
 /** Some ten seconds for seventeen thousand phrases. */
 export function learn(lessons: Lessons): Learnt {
-  return { ...fit(lessons), confidence: confidenceBy(lessons.phrases) };
+  const fitted = fit(lessons);
+  const { ofIntents, ofQuestions } = confidenceBy(lessons);
+  return {
+    ...fitted,
+    knowledge: { ...fitted.knowledge, weights: ofQuestions },
+    confidence: ofIntents,
+  };
 }
 
 /** One phrase in so many is held out, to be guessed … */
@@ -24,36 +33,72 @@ const MOST_TRIED = 1_000;
 
 /**
  * How far scores can be trusted, by guessing phrases that were not learnt: some of every intent,
- * and some of intents that are not there, for which no guess is right.
+ * and some of intents that are not there, for which no guess is right; and the same of questions.
  */
-function confidenceBy(phrases: readonly IntentPhrase[]): Confidence {
+function confidenceBy({ phrases, questions }: Lessons): {
+  readonly ofIntents: Confidence;
+  readonly ofQuestions: readonly number[];
+} {
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const absent = new Set(
     intents.filter((intent, at) => at % LEFT_OUT === LEFT_OUT - 1 && intent !== OUT_OF_SCOPE),
   );
-  const isHeld = (_: IntentPhrase, at: number): boolean => at % FOLDS === 0;
+  const isHeld = (_: unknown, at: number): boolean => at % FOLDS === 0;
   const held = phrases.filter(isHeld);
   const kept = phrases.filter(({ intent }, at) => !absent.has(intent) && at % FOLDS !== 0);
-  const lessons = { phrases: kept, examples: [], replies: [], followUps: [], situations: [] };
-  const matcher = createMatcher({
+  const lessons: Lessons = {
+    phrases: kept,
+    questions: questions.filter((_, at) => at % FOLDS !== 0),
+    examples: [],
+    moves: [],
+    followUps: [],
+    situations: [],
+  };
+  const fitted = fit(lessons);
+  const model: Model = {
     ...lessons,
-    ...fit(lessons),
+    ...fitted,
+    knowledge: { ...fitted.knowledge, weights: BELIEVED },
     confidence: learnConfidence([]),
-  });
+  };
+  const matcher = createMatcher(model);
   const guess = (of: readonly IntentPhrase[]) =>
     some(of).map(({ text, intent }) => ({ ranked: matcher.match(text).ranked, intent }));
   const known = guess(held.filter(({ intent }) => !absent.has(intent)));
   const unknown = guess(held.filter(({ intent }) => absent.has(intent)));
   const unknownWeight =
     (known.length * UNKNOWN_SHARE) / (1 - UNKNOWN_SHARE) / Math.max(1, unknown.length);
-  return learnConfidence([
-    ...known.map(({ ranked, intent }) => ({
-      ranked,
-      right: ranked[0]?.intent === intent,
-      weight: 1,
-    })),
-    ...unknown.map(({ ranked }) => ({ ranked, right: false, weight: unknownWeight })),
-  ]);
+  return {
+    ofIntents: learnConfidence([
+      ...known.map(({ ranked, intent }) => ({
+        ranked,
+        right: ranked[0]?.intent === intent,
+        weight: 1,
+      })),
+      ...unknown.map(({ ranked }) => ({ ranked, right: false, weight: unknownWeight })),
+    ]),
+    ofQuestions: weightsInQuestions(model, questions.filter(isHeld), held),
+  };
+}
+
+/** Of what residents say of their own accord, some are as many as they will be beside questions. */
+function weightsInQuestions(
+  model: Model,
+  questions: readonly QuestionExample[],
+  phrases: readonly IntentPhrase[],
+): readonly number[] {
+  const guess = createQuestionGuess(model);
+  const asked = new Set(model.knowledge.about);
+  const others = some(phrases.filter(({ intent }) => !asked.has(intent)));
+  const none = others.map(({ text }) => ({ text, question: null }));
+  return learnWeights(
+    [...questions, ...none].flatMap(({ text, question }) => {
+      const found = guess(normalise(text));
+      if (found === null) return [];
+      return [{ signs: found.signs, right: found.question === question, weight: 1 }];
+    }),
+    BELIEVED,
+  );
 }
 
 /** Evenly from the whole. */

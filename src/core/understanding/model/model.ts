@@ -4,9 +4,11 @@ import type {
   DangerExample,
   FollowUpExample,
   IntentPhrase,
-  ReplyExample,
+  QuestionExample,
   SituationExample,
 } from "../interpretation.ts";
+import type { MoveModel } from "../moves/move-model.ts";
+import type { MoveExample } from "../moves/move.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Softmax } from "./softmax.ts";
@@ -18,9 +20,12 @@ export interface Lessons {
   readonly phrases: readonly IntentPhrase[];
   /** Of danger, and of what only sounds like it; phrases without an example are no danger. */
   readonly examples: readonly DangerExample[];
-  readonly replies: readonly ReplyExample[];
+  /** Messages at their point of a conversation. */
+  readonly moves: readonly MoveExample[];
   readonly followUps: readonly FollowUpExample[];
   readonly situations: readonly SituationExample[];
+  /** Phrases are no questions, unless they are among these. */
+  readonly questions: readonly QuestionExample[];
 }
 
 /** Lessons, and what was learnt from them. The same lessons give the same model. */
@@ -35,17 +40,15 @@ export interface Learnt {
   /** The position of each phrase's intent. */
   readonly intentOf: Int32Array;
   readonly space: VectorSpace;
-  /** All phrases, then all examples, then all replies, then all follow-ups. */
+  /** All phrases, then all examples, then all follow-ups. */
   readonly index: PhraseIndex;
   readonly softmax: Softmax;
   /** Class 0 is no danger, the others are DANGERS in their order … */
   readonly dangers: Softmax;
   /** … which the texts of {@link Learnt.index} are of. */
   readonly dangerOf: Int32Array;
-  /** Class 0 is an answer or a matter, the others are DIALOG_ACTS in their order … */
-  readonly acts: Softmax;
-  /** … and -1 a text that is not among the lessons for it. */
-  readonly actOf: Int32Array;
+  /** What a stretch of a message does; its classes are MOVES in their order. */
+  readonly move: MoveModel;
   /** Class 0 is what only tells something, the others are FOLLOW_UPS in their order … */
   readonly followUp: Softmax;
   /** … and -1 a text that is not among the lessons for it. */
@@ -54,6 +57,7 @@ export interface Learnt {
   readonly situationNames: readonly string[];
   /** Class 0 is none of them, the others are {@link Learnt.situationNames} in their order. */
   readonly situation: SparseSoftmax;
+  readonly knowledge: LearntQuestions;
   /** Numbers of the phrases' bare forms … */
   readonly forms: FeatureTable;
   /** … and the first phrase of each. */
@@ -63,6 +67,22 @@ export interface Learnt {
    * near to a misspelt one it is the likelier.
    */
   readonly words: readonly string[];
+}
+
+/** What tells the questions of `dialogs/knowledge/` apart, and from all else. */
+export interface LearntQuestions {
+  /** Ids of entries, in alphabetical order … */
+  readonly names: readonly string[];
+  /** … and the intent that each is about, if any. */
+  readonly about: readonly (string | null)[];
+  /** Class 0 is none of them, the others are {@link LearntQuestions.names} in their order. */
+  readonly softmax: SparseSoftmax;
+  /** The questions in their order … */
+  readonly index: PhraseIndex;
+  /** … with the class of each. */
+  readonly classOf: Int32Array;
+  /** How much each sign of a guess weighs. */
+  readonly weights: readonly number[];
 }
 
 /** The position of the phrase that says just this; -1 when none does. */

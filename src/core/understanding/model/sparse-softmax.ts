@@ -47,15 +47,17 @@ export function sparseProbabilities(
 /**
  * Deterministic, like the other.
  * @param classOf of each row; -1 where it teaches nothing
+ * @param common what stands in the examples of a larger share of the classes is left out
  */
 export function trainSparseSoftmax(
   rows: TextRows,
   classOf: Int32Array,
   classCount: number,
   features: number,
+  { common = COMMON }: { readonly common?: number } = {},
 ): SparseSoftmax {
   const order = Int32Array.from(classOf.keys()).filter((row) => (classOf[row] ?? -1) >= 0);
-  const { starts, classes } = pairsIn(rows, classOf, order, classCount, features);
+  const { starts, classes } = pairsIn(rows, classOf, order, classCount, { features, common });
   const weights = new Float32Array(classes.length);
   const bias = new Float32Array(classCount);
   const scores = new Float32Array(classCount);
@@ -101,7 +103,7 @@ function pairsIn(
   classOf: Int32Array,
   order: Int32Array,
   classCount: number,
-  features: number,
+  { features, common }: { readonly features: number; readonly common: number },
 ): Pick<SparseSoftmax, "starts" | "classes"> {
   const pairs = new Set<number>();
   for (const row of order)
@@ -113,7 +115,7 @@ function pairsIn(
     const id = Math.floor(pair / classCount);
     of[id] = (of[id] ?? 0) + 1;
   }
-  const most = Math.max(FEW, classCount * COMMON);
+  const most = Math.max(FEW, classCount * common);
   const sorted = every.filter((pair) => (of[Math.floor(pair / classCount)] ?? 0) <= most);
   const starts = new Int32Array(features + 1);
   for (const pair of sorted) {

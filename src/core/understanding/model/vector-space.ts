@@ -83,6 +83,21 @@ function frequent(
   return frequencies;
 }
 
+/** Some of the rows, without a copy where they come first. */
+export function rowsBetween(
+  { starts, ids, weights }: TextRows,
+  from: number,
+  to: number,
+): TextRows {
+  const first = starts[from] ?? 0;
+  const some = starts.subarray(from, to + 1);
+  return {
+    starts: first === 0 ? some : some.map((start) => start - first),
+    ids: ids.subarray(first, starts[to]),
+    weights: weights.subarray(first, starts[to]),
+  };
+}
+
 /** @param text normalised */
 export function vectorOf({ table, idf, unseenIdf }: VectorSpace, text: string): TextVector {
   let unknown = 0;

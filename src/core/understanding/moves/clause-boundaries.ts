@@ -27,7 +27,7 @@ const boundary = (item: string): RegExp =>
   );
 
 const numbered = (digit: string, circled: string, han: string): string =>
-  String.raw`[(（]?${digit}[)）.．、](?!\d)|${circled}|[(（]?${han}[)）、]|第${han}(?:件事|點|項|個)?(?=[,，:：、])`;
+  String.raw`[(（]?${digit}[)）.．、](?!\d)|(?<=^|[\s,，。])${digit}\s(?=\p{Script=Han})|${circled}|[(（]?${han}[)）、]|第${han}(?:件事|點|項|個)?(?=[,，:：、])`;
 const ITEM = numbered("[1-9]", "[①-⑨]", "[一二三四五]");
 
 /** Finds each place where a message may pass on to something else. */

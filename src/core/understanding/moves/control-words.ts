@@ -1,6 +1,6 @@
 import { normalise } from "../../text/normalise.ts";
 import type { Control, Interpretation } from "../interpretation.ts";
-import type { ControlWordsFile } from "./reply-files.ts";
+import type { ControlWordsFile } from "./control-words-file.ts";
 
 /** What a message says about the conversation itself. */
 export type ControlReading = Pick<Interpretation, "control" | "answer" | "corrects">;
@@ -48,7 +48,7 @@ const PLAIN_KINDS = ["person", "cancel", "back", "repeat", "restart", "skip"] as
  * Normalised, without spaces between Han characters; punctuation and smileys become spaces unless
  * there is nothing else (👍, ？).
  */
-function bareForm(text: string): string {
+export function bareForm(text: string): string {
   const normal = normalise(text);
   const words = normal
     .replace(/['’]/g, "")

@@ -30,7 +30,7 @@ export function maySpeakOfAnother(clauses: readonly Clause[]): boolean {
 }
 
 /** Whether words ask for something. */
-export function asks(words: string): boolean {
+function asks(words: string): boolean {
   return ASKS.test(normalise(words));
 }
 
