@@ -20,11 +20,13 @@ const HAN = /\p{Script=Han}/u;
 export function addressOf(name: PersonName | null | undefined, language: Language): string {
   if (!name) return "";
   const { surname, form } = name;
+  // The name is theirs; this word is ours, in their script.
+  const resident = language === "zh-Hans" ? "住户" : "住戶";
   if (HAN.test(surname)) {
-    if (form === null) return language === "en" ? "" : `${surname}住戶`;
+    if (form === null) return language === "en" ? "" : `${surname}${resident}`;
     return `${surname}${counterpart(form, 1, 0)}`;
   }
-  if (form === null) return language === "en" ? "" : `${surname} 住戶`;
+  if (form === null) return language === "en" ? "" : `${surname} ${resident}`;
   const english = counterpart(form, 0, 1);
   return HAN.test(english) ? `${surname} ${english}` : `${english} ${surname}`;
 }
