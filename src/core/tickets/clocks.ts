@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Community } from "../records/community.ts";
-import type { Clocks } from "../records/ticket.ts";
+import type { Clocks, Handup } from "../records/ticket.ts";
+import type { TicketState } from "./state.ts";
 
 const MINUTE = 60_000;
 /** Ten thousand minutes of an office that opens one hour a week are reached within this. */
@@ -39,24 +40,58 @@ export function daysLater(from: number, days: number, community: Community): num
   return DateTime.fromMillis(from, { zone: community.zone }).plus({ days }).toMillis();
 }
 
-/** When a ticket's clocks have run out, ms UTC, by the community's calendar of now. */
+/**
+ * When a ticket's clocks have run out, ms UTC, by the community's calendar of now; null where it
+ * need not be told to anybody above.
+ */
 export function dueTimes(
-  { openedAt, clocks }: { readonly openedAt: number; readonly clocks: Clocks },
+  { openedAt, classifiedAt, clocks }: Pick<TicketState, "openedAt" | "classifiedAt" | "clocks">,
   community: Community,
-): { readonly answer: number; readonly resolve: number } {
-  const { answer, resolve } = clocks;
+): { readonly handup: number | null; readonly answer: number; readonly resolve: number } {
+  const { answer, resolve, handup } = clocks;
   return {
+    handup: handup ? handupDue(classifiedAt, handup, community) : null,
     answer: "at" in answer ? answer.at : answerDue(openedAt, answer, community),
-    resolve: "at" in resolve ? resolve.at : daysLater(openedAt, resolve.days, community),
+    resolve:
+      "at" in resolve
+        ? resolve.at
+        : (resolve.wished ?? daysLater(openedAt, resolve.days, community)),
   };
 }
 
 function answerDue(
   from: number,
-  { minutes, hours }: Exclude<Clocks["answer"], { at: number }>,
+  { days, ...within }: Exclude<Clocks["answer"], { at: number }>,
+  community: Community,
+): number {
+  const due = minutesLater(from, within, community);
+  return days === undefined ? due : Math.min(due, daysLater(from, days, community));
+}
+
+function handupDue(from: number, { within }: Handup, community: Community): number {
+  return within === "same-day" ? sameDay(from, community) : minutesLater(from, within, community);
+}
+
+function minutesLater(
+  from: number,
+  { minutes, hours }: { readonly minutes: number; readonly hours: "office" | "always" },
   community: Community,
 ): number {
   return hours === "office" ? officeDue(from, minutes, community) : from + minutes * MINUTE;
+}
+
+/** Later in the evening nobody is sent a message that could have come before. */
+const EVENING_HOUR = 21;
+
+/**
+ * Before the office closes that day; else in the evening, before quiet hours begin; else at once
+ * (settled questions: 當天 for a complaint late in the day).
+ */
+function sameDay(from: number, community: Community): number {
+  const day = DateTime.fromMillis(from, { zone: community.zone }).startOf("day");
+  const closing = spansOf(day, community).at(-1)?.to ?? 0;
+  const evening = day.set({ hour: EVENING_HOUR }).toMillis();
+  return [closing, evening].find((time) => time > from) ?? from;
 }
 
 interface Span {

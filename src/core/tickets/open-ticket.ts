@@ -1,12 +1,14 @@
-import type { Dialog } from "../content/content.ts";
+import type { Dialog, Fillings } from "../content/content.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Danger } from "../records/danger.ts";
+import type { Role } from "../records/message.ts";
 import type { Promised, Slots, Ticket, TicketEvent } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { slotFillings } from "../turn/slot-words.ts";
 import { alert, languageOf, ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
+import { grade } from "./grade.ts";
 
 const MINUTE = 60_000;
 /** Staff are reminded this long before an answer falls due: time enough for a call. */
@@ -15,44 +17,66 @@ const REMIND_BEFORE_MS = 3 * MINUTE;
 const REMEMBERED_TICKETS = 20;
 
 /** What a ticket is opened for. */
-interface Wanted {
-  readonly intent: string;
+export interface Matter {
+  /** How it is served: its clocks are this dialog's. */
+  readonly dialog: Pick<Dialog, "answer" | "resolve" | "class">;
+  /** The intent that it came from. */
+  readonly kind: string;
   readonly slots: Slots;
   /** Which, where it is an emergency. */
   readonly danger?: Danger;
+  /** What else was said of it, in the resident's words. */
+  readonly notes?: readonly string[];
+  /** The resident left before it was agreed. */
+  readonly unconfirmed?: boolean;
+  /** Slots that are needed, and were not told. */
+  readonly missing?: readonly string[];
+  /** The colleague whom it is a message for, as colleagues call them. */
+  readonly for?: string;
+  /** How staff hear of it, where they hear otherwise than of any new ticket. */
+  readonly told?: {
+    readonly role: Role;
+    readonly key: string;
+    readonly fillings: Fillings;
+    readonly urgent: boolean;
+  };
+  /** What was felt beside the words: anger, insult, threat, deadline. */
+  readonly feelings?: readonly string[];
 }
 
-/** Opens the ticket that a frame collected for, sets its clocks and tells staff (C5, D1, D13). */
+/** Opens a matter's ticket, sets its clocks and tells staff (C5, D1, D13). */
 export function openTicket(
   plan: TurnPlan,
-  dialog: Dialog,
-  { intent, slots, danger }: Wanted,
+  matter: Matter,
 ): { readonly plan: TurnPlan; readonly ticket: Ticket; readonly promised: Promised } {
+  const { kind, slots, danger, notes = [], unconfirmed = false, missing = [] } = matter;
   const { world, now, conversation } = plan;
   const { community } = world;
-  const { phrases } = world.content;
+  const graded = grade(plan, matter);
   const opened = plan.tickets.filter(({ events }) => events[0]?.at === now).length;
   const id = world.ids.ticket(opened);
-  const clocks = { answer: dialog.answer, resolve: dialog.resolve };
   const ticket: Ticket = {
     id,
-    kind: intent,
+    kind,
     ...(danger === undefined ? {} : { danger }),
     channel: conversation.channel,
     conversation: conversation.id,
+    ...(matter.for === undefined ? {} : { for: matter.for }),
     events: [
       {
         kind: "opened",
         at: now,
         slots,
-        class: dialog.class,
-        clocks,
+        ...graded,
+        ...(notes.length === 0 ? {} : { notes: [...notes] }),
+        ...(unconfirmed ? { unconfirmed } : {}),
+        ...(missing.length === 0 ? {} : { missing: [...missing] }),
       },
     ],
   };
-  const set = [...world.features.timers.values()].flatMap(({ kind, setBy }) => {
-    const due = setBy?.(ticket, now, community) ?? null;
-    return due === null ? [] : [timerOf(ticket, kind, due, null, 0)];
+  const set = [...world.features.timers.values()].flatMap((timer) => {
+    const due = timer.setBy?.(ticket, now, community) ?? null;
+    return due === null ? [] : [timerOf(ticket, timer.kind, due, null, 0)];
   });
   const recorded = withTicket(
     withConversation(plan, {
@@ -63,24 +87,41 @@ export function openTicket(
   const kept = promiseFirstResponse(
     { ...recorded, timers: [...recorded.timers, ...set] },
     ticket,
-    dueTimes({ openedAt: now, clocks }, community).answer,
+    dueTimes({ openedAt: now, classifiedAt: now, clocks: graded.clocks }, community).answer,
     0,
   );
+  const { role, key, fillings, urgent } = matter.told ?? newTicket(plan, matter);
   const told = alert(
     kept.plan,
-    "staff",
-    danger === undefined ? "staff.ticket" : "staff.emergency",
+    role,
+    key,
     {
       ...slotFillings(world, slots, "zh-Hant"),
       ticket: id,
-      intent: phrases.say(`intent.${intent}`, "zh-Hant", {}, 0),
-      ...(danger === undefined
-        ? {}
-        : { danger: phrases.say(`danger.${danger}`, "zh-Hant", {}, 0) }),
+      class:
+        graded.class === null
+          ? ""
+          : world.content.phrases.say(`class.${graded.class}`, "zh-Hant", {}, 0),
+      notes: notes.join("；"),
+      ...fillings,
     },
-    { ticket: id, urgent: danger !== undefined },
+    // Whoever is on duty hears of a grave matter at once (D3).
+    { ticket: id, urgent: urgent || graded.class === "major" },
   );
   return { plan: told, ticket: kept.ticket, promised: kept.promised };
+}
+
+function newTicket({ world }: TurnPlan, { kind, danger }: Matter): NonNullable<Matter["told"]> {
+  const name = (key: string): string => world.content.phrases.say(key, "zh-Hant", {}, 0);
+  const intent = name(`intent.${kind}`);
+  return danger === undefined
+    ? { role: "staff", key: "staff.ticket", fillings: { intent }, urgent: false }
+    : {
+        role: "staff",
+        key: "staff.emergency",
+        fillings: { intent, danger: name(`danger.${danger}`) },
+        urgent: true,
+      };
 }
 
 /**
@@ -138,7 +179,8 @@ export function withEvent(ticket: Ticket, event: TicketEvent): Ticket {
   return { ...ticket, events: [...ticket.events, event] };
 }
 
-function timerOf(
+/** A timer of a ticket: one of a kind and rung, which is put off when it is set again. */
+export function timerOf(
   ticket: Ticket,
   kind: string,
   due: number,

@@ -32,7 +32,7 @@ interface Step {
 }
 
 /** A ticket that a timer is about, as it is now, and what is said of it. */
-interface Matter {
+export interface Matter {
   readonly plan: TurnPlan;
   readonly ticket: Ticket;
   readonly state: TicketState;
@@ -122,6 +122,9 @@ export const resolveDue: TimerKind = {
     const matter = matterOf(world, timer, now);
     if (!matter || !isOpen(matter.state)) return null;
     const { plan, ticket, fillings, about } = matter;
+    const { resolve } = dueTimes(matter.state, world.community);
+    // It got another class meanwhile, or was put down by another calendar.
+    if (resolve > now) return finish({ ...plan, timers: [{ ...timer, due: resolve }] }, "notice");
     const missed = withTicket(plan, withEvent(ticket, { kind: "resolve-missed", at: now }));
     return finish(alert(missed, "supervisor", "staff.resolve-missed", fillings, about), "notice");
   },

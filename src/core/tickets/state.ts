@@ -1,13 +1,28 @@
 import type { StaffMember } from "../records/actor.ts";
+import type { Role } from "../records/message.ts";
 import type { Clocks, Promised, Slots, Ticket, TicketClass } from "../records/ticket.ts";
 
 interface Facts {
   readonly class: TicketClass | null;
+  /** When it got that class; ms UTC, as all times. */
+  readonly classifiedAt: number;
+  /** What its class was read off. */
+  readonly cues: readonly string[];
+  /** Who above was told of it. */
+  readonly handedUp: readonly Role[];
   readonly openedAt: number;
   /** What is known now: what was said at the opening and all that was added. */
   readonly slots: Slots;
+  /** What else was said of it, in the resident's words. */
+  readonly notes: readonly string[];
+  /** It was filed as it stood when the resident left. */
+  readonly isUnconfirmed: boolean;
+  /** Slots that are needed and still not told. */
+  readonly missing: readonly string[];
   readonly clocks: Clocks;
   readonly promises: readonly KeptPromise[];
+  /** Who saw it first, where it is a message; null before that. */
+  readonly readBy: StaffMember | null;
 }
 
 /** A time that was told, and whether it was kept; null while that is open (B21). */
@@ -31,10 +46,17 @@ export function ticketState(ticket: Ticket): TicketState {
   let state: TicketState = {
     status: "recorded",
     class: opened.class,
+    classifiedAt: opened.at,
+    cues: opened.cues ?? [],
+    handedUp: [],
     openedAt: opened.at,
     slots: opened.slots,
+    notes: opened.notes ?? [],
+    isUnconfirmed: opened.unconfirmed ?? false,
+    missing: opened.missing ?? [],
     clocks: opened.clocks,
     promises: [],
+    readBy: null,
   };
   for (const event of ticket.events) {
     switch (event.kind) {
@@ -44,7 +66,26 @@ export function ticketState(ticket: Ticket): TicketState {
         state = { ...state, promises: [...state.promises, { ...event.promise, kept: null }] };
         break;
       case "added":
-        state = { ...state, slots: { ...state.slots, ...event.slots } };
+        state = {
+          ...state,
+          slots: { ...state.slots, ...event.slots },
+          missing: state.missing.filter((slot) => (event.slots[slot] ?? null) === null),
+        };
+        break;
+      case "read":
+        state = { ...state, readBy: state.readBy ?? event.staff };
+        break;
+      case "classified":
+        state = {
+          ...state,
+          class: event.class,
+          classifiedAt: event.at,
+          cues: event.cues,
+          clocks: event.clocks,
+        };
+        break;
+      case "handed-up":
+        state = { ...state, handedUp: [...state.handedUp, event.to] };
         break;
       case "answered":
         state = {
@@ -52,6 +93,7 @@ export function ticketState(ticket: Ticket): TicketState {
           status: "in-progress",
           answeredAt: event.at,
           staff: event.staff,
+          readBy: state.readBy ?? event.staff,
           promises: settle(state.promises, event.at, ["first-response"]),
         };
         break;
@@ -66,6 +108,7 @@ export function ticketState(ticket: Ticket): TicketState {
           status: "resolved",
           resolvedAt: event.at,
           staff: event.staff,
+          readBy: state.readBy ?? event.staff,
           promises: settle(state.promises, event.at, ["first-response", "resolution"]),
         };
         break;

@@ -1,15 +1,17 @@
 import { timeWords } from "../courtesy/time-words.ts";
 import { languageOf, say, sayPromised } from "../turn/turn-plan.ts";
 import type { TurnPlan, AnswerKind } from "../turn/turn.ts";
+import { cut } from "../text/cut.ts";
 import { isOpen, ticketState } from "./state.ts";
 
 /** Newest first, so many: a resident who asks means these. */
 const MOST_TOLD = 3;
 
 /** Where the tickets of this conversation stand, with the promise that is still open (D14). */
-function tellStatus(plan: TurnPlan): TurnPlan {
+export function tellStatus(plan: TurnPlan): TurnPlan {
   const { tickets } = plan.world;
-  if (tickets.length === 0) return say(plan, "status.none");
+  // What was put on record in this very turn has just been told of.
+  if (tickets.length === 0) return plan.tickets.length > 0 ? plan : say(plan, "status.none");
   return tickets
     .slice(-MOST_TOLD)
     .toReversed()
@@ -17,7 +19,7 @@ function tellStatus(plan: TurnPlan): TurnPlan {
       const state = ticketState(ticket);
       const fillings = {
         ticket: ticket.id,
-        issue: state.slots.issue ?? "",
+        issue: cut(firstLine(state.slots.issue ?? ""), LONGEST_QUOTED),
         staff:
           state.status === "in-progress" || state.status === "resolved" ? state.staff.name : "",
       };
@@ -29,6 +31,10 @@ function tellStatus(plan: TurnPlan): TurnPlan {
       return sayPromised(told, "status.promised", { ...open, text }, fillings);
     }, plan);
 }
+
+/** A resident knows their own words again by so many. */
+const LONGEST_QUOTED = 40;
+const firstLine = (text: string): string => text.split("\n")[0] ?? "";
 
 export const status: AnswerKind = { name: "status", give: tellStatus };
 

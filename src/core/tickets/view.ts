@@ -4,6 +4,7 @@ import type { Phrases } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
 import { unitWords } from "../courtesy/unit-words.ts";
 import type { Community } from "../records/community.ts";
+import { CUES } from "../records/cue.ts";
 import { DANGERS } from "../records/danger.ts";
 import { attachmentSchema } from "../records/message.ts";
 import { slotsSchema, TICKET_CLASSES, TICKET_STATUSES, type Ticket } from "../records/ticket.ts";
@@ -21,6 +22,8 @@ export const ticketViewSchema = z.object({
   /** Which danger, where it is an emergency. */
   danger: z.enum(DANGERS).nullable(),
   class: z.enum(TICKET_CLASSES).nullable(),
+  /** What its class was read off. */
+  cues: z.array(z.string()),
   status: z.enum(TICKET_STATUSES),
   unit: z
     .object({ building: part, entrance: part, floor: part, number: part, sub: part })
@@ -30,6 +33,15 @@ export const ticketViewSchema = z.object({
   issue: part,
   place: part,
   when: part,
+  /** What else was said of it, in the resident's words. */
+  notes: z.array(z.string()),
+  /** The resident left before it was agreed. */
+  unconfirmed: z.boolean(),
+  /** Slots that are needed and not told. */
+  missing: z.array(z.string()),
+  /** The colleague whom a message is for, and who has read it. */
+  for: part,
+  readBy: part,
   photos: z.array(attachmentSchema),
   opened: z.iso.datetime(),
   /** ISO times, UTC; null where no such clock runs. */
@@ -51,6 +63,7 @@ export function ticketView(ticket: Ticket, community: Community): TicketView {
     kind: ticket.kind,
     danger: ticket.danger ?? null,
     class: state.class,
+    cues: [...state.cues],
     status: state.status,
     unit: slots.unit ?? null,
     name: slots.name ? fullName(slots.name) : null,
@@ -58,10 +71,15 @@ export function ticketView(ticket: Ticket, community: Community): TicketView {
     issue: slots.issue ?? null,
     place: slots.place?.words ?? null,
     when: slots.when ?? null,
+    notes: [...state.notes],
+    unconfirmed: state.isUnconfirmed,
+    missing: [...state.missing],
+    for: ticket.for ?? null,
+    readBy: ticket.for === undefined ? null : (state.readBy?.name ?? null),
     photos: slots.photo ?? [],
     opened: iso(state.openedAt),
     due: {
-      handup: null,
+      handup: due.handup === null ? null : iso(due.handup),
       answer: iso(due.answer),
       resolve: iso(due.resolve),
       followup: null,
@@ -76,10 +94,14 @@ export interface TicketDetail {
   readonly label: { readonly zh: string; readonly en: string };
   readonly words: { readonly zh: string; readonly en: string };
 }
-export type TicketCard = TicketView & {
+export type TicketCard = Omit<TicketView, "missing" | "cues"> & {
   /** The unit in words; null where it isn't known. */
   readonly where: TicketDetail["words"] | null;
   readonly details: TicketDetail[];
+  /** What is needed and not told, as staff call it. */
+  readonly missing: TicketDetail["label"][];
+  /** What its class was read off, as staff call it. */
+  readonly cues: TicketDetail["label"][];
 };
 
 /** A ticket as staff's screen shows it: with the slots that the view has no field for. */
@@ -89,16 +111,17 @@ export function ticketCard(
   phrases: Phrases,
   community: Community,
 ): TicketCard {
-  const told = ticketState(ticket).slots;
+  const { slots: told, missing, cues } = ticketState(ticket);
+  const inBoth = (key: string): TicketDetail["label"] => ({
+    zh: phrases.say(key, "zh-Hant", {}, 0),
+    en: phrases.say(key, "en", {}, 0),
+  });
+  const labelOf = (slot: string): TicketDetail["label"] => inBoth(`choice.correct.${slot}`);
   const details = [...slots.values()]
     .filter(({ id }) => !(id in slotsSchema.shape))
     .map((slot): TicketDetail => {
-      const label = `choice.correct.${slot.id}`;
       return {
-        label: {
-          zh: phrases.say(label, "zh-Hant", {}, 0),
-          en: phrases.say(label, "en", {}, 0),
-        },
+        label: labelOf(slot.id),
         words: { zh: slot.words(told, "zh-Hant"), en: slot.words(told, "en") },
       };
     })
@@ -106,7 +129,14 @@ export function ticketCard(
   const where = told.unit
     ? { zh: unitWords(told.unit, "zh-Hant"), en: unitWords(told.unit, "en") }
     : null;
-  return { ...ticketView(ticket, community), where, details };
+  return {
+    ...ticketView(ticket, community),
+    where,
+    details,
+    // A slot that a feature brought may be gone with it.
+    missing: missing.filter((slot) => slots.has(slot)).map(labelOf),
+    cues: CUES.filter((cue) => cues.includes(cue)).map((cue) => inBoth(`cue.${cue}`)),
+  };
 }
 
 function iso(at: number): string {
