@@ -6,6 +6,7 @@ import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
 import { hasConversation } from "../turn/turn.ts";
+import { seenTo } from "../waiting/wait-over.ts";
 import { member, ofTicketAlone } from "./staff-turn.ts";
 
 /** Somebody takes a ticket, and its resident hears who (D13). */
@@ -24,7 +25,10 @@ export const acknowledge = ticketAct({
     const changed = withEvent(ticket, { kind: "answered", at: now, staff: member(by) });
     if (!hasConversation(world)) return ok(ofTicketAlone(changed));
     const plan = withTicket(newPlan(world, world.conversation, now), changed);
-    const told = say(plan, "ticket.answered", { ticket: ticket.id, staff: by.name });
+    const told = say(seenTo(plan, ticket.id), "ticket.answered", {
+      ticket: ticket.id,
+      staff: by.name,
+    });
     return ok(finish(told, "notice"));
   },
 });

@@ -3,22 +3,23 @@ import { conversationAct } from "../act.ts";
 import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
-import { changedOwner } from "../turn/hand-over.ts";
+import { changedOwner } from "../records/owner.ts";
+import { heardBy } from "../waiting/wait-over.ts";
+import { member } from "./staff-turn.ts";
 
 /** Ends a conversation with a farewell; the resident's next word begins it anew. */
 export const close = conversationAct({
   name: "close",
   may: { own: SERVING, others: [], unassigned: SERVING },
   input: z.object({}),
-  decide(world, _by, _input, now) {
+  decide(world, by, _input, now) {
     const { owner } = world.conversation;
     if (owner.kind === "closed") return failed("already-done");
     const closed = withConversation(newPlan(world, world.conversation, now), {
       owner: changedOwner(owner, { kind: "closed" }),
-      frame: null,
-      stack: [],
+      matters: [],
       pending: null,
     });
-    return ok(finish(say(closed, "farewell.closing"), "notice"));
+    return ok(finish(say(heardBy(closed, member(by)), "farewell.closing"), "notice"));
   },
 });

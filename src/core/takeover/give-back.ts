@@ -1,25 +1,26 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
 import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
-import { proceed } from "../dialogs/question.ts";
+import { goOn } from "../dialogs/go-on.ts";
+import { isUnderWay } from "../records/matter.ts";
 import { SERVING } from "../policy.ts";
 import { ok } from "../result.ts";
-import { changedOwner } from "../turn/hand-over.ts";
+import { changedOwner } from "../records/owner.ts";
+import { heardBy } from "../waiting/wait-over.ts";
+import { member } from "./staff-turn.ts";
 
 /** Hands a conversation back to the bot, which speaks first and takes up what was asked. */
 export const giveBack = conversationAct({
   name: "return",
   may: { own: SERVING, others: [], unassigned: [] },
   input: z.object({}),
-  decide(world, _by, _input, now) {
-    const { owner, frame } = world.conversation;
+  decide(world, by, _input, now) {
+    const { owner, matters } = world.conversation;
     const returned = withConversation(newPlan(world, world.conversation, now), {
       owner: changedOwner(owner, { kind: "bot" }),
     });
-    const speaking = say(returned, "takeover.returned");
-    const resumed = frame
-      ? proceed(withConversation(speaking, { frame: { ...frame, asked: null } }))
-      : say(speaking, "offer-help");
+    const speaking = say(heardBy(returned, member(by)), "takeover.returned");
+    const resumed = matters.some(isUnderWay) ? goOn(speaking) : say(speaking, "offer-help");
     return ok(finish(resumed, "reply"));
   },
 });

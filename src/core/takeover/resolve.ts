@@ -7,6 +7,7 @@ import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { hasConversation } from "../turn/turn.ts";
+import { seenTo } from "../waiting/wait-over.ts";
 import { member, ofTicketAlone, words } from "./staff-turn.ts";
 
 /** A ticket's matter is settled, and its resident hears how (D13). */
@@ -26,6 +27,6 @@ export const resolve = ticketAct({
     if (!hasConversation(world)) return ok(ofTicketAlone(changed));
     const plan = withTicket(newPlan(world, world.conversation, now), changed);
     const told = say(plan, "ticket.resolved", { ticket: ticket.id, staff: by.name, text });
-    return ok(finish(dangerResolved(told, ticket.id), "notice"));
+    return ok(finish(dangerResolved(seenTo(told, ticket.id), ticket.id), "notice"));
   },
 });

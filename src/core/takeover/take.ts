@@ -3,7 +3,8 @@ import { conversationAct } from "../act.ts";
 import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
-import { changedOwner } from "../turn/hand-over.ts";
+import { changedOwner } from "../records/owner.ts";
+import { answeredBy } from "../waiting/wait-over.ts";
 import { member } from "./staff-turn.ts";
 
 /** A person takes over a conversation: from then on the bot is silent (B25). */
@@ -22,6 +23,7 @@ export const take = conversationAct({
     const taken = withConversation(newPlan(world, world.conversation, now), {
       owner: changedOwner(owner, { kind: "staff", ...member(by) }),
     });
-    return ok(finish(say(taken, "takeover.taken", { staff: by.name }), "notice"));
+    const answered = answeredBy(taken, member(by));
+    return ok(finish(say(answered, "takeover.taken", { staff: by.name }), "notice"));
   },
 });
