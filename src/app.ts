@@ -23,6 +23,8 @@ export async function openDesk(parts: {
   /** All that the product has, unless told. */
   readonly features?: Features;
   readonly channels: readonly Channel[];
+  /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
+  readonly burstMs?: number;
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
@@ -30,6 +32,7 @@ export async function openDesk(parts: {
   for (const { id } of communities.all()) await indexTickets(parts, id, parts.clock.now());
   return openRuntime({
     features: FEATURES,
+    burstMs: 0,
     ...parts,
     communities,
     overlays,

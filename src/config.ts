@@ -36,6 +36,8 @@ export interface Config {
     readonly waitFor: number;
   } | null;
   readonly logLevel: LogLevel;
+  /** So long a reply waits for what else is being written. */
+  readonly burstMs: number;
   /** The folder that holds `intents/` and `dialogs/`. */
   readonly contentDir: string;
   /** How many proxies before us are believed when they say who called. */
@@ -117,6 +119,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
         ? null
         : { url: is.REDIS_URL, unsafe: is.REDIS_UNSAFE === "yes", waitFor: is.REDIS_WAIT },
     logLevel: is.LOG_LEVEL,
+    burstMs: is.BURST_MS,
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,
     metricsToken: is.METRICS_TOKEN ?? null,

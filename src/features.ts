@@ -1,11 +1,18 @@
 import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
+import { notices } from "./core/notices/announce.ts";
 import { takeover } from "./core/takeover/feature.ts";
 import { tickets } from "./core/tickets/feature.ts";
 
 /** What the desk can do: a feature is written as one value, and stands here. */
-export const FEATURE_LIST: readonly Feature[] = [conversation, emergency, takeover, tickets];
+export const FEATURE_LIST: readonly Feature[] = [
+  conversation,
+  emergency,
+  takeover,
+  tickets,
+  notices,
+];
 
 /** All of them together, for the content's check and the runtime. */
 export const FEATURES = composeFeatures(FEATURE_LIST);

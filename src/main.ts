@@ -199,7 +199,15 @@ async function chat(args: readonly string[]): Promise<number> {
     if (given["json"] === true) {
       const openStore = async (now: number) => (await opened(now)).store;
       const { talkJson } = await import("./cli/talk-json.ts");
-      return await talkJson({ input, out, content, log, openStore, empty });
+      return await talkJson({
+        input,
+        out,
+        content,
+        log,
+        burstMs: settings.burstMs,
+        openStore,
+        empty,
+      });
     }
     const clock = systemClock();
     const { store } = await opened(clock.now());

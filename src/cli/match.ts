@@ -148,7 +148,14 @@ export function matcherOver(text: string): Result<Understanding, string> {
   return ok(
     plainUnderstanding(
       createMatcher(
-        trainModel({ phrases: rows, examples: [], replies: [], followUps: [], situations: [] }),
+        trainModel({
+          phrases: rows,
+          examples: [],
+          moves: [],
+          followUps: [],
+          situations: [],
+          questions: [],
+        }),
       ),
     ),
   );

@@ -70,6 +70,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     log,
     metrics,
     content: () => content,
+    burstMs: config.burstMs,
     channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
   });
   const keys = invitations(randomBytes);

@@ -4,6 +4,7 @@ import type { Content } from "../core/content/content.ts";
 import { namedStaff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Conversation } from "../core/records/conversation.ts";
+import { isUnderWay, slotsOf } from "../core/records/matter.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import type { Store } from "../core/store.ts";
@@ -27,6 +28,8 @@ export interface TalkPorts {
   readonly out: (line: string) => void;
   readonly content: Content;
   readonly log: Log;
+  /** As `BURST_MS`; 0, if left out. */
+  readonly burstMs?: number;
   /** Opens the store, again after each restart; `now` is the simulated time, ms UTC. */
   readonly openStore: (now: number) => Promise<Store>;
   /**
@@ -93,13 +96,15 @@ export interface SimulatedDesk {
 
 export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): SimulatedDesk {
   const sent: Sent[] = [];
+  /** Ids of replies that were told of before they were sent. */
+  const told = new Set<string>();
   const turns: { readonly community: string; readonly turn: Turn<Conversation | null> }[] = [];
   let open: { clock: SimulatedClock; store: Store; runtime: Runtime } | null = null;
 
   const collecting = (name: string, clock: SimulatedClock): Channel => ({
     name,
     async send(outgoing) {
-      sent.push({ outgoing, at: clock.now() });
+      if (!told.delete(outgoing.id)) sent.push({ outgoing, at: clock.now() });
       return { kind: "sent" };
     },
   });
@@ -116,6 +121,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
       clock,
       log: ports.log,
       content: () => ports.content,
+      burstMs: ports.burstMs ?? 0,
       channels: [collecting(CHANNEL, clock), collecting("staff", clock)],
       committed: (community, turn) => turns.push({ community, turn }),
     });
@@ -164,8 +170,16 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
         // A moment passes, so that what is due at once is done.
         await goOn(desk, desk.clock.now());
         const turn = turns[before]?.turn;
+        // What waits for more that may be written is told at once: the next line may say otherwise.
+        const waiting = (turn?.outbox ?? []).filter(
+          ({ notBefore = 0 }) => notBefore > desk.clock.now(),
+        );
+        for (const outgoing of waiting) {
+          sent.push({ outgoing, at: desk.clock.now() });
+          told.add(outgoing.id);
+        }
         const understood = turn?.transcript[0]?.understood ?? null;
-        const frame = turn?.conversation?.frame ?? null;
+        const draft = turn?.conversation?.matters.findLast(isUnderWay);
         return {
           op: "message",
           id: request.id,
@@ -174,8 +188,8 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
           replies: sent
             .filter(({ outgoing }) => isTo(outgoing, request.conversation))
             .map(({ outgoing: { text, choices } }) => ({ text, choices })),
-          supersedes: [],
-          draft: frame === null ? null : { kind: frame.intent, slots: frame.slots },
+          supersedes: [...(turn?.inPlaceOf?.messages ?? [])],
+          draft: draft === undefined ? null : { kind: draft.kind, slots: slotsOf(draft) },
           tickets: changed(desk.runtime),
           owner: (await runtime.conversation(on)).owner,
           sent: sent
@@ -262,6 +276,7 @@ function staffAction(request: Extract<TalkRequest, { op: "staff" }>): Result<Sta
   const told = act.told(text === null ? input : { ...input, text });
   if (!told.ok) return failed(`${told.error}-needed`);
   const by = { kind: "staff", ...namedStaff(staff), roles: ["staff"], communities: "all" } as const;
+  if (told.value.about === "community") return ok({ by, act: told.value, community });
   if (told.value.about === "ticket")
     return ticket === null
       ? failed("ticket-needed")

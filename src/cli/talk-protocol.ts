@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OWNER_KINDS } from "../core/records/conversation.ts";
+import { OWNER_KINDS } from "../core/records/owner.ts";
 import { choiceSchema, DECISIONS } from "../core/records/message.ts";
 import { FEATURES } from "../features.ts";
 import { slotsSchema } from "../core/records/ticket.ts";

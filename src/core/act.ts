@@ -10,9 +10,10 @@ import type { Turn, World } from "./turn/turn.ts";
  * Something that staff do, as one value: from it come the page's route, the command line's
  * operation and the row of who may. One more is a value of some feature.
  */
-export type StaffAct = TicketAct | ConversationAct;
+export type StaffAct = TicketAct | ConversationAct | CommunityAct;
 export type TicketAct = Act<"ticket", TicketWorld, Conversation | null>;
 export type ConversationAct = Act<"conversation", World, Conversation>;
+export type CommunityAct = Act<"community", World<null>, null>;
 
 interface Act<About, On, C extends Conversation | null> extends Permitted {
   readonly about: About;
@@ -23,7 +24,8 @@ interface Act<About, On, C extends Conversation | null> extends Permitted {
 /** An act that has been told all that it needs. */
 export type ToldAct =
   | Told<"ticket", TicketWorld, Conversation | null>
-  | Told<"conversation", World, Conversation>;
+  | Told<"conversation", World, Conversation>
+  | Told<"community", World<null>, null>;
 
 interface Told<About, On, C extends Conversation | null> extends Permitted {
   readonly about: About;
@@ -36,7 +38,8 @@ export interface TicketWorld extends World<Conversation | null> {
   readonly ticket: Ticket;
 }
 
-export type StaffRefusal = Denied | "already-done";
+/** `past`: it would be over before it begins. */
+export type StaffRefusal = Denied | "already-done" | "no-such-announcement" | "past";
 
 /** How an act is written. */
 interface Definition<On, Input, C extends Conversation | null> extends Permitted {
@@ -54,6 +57,11 @@ export function conversationAct<Input>(
   act: Definition<World, Input, Conversation>,
 ): ConversationAct {
   return actOf("conversation", act);
+}
+
+/** What is done to no ticket and in no conversation. */
+export function communityAct<Input>(act: Definition<World<null>, Input, null>): CommunityAct {
+  return actOf("community", act);
 }
 
 function actOf<About, On, Input, C extends Conversation | null>(

@@ -45,7 +45,9 @@ export function composeFeatures(features: readonly Feature[]): ComposedFeatures 
   const names = {
     slots: all.map(({ id, blank, choices = [] }) => ({ id, blank, choices })),
     answers: [...answers.keys()],
-    phrases: [...all.flatMap(phrasesOf), ...features.flatMap(({ phrases = [] }) => phrases)],
+    phrases: [
+      ...new Set([...all.flatMap(phrasesOf), ...features.flatMap(({ phrases = [] }) => phrases)]),
+    ],
   };
   const acts = byName(
     features.flatMap((each) => each.acts ?? []),
@@ -63,6 +65,7 @@ function phrasesOf({ id, choices = [] }: Slot): readonly string[] {
     `why.${id}`,
     `read-back.${id}`,
     `choice.correct.${id}`,
+    `part.${id}`,
     ...choices.map((choice) => `choice.${id}.${choice}`),
   ];
 }

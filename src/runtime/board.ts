@@ -1,7 +1,9 @@
+import type { Announcement } from "../core/records/announcement.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import type { Versioned } from "../core/store.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { TicketCard } from "../core/tickets/view.ts";
+import type { WaitingResident } from "../core/waiting/view.ts";
 import { indexes } from "../store/keys.ts";
 import { placeOf } from "./ticket-indexes.ts";
 
@@ -14,11 +16,19 @@ export const MOST_ALERTS = 50;
 export interface BoardState {
   readonly tickets: readonly TicketCard[];
   readonly alerts: readonly Outgoing[];
+  /** Residents who wait for a person, the longest first. */
+  readonly waiting: readonly WaitingResident[];
+  /** What staff let residents know, the newest last; what is over since it was read is there. */
+  readonly announcements: readonly Announcement[];
 }
 
 /** What is new or other on a board, oldest first, and the ids of what left it. */
-export interface BoardChange extends BoardState {
+export interface BoardChange extends Omit<BoardState, "waiting" | "announcements"> {
   readonly gone: readonly string[];
+  /** All who wait now; null when nothing of it changed. */
+  readonly waiting: BoardState["waiting"] | null;
+  /** All that is announced now; null when nothing of it changed. */
+  readonly announcements: BoardState["announcements"] | null;
 }
 
 /** A community's board in memory. An object on it stays the same while nothing in it changes. */
@@ -27,8 +37,18 @@ export interface Board {
   /** Ids of what is on it. */
   tickets(): readonly string[];
   hasAlert(id: string): boolean;
+  /** Whether the resident of a conversation, as {@link WaitingResident.id} names it, waits. */
+  hasWaiting(id: string): boolean;
   /** Takes what was read. What is too old for the board is left out, or leaves it. */
-  take(tickets: readonly Versioned<Ticket>[], alerts: readonly Outgoing[]): BoardChange;
+  take(read: BoardReading): BoardChange;
+}
+
+/** What was read anew; of those who wait and what is announced all, or null. */
+export interface BoardReading {
+  readonly tickets: readonly Versioned<Ticket>[];
+  readonly alerts: readonly Outgoing[];
+  readonly waiting: readonly WaitingResident[] | null;
+  readonly announcements: readonly Announcement[] | null;
 }
 
 interface Shown {
@@ -43,6 +63,8 @@ interface Shown {
 export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
   const tickets = new Map<string, Shown>();
   const alerts = new Map<string, Outgoing>();
+  let waiting: readonly WaitingResident[] = [];
+  let announcements: readonly Announcement[] = [];
 
   const leaving = (): readonly string[] => {
     const closed = [...tickets].filter(([, { isClosed }]) => isClosed);
@@ -56,10 +78,17 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
     state: () => ({
       tickets: inOrder([...tickets.values()].map(({ card }) => card)).toReversed(),
       alerts: [...alerts.values()].sort((one, other) => other.at - one.at),
+      waiting,
+      announcements,
     }),
     tickets: () => [...tickets.keys()],
     hasAlert: (id) => alerts.has(id),
-    take(read, said) {
+    hasWaiting: (id) => waiting.some((one) => one.id === id),
+    take({ tickets: read, alerts: said, waiting: now, announcements: announced }) {
+      const others = otherThan(waiting, now);
+      waiting = others ?? waiting;
+      const news = otherThan(announcements, announced);
+      announcements = news ?? announcements;
       const changed = new Map<string, TicketCard>();
       const before = new Set([...tickets.keys(), ...alerts.keys()]);
       for (const { value, version } of read) {
@@ -83,6 +112,8 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
         tickets: inOrder([...changed.values()]),
         alerts: fresh.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
         gone: gone.filter((id) => before.has(id)),
+        waiting: others,
+        announcements: news,
       };
     },
   };
@@ -91,4 +122,9 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
 /** By their opening, the oldest first. */
 function inOrder(cards: TicketCard[]): TicketCard[] {
   return cards.sort((one, other) => Date.parse(one.opened) - Date.parse(other.opened));
+}
+
+/** What was read anew where it is other than before; else null. */
+function otherThan<T>(before: readonly T[], now: readonly T[] | null): readonly T[] | null {
+  return now === null || JSON.stringify(now) === JSON.stringify(before) ? null : now;
 }

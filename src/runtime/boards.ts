@@ -1,7 +1,9 @@
 import type { Change, Key, Versioned } from "../core/store.ts";
+import { isCurrent } from "../core/records/announcement.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { TicketCard } from "../core/tickets/view.ts";
-import { idIn, indexes, keys } from "../store/keys.ts";
+import { waitingResident } from "../core/waiting/view.ts";
+import { conversationKey, idIn, indexes, keys } from "../store/keys.ts";
 import {
   createBoard,
   MOST_ALERTS,
@@ -13,6 +15,8 @@ import type { RuntimeContext } from "./context.ts";
 import { indexPages } from "./index-pages.ts";
 
 const READ_AT_ONCE = 500;
+/** More than a screen has room for: those wait longest, and are seen to first. */
+const MOST_WAITING = 100;
 /** A reload, a line that was cut: who left is mostly back within that time. */
 const KEPT_MS = 60_000;
 
@@ -59,6 +63,27 @@ interface WatchedBoard {
   close(): void;
 }
 
+/** What has to be read again. */
+interface Stale {
+  readonly all: boolean;
+  waiting: boolean;
+  announced: boolean;
+  readonly tickets: Set<string>;
+  readonly alerts: Set<string>;
+}
+
+const nothingStale = (but: Partial<Stale> = {}): Stale => ({
+  all: false,
+  waiting: false,
+  announced: false,
+  tickets: new Set(),
+  alerts: new Set(),
+  ...but,
+});
+
+const isStale = ({ all, waiting, announced, tickets, alerts }: Stale): boolean =>
+  all || waiting || announced || tickets.size > 0 || alerts.size > 0;
+
 /**
  * Reads all that is open, and from then on only what the store tells of.
  * @param ended runs when it is of no use any more
@@ -68,17 +93,21 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
   const board = createBoard((ticket) => ports.cardOf(community, ticket));
   /** Each with whether it has got the whole. */
   const screens = new Map<Screen, boolean>();
-  let stale = { all: true, tickets: new Set<string>(), alerts: new Set<string>() };
+  let stale = nothingStale({ all: true, waiting: true, announced: true });
   let isReading = false;
   let isRead = false;
   let isClosed = false;
   let cancelClosing = (): void => {};
 
-  const heard = ({ version, keys: names }: Change): void => {
-    if (version === 0) stale.all = true;
+  const heard = ({ version, indexes: moved, keys: names }: Change): void => {
+    if (version === 0) stale = nothingStale({ all: true, waiting: true, announced: true });
+    if (moved.includes(indexes.waiting)) stale.waiting = true;
     for (const name of names) {
+      if (name === keys.announcements().name) stale.announced = true;
       const [ticket, alert] = [idIn.ticket(name), idIn.alert(name)];
       if (ticket !== null) stale.tickets.add(ticket);
+      // They said who they are, or were promised a time.
+      if (board.hasWaiting(idIn.conversation(name) ?? "")) stale.waiting = true;
       // Written again at each try to send it, and always the same.
       if (alert !== null && !board.hasAlert(alert)) stale.alerts.add(alert);
     }
@@ -90,19 +119,17 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
     if (isReading) return;
     isReading = true;
     try {
-      while (stale.all || stale.tickets.size > 0 || stale.alerts.size > 0) {
+      while (isStale(stale)) {
         const wanted = stale;
-        stale = { all: false, tickets: new Set(), alerts: new Set() };
+        stale = nothingStale();
         const ids = wanted.all ? await everything() : wanted;
         const tickets = await read([...ids.tickets].map(keys.ticket));
         const alerts = await read([...ids.alerts].map(keys.alert));
+        const waiting = wanted.waiting ? await queue() : null;
+        const announcements = wanted.announced ? await announced() : null;
         if (isClosed) return;
-        tell(
-          board.take(
-            tickets,
-            alerts.map(({ value }) => value),
-          ),
-        );
+        const said = alerts.map(({ value }) => value);
+        tell(board.take({ tickets, alerts: said, waiting, announcements }));
       }
     } catch (thrown) {
       const watching = [...screens.keys()];
@@ -125,6 +152,18 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
     return { tickets, alerts };
   };
 
+  const queue = async () => {
+    const entries = await store.range(community, indexes.waiting, { limit: MOST_WAITING });
+    const conversations = await read(entries.map(({ member }) => conversationKey(member)));
+    return conversations.flatMap(({ value }) => waitingResident(value) ?? []);
+  };
+
+  const announced = async () => {
+    const [record] = await read([keys.announcements()]);
+    const now = clock.now();
+    return (record?.value.all ?? []).filter((one) => isCurrent(one, now));
+  };
+
   /** A record that can't be read is left out, and said: the others are shown. */
   const read = async <T>(wanted: readonly Key<T>[]): Promise<readonly Versioned<T>[]> => {
     const records: Versioned<T>[] = [];
@@ -145,7 +184,11 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
 
   const tell = (change: BoardChange): void => {
     isRead = true;
-    const isNothing = change.tickets.length + change.alerts.length + change.gone.length === 0;
+    const { tickets, alerts, gone, waiting, announcements } = change;
+    const isNothing =
+      waiting === null &&
+      announcements === null &&
+      tickets.length + alerts.length + gone.length === 0;
     for (const [screen, hasWhole] of screens) {
       if (!hasWhole) begin(screen);
       else if (!isNothing) screen.changed(change);

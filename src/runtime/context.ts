@@ -25,6 +25,8 @@ export interface RuntimeContext {
   /** One lane a subject: what is done to it never races in one process. */
   readonly lanes: Lanes;
   readonly lastTickets: LastTickets;
+  /** So long a reply waits for what else is being written, ms; 0 for not at all. */
+  readonly burstMs: number;
 }
 
 export interface ConversationId {

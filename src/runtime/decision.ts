@@ -1,4 +1,5 @@
 import type { Conversation } from "../core/records/conversation.ts";
+import { waitOf } from "../core/records/owner.ts";
 import {
   put,
   type Check,
@@ -44,10 +45,15 @@ export function commitOf<C extends Conversation | null, T>(
       ...needs.map((key) => ({ key, version: before.needed.version(key) })),
     ],
     puts: [...own.puts, ...(beside?.puts ?? [])],
-    dels: beside?.dels ?? [],
+    dels: [...(beside?.dels ?? []), ...droppedBy(turn)],
     add: own.add,
     remove: [...own.remove, ...(beside?.remove ?? [])],
   };
+}
+
+/** A held reply that is said otherwise now. Its place in the outbox is cleared by whoever looks. */
+function droppedBy(turn: Turn<Conversation | null> | null | undefined): readonly Key<unknown>[] {
+  return turn?.inPlaceOf ? [keys.outgoing(turn.inPlaceOf.reply)] : [];
 }
 
 /** What a turn adds to a commit. */
@@ -65,9 +71,11 @@ function turnParts(
     ticketMoves(stored.get(ticket.id)?.value ?? null, ticket),
   );
   const spoken = conversationParts(turn, before, now);
+  const told = keys.announcements();
   return {
     checks: [
       ...spoken.checks,
+      ...(turn.announcements ? [{ key: told, version: before.beside.version(told) }] : []),
       ...turn.tickets.map(({ id }) => ({
         key: keys.ticket(id),
         version: stored.get(id)?.version ?? 0,
@@ -75,6 +83,7 @@ function turnParts(
     ],
     puts: [
       ...spoken.puts,
+      ...(turn.announcements ? [put(told, { all: [...turn.announcements] })] : []),
       ...turn.tickets.map((ticket) => put(keys.ticket(ticket.id), ticket)),
       ...turn.timers.map((timer) => put(keys.timer(timer.id), timer)),
       ...turn.outbox.map((outgoing) => put(keys.outgoing(outgoing.id), outgoing)),
@@ -85,11 +94,11 @@ function turnParts(
       ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
       ...turn.outbox.map((outgoing) => ({
         index: outboxOf(outgoing),
-        score: now + LEASE_MS,
+        score: (outgoing.notBefore ?? 0) > now ? (outgoing.notBefore ?? 0) : now + LEASE_MS,
         member: outgoing.id,
       })),
     ],
-    remove: moves.flatMap(({ remove }) => remove),
+    remove: [...spoken.remove, ...moves.flatMap(({ remove }) => remove)],
   };
 }
 
@@ -102,14 +111,29 @@ function conversationParts(
   if (conversation === null) return NOTHING;
   const { channel, id } = conversation;
   const key = keys.conversation(channel, id);
+  const queue = waitingMoves(before.conversation.value, conversation);
   const lines = indexes.lines(channel, id);
   return {
     checks: [{ key, version: before.conversation.version }],
     puts: [put(key, conversation), ...transcript.map((line) => put(keys.line(line.id), line))],
     add: [
       { index: indexes.conversations(channel), score: now, member: id },
+      ...queue.add,
       ...transcript.map((line) => ({ index: lines, score: line.at, member: line.id })),
     ],
-    remove: [],
+    remove: queue.remove,
+  };
+}
+
+/** A conversation's place among those who wait for a person, written when it gets or leaves one. */
+function waitingMoves(
+  before: Conversation | null,
+  after: Conversation,
+): Required<Pick<Commit, "add" | "remove">> {
+  const [was, is] = [before && waitOf(before.owner), waitOf(after.owner)];
+  const place = { index: indexes.waiting, member: `${after.channel}:${after.id}` };
+  return {
+    add: is !== null && is.since !== was?.since ? [{ ...place, score: is.since }] : [],
+    remove: is === null && was !== null ? [place] : [],
   };
 }

@@ -5,11 +5,13 @@ import type { Inbound } from "../core/records/message.ts";
 import { WRITE } from "../core/policy.ts";
 import { failed, ok, type Result } from "../core/result.ts";
 import { put } from "../core/store.ts";
+import { clean } from "../core/text/normalise.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
 import type { Interpretation } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
+import { burstOf, heldFor } from "./bursts.ts";
 import { quarantined } from "./quarantine.ts";
 import type { Decision } from "./decision.ts";
 import { conversationSubject, type Read } from "./subject.ts";
@@ -57,10 +59,26 @@ export async function receive(
   try {
     const done = await transact<Conversation, Taken | null>(context, carriers, doing, (seen) => {
       if (seen.beside.read(mark)) return { decide: () => ({ value: null }) };
-      const meaning = interpret(seen, message);
+      const burst = burstOf(seen.conversation, message, context.clock.now());
+      const alone = interpret(seen, message);
+      // Somebody in danger is answered at once, whatever they wrote before.
+      const isJoined = burst !== null && !(alone.ok && alone.value.danger !== null);
+      const written = isJoined ? burst.message : message;
+      const meaning = isJoined ? interpret(seen, written) : alone;
       return {
-        decide: (world, before, now) =>
-          kept(tryToDecide(context, world, message, meaning, now), before, now),
+        decide(world, before, now) {
+          const stood = isJoined ? { ...world, conversation: burst.conversation } : world;
+          const decided = tryToDecide(context, stood, written, meaning, now);
+          const turn: Turn = {
+            ...decided.turn,
+            ...(burst === null ? {} : { inPlaceOf: burst.inPlaceOf }),
+            transcript: decided.turn.transcript.map((line) =>
+              line.message === message.id ? { ...line, ...asWritten(message) } : line,
+            ),
+          };
+          const held = { before: stood.conversation, message: written, now };
+          return kept({ ...decided, turn: heldFor(turn, context.burstMs, held) }, before, now);
+        },
         // A turn that no store could take fails each time: it is set aside like any poison.
         instead: (world, before, now, thrown) =>
           kept(setAside(context, world, message, now, thrown), before, now),
@@ -90,6 +108,12 @@ export async function isOfDanger(context: RuntimeContext, message: Inbound): Pro
   const found = (await context.store.get(community, [key], context.clock.now())).read(key)?.value;
   return found?.dangers.some(({ over }) => !over) ?? false;
 }
+
+/** A line is what was written then, however it was read with others. */
+const asWritten = ({ text, attachments }: Inbound) => ({
+  text: clean(text),
+  attachments: [...attachments],
+});
 
 /** A message's turn, and what of it is counted. */
 interface Decided {

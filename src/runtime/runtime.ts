@@ -2,8 +2,9 @@ import type { StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
-import { awaitsResident, type Conversation, type Owner } from "../core/records/conversation.ts";
+import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
 import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
+import type { Owner } from "../core/records/owner.ts";
 import type { Result } from "../core/result.ts";
 import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
 import type { Ticket } from "../core/records/ticket.ts";
@@ -117,6 +118,8 @@ export interface RuntimeParts {
   readonly communities: Communities;
   /** Hears of every turn once it is durable: for who talks to a simulated desk. */
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
+  /** So long a reply waits for what else is being written, ms; 0 for not at all. */
+  readonly burstMs: number;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** A new, unique id, for acts of staff. */
@@ -137,6 +140,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     content: (community) => overlays.content(community),
     features: parts.features,
     random: parts.random,
+    burstMs: parts.burstMs,
     lanes: lanes(),
     lastTickets: lastTickets(),
     community(id) {

@@ -6,13 +6,14 @@ import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
 import type { Decision } from "./decision.ts";
 import type { Carriers, ConversationId, RuntimeContext, TicketId } from "./context.ts";
-import { conversationSubject, ticketSubject } from "./subject.ts";
+import { communitySubject, conversationSubject, ticketSubject } from "./subject.ts";
 import { transact } from "./transact.ts";
 
-/** An act of staff: who does what, and to which ticket or in which conversation. */
+/** An act of staff: who does what, and to which ticket, in which conversation or community. */
 export type StaffAction = { readonly by: Staff } & (
   | { readonly act: ToldAct & { readonly about: "ticket" }; readonly of: TicketId }
   | { readonly act: ToldAct & { readonly about: "conversation" }; readonly on: ConversationId }
+  | { readonly act: ToldAct & { readonly about: "community" }; readonly community: string }
 );
 
 type Outcome = Result<Ticket | null, StaffRefusal>;
@@ -36,6 +37,14 @@ export async function staffAction(
         if (!ticket) return { value: failed("no-such-ticket") };
         return decisionOf(act.decide({ ...world, ticket }, by, now), of.ticket);
       },
+    }));
+    return done.ok ? done.value : done;
+  }
+  if ("community" in action) {
+    const { act, community } = action;
+    const doing = { by, act, subject: communitySubject(community, act.name), identity };
+    const done = await transact<null, Outcome>(context, carriers, doing, () => ({
+      decide: (world, _before, now) => decisionOf(act.decide(world, by, now), null),
     }));
     return done.ok ? done.value : done;
   }

@@ -7,7 +7,7 @@ import { hasConversation, type TimerKind, type Turn, type World } from "../core/
 import { indexes, keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import { earliest, pump, type Pump } from "./pump.ts";
-import { conversationSubject, ticketSubject, type Subject } from "./subject.ts";
+import { communitySubject, conversationSubject, ticketSubject, type Subject } from "./subject.ts";
 import { transact } from "./transact.ts";
 import { isUnreadable, putOff } from "./unreadable.ts";
 
@@ -83,15 +83,12 @@ export function openTimers(
           const current = beside.read(key);
           // Another process was faster, or it was put off meanwhile.
           if (!current || current.value.due > now) return { value: null };
-          return {
-            value: now,
-            turn: judge(kind, world, current.value, now),
-            beside: {
-              checks: [{ key, version: current.version }],
-              dels: [key],
-              remove: [{ index: indexes.timers, member: id }],
-            },
-          };
+          const turn = judge(kind, world, current.value, now);
+          const checks = [{ key, version: current.version }];
+          // Set again, it stays.
+          const isAgain = turn?.timers.some((set) => set.id === id) ?? false;
+          const gone = { dels: [key], remove: [{ index: indexes.timers, member: id }] };
+          return { value: now, turn, beside: { checks, ...(isAgain ? {} : gone) } };
         },
       }),
     );
@@ -130,6 +127,10 @@ function subjectOf(
   community: string,
   { channel, conversation, ticket }: Timer,
 ): Subject<Conversation | null> {
-  if (channel === null || conversation === null) return ticketSubject({ community, ticket });
-  return conversationSubject({ community, channel, conversation }, { ticket });
+  const about = ticket === null ? {} : { ticket };
+  if (channel !== null && conversation !== null)
+    return conversationSubject({ community, channel, conversation }, about);
+  return ticket === null
+    ? communitySubject(community, "timers")
+    : ticketSubject({ community, ticket });
 }

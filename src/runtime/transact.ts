@@ -6,7 +6,7 @@ import { can, type Denied, type Permitted } from "../core/policy.ts";
 import { ok, type Result } from "../core/result.ts";
 import { BadCommit, type Key, type Snapshot } from "../core/store.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
-import { keys } from "../store/keys.ts";
+import { indexes, keys } from "../store/keys.ts";
 import { commitOf, type Decision } from "./decision.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import { idsFor } from "./ids.ts";
@@ -79,8 +79,13 @@ async function attempt<C extends Conversation | null, T>(
 ): Promise<Result<Decision<C, T>, Denied> | null> {
   const now = context.clock.now();
   const guessed = context.lastTickets.of(subject.lane);
-  const along = [...guessed.map((id) => keys.ticket(id)), ...(beside ? [beside] : [])];
-  const begun = await subject.begin(context.store, along, now);
+  const told = keys.announcements();
+  const along = [...guessed.map((id) => keys.ticket(id)), told, ...(beside ? [beside] : [])];
+  const [begun, waiting] = await Promise.all([
+    subject.begin(context.store, along, now),
+    // Told, and never decided on: it needn't be of the very moment of what is read beside it.
+    context.store.count(subject.community, indexes.waiting, {}),
+  ]);
   if (!begun.ok) return begun;
   const conversation = begun.value.conversation.value;
   const community = context.community(subject.community);
@@ -95,7 +100,9 @@ async function attempt<C extends Conversation | null, T>(
   if (!may.ok) return may;
   const { features } = context;
   const ids = idsFor(identity, salt);
-  const world = { community, content, features, conversation, tickets, ids };
+  const announcements = begun.value.beside.read(told)?.value.all ?? [];
+  const around = { community, content, features, waiting, announcements };
+  const world = { ...around, conversation, tickets, ids };
   const tried = async (decision: Decision<C, T>): Promise<Result<Decision<C, T>, never> | null> => {
     const commit = commitOf(decision, needs, before, now);
     const { turn } = decision;

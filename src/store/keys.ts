@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { announcementsSchema } from "../core/records/announcement.ts";
 import { communitySchema } from "../core/records/community.ts";
-import { conversationSchema } from "../core/records/conversation.ts";
+import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
 import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
 import { billSchema } from "../core/records/bill.ts";
 import { residentSchema } from "../core/records/resident.ts";
@@ -27,6 +28,7 @@ const unit = recordKind("unit", registeredUnitSchema);
 const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
 const replyAddress = recordKind("reply-address", replyAddressSchema);
+const announcements = recordKind("announcements", announcementsSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -53,16 +55,23 @@ export const keys = {
   /** Where a conversation is reached without being asked. */
   replyAddress: (channel: string, conversation: string) =>
     key(replyAddress, "ra", channel, conversation),
+  /** What staff let the community's residents know. */
+  announcements: () => key(announcements, "announcements"),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
   /** Written to see whether anything can be. */
   probe: () => key(probe, "probe"),
 };
 
+/** The key of the conversation that {@link idIn.conversation} names. */
+export const conversationKey = (id: string): Key<Conversation> => key(conversation, "c", id);
+
 /** What records are about, by their names: a listener reads those that it shows. */
 export const idIn = {
   ticket: (name: string): string | null => behind("t:", name),
   alert: (name: string): string | null => behind("al:", name),
+  /** On all channels: `web:…`. */
+  conversation: (name: string): string | null => behind("c:", name),
   community: (name: string): string | null => behind("community:", name),
   overlay: (name: string): string | null => behind("overlay:", name),
 };
@@ -89,6 +98,8 @@ export const indexes = {
   units: "units",
   /** By month: 202610. */
   bills: (unitId: string) => `bills:${unitId}`,
+  /** Conversations in which a resident waits for a person: since when. */
+  waiting: "waiting",
   /** A channel's conversations: when something last happened in them. */
   conversations: (channel: string) => `conversations:${channel}`,
   /** When they were written or sent. */

@@ -76,6 +76,12 @@ export const REFUSALS = {
     "这张单已经有人处理了，画面会马上更新。",
     "Somebody has done this already. Your screen is about to show it.",
   ),
+  past: entry(
+    409,
+    "結束的時間已經過了，請選一個之後的時間。",
+    "结束的时间已经过了，请选一个之后的时间。",
+    "That time is past already. Please choose a later one.",
+  ),
   "name-needed": entry(
     409,
     "請先填寫您的姓名，住戶會看到是誰在處理。",

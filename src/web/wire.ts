@@ -94,6 +94,17 @@ export const staffTicketSchema = z.object({
   issue: text,
   place: text,
   when: text,
+  /** What else the resident said of it. */
+  notes: z.array(z.string()),
+  /** The resident left before it was agreed. */
+  unconfirmed: z.boolean(),
+  /** What its class was read off, in staff's languages. */
+  cues: z.array(inBoth),
+  /** What is needed and not told, in staff's languages. */
+  missing: z.array(inBoth),
+  /** The colleague whom a message is for, and who has read it. */
+  for: text,
+  readBy: text,
   photos: z.array(attachment),
   /** What else was told, in staff's languages. */
   details: z.array(z.object({ label: inBoth, words: inBoth })),
@@ -111,12 +122,40 @@ export const staffAlertSchema = z.object({
   at: z.number(),
   urgent: z.boolean(),
   /** Whom it is meant for. */
-  role: z.enum(["staff", "supervisor", "director"]),
+  role: z.enum(["staff", "department-head", "supervisor", "director"]),
   /** Whether there is more to read. */
   isCut: z.boolean(),
   ticket: text,
 });
 export type StaffAlert = z.infer<typeof staffAlertSchema>;
+
+/** A resident who waits for a person. */
+export const waitingResidentSchema = z.object({
+  id: z.string(),
+  name: text,
+  /** The unit in words. */
+  where: z.nullable(inBoth),
+  /** What they wrote when a person was called. */
+  words: z.string(),
+  /** ms UTC. */
+  since: z.number(),
+  to: z.enum(["staff", "supervisor"]),
+  ticket: text,
+});
+export type WaitingResident = z.infer<typeof waitingResidentSchema>;
+
+/** What staff let residents know. */
+export const announcementSchema = z.object({
+  id: z.string(),
+  kind: z.enum(["outage", "incident", "notice"]),
+  text: z.string(),
+  en: text,
+  buildings: z.array(z.string()),
+  /** ms UTC. */
+  at: z.number(),
+  until: z.nullable(z.number()),
+});
+export type Announcement = z.infer<typeof announcementSchema>;
 
 /** Everything on staff's screen, sent when it connects; single ones follow as they change. */
 export const boardSchema = z.object({
@@ -128,8 +167,17 @@ export const boardSchema = z.object({
   now: z.number(),
   tickets: z.array(staffTicketSchema),
   alerts: z.array(staffAlertSchema),
+  /** Who waits longest stands first. */
+  waiting: z.array(waitingResidentSchema),
+  announcements: z.array(announcementSchema),
 });
 export type Board = z.infer<typeof boardSchema>;
+
+/** All who wait for a person, each time that something of it changes. */
+export const waitingSchema = z.array(waitingResidentSchema);
+
+/** All that is announced, each time that something of it changes. */
+export const announcementsSchema = z.array(announcementSchema);
 
 /** Ids of tickets and alerts that are too old for the screen by now. */
 export const goneSchema = z.array(z.string());
@@ -140,3 +188,5 @@ export const staffNameSchema = z.strictObject({
 });
 /** As many characters as `resolve` takes. */
 export const LONGEST_RESOLUTION = 1_000;
+/** As many characters as `announce` takes. */
+export const LONGEST_ANNOUNCEMENT = 500;

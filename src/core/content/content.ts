@@ -1,8 +1,10 @@
+import type { CueReader } from "../understanding/complaint-cues.ts";
 import type { Language } from "../records/message.ts";
 import type { IntentKinds } from "../understanding/intent-kinds.ts";
+import type { Knowledge } from "../understanding/knowledge/knowledge.ts";
 import type { Model } from "../understanding/model/model.ts";
 import type { Understanding } from "../understanding/understanding.ts";
-import type { AnswersFile, DialogFile, SituationsFile } from "./schema.ts";
+import type { AnswersFile, ClassesFile, DialogFile, SituationsFile } from "./schema.ts";
 
 /** A file of `intents/` or `dialogs/` as read: `path` is relative, with forward slashes. */
 export interface ContentFile {
@@ -36,6 +38,9 @@ export type Situation = Pick<SituationsFile[string], "in" | "over" | "alarm" | "
 
 /** The phrase that answers a situation. */
 export const situationPhrase = (id: string): string => `situation.${id}`;
+
+/** How grave complaints are, and what in their words says so. */
+export type Classes = ClassesFile & { readonly cuesIn: CueReader };
 
 export type Answer = AnswersFile["answers"][string];
 export type Dialog = DialogFile;
@@ -82,10 +87,15 @@ export interface Content {
   /** The dialog that an intent begins. */
   readonly dialogFor: ReadonlyMap<string, Dialog>;
   readonly answers: ReadonlyMap<string, Answer>;
+  readonly classes: Classes;
   /** What is said in a danger, by its id. */
   readonly situations: ReadonlyMap<string, Situation>;
   readonly phrases: Phrases;
+  /** Which services of a whole building a text names: water, power, the lift. */
+  readonly servicesIn: (text: string) => readonly string[];
   readonly counterexamples: readonly Counterexample[];
+  /** What residents ask about the community, and which answer is whose. */
+  readonly knowledge: Knowledge;
   readonly understanding: Understanding;
   /** What the understanding was built on: the next version starts from it. */
   readonly model: Model;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CUES } from "../records/cue.ts";
+import { ROLES } from "../records/message.ts";
 import { TICKET_CLASSES } from "../records/ticket.ts";
 import { DANGERS } from "../records/danger.ts";
 import { words } from "../understanding/examples.ts";
@@ -47,6 +49,56 @@ export const intentFile = z.strictObject({
     ),
 });
 export type IntentFile = z.infer<typeof intentFile>;
+
+const cues = z.array(z.enum(CUES)).min(1);
+const minutes = z.strictObject({
+  minutes: z.int().min(1).max(10_000),
+  hours: z
+    .enum(["office", "always"])
+    .describe("office: the minutes run in office hours; always: round the clock"),
+});
+const days = z.int().min(1).max(60);
+
+const classClocks = z.strictObject({
+  handup: z
+    .strictObject({
+      to: z.enum(ROLES),
+      within: z
+        .union([z.literal("same-day"), minutes])
+        .describe("From when it was classified. same-day: before the office closes"),
+    })
+    .optional()
+    .describe("Who above is told of it with the whole case, and by when"),
+  answer: z
+    .strictObject({ days })
+    .optional()
+    .describe("A person answers by then at the latest, whatever the dialog says"),
+  resolve: z.strictObject({
+    days: days.describe("Calendar days of the community, at the same time of day"),
+    wished: z
+      .boolean()
+      .default(false)
+      .describe("By the time that the resident asks for, where they name one"),
+  }),
+});
+
+/** `dialogs/classes.yml`: how grave a complaint is, who above is told, and its clocks (D3 to D6). */
+export const classesFile = z.strictObject({
+  for: z.array(id).min(1).describe("The intents whose tickets have a class"),
+  rows: z
+    .array(
+      z.strictObject({
+        all: cues.optional().describe("Fits when all of these are told …"),
+        any: cues.optional().describe("… and one of these"),
+        class: z.enum(TICKET_CLASSES),
+      }),
+    )
+    .min(1)
+    .describe("From top to bottom: the first that fits tells the class"),
+  higher: cues.optional().describe("With one of these it is one class higher, once"),
+  classes: z.strictObject({ major: classClocks, important: classClocks, minor: classClocks }),
+});
+export type ClassesFile = z.infer<typeof classesFile>;
 
 const variants = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
@@ -98,10 +150,13 @@ export const dialogFile = z.strictObject({
     .array(
       z.strictObject({
         slot: slotName,
-        ask: phraseKey.describe(
-          "repair.issue stands for the phrases repair.issue.ask, repair.issue.again and " +
-            "repair.issue.explain",
-        ),
+        ask: phraseKey
+          .optional()
+          .describe(
+            "repair.issue stands for the phrases repair.issue.ask, repair.issue.again and " +
+              "repair.issue.explain; slots with the same are asked for together. Left out, it " +
+              "is kept when it is told and never asked for",
+          ),
         when: z
           .record(slotName, id)
           .optional()
@@ -116,22 +171,15 @@ export const dialogFile = z.strictObject({
       "When the ticket opens. read-back: when everything was read back and agreed (B6); " +
         "at-once: before any question",
     ),
-  answer: z
-    .strictObject({
-      minutes: z.int().min(1).max(10_000),
-      hours: z
-        .enum(["office", "always"])
-        .describe("office: the minutes run in office hours; always: round the clock"),
-    })
-    .describe("By when a person answers first"),
+  answer: minutes.describe("By when a person answers first"),
   resolve: z
-    .strictObject({ days: z.int().min(1).max(60) })
+    .strictObject({ days })
     .describe("By when it is resolved: calendar days of the community, at the same time of day"),
   class: z
     .enum(TICKET_CLASSES)
     .nullable()
     .default(null)
-    .describe("How grave it is (handbook D3 to D5)"),
+    .describe("How grave it always is (handbook D3 to D5); what varies is in classes.yml"),
   bare: words
     .optional()
     .describe(
@@ -152,6 +200,63 @@ export const answersFile = z.strictObject({
   ),
 });
 export type AnswersFile = z.infer<typeof answersFile>;
+
+const date = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date such as 2027-02-05");
+
+const validity = z.strictObject({
+  from: date.optional().describe("The first day, as the community's calendar has it"),
+  until: date.optional().describe("The last day"),
+});
+const whose = z.strictObject({
+  communities: z.array(id).min(1).optional().describe("Ids of communities; all, if left out"),
+  buildings: z
+    .array(z.string().trim().min(1))
+    .min(1)
+    .optional()
+    .describe("Told only to those who are known to live in one of them"),
+});
+const oneAnswer = z.strictObject({
+  zh: variants.describe("One to three short sentences; {source} is filled with the paper's name"),
+  en: variants,
+  "zh-Hans": variants
+    .optional()
+    .describe("Only where the mainland would use other words than those derived from zh"),
+});
+
+/** `dialogs/knowledge/*.yml`: what residents ask, and what is answered. */
+export const knowledgeFile = z.strictObject({
+  for: whose.optional().describe("Of every entry that doesn't say otherwise"),
+  entries: z.record(
+    id,
+    z.strictObject({
+      about: id.nullable().default(null).describe("The intent whose business it is, if any"),
+      asked: words.describe("How residents ask it, in all their languages and manners"),
+      not: words
+        .optional()
+        .describe("What sounds like it and is another question, which no entry answers"),
+      answer: oneAnswer,
+      source: z
+        .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+        .describe("The paper in which it is written: 住戶手冊第12條"),
+      valid: validity
+        .optional()
+        .describe("The days on which the answer holds; always, if left out"),
+      for: whose.optional().describe("Who is told; everybody, if left out"),
+      instead: z
+        .array(
+          z.strictObject({ answer: oneAnswer, valid: validity.optional(), for: whose.optional() }),
+        )
+        .min(1)
+        .optional()
+        .describe(
+          "Answers that go before on their days, or in their buildings: the first that fits",
+        ),
+    }),
+  ),
+});
+export type KnowledgeFile = z.infer<typeof knowledgeFile>;
 
 /**
  * `dialogs/phrases/*.yml`: everything said to residents and staff. `{name}` is filled in;

@@ -1,28 +1,19 @@
 import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
+import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
-import { hasOpenTickets } from "../tickets/status.ts";
-import { changedOwner } from "../turn/hand-over.ts";
-import type { Slot } from "../turn/slot.ts";
 import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
-import { isMatter } from "../understanding/intent-kinds.ts";
+import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
-import { answerFrame } from "./answer-frame.ts";
-import { answerPending } from "./answer-pending.ts";
-import { runDialogAct, runControl } from "./control.ts";
+import { converse } from "./converse.ts";
 import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
-import { photosAlone } from "./photos.ts";
-import { proceed } from "./question.ts";
-import { respondToNonAnswer } from "./respond-to-non-answer.ts";
-import { serve } from "./serve.ts";
-import { serveRaisedMatter } from "./several-matters.ts";
-import { readUtterance, isPlain, type Utterance } from "./utterance.ts";
+import { readUtterance, type Utterance } from "./utterance.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
 export const LONGEST_MESSAGE = 4_000;
@@ -40,34 +31,10 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const current = receive(conversation, message, meaning);
   const plan = newPlan(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(plan, message, meaning, now);
-  const both =
-    meaning.danger === null && isAnswering(message, current)
-      ? answerThenMatter(plan, meaning)
-      : null;
-  const named = withNames(both?.answer ?? meaning, world.community, languageOf(plan));
+  const named = withNames(meaning, world.community, languageOf(plan));
   const utterance = readUtterance(message, named, world);
-  const noted = both ? serveRaisedMatter(plan, utterance, both.matter) : plan;
-  const decided = greet(respond(noted, utterance), conversation);
+  const decided = greet(respond(plan, utterance), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
-}
-
-/** Typed words while a question stands. */
-function isAnswering({ choice, form }: Inbound, { frame }: Conversation): boolean {
-  return frame !== null && frame.asked !== null && choice === null && form === undefined;
-}
-
-/** 「1203，對了管理費怎麼繳」 is two messages in one; 「B棟，停水到幾點」 only where B棟 was asked for. */
-function answerThenMatter({ world, conversation }: TurnPlan, { text, matters }: Interpretation) {
-  const { content, community } = world;
-  if (matters.length > 1 || text.length > LONGEST_MESSAGE) return null;
-  const both = content.understanding.answerThenMatter(text, community.country);
-  const asked = world.features.slots.get(conversation.frame?.asked?.what ?? "");
-  return both && (both.announced || answersIt(both.answer, asked)) ? both : null;
-}
-
-function answersIt(said: Interpretation, asked: Slot | undefined): boolean {
-  if (asked?.tells) return asked.tells(said) !== null;
-  return said.answer !== null || said.act !== null || said.control !== null;
 }
 
 function receive(
@@ -75,7 +42,7 @@ function receive(
   message: Inbound,
   { language, answer }: Interpretation,
 ): Conversation {
-  const { owner, frame } = conversation;
+  const { owner, matters } = conversation;
   // Everybody says yes and no in English now and then.
   const own = answer !== null && language === "en" ? null : language;
   return {
@@ -83,7 +50,7 @@ function receive(
     // The message's own language first; then what they chose on the page; then what it was.
     language: own ?? message.language ?? conversation.language ?? language,
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
-    frame: frame?.intent === "emergency" ? null : frame,
+    matters: matters.filter(({ kind }) => kind !== EMERGENCY),
     newestAt: Math.max(conversation.newestAt, message.at),
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };
@@ -130,36 +97,35 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
   if (told && (!isAnother || isOfIt(plan, utterance, told))) return inDanger(plan, utterance, told);
   const again = danger ?? recurring(plan, utterance);
-  if (again !== null) return emergency(plan, utterance, again);
+  if (again !== null && !isDoubtful(plan, utterance)) return emergency(plan, utterance, again);
+  if (danger !== null) return converse(mayBeDanger(plan), utterance);
   const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
   if (utterance.text.length > LONGEST_MESSAGE) return say(plan, "message.too-long");
-  if (utterance.control) return runControl(plan, utterance, utterance.control);
-  const nonAnswer = utterance.nonAnswer && respondToNonAnswer(plan, utterance.nonAnswer);
-  if (nonAnswer) return nonAnswer;
   const arrived = utterance.text.length > LONG_MESSAGE ? say(plan, "message.arrived") : plan;
-  const { frame } = arrived.conversation;
-  if (!frame) {
-    if (utterance.text === "" && utterance.photos.length > 0 && utterance.intent === null)
-      return photosAlone(arrived, utterance);
-    return answerPending(arrived, utterance) ?? serve(arrived, utterance);
-  }
-  if (utterance.meaning.matters.length > 1) return serve(arrived, utterance);
-  const dialog = arrived.world.content.dialogs.get(frame.dialog);
-  if (!dialog) return proceed(arrived);
-  const answered = answerFrame(arrived, utterance, frame, dialog);
-  if (answered) return { ...answered, served: { intent: frame.intent, decision: "act" } };
-  return utterance.act && !isPlainMatter(arrived, utterance)
-    ? runDialogAct(arrived, utterance, utterance.act)
-    : serve(arrived, utterance);
+  return converse(arrived, utterance);
 }
 
-/** What is plainly a matter of its own is one, however much it sounds like a reply. */
-function isPlainMatter(plan: TurnPlan, { meaning: { match } }: Utterance): boolean {
-  const { intent } = match;
-  if (!isPlain(match) || !isMatter(plan.world.content.kinds, intent)) return false;
-  // 「昨天報的不用來了」 is about what is on record, where there is anything.
-  return intent === "ticket-change" ? hasOpenTickets(plan) : intent !== "talk-to-human";
+/** So unlikely is a danger that is asked about rather than alarmed of … */
+const DOUBTFUL = 0.15;
+/** … and where something else is spoken of, this much. */
+const DOUBTFUL_IN_A_MATTER = 0.3;
+
+/** A word that sounds like danger in the story of a fan, a parcel, a lost ring. */
+function isDoubtful({ conversation }: TurnPlan, { meaning }: Utterance): boolean {
+  if (meaning.danger === null) return false;
+  const isSpokenOf = conversation.matters.length > 0 || conversation.pending !== null;
+  return meaning.dangerLikely < (isSpokenOf ? DOUBTFUL_IN_A_MATTER : DOUBTFUL);
+}
+
+/** Staff have a look, and the resident hears what to do if it is one. */
+function mayBeDanger(plan: TurnPlan): TurnPlan {
+  const { messageText } = plan;
+  const about = { ticket: null, urgent: true };
+  return say(
+    alert(plan, "staff", "staff.danger-said", { text: messageText }, about),
+    "emergency.maybe",
+  );
 }
 
 /** The first reply names the company (A5, C1), except where every second counts. */

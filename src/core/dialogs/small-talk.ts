@@ -1,3 +1,4 @@
+import { isUnderWay } from "../records/matter.ts";
 import type { Language } from "../records/message.ts";
 import type { AnswerKind, Turn, World } from "../turn/turn.ts";
 import { finish, newPlan, offer, say, withConversation } from "../turn/turn-plan.ts";
@@ -7,7 +8,7 @@ export const greet: AnswerKind = {
   name: "greet",
   give(plan) {
     if (plan.conversation.known.name) return say(plan, "greet.known");
-    if (plan.conversation.frame) return say(plan, "greet.opening");
+    if (plan.conversation.matters.some(isUnderWay)) return say(plan, "greet.opening");
     return withConversation(say(plan, "greet.first"), { pending: { kind: "who" } });
   },
 };

@@ -1,11 +1,12 @@
+import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Attachment, Inbound } from "../records/message.ts";
 import type { SlotsById } from "../turn/slot.ts";
-import type { Control, DialogAct, Interpretation, Match } from "../understanding/interpretation.ts";
 import type { World } from "../turn/turn.ts";
-import { isMatter, type IntentKinds } from "../understanding/intent-kinds.ts";
-import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { nonAnswerIn, type NonAnswer } from "./non-answer.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
+import type { Control, Interpretation, Match } from "../understanding/interpretation.ts";
+import type { Move, MoveKind } from "../understanding/moves/move.ts";
+import { askedNow } from "./asked-now.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
 export interface Utterance {
@@ -13,13 +14,11 @@ export interface Utterance {
   readonly photos: readonly Attachment[];
   /** What was filled into a form. */
   readonly form: NonNullable<Inbound["form"]>;
+  /** What each part of it does, in the order of the text. */
+  readonly moves: readonly Move[];
   readonly control: Control | null;
   readonly answer: "yes" | "no" | null;
   readonly corrects: boolean;
-  /** What it does instead of answering, where something was asked; of no account beside a value. */
-  readonly act: DialogAct | null;
-  /** Typed words about the question. */
-  readonly nonAnswer: NonAnswer | null;
   /** A choice that is a slot's value: home or public. */
   readonly chosen: { readonly slot: string; readonly choice: string } | null;
   /** The words that were pressed for it. */
@@ -41,91 +40,151 @@ export function readUtterance(
   { conversation, content, features: { slots } }: World,
 ): Utterance {
   const value = message.choice ?? typedChoice(meaning.text, conversation, slots);
+  const asked = askedNow(conversation);
   const plain: Utterance = {
     text: meaning.text.trim(),
-    photos: message.attachments,
+    photos: message.attachments.filter(isPhoto),
     form: message.form ?? {},
+    moves:
+      value === null
+        ? settled(content.understanding.moves(meaning.text, asked), meaning, content)
+        : [],
     control: meaning.control,
     answer: meaning.answer,
     corrects: meaning.corrects,
-    act: null,
-    nonAnswer: nonAnswerOf(meaning, slots),
     chosen: null,
     label: "",
     slot: null,
     intent: null,
     meaning,
   };
-  if (value === null) return withAct(plain, conversation, content.kinds);
+  if (value === null) return plain;
+  const [kind, rest = ""] = split(value);
+  const move = PRESSED[kind];
   // The desk's own words are no cry for help.
-  const calm = { ...meaning, danger: null };
+  const calm = { ...meaning, danger: null, matters: [] };
   const pressed: Utterance = {
     ...plain,
+    moves: move === undefined ? [] : [wholly(move, plain.text)],
     control: null,
-    answer: null,
+    answer: kind === "yes" || kind === "no" ? kind : null,
     corrects: false,
-    nonAnswer: null,
     meaning: calm,
   };
-  const [kind, rest = ""] = split(value);
   switch (kind) {
-    case "yes":
-    case "no":
-      return { ...pressed, answer: kind };
-    case "skip":
-    case "person":
-    case "cancel":
-    case "back":
-    case "restart":
-    case "repeat":
-      return { ...pressed, control: { kind } };
     case "correct":
       return { ...pressed, slot: slots.has(rest) ? rest : null };
     case "intent":
       return { ...pressed, intent: rest };
-    default:
-      return slots.get(kind)?.choices?.includes(rest)
-        ? {
-            ...pressed,
-            chosen: { slot: kind, choice: rest },
-            label: labelOf(value, conversation),
-          }
-        : plain;
+    default: {
+      if (move !== undefined) return pressed;
+      const isChoice = slots.get(kind)?.choices?.includes(rest) ?? false;
+      if (!isChoice) return { ...plain, moves: content.understanding.moves(meaning.text, asked) };
+      return {
+        ...pressed,
+        moves: [wholly("tell", plain.text)],
+        chosen: { slot: kind, choice: rest },
+        label: labelOf(value, conversation),
+      };
+    }
   }
 }
 
-/** In words that are no control words: 「不用修了，他自己好了」. */
-function withAct(
-  plain: Utterance,
-  { frame, pending }: Conversation,
-  kinds: IntentKinds,
-): Utterance {
-  const { act } = plain.meaning;
-  const asked = frame ? (frame.asked?.what ?? null) : pending?.kind;
-  const isPlain = !plain.control && plain.answer === null && !plain.corrects && !plain.nonAnswer;
-  if (act === null || !asked || !isPlain) return plain;
-  const isYesOrNo = asked === "read-back" || asked === "anything-else";
-  if (act === "no" && isYesOrNo && !speaksOfMore(plain, kinds)) return { ...plain, answer: act };
-  // 「都對但是地址錯了」 agrees to nothing; and more words agree than ask for something more.
-  if (act === "yes" && asked === "read-back" && agreesPlainly(plain))
-    return { ...plain, answer: act };
-  return frame ? { ...plain, act } : plain;
+/** What was learnt of moves, beside what is known of the message otherwise. */
+function settled(
+  moves: readonly Move[],
+  meaning: Interpretation,
+  { kinds }: Content,
+): readonly Move[] {
+  const { match, spans, corrects } = meaning;
+  const [only] = moves;
+  const isFault =
+    match.decision === "act" && match.confidence >= LIKELY && isMatter(kinds, match.intent);
+  // 「不亮」 in answer to "which unit?" refuses nothing.
+  if (only && moves.length === 1 && only.likely < 1 && VAGUE.has(only.kind) && isFault)
+    return [{ ...only, kind: "describe" }];
+  return moves.map((move, n) => {
+    // What is plainly a fault asks for no progress.
+    if (move.kind === "status" && isFault && !ON_RECORD.has(match.intent))
+      return { ...move, kind: "raise" };
+    if (isValue(move, spans)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
+    // "no wait, it's the kitchen window"
+    const isMarked = /^\s*[?？]/.test(meaning.text.slice(move.end));
+    if (isMarked && RAISED.has(move.kind) && move.likely < PLAIN) return { ...move, kind: "ask" };
+    if (move.kind === "ask" && move.likely < PLAIN && !ASKS.test(move.text))
+      return { ...move, kind: "describe" };
+    const isMended = corrects && n > 0 && (TOLD.has(move.kind) || VAGUE.has(move.kind));
+    return isMended ? { ...move, kind: "correct" } : move;
+  });
+}
+/** A question has a word or a mark that asks. */
+const ASKS =
+  /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
+const LIKELY = 0.6;
+const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change", "outage-info"]);
+const VAGUE: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "decline",
+  "disagree",
+  "unknown",
+  "whatever",
+  "chat",
+  "postpone",
+  "leave",
+]);
+const RAISED: ReadonlySet<MoveKind> = new Set<MoveKind>(["raise", "describe"]);
+const TOLD: ReadonlySet<MoveKind> = new Set<MoveKind>(["describe", "tell", "raise", "disagree"]);
+
+/** 「謝先生」 thanks nobody: it is all name, unit or number. */
+function isValue({ text, start, end }: Move, spans: Interpretation["spans"]): boolean {
+  const told = spans.filter(
+    (span) => VALUES.has(span.kind) && !span.answer && start <= span.start && span.end <= end,
+  );
+  const covered = told.reduce((sum, span) => sum + span.end - span.start, 0);
+  return covered > 0 && covered >= text.length * MOSTLY;
+}
+const VALUES: ReadonlySet<string> = new Set(["unit", "name", "phone"]);
+const MOSTLY = 0.75;
+
+const PRESSED: Readonly<Record<string, MoveKind>> = {
+  yes: "agree",
+  no: "disagree",
+  skip: "decline",
+  person: "person",
+  cancel: "cancel",
+  back: "back",
+  restart: "restart",
+  repeat: "ask-again",
+};
+
+const wholly = (kind: MoveKind, text: string): Move => ({
+  kind,
+  text,
+  start: 0,
+  end: text.length,
+  likely: 1,
+  announced: false,
+});
+
+export function does({ moves }: Utterance, ...kinds: readonly MoveKind[]): boolean {
+  return moves.some(({ kind }) => kinds.includes(kind));
 }
 
-/** 「沒電了」 after 您還有別的事嗎 is no goodbye. */
-function speaksOfMore({ meaning: { match } }: Utterance, kinds: IntentKinds): boolean {
-  return match.decision === "act" && isMatter(kinds, match.intent);
+export function withoutMoves(utterance: Utterance, ...kinds: readonly MoveKind[]): Utterance {
+  return { ...utterance, moves: utterance.moves.filter(({ kind }) => !kinds.includes(kind)) };
 }
 
-function agreesPlainly({ meaning: { match } }: Utterance): boolean {
-  return match.intent === "affirm" && isPlain(match);
+/** What is felt in it, as far as it counts for how grave a matter is. */
+export function feltIn({ moves }: Utterance): readonly string[] {
+  return moves.map(({ kind }) => kind).filter((kind) => COUNTS.has(kind));
 }
+const COUNTS: ReadonlySet<MoveKind> = new Set<MoveKind>(["anger", "insult", "threat", "deadline"]);
 
-/** 「為什麼要停水」 asks about a matter of its own, not about our question. */
-function nonAnswerOf({ text, match }: Interpretation, slots: SlotsById): NonAnswer | null {
-  const nonAnswer = nonAnswerIn(text, slots);
-  const isMatter = isPlain(match) && match.intent !== OUT_OF_SCOPE && match.intent !== "help";
-  return nonAnswer?.kind === "why" && isMatter ? null : nonAnswer;
+/** The words of all parts that do one of these. */
+export function wordsThat({ moves }: Utterance, ...kinds: readonly MoveKind[]): string {
+  return moves
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ text }) => text)
+    .join("，");
 }
 
 /** Meant so surely that it counts before what a question would make of it. */
@@ -139,8 +198,8 @@ function typedChoice(text: string, conversation: Conversation, slots: SlotsById)
   const typed = text.trim();
   const byLabel = choices.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
   if (byLabel) return byLabel.value;
-  const asked = slots.get(conversation.frame?.asked?.what ?? "");
-  if (asked?.takesNumbers || !/^[1-9]$/.test(typed)) return null;
+  const open = conversation.matters.at(-1)?.open ?? "";
+  if (slots.get(open)?.takesNumbers || !/^[1-9]$/.test(typed)) return null;
   return choices[Number(typed) - 1]?.value ?? null;
 }
 
@@ -151,4 +210,9 @@ function labelOf(value: string, conversation: Conversation): string {
 function split(value: string): readonly [string, string?] {
   const colon = value.indexOf(":");
   return colon < 0 ? [value] : [value.slice(0, colon), value.slice(colon + 1)];
+}
+
+/** A sticker shows nothing of a matter. */
+function isPhoto({ name, type }: Attachment): boolean {
+  return !/sticker/i.test(name) && !/sticker|tgs/i.test(type);
 }

@@ -60,6 +60,8 @@ export const communitySchema = z.strictObject({
   hosts: z.array(z.string()).default([]),
 });
 export type Community = z.infer<typeof communitySchema>;
+/** Whom residents ask for by name. */
+export type Colleague = Community["staff"][number];
 
 type EmergencyNumbers = Readonly<Record<"police" | "fire" | "ambulance" | "helpline", string>>;
 

@@ -1,53 +1,35 @@
 import { z } from "zod";
-import { namedStaff } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
+import { matterSchema, type Matter } from "./matter.ts";
+import { ownerSchema } from "./owner.ts";
 import { slotsSchema } from "./ticket.ts";
 
-/** One dialog under way: what it has, and what it asked last. The next question is computed. */
-export const frameSchema = z.looseObject({
+/** How a dialog under way was kept before there were matters. */
+const frameSchema = z.looseObject({
   dialog: z.string(),
-  /** The intent that began it: the kind of its ticket. */
   intent: z.string(),
   slots: slotsSchema,
-  /**
-   * What was asked last, a slot, `read-back` or `correction`, and how often in a row; null when
-   * nothing was asked yet.
-   */
   asked: z.object({ what: z.string(), times: z.number() }).nullable(),
-  /** Slots in the order in which they were answered: the way back. */
-  answered: z.array(z.string()),
 });
-export type Frame = z.infer<typeof frameSchema>;
+type Frame = z.infer<typeof frameSchema>;
 
-const epoch = z.number();
-const owner = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("bot"), epoch }),
-  /** A person was called for; the bot helps meanwhile. */
-  z.object({ kind: z.literal("waiting"), epoch }),
-  z.object({ kind: z.literal("staff"), epoch, id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal("closed"), epoch }),
-]);
-/** Who answers the resident (B25). Each change of owner raises the epoch. */
-export type Owner = z.infer<typeof owner>;
-export const OWNER_KINDS = owner.options.map(({ shape }) => shape.kind.value);
-
-const ownerSchema: z.ZodType<Owner> = z.union([
-  owner,
-  // As it was written before staff had ids.
-  z
-    .object({ kind: z.literal("staff"), epoch, staff: z.string() })
-    .transform(({ kind, epoch, staff }) => ({ kind, epoch, ...namedStaff(staff) })),
-]);
-
-/** What the bot asked outside any frame, so that a bare answer is understood. */
+/** What the desk asked or did last outside any matter, so that a bare answer is understood. */
 const pendingSchema = z.discriminatedUnion("kind", [
   /** 請問您貴姓？ (A5) */
   z.object({ kind: z.literal("who") }),
-  /** Whether to take up what a danger interrupted: the latest of the stack. */
+  /** Whether to take up what a danger interrupted. */
   z.object({ kind: z.literal("resume") }),
   /** 您還有別的事嗎？ (A12) */
   z.object({ kind: z.literal("anything-else") }),
+  /** A question of theirs was answered; where they may want it done as well, what it was about. */
+  z.object({
+    kind: z.literal("answered"),
+    intent: z.string().nullable().default(null),
+    text: z.string().default(""),
+  }),
+  /** Is this ticket to be cancelled? */
+  z.object({ kind: z.literal("cancel"), ticket: z.string() }),
   /** Which of these did you mean? (B8) `text` is what the resident wrote then. */
   z.object({
     kind: z.literal("which"),
@@ -55,6 +37,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
     text: z.string(),
     photos: z.array(attachmentSchema),
   }),
+  /** What was not understood: the next words are read together with it. */
+  z.object({ kind: z.literal("again"), text: z.string(), photos: z.array(attachmentSchema) }),
 ]);
 
 /** A danger that the resident told of: a protocol, not a form. */
@@ -77,7 +61,18 @@ const toldDangerSchema = z.object({
 });
 export type ToldDanger = z.infer<typeof toldDangerSchema>;
 
-export const conversationSchema = z.looseObject({
+const heldSchema = z.object({
+  reply: z.string(),
+  /** Till when it waits, ms UTC. */
+  until: z.number(),
+  messages: z.array(z.string()),
+  text: z.string(),
+  attachments: z.array(attachmentSchema),
+  /** The conversation before it: read by its schema when it is needed. */
+  before: z.unknown(),
+});
+
+const currentSchema = z.looseObject({
   channel: z.string(),
   id: z.string(),
   person: z.string(),
@@ -87,9 +82,8 @@ export const conversationSchema = z.looseObject({
   known: slotsSchema,
   /** The latest last. */
   dangers: z.array(toldDangerSchema).default([]),
-  frame: frameSchema.nullable(),
-  /** Frames that a digression interrupted, the latest last. */
-  stack: z.array(frameSchema),
+  /** What they came for; the one that is spoken of now stands last. */
+  matters: z.array(matterSchema),
   pending: pendingSchema.nullable(),
   /** Messages in a row that were not understood (B5). */
   misses: z.number(),
@@ -101,7 +95,49 @@ export const conversationSchema = z.looseObject({
   tickets: z.array(z.string()),
   /** When the newest message that was handled was written, ms UTC. */
   newestAt: z.number(),
+  /** A reply that waits for what else is being written, and how everything stood before it (B7). */
+  held: heldSchema.nullable().default(null),
 });
+
+/** What was under way keeps its facts over the change from frames to matters. */
+export const conversationSchema = z.preprocess((record) => {
+  const earlier = earlierConversation.safeParse(record).data;
+  if (!earlier) return record;
+  const { frame, stack, newestAt, person, ...others } = earlier;
+  const frames = [...stack, ...(frame === null ? [] : [frame])];
+  const matters = frames.map((one, n) => matterOf(one, `f${n + 1}`, person, newestAt));
+  return { ...others, person, newestAt, matters };
+}, currentSchema);
+
+const earlierConversation = z.looseObject({
+  frame: frameSchema.nullable(),
+  stack: z.array(frameSchema),
+  person: z.string(),
+  newestAt: z.number(),
+});
+
+function matterOf(
+  { dialog, intent, slots, asked }: Frame,
+  id: string,
+  by: string,
+  at: number,
+): Matter {
+  const { issue, ...facts } = slots;
+  return {
+    id,
+    kind: intent,
+    dialog,
+    state: "telling",
+    facts: Object.entries(facts).map(([slot, value]) => ({ slot, value, whose: "writer", by, at })),
+    notes: typeof issue === "string" ? [{ text: issue, by, at }] : [],
+    feelings: [],
+    questions: [],
+    asked: asked === null ? {} : { [asked.what]: asked.times },
+    open: asked?.what ?? null,
+    ticket: null,
+    touchedAt: at,
+  };
+}
 export type Conversation = z.infer<typeof conversationSchema>;
 
 export function newConversation(channel: string, id: string, person: string): Conversation {
@@ -113,19 +149,21 @@ export function newConversation(channel: string, id: string, person: string): Co
     owner: { kind: "bot", epoch: 0 },
     known: {},
     dangers: [],
-    frame: null,
-    stack: [],
+    matters: [],
     pending: null,
     misses: 0,
     said: {},
     last: null,
     tickets: [],
     newestAt: 0,
+    held: null,
   };
 }
 
 /** Whether the next word is theirs: they were asked something, or a person speaks with them. */
-export function awaitsResident({ frame, pending, owner }: Conversation): boolean {
-  const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
+export function awaitsResident({ matters, pending, owner }: Conversation): boolean {
+  const isAsked =
+    matters.some(({ open }) => open !== null) || (pending !== null && !IDLE.has(pending.kind));
   return isAsked || owner.kind === "staff" || owner.kind === "waiting";
 }
+const IDLE: ReadonlySet<string> = new Set(["anything-else", "answered"]);

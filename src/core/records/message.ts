@@ -50,7 +50,7 @@ export interface Inbound {
 export const choiceSchema = z.object({ label: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choiceSchema>;
 
-export const ROLES = ["staff", "supervisor", "director"] as const;
+export const ROLES = ["staff", "department-head", "supervisor", "director"] as const;
 export type Role = (typeof ROLES)[number];
 
 const addressSchema = z.discriminatedUnion("kind", [
@@ -79,6 +79,8 @@ export const outgoingSchema = z.looseObject({
   form: formSchema.optional(),
   /** When it was decided, ms UTC. */
   at: z.number(),
+  /** Nobody sends it sooner, ms UTC: more may be coming that it answers as well (B7). */
+  notBefore: z.number().optional(),
   /** Set on a bot's reply: it is dropped when the conversation's owner has changed since. */
   ownerEpoch: z.number().nullable(),
   /** Who speaks: the bot, or a colleague. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { staffMemberSchema } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
-import { attachmentSchema } from "./message.ts";
+import { attachmentSchema, ROLES } from "./message.ts";
 import { personNameSchema } from "./person-name.ts";
 import { placeSchema, unitSchema } from "./unit.ts";
 
@@ -38,15 +38,32 @@ export const TICKET_STATUSES = ["recorded", "in-progress", "resolved", "cancelle
 
 /** A due time that an earlier version wrote down, ms UTC. */
 const writtenDown = z.object({ at: z.number() });
+/** `office`: the minutes run in office hours. */
+const minutesSchema = z.object({
+  minutes: z.number(),
+  hours: z.enum(["office", "always"]),
+});
+/** Who above is told of it, and by when: counted from when it was classified (D3, D4). */
+const handupSchema = z.object({
+  to: z.enum(ROLES),
+  within: z.union([z.literal("same-day"), minutesSchema]),
+});
+export type Handup = z.infer<typeof handupSchema>;
+
 /** How long there is from the opening on; when that is over, the community's calendar tells. */
 const clocksSchema = z.object({
-  /** Till a person answers first. `office`: the minutes run in office hours. */
-  answer: z.union([
-    z.object({ minutes: z.number(), hours: z.enum(["office", "always"]) }),
+  /** Till a person answers first, and never later than so many calendar days. */
+  answer: z.union([minutesSchema.extend({ days: z.number().optional() }), writtenDown]),
+  /** Till it is resolved, in the community's calendar days, or when the resident asks for it. */
+  resolve: z.union([
+    z.object({
+      days: z.number(),
+      /** ms UTC */
+      wished: z.number().optional(),
+    }),
     writtenDown,
   ]),
-  /** Till it is resolved, in the community's calendar days. */
-  resolve: z.union([z.object({ days: z.number() }), writtenDown]),
+  handup: handupSchema.optional(),
 });
 export type Clocks = z.infer<typeof clocksSchema>;
 
@@ -57,10 +74,30 @@ const currentEventSchema = z.discriminatedUnion("kind", [
     at: z.number(),
     slots: slotsSchema,
     class: z.enum(TICKET_CLASSES).nullable(),
+    /** What its class was read off; it may be one that only a newer version knows. */
+    cues: z.array(z.string()).optional(),
     clocks: clocksSchema,
+    /** What else was said of it, in the resident's words. */
+    notes: z.array(z.string()).optional(),
+    /** The resident left before it was agreed (B6). */
+    unconfirmed: z.literal(true).optional(),
+    /** Slots that are needed, and were not told. */
+    missing: z.array(z.string()).optional(),
   }),
   z.object({ kind: z.literal("promised"), at: z.number(), promise: promiseSchema }),
   z.object({ kind: z.literal("added"), at: z.number(), slots: slotsSchema, by: z.string() }),
+  /** A message that was left was seen by a colleague. */
+  z.object({ kind: z.literal("read"), at: z.number(), staff: staffMemberSchema }),
+  z.object({
+    kind: z.literal("classified"),
+    at: z.number(),
+    class: z.enum(TICKET_CLASSES),
+    cues: z.array(z.string()),
+    clocks: clocksSchema,
+    /** Null where the desk read it off what was told. */
+    by: z.object({ staff: staffMemberSchema, reason: z.string() }).nullable(),
+  }),
+  z.object({ kind: z.literal("handed-up"), at: z.number(), to: z.enum(ROLES) }),
   z.object({ kind: z.literal("answered"), at: z.number(), staff: staffMemberSchema }),
   z.object({ kind: z.literal("answer-missed"), at: z.number(), promise: z.string() }),
   z.object({ kind: z.literal("resolve-missed"), at: z.number() }),
@@ -96,6 +133,8 @@ export const ticketSchema = z.looseObject({
   /** The conversation that it came from; null where there was none, as at the counter. */
   channel: z.string().nullable(),
   conversation: z.string().nullable(),
+  /** The colleague whom a message is left for, as colleagues call them (B4). */
+  for: z.string().optional(),
   events: z.array(ticketEventSchema).min(1),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

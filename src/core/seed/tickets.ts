@@ -127,7 +127,10 @@ function seededTicket(
     answer: { minutes: ANSWER_MINUTES, hours: kind === "emergency" ? "always" : "office" },
     resolve: { days: RESOLVE_DAYS },
   };
-  const { answer: answerDue, resolve: resolveDue } = dueTimes({ openedAt: at, clocks }, community);
+  const { answer: answerDue, resolve: resolveDue } = dueTimes(
+    { openedAt: at, classifiedAt: at, clocks },
+    community,
+  );
   const promise = {
     id: `${id}.0`,
     about: "first-response" as const,

@@ -3,7 +3,7 @@ import type { Community } from "../records/community.ts";
 import type { Content, Dialog } from "../content/content.ts";
 import type { Attachment, Language } from "../records/message.ts";
 import type { Slots } from "../records/ticket.ts";
-import type { DialogAct, Interpretation } from "../understanding/interpretation.ts";
+import type { Interpretation } from "../understanding/interpretation.ts";
 
 /** What a message says by itself. */
 export type Said = Pick<Interpretation, "text" | "entities">;
@@ -11,11 +11,8 @@ export type Said = Pick<Interpretation, "text" | "entities">;
 /** A message, beside what is known and asked of the matter that it may tell something of. */
 export interface Hearing extends Said {
   readonly corrects: boolean;
-  /** What it does instead of answering; `wait`, `why` and the like of the question itself. */
-  readonly act: DialogAct | null;
-  readonly nonAnswer: string | null;
-  /** Plainly meant otherwise than the matter at hand. */
-  readonly isAnother: boolean;
+  /** It doesn't ask, put off or raise something else instead. */
+  readonly isAnswer: boolean;
   /** What is known of the matter. */
   readonly slots: Slots;
   /** What was asked last, and how often in a row. */
@@ -62,8 +59,6 @@ interface SlotDefinition<Value> {
   readonly named?: RegExp;
   /** A bare number answers its question, and presses no button. */
   readonly takesNumbers?: boolean;
-  /** Its question asks for these in the same breath. */
-  readonly asksToo?: readonly string[];
   /** It may be asked for in a form; `choice.correct.<id>` is the field's label. */
   readonly form?: boolean;
   /** Told once, it holds for the whole conversation (B11). */

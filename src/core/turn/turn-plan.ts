@@ -5,6 +5,7 @@ import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Language, Line, Outgoing, Role } from "../records/message.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
+import type { Timer } from "../records/timer.ts";
 import { foldScript } from "../text/normalise.ts";
 import type { TurnPlan, Turn, World } from "./turn.ts";
 
@@ -169,6 +170,27 @@ export function withTicket(plan: TurnPlan, ticket: Ticket): TurnPlan {
     ...plan,
     tickets: [...plan.tickets.filter((other) => other.id !== ticket.id), ticket],
   };
+}
+
+/**
+ * Sets a timer of the conversation itself: a matter left open, a person waited for. There is one of
+ * a kind, and setting it again puts it off; its kind sees when it fires whether it is still needed.
+ * @param due ms UTC
+ * @param rung how often it has fired
+ */
+export function wake(plan: TurnPlan, kind: string, due: number, rung = 0): TurnPlan {
+  const { channel, id } = plan.conversation;
+  const timer: Timer = {
+    id: `${channel}.${id}.${kind}`,
+    due,
+    kind,
+    channel,
+    conversation: id,
+    ticket: null,
+    promise: null,
+    rung,
+  };
+  return { ...plan, timers: [...plan.timers.filter((other) => other.id !== timer.id), timer] };
 }
 
 /**

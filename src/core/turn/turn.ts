@@ -1,3 +1,4 @@
+import type { Announcement } from "../records/announcement.ts";
 import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
@@ -18,6 +19,10 @@ export interface World<C extends Conversation | null = Conversation> {
   readonly conversation: C;
   /** The conversation's tickets, the newest last; without one the ticket that it is about. */
   readonly tickets: readonly Ticket[];
+  /** How many residents of the community wait for a person (B15). */
+  readonly waiting: number;
+  /** What staff let residents know, the newest last; some of it may be over. */
+  readonly announcements: readonly Announcement[];
   /** Names of new things, derived from what is handled so that a retry makes the same ones. */
   readonly ids: Ids;
 }
@@ -43,6 +48,10 @@ export interface Turn<C extends Conversation | null = Conversation> {
   readonly timers: readonly Timer[];
   readonly outbox: readonly Outgoing[];
   readonly transcript: readonly Line[];
+  /** A held reply that this one says in its place, and the messages that are answered together. */
+  readonly inPlaceOf?: { readonly reply: string; readonly messages: readonly string[] };
+  /** All that staff let residents know; left out where that stays as it is. */
+  readonly announcements?: readonly Announcement[];
 }
 
 /** A turn being decided: what has been said and done so far. A change is a new plan. */

@@ -8,16 +8,19 @@ import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans
 import type { IntentKinds } from "./intent-kinds.ts";
 import type { Entities, Interpretation, Match, Matcher, MessageRead } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
-import { answerThenMatterIn } from "./moves/answer-then-matter.ts";
+import type { Model } from "./model/model.ts";
 import { createControlReader } from "./moves/control-words.ts";
+import { createExactMoves } from "./moves/exact-moves.ts";
+import { createMoveReader, type MoveReader } from "./moves/read-moves.ts";
 import { matterAlone, mattersIn, type ReadText, type Stretch } from "./moves/matter-clauses.ts";
-import type { ControlWordsFile } from "./moves/reply-files.ts";
+import type { ControlWordsFile } from "./moves/control-words-file.ts";
 import { severalMattersIn, type Part } from "./moves/several-matters.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Understanding by the content of `intents/`; built once a content version. */
 export function createUnderstanding(
   matcher: Matcher,
+  learnt: Pick<Model, "move" | "moves">,
   rules: {
     readonly controls: ControlWordsFile;
     readonly emergencyRules: EmergencyRulesFile;
@@ -28,8 +31,10 @@ export function createUnderstanding(
   const control = createControlReader(rules.controls);
   const toldIn = createDangerDetector(rules.emergencyRules);
   const readSpans = createSpanReader(rules.lexicon);
-  return understandingWith(matcher, readSpans, rules.kinds, (text, read, matters, isAnswer) => {
-    const { match, act, followUps, situations } = read;
+  const readMoves = createMoveReader(learnt.move, createExactMoves(learnt.moves, control));
+  const reads = { spans: readSpans, moves: readMoves };
+  return understandingWith(matcher, reads, rules.kinds, (text, read, matters, isAnswer) => {
+    const { match, followUps, situations } = read;
     const steering = control.read(text);
     const isCalmAnswer = isAnswer || steering.answer !== null;
     const inParts = matters
@@ -43,7 +48,6 @@ export function createUnderstanding(
       matters: !danger && matters.some(alarms) ? [] : matters,
       danger: danger?.kind ?? null,
       dangerLikely: danger?.likely ?? 0,
-      act,
       followUps,
       situations,
       ...steering,
@@ -60,12 +64,12 @@ export function plainUnderstanding(
   matcher: Matcher,
   readSpans: SpanReader = readNoSpans,
 ): Understanding {
-  return understandingWith(matcher, readSpans, new Map(), (_text, { match }, matters) => ({
+  const reads = { spans: readSpans, moves: readNoMoves };
+  return understandingWith(matcher, reads, new Map(), (_text, { match }, matters) => ({
     match,
     matters,
     danger: null,
     dangerLikely: 0,
-    act: null,
     followUps: [],
     situations: [],
     control: null,
@@ -74,12 +78,13 @@ export function plainUnderstanding(
   }));
 }
 
+const readNoMoves: MoveReader = () => [];
+
 interface Rules extends Pick<
   Interpretation,
   | "match"
   | "danger"
   | "dangerLikely"
-  | "act"
   | "followUps"
   | "situations"
   | "control"
@@ -97,27 +102,19 @@ const LONGEST_READ = 2_000;
 
 function understandingWith(
   matcher: Matcher,
-  readSpans: SpanReader,
+  reads: { readonly spans: SpanReader; readonly moves: MoveReader },
   kinds: IntentKinds,
   rules: (text: string, read: MessageRead, matters: readonly Part[], isAnswer: boolean) => Rules,
 ): Understanding {
   const read = (raw: string, country: Community["country"]): ReadText => {
     const text = readable(clean(raw));
-    return { text, spans: readSpans(text, country) };
+    return { text, spans: reads.spans(text, country) };
   };
-  const understanding: Understanding = {
+  return {
     explain(raw, country) {
       return matcher.explain(comparedIn(read(raw, country), matcher));
     },
-    answerThenMatter(raw, country) {
-      const message = read(raw, country);
-      const found = answerThenMatterIn(message, matcher, kinds);
-      if (found === null) return null;
-      const answer = understanding.interpret(found.answer, country);
-      const { matter, announced } = found;
-      const entities = ownEntities(message, matter.within, answer.entities);
-      return { answer, matter: { ...matter, entities }, announced };
-    },
+    moves: (raw, asked) => reads.moves(clean(raw), asked),
     answers(raw, country) {
       return entitiesOf(read(raw, country).spans, { asked: true });
     },
@@ -145,7 +142,6 @@ function understandingWith(
       };
     },
   };
-  return understanding;
 }
 
 /** Cleaned again: the cut may halve a surrogate pair. */

@@ -80,33 +80,6 @@ export interface DangerExample {
   readonly danger: Danger | null;
 }
 
-/** What somebody does who doesn't answer a question. */
-export const DIALOG_ACTS = [
-  /** Drops the matter. */
-  "cancel",
-  /** Can't or won't tell this one thing. */
-  "skip",
-  /** Wants a human being. */
-  "person",
-  /** Didn't get the question. */
-  "repeat",
-  /** Asks what it is asked for. */
-  "why",
-  /** Asks for a moment. */
-  "wait",
-  /** Agrees. */
-  "yes",
-  /** Disagrees, or has nothing more. */
-  "no",
-] as const;
-export type DialogAct = (typeof DIALOG_ACTS)[number];
-
-/** A reply to a question, and what it does; null when it is an answer or a matter of its own. */
-export interface ReplyExample {
-  readonly text: string;
-  readonly act: DialogAct | null;
-}
-
 export interface Ranked {
   readonly intent: string;
   /** 0 … 1, comparable within one content version only. */
@@ -148,7 +121,7 @@ export interface Matcher {
 }
 
 /** What was learnt says of a whole message. */
-export interface MessageRead extends Pick<Interpretation, "act" | "followUps" | "situations"> {
+export interface MessageRead extends Pick<Interpretation, "followUps" | "situations"> {
   /** Of its matter. */
   readonly match: Match;
   readonly danger: DangerGuess;
@@ -217,6 +190,15 @@ export interface SituationExample {
   readonly situation: string | null;
 }
 
+/** A question of `dialogs/knowledge/`, as it is asked. */
+export interface QuestionExample {
+  readonly text: string;
+  /** The entry that answers it; null where it only sounds like one. */
+  readonly question: string | null;
+  /** The intent whose business it is, if any. */
+  readonly about: string | null;
+}
+
 /** One of several matters in a message. */
 export interface Matter {
   /** Its own clauses, without the words that led over to it. */
@@ -236,8 +218,6 @@ export interface Interpretation {
   /** 0 … 1: how likely there is one and of that kind; 1 where a rule names it undisputed. */
   readonly dangerLikely: number;
   readonly control: Control | null;
-  /** What it does, in words that are no control words, if it answers a question. */
-  readonly act: DialogAct | null;
   /** What it may ask or say, if it is said in the middle of an emergency: the likeliest first. */
   readonly followUps: readonly { readonly of: FollowUp; readonly share: number }[];
   /** What it may tell of in a danger, each with its probability: the likeliest first. */

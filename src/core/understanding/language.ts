@@ -11,7 +11,7 @@ export function languageOf(raw: string): Language | null {
   const words = text.toLowerCase().match(/[a-z]+(?:['’][a-z]+)?/g) ?? [];
   const longWords = words.filter((word) => word.length > 1);
   // A few Chinese words in an English sentence (大廳, 煤气) leave it English, and the reverse.
-  if (han.length > 0 && (longWords.length < 4 || longWords.length <= han.length)) {
+  if (han.length > 0 && (longWords.length < 4 || longWords.length <= han.length + 1)) {
     return scriptOf(han);
   }
   if (/\p{Script=Bopomofo}/u.test(text)) return "zh-Hant";

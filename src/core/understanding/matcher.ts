@@ -5,7 +5,7 @@ import type { DangerGuess, IntentPhrase, Match, Matcher, Ranked } from "./interp
 import { phraseThatIs, type Model } from "./model/model.ts";
 import { newPhrases } from "./learning/new-phrases.ts";
 import { normalise } from "../text/normalise.ts";
-import { guessAct, guessFollowUps } from "./moves/dialog-act.ts";
+import { guessFollowUps } from "./dangers/follow-up-guess.ts";
 import { guessDanger, guessSituations } from "./dangers/danger-guess.ts";
 import { reasonsFor } from "./matching/explain.ts";
 import { likenesses } from "./matching/likeness.ts";
@@ -117,7 +117,6 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       return {
         match,
         danger,
-        act: guessAct(model, compared),
         followUps: guessFollowUps(model, compared),
         situations: guessSituations(model, compared),
       };

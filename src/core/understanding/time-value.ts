@@ -25,6 +25,7 @@ export function timeValue(words: string, now: number, zone: string): TimeValue |
   const start = (day ?? moment).startOf("day");
   const at = (hours: number): DateTime => start.plus({ minutes: Math.round(hours * 60) });
   if (first === undefined) {
+    if (part !== undefined && BEFORE.test(said)) return value(start, at(part.from));
     const days = /周末|weekend/.test(said) ? 2 : 1;
     return value(at(part?.from ?? 0), at((part?.to ?? 24) + (days - 1) * 24));
   }

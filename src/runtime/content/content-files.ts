@@ -10,6 +10,7 @@ export const CONTENT_FOLDERS = [
   "dialogs",
   "dialogs/phrases",
   "dialogs/situations",
+  "dialogs/knowledge",
 ] as const;
 
 /** Four bytes for each of the most characters that a file may have. */

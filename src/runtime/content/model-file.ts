@@ -13,31 +13,41 @@ const shorts = z.instanceof(Uint16Array);
 const softmax = z.object({ weights: z.instanceof(Int8Array), unit: z.number(), bias: floats });
 const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
 
+const phraseIndex = z.object({
+  starts: integers,
+  texts: z.union([shorts, integers]),
+  weights: z.instanceof(Uint8Array),
+  size: z.number(),
+});
+const sparseSoftmax = z.object({
+  starts: integers,
+  classes: shorts,
+  weights: z.instanceof(Int8Array),
+  unit: z.number(),
+  bias: floats,
+});
+
 const learntSchema: z.ZodType<Learnt> = z.object({
   confidence: z.object({ bias: z.number(), score: z.number(), lead: z.number() }),
   intents: z.array(z.string()),
   intentOf: integers,
   space: z.object({ table, idf: floats, unseenIdf: z.number() }),
-  index: z.object({
-    starts: integers,
-    texts: z.union([shorts, integers]),
-    weights: z.instanceof(Uint8Array),
-    size: z.number(),
-  }),
+  index: phraseIndex,
   softmax,
   dangers: softmax,
   dangerOf: integers,
-  acts: softmax,
-  actOf: integers,
+  move: sparseSoftmax.extend({ idf: floats }),
   followUp: softmax,
   followUpOf: integers,
   situationNames: z.array(z.string()),
-  situation: z.object({
-    starts: integers,
-    classes: shorts,
-    weights: z.instanceof(Int8Array),
-    unit: z.number(),
-    bias: floats,
+  situation: sparseSoftmax,
+  knowledge: z.object({
+    names: z.array(z.string()),
+    about: z.array(z.string().nullable()),
+    softmax: sparseSoftmax,
+    index: phraseIndex,
+    classOf: integers,
+    weights: z.array(z.number()),
   }),
   forms: table,
   phraseOf: integers,
@@ -71,8 +81,8 @@ export async function writeAhead(
   read: Read,
   model: Model,
 ): Promise<void> {
-  const { phrases, examples, replies, followUps, situations, ...learnt } = model;
-  const of = digest({ phrases, examples, replies, followUps, situations });
+  const { phrases, examples, moves, followUps, situations, questions, ...learnt } = model;
+  const of = digest({ phrases, examples, moves, followUps, situations, questions });
   const version = versionOf(files, names);
   await writeFile(file, serialize({ code: await digestOfCode(), version, read, of, learnt }));
 }
@@ -106,13 +116,15 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function digest({ phrases, examples, replies, followUps, situations }: Lessons): string {
+function digest({ phrases, examples, moves, followUps, situations, questions }: Lessons): string {
   const hash = createHash("sha256");
   for (const { text, intent } of phrases) hash.update(`${intent}\0${text}\0`);
   for (const { text, danger } of examples) hash.update(`${danger}\0${text}\0`);
-  for (const { text, act } of replies) hash.update(`${act}\0${text}\0`);
+  for (const { asked, said } of moves) hash.update(JSON.stringify([asked, said]));
   for (const { text, followUp } of followUps) hash.update(`${followUp}\0${text}\0`);
   for (const { text, situation } of situations) hash.update(`${situation}\0${text}\0`);
+  for (const { text, question, about } of questions)
+    hash.update(`${question}\0${about}\0${text}\0`);
   return hash.digest("base64url");
 }
 

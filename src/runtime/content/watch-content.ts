@@ -86,8 +86,9 @@ export function watchContent(
         const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
         const size = difference.added.length + difference.removed.length;
-        const { examples, replies, followUps, situations } = model;
-        if (size === 0 && isDeepStrictEqual({ examples, replies, followUps, situations }, others)) {
+        const { examples, moves, followUps, situations, questions } = model;
+        const before = { examples, moves, followUps, situations, questions };
+        if (size === 0 && isDeepStrictEqual(before, others)) {
           reading.stop();
           return onContent(compileContent(written, model));
         }

@@ -223,7 +223,12 @@ export function openOutbox(
   return {
     send(community, outbox) {
       // The lease was taken by the turn that decided it.
-      for (const outgoing of outbox) void deliver(community, outgoing, outgoing.at + LEASE_MS);
+      for (const outgoing of outbox) {
+        const { notBefore = 0 } = outgoing;
+        // What waits belongs to whoever claims it when it is due.
+        if (notBefore > clock.now()) pumped.nudge(notBefore);
+        else void deliver(community, outgoing, outgoing.at + LEASE_MS);
+      }
     },
     lookAt: (time) => pumped.nudge(time),
     idle: () => sending.idle(),

@@ -26,6 +26,7 @@ export interface StaffApi {
 /** Under them each act has its name. */
 const TICKET = "tickets/:ticket";
 const CONVERSATION = "conversations/:channel/:conversation";
+const PLACES = { ticket: TICKET, conversation: CONVERSATION, community: "community" } as const;
 
 /** The API of staff's screen, under a community's root. */
 export function staffApi(api: StaffApi): Router {
@@ -77,7 +78,7 @@ export function staffApi(api: StaffApi): Router {
 
   for (const act of api.acts) {
     router
-      .route(`/api/staff/${act.about === "ticket" ? TICKET : CONVERSATION}/${act.name}`)
+      .route(`/api/staff/${PLACES[act.about]}/${act.name}`)
       .post(readJson, async (request, response) => {
         const done = await runtime.staff(actionOf(act, request, api));
         if (!done.ok) throw new Refusal(refusalFor(done.error));
@@ -106,6 +107,7 @@ function actionOf(act: StaffAct, request: Request, { runtime, sessions }: StaffA
   // Whoever has the link serves the whole installation.
   const by: Staff = { kind: "staff", id, name, roles: ["staff"], communities: "all" };
   const param = (of: string): string => String(request.params[of]);
+  if (told.value.about === "community") return { by, act: told.value, community };
   return told.value.about === "ticket"
     ? { by, act: told.value, of: { community, ticket: param("ticket") } }
     : {
@@ -119,9 +121,11 @@ function refusalFor(refusal: StaffRefusal): RefusalCode {
   switch (refusal) {
     case "no-such-ticket":
     case "no-such-conversation":
+    case "no-such-announcement":
       return "not-found";
     case "already-done":
     case "not-yours":
+    case "past":
       return refusal;
   }
 }

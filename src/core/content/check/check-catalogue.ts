@@ -113,9 +113,11 @@ function answerPhrases({ answers }: ParsedFiles): readonly Reference[] {
 
 function questionsOf(files: ParsedFiles): readonly Reference[] {
   return files.dialogs.flatMap(({ source, value }) =>
-    value.slots.map(({ ask }, index) => {
-      return { key: ask, spot: source.spot(["slots", index, "ask"]), filled: ALWAYS };
-    }),
+    value.slots.flatMap(({ ask }, index) =>
+      ask === undefined
+        ? []
+        : [{ key: ask, spot: source.spot(["slots", index, "ask"]), filled: [...ALWAYS, "parts"] }],
+    ),
   );
 }
 

@@ -1,10 +1,13 @@
 import { checkCatalogue, unusedPhrases } from "./check-catalogue.ts";
+import { checkClasses } from "./check-classes.ts";
 import { checkDialogs } from "./check-dialogs.ts";
 import { checkIntents } from "./check-intents.ts";
+import { checkKnowledge } from "./check-knowledge.ts";
 import { checkSituations } from "./check-situations.ts";
 import type { ContentFile, Problem } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import type { Phrase } from "../phrases.ts";
+import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import { byPlace, isError } from "./problem.ts";
 import { readFiles } from "./read-files.ts";
 import type { ParsedFiles } from "./read-files.ts";
@@ -15,6 +18,7 @@ import { blanksWith } from "../template.ts";
 export interface Checked {
   readonly files: ParsedFiles;
   readonly phrases: ReadonlyMap<string, Phrase>;
+  readonly questions: readonly KnownQuestion[];
   /** Errors and warnings, by file and line. */
   readonly problems: readonly Problem[];
 }
@@ -29,18 +33,23 @@ export function checkContent(files: readonly ContentFile[], names: FeatureNames)
   const { parsed, problems } = readFiles(ordered);
   const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value, blanks));
   const situations = checkSituations(parsed, blanks);
+  const knowledge = checkKnowledge(parsed);
   const phrases = new Map([
     ...catalogues.flatMap((each) => [...each.phrases]),
     ...situations.phrases,
+    ...knowledge.phrases,
   ]);
   const all = [
     ...problems,
     ...catalogues.flatMap((each) => each.problems),
     ...situations.problems,
+    ...knowledge.problems,
     ...checkIntents(parsed),
     ...checkDialogs(parsed, names),
+    ...checkClasses(parsed),
     ...checkCatalogue(parsed, phrases, names),
   ];
   const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, names);
-  return { files: parsed, phrases, problems: [...all, ...leftOver].sort(byPlace) };
+  const { questions } = knowledge;
+  return { files: parsed, phrases, questions, problems: [...all, ...leftOver].sort(byPlace) };
 }

@@ -1,9 +1,10 @@
 import { normalise } from "../../text/normalise.ts";
-import type { ControlWordsFile } from "../../understanding/moves/reply-files.ts";
+import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
 import type { Content, Problem, Spot } from "../content.ts";
 import type { IntentFile } from "../schema.ts";
 import {
   ANSWERS,
+  CLASSES,
   CONTROL_WORDS,
   EMERGENCY_RULES,
   LEXICON,
@@ -17,7 +18,7 @@ import { OUT_OF_SCOPE } from "../../understanding/matcher.ts";
 
 /** Intents that the code itself speaks of. */
 const NEEDED_INTENTS = [EMERGENCY, OUT_OF_SCOPE];
-const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, LEXICON, ANSWERS];
+const NEEDED_FILES = [CONTROL_WORDS, EMERGENCY_RULES, LEXICON, ANSWERS, CLASSES];
 
 /** The intents there are, those included whose file has problems of its own. */
 export function intentNames(files: ParsedFiles): readonly string[] {

@@ -1,6 +1,9 @@
 import { DANGERS } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
+import { normalise } from "../../text/normalise.ts";
+import { listsNamedIn } from "../../text/word-lists.ts";
 import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
+import { createCueReader, type ComplaintCuesFile } from "../../understanding/complaint-cues.ts";
 import { createUnderstanding } from "../../understanding/create-understanding.ts";
 import type {
   EmergencyExamplesFile,
@@ -10,22 +13,24 @@ import type {
 import { createDangerRules } from "../../understanding/dangers/danger-rules.ts";
 import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
 import {
-  DIALOG_ACTS,
   FOLLOW_UPS,
   type DangerExample,
   type FollowUpExample,
   type IntentPhrase,
-  type ReplyExample,
+  type QuestionExample,
 } from "../../understanding/interpretation.ts";
 import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
+import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
+import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import type { IntentKinds } from "../../understanding/intent-kinds.ts";
 import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
-import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
+import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
+import { moveExamplesIn } from "../../understanding/moves/moves-file.ts";
 import type { Content, ContentFile, Counterexample, Problem, Situation } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
-import type { AnswersFile, DialogFile } from "../schema.ts";
+import type { AnswersFile, ClassesFile, DialogFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
@@ -45,7 +50,10 @@ export interface Written {
   readonly lexicon: LexiconFile;
   readonly dialogs: readonly DialogFile[];
   readonly answers: AnswersFile;
+  readonly classes: ClassesFile;
+  readonly complaintCues: ComplaintCuesFile;
   readonly situations: ReadonlyMap<string, Situation>;
+  readonly questions: readonly KnownQuestion[];
   readonly phrases: ReadonlyMap<string, Phrase>;
 }
 
@@ -72,12 +80,12 @@ export function readContent(
   version: string,
   names: FeatureNames,
 ): Read {
-  const { files: parsed, phrases, problems } = checkContent(files, names);
+  const { files: parsed, phrases, questions, problems } = checkContent(files, names);
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = count(parsed, phrases.size);
-  const { controlWords, emergencyRules, lexicon, answers } = parsed;
-  if (errors.length > 0 || !controlWords || !emergencyRules || !lexicon || !answers)
+  const { controlWords, emergencyRules, lexicon, answers, classes } = parsed;
+  if (errors.length > 0 || !controlWords || !emergencyRules || !lexicon || !answers || !classes)
     return { ...failed(errors), warnings, counts };
   const said = parsed.intents
     .flatMap(({ value: { intent, phrases: texts } }) =>
@@ -94,7 +102,7 @@ export function readContent(
     offered: offeredOf(parsed),
     lessons: {
       phrases: said,
-      replies: repliesIn(parsed.replies?.value ?? null, controlWords.value),
+      moves: parsed.moves.flatMap(({ value }) => moveExamplesIn(value)),
       followUps: followUpsIn(parsed.emergencyReplies?.value ?? null),
       situations: [
         ...situations.flatMap(([situation, { says }]) => says.map((text) => ({ text, situation }))),
@@ -103,6 +111,7 @@ export function readContent(
           situation: null,
         })),
       ],
+      questions: questionsIn(parsed),
       examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
     },
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
@@ -113,12 +122,15 @@ export function readContent(
     lexicon: lexicon.value,
     dialogs: parsed.dialogs.map(({ value }) => value),
     answers: answers.value,
+    classes: classes.value,
+    complaintCues: parsed.complaintCues?.value ?? {},
     situations: new Map(
       situations.map(([id, { in: dangers, over, alarm, first }]) => [
         id,
         { in: dangers, over, alarm, first },
       ]),
     ),
+    questions,
     phrases,
   };
   return { ...ok(written), warnings, counts };
@@ -138,10 +150,13 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
+    classes: { ...written.classes, cuesIn: createCueReader(written.complaintCues) },
     situations: written.situations,
     phrases: createPhrases(written.phrases),
+    servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
-    understanding: createUnderstanding(createMatcher(model, unlearnt), written),
+    knowledge: createKnowledge(written.questions, written.lessons.questions, model),
+    understanding: createUnderstanding(createMatcher(model, unlearnt), model, written),
     model,
   };
 }
@@ -171,18 +186,19 @@ function examplesIn(
   return [...phrases, ...dangers, ...harmless];
 }
 
-/** Control words are replies too. */
-function repliesIn(
-  file: RepliesFile | null,
-  { controls }: ControlWordsFile,
-): readonly ReplyExample[] {
-  if (file === null) return [];
-  const { other, ...acts } = file.replies;
-  const words = { ...controls, why: [], wait: [] };
-  return [
-    ...other.map((text) => ({ text, act: null })),
-    ...DIALOG_ACTS.flatMap((act) => [...acts[act], ...words[act]].map((text) => ({ text, act }))),
-  ];
+/** What one entry is not asked with, another may be. */
+function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
+  const entries = knowledge.flatMap(({ value }) => Object.entries(value.entries));
+  const asked = entries.flatMap(([question, entry]) =>
+    entry.asked.map((text) => ({ text, question, about: entry.about })),
+  );
+  const forms = new Set(asked.map(({ text }) => normalise(text)));
+  const none = entries.flatMap(([, { not = [], about }]) =>
+    not
+      .filter((text) => !forms.has(normalise(text)))
+      .map((text) => ({ text, question: null, about })),
+  );
+  return [...asked, ...none];
 }
 
 function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {

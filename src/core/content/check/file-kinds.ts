@@ -4,9 +4,19 @@ import {
   emergencyRepliesFile,
   emergencyRulesFile,
 } from "../../understanding/dangers/danger-files.ts";
+import { complaintCuesFile } from "../../understanding/complaint-cues.ts";
 import { lexiconFile } from "../../understanding/entities/lexicon.ts";
-import { controlWordsFile, repliesFile } from "../../understanding/moves/reply-files.ts";
-import { answersFile, dialogFile, intentFile, phraseFile, situationsFile } from "../schema.ts";
+import { controlWordsFile } from "../../understanding/moves/control-words-file.ts";
+import { movesFile } from "../../understanding/moves/moves-file.ts";
+import {
+  answersFile,
+  classesFile,
+  dialogFile,
+  intentFile,
+  knowledgeFile,
+  phraseFile,
+  situationsFile,
+} from "../schema.ts";
 
 /** Every kind of content file: its schema, and where editors find that as JSON Schema. */
 export const FILE_KINDS = {
@@ -25,10 +35,16 @@ export const FILE_KINDS = {
     jsonSchema: "intents/emergency-replies.schema.json",
   },
   lexicon: { schema: lexiconFile, jsonSchema: "intents/lexicon.schema.json" },
-  replies: { schema: repliesFile, jsonSchema: "intents/replies.schema.json" },
+  moves: { schema: movesFile, jsonSchema: "intents/moves/moves.schema.json" },
+  "complaint-cues": {
+    schema: complaintCuesFile,
+    jsonSchema: "intents/complaint-cues.schema.json",
+  },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
+  classes: { schema: classesFile, jsonSchema: "dialogs/classes.schema.json" },
   situations: { schema: situationsFile, jsonSchema: "dialogs/situations/situations.schema.json" },
+  knowledge: { schema: knowledgeFile, jsonSchema: "dialogs/knowledge/knowledge.schema.json" },
   phrases: { schema: phraseFile, jsonSchema: "dialogs/phrases/phrases.schema.json" },
 } as const;
 export type FileKind = keyof typeof FILE_KINDS;
@@ -39,8 +55,9 @@ export const EMERGENCY_RULES = "intents/emergency-rules.yml";
 const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
 const EMERGENCY_REPLIES = "intents/emergency-replies.yml";
 export const LEXICON = "intents/lexicon.yml";
-const REPLIES = "intents/replies.yml";
+const COMPLAINT_CUES = "intents/complaint-cues.yml";
 export const ANSWERS = "dialogs/answers.yml";
+export const CLASSES = "dialogs/classes.yml";
 
 /** What a file is, by its path; null when nothing is read from there. */
 export function kindOf(path: string): FileKind | null {
@@ -49,11 +66,14 @@ export function kindOf(path: string): FileKind | null {
   if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
   if (path === EMERGENCY_REPLIES) return "emergency-replies";
   if (path === LEXICON) return "lexicon";
-  if (path === REPLIES) return "replies";
+  if (path === COMPLAINT_CUES) return "complaint-cues";
   if (path === ANSWERS) return "answers";
+  if (path === CLASSES) return "classes";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";
+  if (/^intents\/moves\/[^/]+\.yml$/.test(path)) return "moves";
   if (/^dialogs\/[^/]+\.yml$/.test(path)) return "dialog";
   if (/^dialogs\/situations\/[^/]+\.yml$/.test(path)) return "situations";
+  if (/^dialogs\/knowledge\/[^/]+\.yml$/.test(path)) return "knowledge";
   if (/^dialogs\/phrases\/[^/]+\.yml$/.test(path)) return "phrases";
   return null;
 }
@@ -67,7 +87,11 @@ export function baseName(path: string): string {
 export function keysAt(file: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   let here = branches(file);
   for (const step of path) here = here.flatMap((schema) => stepInto(schema, step));
-  return here.flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
+  return here.flatMap((schema) => {
+    if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+    const keys = schema instanceof z.ZodRecord ? schema.keyType : null;
+    return keys instanceof z.ZodEnum ? keys.options.map(String) : [];
+  });
 }
 
 function stepInto(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$ZodType[] {

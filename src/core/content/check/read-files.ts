@@ -4,10 +4,20 @@ import type {
   EmergencyRepliesFile,
   EmergencyRulesFile,
 } from "../../understanding/dangers/danger-files.ts";
+import type { ComplaintCuesFile } from "../../understanding/complaint-cues.ts";
 import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
-import type { ControlWordsFile, RepliesFile } from "../../understanding/moves/reply-files.ts";
+import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
+import type { MovesFile } from "../../understanding/moves/moves-file.ts";
 import type { ContentFile, Problem } from "../content.ts";
-import type { AnswersFile, DialogFile, IntentFile, PhraseFile, SituationsFile } from "../schema.ts";
+import type {
+  AnswersFile,
+  ClassesFile,
+  DialogFile,
+  IntentFile,
+  KnowledgeFile,
+  PhraseFile,
+  SituationsFile,
+} from "../schema.ts";
 import { FILE_KINDS, kindOf, type FileKind } from "./file-kinds.ts";
 import { error, startOf } from "./problem.ts";
 import { schemaProblems } from "./schema-problems.ts";
@@ -24,13 +34,16 @@ export interface ParsedFiles {
   readonly intents: readonly Parsed<IntentFile>[];
   readonly dialogs: readonly Parsed<DialogFile>[];
   readonly answers: Parsed<AnswersFile> | null;
+  readonly classes: Parsed<ClassesFile> | null;
+  readonly complaintCues: Parsed<ComplaintCuesFile> | null;
   readonly phrases: readonly Parsed<PhraseFile>[];
   readonly situations: readonly Parsed<SituationsFile>[];
+  readonly moves: readonly Parsed<MovesFile>[];
+  readonly knowledge: readonly Parsed<KnowledgeFile>[];
   readonly controlWords: Parsed<ControlWordsFile> | null;
   readonly emergencyRules: Parsed<EmergencyRulesFile> | null;
   readonly emergencyExamples: Parsed<EmergencyExamplesFile> | null;
   readonly emergencyReplies: Parsed<EmergencyRepliesFile> | null;
-  readonly replies: Parsed<RepliesFile> | null;
   readonly lexicon: Parsed<LexiconFile> | null;
   /** Every path there is, with problems or without. */
   readonly paths: readonly string[];
@@ -49,13 +62,16 @@ export function readFiles(files: readonly ContentFile[]): {
   const dialogs: Parsed<DialogFile>[] = [];
   const phrases: Parsed<PhraseFile>[] = [];
   const situations: Parsed<SituationsFile>[] = [];
+  const moves: Parsed<MovesFile>[] = [];
+  const knowledge: Parsed<KnowledgeFile>[] = [];
   let answers: Parsed<AnswersFile> | null = null;
+  let classes: Parsed<ClassesFile> | null = null;
+  let complaintCues: Parsed<ComplaintCuesFile> | null = null;
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
   let emergencyReplies: Parsed<EmergencyRepliesFile> | null = null;
   let lexicon: Parsed<LexiconFile> | null = null;
-  let replies: Parsed<RepliesFile> | null = null;
 
   for (const file of files) {
     const kind = kindOf(file.path);
@@ -90,8 +106,20 @@ export function readFiles(files: readonly ContentFile[]): {
       case "situations":
         situations.push(...listed(parse(FILE_KINDS.situations.schema)));
         break;
+      case "moves":
+        moves.push(...listed(parse(FILE_KINDS.moves.schema)));
+        break;
+      case "knowledge":
+        knowledge.push(...listed(parse(FILE_KINDS.knowledge.schema)));
+        break;
       case "answers":
         answers = parse(FILE_KINDS.answers.schema);
+        break;
+      case "classes":
+        classes = parse(FILE_KINDS.classes.schema);
+        break;
+      case "complaint-cues":
+        complaintCues = parse(FILE_KINDS["complaint-cues"].schema);
         break;
       case "control-words":
         controlWords = parse(FILE_KINDS["control-words"].schema);
@@ -108,15 +136,14 @@ export function readFiles(files: readonly ContentFile[]): {
       case "lexicon":
         lexicon = parse(FILE_KINDS.lexicon.schema);
         break;
-      case "replies":
-        replies = parse(FILE_KINDS.replies.schema);
-        break;
     }
   }
   const paths = files.map(({ path }) => path);
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
-  const steering = { controlWords, replies, lexicon, ...danger };
-  const parsed = { intents, dialogs, phrases, situations, answers, ...steering };
+  const steering = { controlWords, lexicon, ...danger };
+  const grave = { classes, complaintCues };
+  const content = { intents, moves, dialogs, phrases, situations, knowledge, answers };
+  const parsed = { ...content, ...grave, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }
 
@@ -127,6 +154,7 @@ function listed<T>(one: T | null): readonly T[] {
 function misplaced(path: string): Problem {
   const cure = path.endsWith(".yaml")
     ? "Let its name end in .yml."
-    : "Content lies in intents/, dialogs/, dialogs/phrases/ and dialogs/situations/ themselves.";
+    : "Content lies in intents/, intents/moves/, dialogs/, dialogs/phrases/, dialogs/situations/ and " +
+      "dialogs/knowledge/ themselves.";
   return error(startOf(path), "misplaced-file", "Nothing reads this file", cure);
 }

@@ -23,27 +23,41 @@ export function readPhrases(
   file: PhraseFile,
   blanks: readonly string[],
 ): { readonly phrases: ReadonlyMap<string, Phrase>; readonly problems: readonly Problem[] } {
+  const read = Object.entries(file).map(([key, entry]) => ({
+    key,
+    ...readPhrase(source, [key], entry, blanks),
+  }));
+  return {
+    phrases: new Map(read.map(({ key, phrase }) => [key, phrase])),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Reads the wordings that stand at a place of a file, and what is wrong with them. */
+export function readPhrase(
+  source: YamlSource,
+  place: Path,
+  entry: Pick<PhraseFile[string], Written>,
+  blanks: readonly string[],
+): { readonly phrase: Phrase; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const phrases = new Map<string, Phrase>();
-  for (const [key, entry] of Object.entries(file)) {
-    const read = (language: Written): readonly Wording[] => {
-      const texts = entry[language] ?? [];
-      return [texts].flat().flatMap((text, index) => {
-        const at = typeof texts === "string" ? [key, language] : [key, language, index];
-        const { template, problems: found } = readWording(source, at, text, language, blanks);
-        problems.push(...found);
-        return template === null ? [] : [{ at, template }];
-      });
-    };
-    const [zh, en, hans] = [read("zh"), read("en"), read("zh-Hans")];
-    problems.push(...differentBlanks(source, [...zh, ...en, ...hans]));
-    phrases.set(key, {
-      zh: zh.map(({ template }) => template),
-      en: en.map(({ template }) => template),
-      hans: entry["zh-Hans"] === undefined ? null : hans.map(({ template }) => template),
+  const read = (language: Written): readonly Wording[] => {
+    const texts = entry[language] ?? [];
+    return [texts].flat().flatMap((text, index) => {
+      const at = typeof texts === "string" ? [...place, language] : [...place, language, index];
+      const { template, problems: found } = readWording(source, at, text, language, blanks);
+      problems.push(...found);
+      return template === null ? [] : [{ at, template }];
     });
-  }
-  return { phrases, problems };
+  };
+  const [zh, en, hans] = [read("zh"), read("en"), read("zh-Hans")];
+  problems.push(...differentBlanks(source, [...zh, ...en, ...hans]));
+  const phrase: Phrase = {
+    zh: zh.map(({ template }) => template),
+    en: en.map(({ template }) => template),
+    hans: entry["zh-Hans"] === undefined ? null : hans.map(({ template }) => template),
+  };
+  return { phrase, problems };
 }
 
 function readWording(

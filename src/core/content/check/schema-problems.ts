@@ -148,7 +148,10 @@ function cureOf(wanted: string, typed: string): string {
 /** `"phone"`, or `An item of "zh"` for what has no key of its own. */
 function named(path: Path): string {
   const last = path.at(-1);
-  if (typeof last === "number") return `An item of "${String(path.at(-2) ?? "the file")}"`;
+  if (typeof last === "number") {
+    const list = path.findLast((step) => typeof step !== "number");
+    return `An item of "${String(list ?? "the file")}"`;
+  }
   return last === undefined ? "The file" : `"${String(last)}"`;
 }
 

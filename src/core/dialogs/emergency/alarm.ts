@@ -1,12 +1,13 @@
 import { unitWords } from "../../courtesy/unit-words.ts";
 import type { ToldDanger } from "../../records/conversation.ts";
 import { DANGERS, type Danger } from "../../records/danger.ts";
+import { slotsOf } from "../../records/matter.ts";
 import type { Slots } from "../../records/ticket.ts";
 import { callAgain } from "../../tickets/call-again.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
-import { changedOwner } from "../../turn/hand-over.ts";
+import { changedOwner } from "../../records/owner.ts";
 import { slotFillings } from "../../turn/slot-words.ts";
 import {
   alert,
@@ -18,8 +19,8 @@ import {
 } from "../../turn/turn-plan.ts";
 import type { TurnPlan } from "../../turn/turn.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
-import { doneFillings } from "../question.ts";
-import { waitForDanger } from "../several-matters.ts";
+import { doneFillings } from "../file.ts";
+import { restMatters } from "./rest.ts";
 import type { Utterance } from "../utterance.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceFor, adviceOf, adviceOnceTold, isAboutAnother } from "./circumstances.ts";
@@ -126,8 +127,8 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
     ...facts,
     issue: shortened(utterance.text),
   };
-  const wanted = { intent: "emergency", slots, danger: kind };
-  const { plan: opened, ticket, promised } = openTicket(resting, dialog, wanted);
+  const matter = { dialog, kind: "emergency", slots, danger: kind };
+  const { plan: opened, ticket, promised } = openTicket(resting, matter);
   const supervised = alert(
     opened,
     "supervisor",
@@ -151,7 +152,8 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
     dangers: [...dangers, told].slice(-MOST_REMEMBERED),
     owner: owner.kind === "bot" ? changedOwner(owner, { kind: "waiting" }) : owner,
   });
-  const settled = waitForDanger(waiting, utterance);
+  const others = utterance.meaning.matters.filter(({ match }) => match.intent !== "emergency");
+  const settled = restMatters(waiting, utterance, others);
   return told.placed && !isPlaced(facts, {})
     ? say(settled, "emergency.place-known", {
         unit: slots.unit ? unitWords(slots.unit, languageOf(plan)) : "",
@@ -167,9 +169,10 @@ const OUTSIDE: ReadonlySet<Danger> = new Set(["trapped", "falling"]);
 
 /** Where they live, or where they were in danger before: it may be there again. */
 function usualPlace({ conversation, world }: TurnPlan): Slots {
-  const { known, frame, dangers } = conversation;
+  const { known, matters, dangers } = conversation;
   const ticket = world.tickets.find(({ id }) => id === dangers.at(-1)?.ticket);
-  const unit = known.unit ?? frame?.slots.unit ?? (ticket && ticketState(ticket).slots.unit);
+  const inMatters = matters.map(slotsOf).findLast(({ unit }) => unit)?.unit;
+  const unit = known.unit ?? inMatters ?? (ticket && ticketState(ticket).slots.unit);
   return unit ? { unit } : {};
 }
 
@@ -254,10 +257,9 @@ const TOLD_ANYWAY: ReadonlySet<FollowUp> = new Set([
 
 /** A question under way rests until it is over: nobody in danger is asked for a form. */
 function rested(plan: TurnPlan): TurnPlan {
-  const { frame, stack } = plan.conversation;
+  const { matters } = plan.conversation;
   return withConversation(plan, {
-    frame: null,
-    stack: frame ? [...stack, frame] : stack,
+    matters: matters.map((matter) => ({ ...matter, open: null })),
     pending: null,
     misses: 0,
   });

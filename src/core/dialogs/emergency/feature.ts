@@ -9,6 +9,7 @@ export const emergency: Feature = {
   name: "emergency",
   timers: [stillCalling],
   phrases: [
+    "emergency.maybe",
     ...DANGERS.map((danger) => `emergency.advice.${danger}`),
     ...ADVICE_IN_CIRCUMSTANCES,
     "emergency.worse",

@@ -1,17 +1,18 @@
 import type { ToldDanger } from "../../records/conversation.ts";
+import { isUnderWay } from "../../records/matter.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
 import { keyFor } from "../../turn/danger-phrases.ts";
-import { changedOwner } from "../../turn/hand-over.ts";
+import { changedOwner } from "../../records/owner.ts";
 import { alert, say, ticketOf, withConversation, wording } from "../../turn/turn-plan.ts";
 import type { TurnPlan } from "../../turn/turn.ts";
 import { isMatter } from "../../understanding/intent-kinds.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
-import { restUntilSafe } from "../several-matters.ts";
 import { isPlain, type Utterance } from "../utterance.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
 import { noted, shortened } from "./note.ts";
+import { restMatters } from "./rest.ts";
 import { answerSituations, mayBeOver, situationsIn } from "./situation.ts";
 import { AT_HAND_MS, dangerAtHand, lasts, withDanger } from "./told-danger.ts";
 
@@ -115,7 +116,7 @@ function otherMatter(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const answer = content.answers.get(match.intent);
   if (answer) return "say" in answer ? say(plan, answer.say) : null;
   return content.dialogFor.has(match.intent)
-    ? say(restUntilSafe(plan, utterance, { text, match, entities }), "emergency.later", {
+    ? say(restMatters(plan, utterance, [{ text, match, entities }]), "emergency.later", {
         intent: wording(plan, `intent.${match.intent}`),
       })
     : null;
@@ -177,8 +178,10 @@ function calledOffOne(plan: TurnPlan, utterance: Utterance, told: ToldDanger): T
 export function afterwardsOf(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const told = plan.conversation.dangers.at(-1);
   if (!told) return null;
-  const { frame, pending } = plan.conversation;
-  const isAsked = frame !== null || (pending !== null && pending.kind !== "anything-else");
+  const { matters, pending } = plan.conversation;
+  const isAsked =
+    matters.some(({ open }) => open !== null) ||
+    (pending !== null && pending.kind !== "anything-else" && pending.kind !== "answered");
   const situations = isAsked ? [] : situationsIn(plan, utterance, told);
   if (situations.length > 0)
     return noted(answerSituations(plan, situations), utterance, told, {
@@ -210,14 +213,14 @@ export function dangerResolved(plan: TurnPlan, ticket: string): TurnPlan {
 /** The bot is there for other things again, and takes up what rested. */
 function afterDanger(plan: TurnPlan): TurnPlan {
   if (dangerAtHand(plan)) return plan;
-  const { owner, frame, stack } = plan.conversation;
+  const { owner, matters } = plan.conversation;
   const free =
-    owner.kind === "waiting"
+    owner.kind === "waiting" && owner.wait === undefined
       ? withConversation(plan, { owner: changedOwner(owner, { kind: "bot" }) })
       : plan;
-  const resting = stack.at(-1);
-  if (frame !== null || resting === undefined || owner.kind === "staff") return free;
+  const resting = matters.findLast(isUnderWay);
+  if (resting === undefined || owner.kind === "staff") return free;
   const asked = withConversation(free, { pending: { kind: "resume" } });
-  const intent = wording(asked, `intent.${resting.intent}`);
+  const intent = wording(asked, `intent.${resting.kind}`);
   return say(asked, "emergency.resume-offer", { intent });
 }

@@ -9,7 +9,7 @@ import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { slotFillings } from "../../turn/slot-words.ts";
 import { alert, languageOf, remember, say, ticketOf } from "../../turn/turn-plan.ts";
 import type { TurnPlan } from "../../turn/turn.ts";
-import { LONGEST_ISSUE } from "../issue.ts";
+import { LONGEST_ISSUE } from "../../records/matter.ts";
 import type { Utterance } from "../utterance.ts";
 import { withDanger } from "./told-danger.ts";
 import { correctsPlace, isPlaced, placeOf, toldBy } from "./whereabouts.ts";

@@ -17,13 +17,12 @@ export const name = slot({
     // The same question asks for both, so a neighbouring country's number counts as well.
     return { ...(own && { name: own }), ...(told.phone !== null && { phone: told.phone }) };
   },
-  asksToo: ["phone"],
   named: new RegExp(normalise("名|稱呼|姓|\\bname\\b"), "u"),
   form: true,
   remembered: true,
 });
 
 /** 「王主任」 is our colleague, whoever says it; a Mr Lee may well live here too. */
-export function isColleague(text: string, community: Community): boolean {
+function isColleague(text: string, community: Community): boolean {
   return /\p{Script=Han}/u.test(namesIn(text, community).staff?.words ?? "");
 }

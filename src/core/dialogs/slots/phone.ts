@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phoneWords } from "../../courtesy/phone-words.ts";
 import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
@@ -6,7 +7,7 @@ import { normalise } from "../../text/normalise.ts";
 export const phone = slot({
   id: "phone",
   schema: z.string(),
-  words: (value) => value,
+  words: phoneWords,
   tells: ({ entities }) => entities.phone,
   answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country).phone;

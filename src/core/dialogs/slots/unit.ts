@@ -42,6 +42,9 @@ export function correctedUnit(before: Unit | null | undefined, said: Unit): Unit
   const isHouseAlone = floor === null && number === null && sub === null;
   if (isHouseAlone) return { ...before, ...house };
   if (floor === null && number === null) return { ...before, ...house, sub };
+  // 20樓 in place of 22樓 leaves the door F as it is, and 1203 no door at all.
+  if (number === null && sub === null && !/\d{3}/.test(before.number ?? ""))
+    return { ...before, ...house, floor };
   // C室 says nothing of the floor, 1205 says the 12th.
   const told = number?.replace(/\D/g, "").slice(0, -2) ?? "";
   const staysOnFloor = told === "" || told === before.floor;

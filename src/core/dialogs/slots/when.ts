@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { cut } from "../../text/cut.ts";
 import { slot } from "../../turn/slot.ts";
 import { normalise } from "../../text/normalise.ts";
 
@@ -14,12 +13,9 @@ export const when = slot({
     const isBare = content.understanding.mattersIn(text, community.country).length === 0;
     return isBare || AVAILABILITY.test(text);
   },
-  answers({ text, asked, act, nonAnswer, isAnother, content, community }) {
+  answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country).when;
-    if (told) return { when: text.length <= 40 ? text : told };
-    // Asked twice, whatever they say is what they can say: 等我媽回來.
-    const isAnswer = nonAnswer === null && (act === null || act === "wait") && !isAnother;
-    return (asked?.times ?? 0) > 1 && isAnswer ? { when: cut(text, 80) } : {};
+    return told ? { when: text.length <= 40 ? text : told } : {};
   },
   corrects: ({ text, content, community }) =>
     content.understanding.answers(text, community.country).when,

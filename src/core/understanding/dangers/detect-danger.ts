@@ -69,6 +69,11 @@ const ALARMING = 0.17;
 const ALARMING_TOO = 0.13;
 /** Where they are plainly about something else. */
 const ALARMING_STILL = 0.4;
+/** Nobody in danger writes a letter, which has words of everything: in none a rule names. */
+const ALARMING_IN_A_LETTER = 0.8;
+const LONG = 240;
+/** A cry for help is short; who tells of sons and sisters first is in no hurry. */
+const RAMBLING = 120;
 /** Where they say that there is none. */
 const ALARMING_DENIED = 0.95;
 const PLAINLY_ELSE = 0.9;
@@ -85,5 +90,6 @@ function doubtfulAt(coverage: number): number {
 function alarmingIn(text: string, { intent, decision, confidence }: Match): number {
   if (SHORT.test(text)) return ALARMING_ALONE;
   if (intent === EMERGENCY) return decision === "ask" ? ALARMING : ALARMING_TOO;
-  return confidence >= PLAINLY_ELSE ? ALARMING_STILL : ALARMING;
+  if (confidence < PLAINLY_ELSE) return text.length > RAMBLING ? ALARMING_STILL : ALARMING;
+  return text.length > LONG ? ALARMING_IN_A_LETTER : ALARMING_STILL;
 }

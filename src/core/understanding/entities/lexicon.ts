@@ -59,5 +59,9 @@ export const lexiconFile = z.strictObject({
   "feast-days": wordList.describe("Times only beside 當天, 之後 and the like"),
   "at-once": wordList.describe("尽快, ASAP"),
   "any-time": wordList.describe('Whenever suits: an answer to "when"'),
+  services: z
+    .record(z.string().regex(/^[a-z][a-z-]*$/, "lower-case letters and hyphens"), wordList)
+    .default({})
+    .describe("What a whole building has, by the words for it; leak* stands for leaks, leaking"),
 });
 export type LexiconFile = z.output<typeof lexiconFile>;

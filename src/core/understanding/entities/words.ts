@@ -1,7 +1,7 @@
 import { normalise } from "../../text/normalise.ts";
 import type { LexiconFile } from "./lexicon.ts";
 
-type List = keyof LexiconFile;
+type List = Exclude<keyof LexiconFile, "services">;
 
 /** The lexicon's words, folded, and patterns that are written with them. */
 export interface Words {
@@ -19,7 +19,9 @@ export interface Words {
 
 export function createWords(lexicon: LexiconFile): Words {
   const lists = new Map(
-    Object.entries(lexicon).map(([name, words]) => [name, words.map(normalise)] as const),
+    Object.entries(lexicon).flatMap(([name, words]) =>
+      Array.isArray(words) ? [[name, words.map(normalise)] as const] : [],
+    ),
   );
   const sets = new Map([...lists].map(([name, words]) => [name, new Set(words)] as const));
   const starred = new Map([...lists].map(([name, words]) => [name, starredIn(words)] as const));

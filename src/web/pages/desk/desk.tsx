@@ -3,10 +3,12 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { StaffTicket } from "../../wire.ts";
 import { timeWords } from "../language.ts";
 import { Alerts } from "./alerts.tsx";
+import { Announcements } from "./announcements.tsx";
 import { NameForm } from "./name-form.tsx";
 import { STAFF_STRINGS, type StaffLanguage } from "../words/desk.ts";
 import { TicketCard } from "./ticket-card.tsx";
 import { useBoard } from "./use-board.ts";
+import { Waiting } from "./waiting.tsx";
 import "../base.css";
 import "./desk.css";
 
@@ -63,11 +65,20 @@ export function Desk(): ComponentChildren {
         <NameForm strings={strings} />
       ) : (
         <div class="desk-columns">
-          <Alerts alerts={board.alerts} strings={strings} times={times} />
+          <div>
+            <Alerts alerts={board.alerts} strings={strings} times={times} />
+            <Announcements
+              announcements={board.announcements}
+              now={now}
+              strings={strings}
+              times={times}
+            />
+          </div>
           <main class="desk-tickets">
             <p class="unseen" role="status">
               {arrived !== null && strings.arrived(arrived)}
             </p>
+            <Waiting waiting={board.waiting} now={now} strings={strings} />
             {SECTIONS.map((section) => {
               const own = tickets.filter((ticket) => sectionOf(ticket) === section);
               return (

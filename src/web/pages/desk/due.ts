@@ -52,7 +52,8 @@ function countdown(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function span(ms: number, { minutes, hours, days }: StaffStrings): string {
+/** How long something lasts, in the unit that says it best. */
+export function span(ms: number, { minutes, hours, days }: StaffStrings): string {
   if (ms < HOUR) return minutes(Math.max(1, Math.floor(ms / MINUTE)));
   return ms < 2 * DAY ? hours(Math.floor(ms / HOUR)) : days(Math.floor(ms / DAY));
 }

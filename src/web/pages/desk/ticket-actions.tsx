@@ -25,7 +25,7 @@ export function TicketActions({ ticket, strings }: Props): ComponentChildren {
 
   if (ticket.status === "resolved" || ticket.status === "cancelled") return null;
 
-  const act = async (action: "acknowledge" | "resolve", body: object): Promise<void> => {
+  const act = async (action: "acknowledge" | "read" | "resolve", body: object): Promise<void> => {
     setWorking(true);
     setFault(null);
     const posted = await post(`api/staff/tickets/${ticket.id}/${action}`, body);
@@ -82,6 +82,17 @@ export function TicketActions({ ticket, strings }: Props): ComponentChildren {
               onClick={() => void act("acknowledge", {})}
             >
               {isWorking ? strings.working : strings.acknowledge}
+            </button>
+          )}
+          {ticket.for !== null && ticket.readBy === null && (
+            <button
+              type="button"
+              class="button-quiet"
+              disabled={isWorking}
+              title={strings.readHint}
+              onClick={() => void act("read", {})}
+            >
+              {strings.read}
             </button>
           )}
           <button type="button" class="button-quiet" onClick={() => setWriting(true)}>

@@ -47,6 +47,7 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
         {due === null && <p class="ticket-due">{strings.status[ticket.status]}</p>}
       </header>
       <h3 id={`title-${ticket.id}`}>{ticket.issue ?? strings.noWords}</h3>
+      <Notes ticket={ticket} strings={strings} />
       <dl>
         <Fact
           name={strings.facts.unit}
@@ -59,6 +60,9 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
           value={ticket.phone && <a href={`tel:${ticket.phone}`}>{ticket.phone}</a>}
           {...{ strings }}
         />
+        {ticket.for !== null && (
+          <Fact name={strings.facts.for} value={forWhom(ticket, strings)} {...{ strings }} />
+        )}
         {ticket.place !== null && (
           <Fact name={strings.facts.place} value={ticket.place} {...{ strings }} />
         )}
@@ -91,6 +95,41 @@ export function TicketCard({ ticket, now, isSought, strings, times }: Props): Co
       <TicketActions ticket={ticket} strings={strings} />
     </article>
   );
+}
+
+/** What else was said, and what is to be asked for. */
+function Notes({ ticket, strings }: Pick<Props, "ticket" | "strings">): ComponentChildren {
+  const { notes, cues, unconfirmed, missing } = ticket;
+  const lacking = missing.map((label) => label[strings.language]);
+  return (
+    <>
+      {cues.length > 0 && (
+        <ul class="ticket-cues" aria-label={strings.cues}>
+          {cues.map((cue) => (
+            <li key={cue.en}>{cue[strings.language]}</li>
+          ))}
+        </ul>
+      )}
+      {(unconfirmed || lacking.length > 0) && (
+        <p class="ticket-incomplete">
+          {unconfirmed && strings.unconfirmed}
+          {lacking.length > 0 && strings.missing(lacking)}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <ul class="ticket-notes" aria-label={strings.notes}>
+          {notes.map((note, n) => (
+            <li key={n}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** The colleague whom a message is for, and who has seen it. */
+function forWhom({ for: colleague, readBy }: StaffTicket, strings: StaffStrings): string {
+  return readBy === null ? `${colleague}` : `${colleague} · ${strings.readBy(readBy)}`;
 }
 
 function Fact(props: {

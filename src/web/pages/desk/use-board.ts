@@ -1,6 +1,17 @@
 import { useEffect, useReducer } from "preact/hooks";
-import { boardSchema, goneSchema, staffAlertSchema, staffTicketSchema } from "../../wire.ts";
-import type { Board, StaffAlert, StaffTicket } from "../../wire.ts";
+import {
+  announcementsSchema,
+  boardSchema,
+  goneSchema,
+  staffAlertSchema,
+  staffTicketSchema,
+  waitingSchema,
+  type Announcement,
+  type Board,
+  type StaffAlert,
+  type StaffTicket,
+  type WaitingResident,
+} from "../../wire.ts";
 import { listen, type Connection } from "../feed.ts";
 
 /** All that staff's screen shows. */
@@ -18,10 +29,12 @@ type BoardEvent =
   | { readonly kind: "board"; readonly board: Board; readonly at: number }
   | { readonly kind: "ticket"; readonly ticket: StaffTicket }
   | { readonly kind: "alert"; readonly alert: StaffAlert }
+  | { readonly kind: "waiting"; readonly waiting: readonly WaitingResident[] }
+  | { readonly kind: "announcements"; readonly announcements: readonly Announcement[] }
   | { readonly kind: "gone"; readonly ids: readonly string[] }
   | { readonly kind: "connection"; readonly connection: Connection };
 
-const EVENTS = ["board", "ticket", "alert", "gone"] as const;
+const EVENTS = ["board", "ticket", "alert", "waiting", "announcements", "gone"] as const;
 const NOTHING_YET: BoardModel = { board: null, skew: 0, connection: "connecting", arrived: null };
 
 /** The board, live. */
@@ -49,6 +62,14 @@ function eventOf(name: string, data: unknown): BoardEvent | null {
   if (name === "ticket") {
     const ticket = staffTicketSchema.safeParse(data);
     return ticket.success ? { kind: "ticket", ticket: ticket.data } : null;
+  }
+  if (name === "waiting") {
+    const waiting = waitingSchema.safeParse(data);
+    return waiting.success ? { kind: "waiting", waiting: waiting.data } : null;
+  }
+  if (name === "announcements") {
+    const announced = announcementsSchema.safeParse(data);
+    return announced.success ? { kind: "announcements", announcements: announced.data } : null;
   }
   if (name === "gone") {
     const gone = goneSchema.safeParse(data);
@@ -78,6 +99,14 @@ function step(model: BoardModel, event: BoardEvent): BoardModel {
       const alerts = withOne(model.board.alerts, event.alert);
       return { ...model, board: { ...model.board, alerts } };
     }
+    case "waiting":
+      return model.board === null
+        ? model
+        : { ...model, board: { ...model.board, waiting: [...event.waiting] } };
+    case "announcements":
+      return model.board === null
+        ? model
+        : { ...model, board: { ...model.board, announcements: [...event.announcements] } };
     case "gone": {
       if (model.board === null) return model;
       const stays = ({ id }: { readonly id: string }): boolean => !event.ids.includes(id);

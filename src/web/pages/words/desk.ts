@@ -1,4 +1,4 @@
-import type { StaffAlert, StaffTicket } from "../../wire.ts";
+import type { Announcement, StaffAlert, StaffTicket } from "../../wire.ts";
 
 /** Staff's screen is in the language of the office, or English. */
 export type StaffLanguage = "zh" | "en";
@@ -19,6 +19,10 @@ export interface StaffStrings {
   readonly whyName: string;
   readonly name: string;
   readonly enter: string;
+  readonly wanted: string;
+  /** How long they wait. */
+  readonly waits: (time: string) => string;
+  readonly wantsSupervisor: string;
   readonly sections: Readonly<Record<"waiting" | "open" | "done", string>>;
   readonly nothingWaiting: string;
   readonly nothingOpen: string;
@@ -41,14 +45,25 @@ export interface StaffStrings {
   readonly answerLate: (time: string) => string;
   readonly resolveBy: (time: string) => string;
   readonly resolveLate: (time: string) => string;
-  readonly facts: Readonly<Record<"unit" | "name" | "phone" | "place" | "when", string>>;
+  readonly facts: Readonly<Record<"unit" | "name" | "phone" | "for" | "place" | "when", string>>;
   readonly opened: string;
   readonly takenBy: (name: string) => string;
   readonly noWords: string;
   readonly notTold: string;
+  /** What else the resident said. */
+  readonly notes: string;
+  /** What its class was read off. */
+  readonly cues: string;
+  readonly unconfirmed: string;
+  /** By their names. */
+  readonly missing: (names: readonly string[]) => string;
   readonly photo: string;
   readonly acknowledge: string;
   readonly acknowledgeHint: string;
+  /** A message was seen by the colleague whom it is for. */
+  readonly read: string;
+  readonly readHint: string;
+  readonly readBy: (name: string) => string;
   readonly resolve: string;
   readonly resolution: string;
   readonly resolveHint: string;
@@ -57,6 +72,21 @@ export interface StaffStrings {
   readonly working: string;
   readonly failed: string;
   readonly arrived: (id: string) => string;
+  /** What residents are told before they ask. */
+  readonly announcements: string;
+  readonly noAnnouncements: string;
+  readonly announced: Readonly<Record<Announcement["kind"], string>>;
+  readonly until: (time: string) => string;
+  readonly untilWithdrawn: string;
+  readonly withdraw: string;
+  readonly announce: string;
+  readonly announceKind: string;
+  readonly announceText: string;
+  readonly announceHint: string;
+  readonly announceEnglish: string;
+  readonly announceBuildings: string;
+  readonly announceUntil: string;
+  readonly confirmAnnounce: string;
   readonly minutes: (count: number) => string;
   readonly hours: (count: number) => string;
   readonly days: (count: number) => string;
@@ -79,6 +109,9 @@ const zh: StaffStrings = {
   whyName: "您接手案件時，住戶會看到這個名字。",
   name: "姓名",
   enter: "進入服務台",
+  wanted: "等人接待",
+  waits: (time) => `已等 ${time}`,
+  wantsSupervisor: "請主管",
   sections: { waiting: "待接手", open: "處理中", done: "已結束" },
   nothingWaiting: "目前沒有等待接手的案件。",
   nothingOpen: "目前沒有處理中的案件。",
@@ -88,7 +121,7 @@ const zh: StaffStrings = {
   noAlerts: "沒有通知。",
   urgent: "緊急",
   fullText: "看全文",
-  told: { supervisor: "已通知主管", director: "已通知主任" },
+  told: { "department-head": "已通知部門主管", supervisor: "已通知主管", director: "已通知主任" },
   status: {
     recorded: "待接手",
     "in-progress": "處理中",
@@ -137,6 +170,7 @@ const zh: StaffStrings = {
     unit: "單位",
     name: "住戶",
     phone: "電話",
+    for: "留言給",
     place: "位置",
     when: "方便時間",
   },
@@ -144,9 +178,16 @@ const zh: StaffStrings = {
   takenBy: (name) => `負責人：${name}`,
   noWords: "（沒有文字說明）",
   notTold: "未提供",
+  notes: "住戶補充",
+  cues: "情形",
+  unconfirmed: "住戶還沒有確認。",
+  missing: (names) => `還缺：${names.join("、")}。`,
   photo: "照片",
   acknowledge: "接手",
   acknowledgeHint: "住戶會收到通知，知道由您負責；接手後不能撤回。",
+  read: "看到了",
+  readHint: "住戶會收到通知，知道您看到留言了。",
+  readBy: (name) => `${name}已看到`,
   resolve: "結案",
   resolution: "處理結果",
   resolveHint: "住戶會收到這段說明；結案後不能撤回。",
@@ -155,6 +196,21 @@ const zh: StaffStrings = {
   working: "處理中…",
   failed: "沒有成功，請再試一次。",
   arrived: (id) => `新案件 ${id}`,
+  announcements: "告知住戶",
+  noAnnouncements: "目前沒有要先告知的事。",
+  announced: { incident: "突發狀況", outage: "停用", notice: "通知" },
+  until: (time) => `到 ${time} 為止`,
+  untilWithdrawn: "到撤下為止",
+  withdraw: "撤下",
+  announce: "新增告知",
+  announceKind: "類別",
+  announceText: "告知住戶的話",
+  announceHint:
+    "請寫明是什麼、在哪裡，例如：「A 棟左側電梯故障，廠商正在修理。」住戶問到同一件事時會先看到。",
+  announceEnglish: "英文（可不填）",
+  announceBuildings: "棟別（不填就是全社區）",
+  announceUntil: "告知多久",
+  confirmAnnounce: "開始告知",
   minutes: (count) => `${count} 分鐘`,
   hours: (count) => `${count} 小時`,
   days: (count) => `${count} 天`,
@@ -177,6 +233,9 @@ const en: StaffStrings = {
   whyName: "Residents see it on the tickets that you take.",
   name: "Name",
   enter: "Enter the desk",
+  wanted: "Waiting for a person",
+  waits: (time) => `waiting ${time}`,
+  wantsSupervisor: "for a supervisor",
   sections: { waiting: "Waiting", open: "In progress", done: "Finished" },
   nothingWaiting: "No ticket is waiting to be taken.",
   nothingOpen: "No ticket is in progress.",
@@ -186,7 +245,11 @@ const en: StaffStrings = {
   noAlerts: "No notices.",
   urgent: "Urgent",
   fullText: "Read all of it",
-  told: { supervisor: "Supervisor told", director: "Director told" },
+  told: {
+    "department-head": "Department head told",
+    supervisor: "Supervisor told",
+    director: "Director told",
+  },
   status: {
     recorded: "Waiting",
     "in-progress": "In progress",
@@ -235,6 +298,7 @@ const en: StaffStrings = {
     unit: "Unit",
     name: "Resident",
     phone: "Phone",
+    for: "Message for",
     place: "Place",
     when: "At home",
   },
@@ -242,9 +306,16 @@ const en: StaffStrings = {
   takenBy: (name) => `taken by ${name}`,
   noWords: "(no description)",
   notTold: "not given",
+  notes: "Also said",
+  cues: "As told",
+  unconfirmed: "Not yet confirmed by the resident. ",
+  missing: (names) => `Still missing: ${names.join(", ")}.`,
   photo: "Photo",
   acknowledge: "Acknowledge",
   acknowledgeHint: "The resident is told that you take care of it. This can't be undone.",
+  read: "I have read it",
+  readHint: "The resident is told that you have read the message.",
+  readBy: (name) => `read by ${name}`,
   resolve: "Resolve",
   resolution: "What was done",
   resolveHint: "The resident receives these words. This can't be undone.",
@@ -253,6 +324,21 @@ const en: StaffStrings = {
   working: "Working…",
   failed: "That did not succeed. Please try again.",
   arrived: (id) => `New ticket ${id}`,
+  announcements: "Told to residents",
+  noAnnouncements: "Nothing is told in advance.",
+  announced: { incident: "Incident", outage: "Out of service", notice: "Notice" },
+  until: (time) => `until ${time}`,
+  untilWithdrawn: "until withdrawn",
+  withdraw: "Withdraw",
+  announce: "Tell residents something",
+  announceKind: "Kind",
+  announceText: "What residents are told",
+  announceHint:
+    'Say what and where: "The left lift of Block A is out of order and being repaired." Whoever writes of the same is told first.',
+  announceEnglish: "In English (optional)",
+  announceBuildings: "Buildings (none: all of them)",
+  announceUntil: "For how long",
+  confirmAnnounce: "Tell it",
   minutes: (count) => `${count} min`,
   hours: (count) => `${count} h`,
   days: (count) => (count === 1 ? "1 day" : `${count} days`),

@@ -1,45 +1,19 @@
 import type { Compared } from "../matching/comparison.ts";
-import { DIALOG_ACTS, FOLLOW_UPS, type DialogAct, type FollowUp } from "../interpretation.ts";
+import { FOLLOW_UPS, type FollowUp } from "../interpretation.ts";
 import { likenesses } from "../matching/likeness.ts";
 import type { Model } from "../model/model.ts";
 import { probabilities, type Softmax } from "../model/softmax.ts";
 
-/** Read off replies by another hand: what is less likely is taken for an answer, or for a matter. */
-const LIKELY = 0.6;
-/** A matter that was dropped by mistake has to be told anew. */
-const SURE = 0.75;
 /** A question that is answered beside the point costs less than one that isn't answered. */
 const ASKED = 0.25;
 /** Calling it off ends nothing: staff are told, and decide. */
 const CALLED_OFF = 0.4;
-
-/** What a reply does to the question under way, where it doesn't answer it. */
-export function guessAct(model: Model, compared: Compared): DialogAct | null {
-  const best = likeliest(compared, model.acts, model.actOf, DIALOG_ACTS);
-  if (best === null) return null;
-  return best.share >= (best.of === "cancel" ? SURE : LIKELY) ? best.of : null;
-}
 
 /** What somebody in danger may ask or say once help was called, the likeliest first. */
 export function guessFollowUps(model: Model, compared: Compared): readonly Guessed[] {
   return sharesOf(compared, model.followUp, model.followUpOf, FOLLOW_UPS)
     .filter(({ of, share }) => share >= (of === "all-clear" ? CALLED_OFF : ASKED))
     .sort((one, other) => other.share - one.share);
-}
-
-/** The likeliest class; null when it is the one that stands for none of them. */
-function likeliest<T>(
-  compared: Compared,
-  softmax: Softmax,
-  classOf: Int32Array,
-  classes: readonly T[],
-): Share<T> | null {
-  const shares = sharesOf(compared, softmax, classOf, classes);
-  const none = 1 - shares.reduce((sum, { share }) => sum + share, 0);
-  return shares.reduce<Share<T> | null>(
-    (best, each) => (each.share > (best?.share ?? none) ? each : best),
-    null,
-  );
 }
 
 interface Share<T> {

@@ -1,0 +1,428 @@
+import type { Dialog } from "../content/content.ts";
+import { knownTrouble, tellTrouble } from "../notices/known-trouble.ts";
+import { isFiled, isUnderWay, type Matter } from "../records/matter.ts";
+import { addToTicket } from "../tickets/open-ticket.ts";
+import { isOpen, ticketState } from "../tickets/state.ts";
+import { languageOf, offer, say, wake, withConversation, wording } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import type { Move } from "../understanding/moves/move.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
+import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
+import { askWhatToCorrect } from "./ask.ts";
+import { goOn } from "./go-on.ts";
+import { callSupervisor, feel } from "./feelings.ts";
+import { file, MESSAGE } from "./file.ts";
+import { atHand, dialogOf, factOf, withMatter } from "./matters.ts";
+import { withNames } from "./names.ts";
+import { answerPending, askWhich } from "./pending.ts";
+import { answerQuestions, fromKnowledge, keepInMind, recordQuestion } from "./questions.ts";
+import { begin, fileAllAsTheyStand, isAnother, raisedIn, type Raised } from "./raise.ts";
+import { isForColleague, serveRequests, without } from "./requests.ts";
+import { note, takeIn } from "./take-in.ts";
+import { core } from "./words.ts";
+import { DRAFT_MS, UNFINISHED } from "./unfinished.ts";
+import { does, type Utterance } from "./utterance.ts";
+
+/**
+ * One turn outside any danger. A reply is planned in this order, what is empty left out: feeling →
+ * answers → what was noted or corrected → one next question, or the closing.
+ */
+export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
+  const settled = answerPending(plan, heard);
+  if (settled) return keepOpen(settled);
+  const utterance = joined(plan, heard);
+  const matter = atHand(plan);
+  if (utterance.slot !== null && matter)
+    return keepOpen(goOn(withMatter(plan, without(matter, utterance.slot))));
+  return keepOpen(closing(replied(plan, utterance, matter), utterance));
+}
+
+/** What was not understood, or only asked about, is read once more with what is said now. */
+function joined(plan: TurnPlan, utterance: Utterance): Utterance {
+  const { pending } = plan.conversation;
+  const before =
+    pending?.kind === "again"
+      ? pending
+      : pending?.kind === "answered" && pending.intent !== null && goesOn(utterance, pending.intent)
+        ? { text: pending.text, photos: [], intent: pending.intent }
+        : null;
+  if (before === null || utterance.moves.every(({ kind }) => COURTESY.has(kind))) return utterance;
+  const { content, community } = plan.world;
+  const text = [before.text, utterance.text].filter((one) => one !== "").join("，");
+  const read = withNames(
+    content.understanding.interpret(text, community.country),
+    community,
+    languageOf(plan),
+  );
+  const own = utterance.meaning.match;
+  const match =
+    "intent" in before
+      ? { ...read.match, intent: before.intent, decision: "act" as const }
+      : own.decision === "act"
+        ? own
+        : read.match;
+  const photos = [...before.photos, ...utterance.photos];
+  const shift = before.text === "" ? 0 : before.text.length + 1;
+  const moves = utterance.moves.map((move) => ({
+    ...move,
+    start: move.start + shift,
+    end: move.end + shift,
+  }));
+  const lead: Move = {
+    kind: "raise",
+    text: before.text,
+    start: 0,
+    end: before.text.length,
+    likely: 1,
+    announced: false,
+  };
+  return {
+    ...utterance,
+    text,
+    photos,
+    meaning: { ...read, match, danger: null, matters: [] },
+    moves: before.text === "" ? moves : [lead, ...moves],
+  };
+}
+
+/** 「大概做三天，師傅是我表哥」 after an answer about works is told because they are wanted. */
+function goesOn(utterance: Utterance, intent: string): boolean {
+  const { match } = utterance.meaning;
+  const isOther = does(utterance, "raise") && match.decision === "act" && match.intent !== intent;
+  return (
+    does(utterance, "describe", "tell", "raise") && !isOther && !does(utterance, "ask", "leave")
+  );
+}
+
+function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan {
+  if (matter === null && utterance.text === "" && utterance.photos.length > 0)
+    return photosAlone(thankForPhotos(plan, utterance), utterance);
+  const trouble = matter === null ? troubleIn(plan, utterance) : null;
+  if (trouble !== null && ASKS_WHY_IT_STOPPED.has(utterance.meaning.match.intent))
+    return keepInMind(tellTrouble(plan, trouble), utterance);
+  const isRaise = does(utterance, "raise");
+  const isAsked = matter === null && does(utterance, "ask") && !isRaise;
+  const raised = isAsked || isForColleague(utterance) ? [] : raisedIn(plan, utterance);
+  const informed = raised.length === 1 ? informs(plan, utterance, matter) : null;
+  if (informed) return informed;
+  const others = raised.filter((one) =>
+    matter === null ? isServed(plan, one) : isAnother(plan, matter, one, isRaise),
+  );
+  const begins = others.length > 0;
+  const own = begins ? withoutWords(utterance, others) : utterance;
+  const felt = feel(trouble === null ? plan : tellTrouble(plan, trouble), utterance);
+  const taken = takeIn(felt, own);
+  const answered = answerQuestions(taken.plan, own, begins);
+  const called = callSupervisor(answered.plan, utterance);
+  const requested = serveRequests(called, own, begins);
+  if (requested.stands && !begins) return requested.plan;
+  const acknowledged = acknowledge(requested.plan, utterance, taken, matter);
+  const begun = others.reduce(
+    (each, one, n) => beginOne(each, utterance, one, n, others.length),
+    acknowledged,
+  );
+  const agreed = answerQuestion(begun, own, matter, taken.corrected);
+  if (agreed.ends || requested.stands || takesLeave(utterance)) return agreed.plan;
+  if (
+    matter !== null &&
+    !begins &&
+    agreed.plan.says.length === plan.says.length &&
+    does(utterance, "tell", "describe", "raise", "ask")
+  ) {
+    const kept = note(agreed.plan, matter, utterance.text);
+    return goOn(say(kept, isFiled(matter) ? "issue.added" : "issue.noted"));
+  }
+  if (answered.known && !begins) {
+    const minded = matter === null ? keepInMind(agreed.plan, utterance) : agreed.plan;
+    return goOn(minded);
+  }
+  if (matter === null && !begins && plan.conversation.owner.kind === "waiting")
+    return agreed.plan.says.length > felt.says.length
+      ? agreed.plan
+      : say(agreed.plan, "person.still-waiting");
+  const isHeard =
+    begins ||
+    matter !== null ||
+    agreed.plan.says.length > felt.says.length ||
+    isCourtesy(utterance, agreed.plan);
+  return goOn(isHeard ? agreed.plan : notUnderstood(agreed.plan, utterance));
+}
+
+/** What staff announced is told before anything is asked (D16). */
+function troubleIn({ world, conversation, now }: TurnPlan, { text, meaning }: Utterance) {
+  const { intent, decision } = meaning.match;
+  const unit = meaning.entities.unit ?? conversation.known.unit ?? null;
+  return knownTrouble(world, { text, intent: decision === "ask" ? null : intent, unit }, now);
+}
+/** With these the announcement is the answer. */
+const ASKS_WHY_IT_STOPPED: ReadonlySet<string> = new Set(["outage-info", "facility-info"]);
+
+/** A word of courtesy, or who they are, wants nothing done. */
+function isCourtesy({ moves }: Utterance, plan: TurnPlan): boolean {
+  const { known } = plan.conversation;
+  const isTold = known !== plan.world.conversation.known && Object.keys(known).length > 0;
+  return isTold
+    ? moves.every(({ kind }) => COURTESY.has(kind) || kind === "tell" || kind === "describe")
+    : moves.every(({ kind }) => COURTESY.has(kind));
+}
+const COURTESY: ReadonlySet<string> = new Set(
+  "thanks greet leave praise congratulate apology agree disagree decline chat illness grief worry".split(
+    " ",
+  ),
+);
+
+/** What is known answers it, however it was put: 「包裹領取時間」. */
+function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan | null {
+  if (
+    matter !== null ||
+    !utterance.moves.every(({ kind }) => kind === "raise" || kind === "ask" || kind === "describe")
+  )
+    return null;
+  const { match } = utterance.meaning;
+  if (match.intent === "repair" || match.intent === "complaint") return null;
+  const answered = fromKnowledge(plan, utterance.text);
+  return answered && keepInMind(answered, utterance);
+}
+
+/** Understood well enough to begin: read back it is corrected sooner than asked about. */
+function isServed({ world: { content } }: TurnPlan, { match }: Raised): boolean {
+  return (
+    match.decision === "act" &&
+    isMatter(content.kinds, match.intent) &&
+    content.dialogFor.has(match.intent)
+  );
+}
+
+/** What is another matter's is not said of the one at hand. */
+function withoutWords(utterance: Utterance, others: readonly Raised[]): Utterance {
+  const isTheirs = (text: string): boolean => others.some((one) => one.text.includes(text));
+  return {
+    ...utterance,
+    photos: [],
+    moves: utterance.moves.filter(
+      ({ kind, text }) => !((kind === "raise" || kind === "describe") && isTheirs(text)),
+    ),
+  };
+}
+
+function beginOne(
+  plan: TurnPlan,
+  utterance: Utterance,
+  raised: Raised,
+  n: number,
+  count: number,
+): TurnPlan {
+  const noted = n === 0 && count > 1 ? say(plan, "matters.noted", { count: String(count) }) : plan;
+  const also =
+    n === 0 && count === 1 && plan.conversation.matters.some(isUnderWay)
+      ? say(noted, "matters.also", { intent: wording(plan, `intent.${raised.match.intent}`) })
+      : noted;
+  return begin(also, utterance, raised, n === 0 ? utterance.photos : []);
+}
+
+/** Photos, corrections and additions are thanked for in a word (B19). */
+function thankForPhotos(plan: TurnPlan, { photos }: Utterance): TurnPlan {
+  const { pending } = plan.world.conversation;
+  // Those that came before any word were thanked for then.
+  const thanked = pending?.kind === "again" ? pending.photos.length : 0;
+  const count = photos.length - thanked;
+  return count > 0 ? say(plan, "photo.thanks", { count: String(count) }) : plan;
+}
+
+function acknowledge(
+  plan: TurnPlan,
+  utterance: Utterance,
+  taken: { readonly corrected: boolean; readonly more: boolean },
+  matter: Matter | null,
+): TurnPlan {
+  const thanked = thankForPhotos(plan, utterance);
+  if (taken.corrected) return say(thanked, "correction.taken");
+  const isDropped =
+    matter !== null &&
+    !plan.conversation.matters.some(({ id, state }) => id === matter.id && state !== "dropped");
+  if (isDropped) return thanked;
+  const isFiledNow = plan.tickets.some(({ events }) => events[0]?.at === plan.now);
+  if (!taken.more || matter === null || utterance.photos.length > 0 || isFiledNow) return thanked;
+  if (isFiled(matter)) return say(thanked, "issue.added");
+  // What is filed in this very turn says so itself.
+  return dialogOf(plan, matter)?.opens === "at-once" ? thanked : say(thanked, "issue.noted");
+}
+
+/** What an agreement, a refusal or a shrug does to the question that stood. */
+function answerQuestion(
+  plan: TurnPlan,
+  utterance: Utterance,
+  matter: Matter | null,
+  corrected: boolean,
+): { readonly plan: TurnPlan; readonly ends: boolean } {
+  const open = matter?.open ?? null;
+  if (matter === null || open === null) return { plan, ends: false };
+  const now = plan.conversation.matters.find(({ id }) => id === matter.id) ?? matter;
+  const go = (each: TurnPlan) => ({ plan: each, ends: false });
+  const stay = (each: TurnPlan) => ({ plan: each, ends: true });
+  if (open === "read-back") {
+    if (corrected) return go(plan);
+    const isMore = now.facts.length > matter.facts.length || now.notes.length > matter.notes.length;
+    if (isMore && !does(utterance, "agree")) return go(plan);
+    if (does(utterance, "agree", "whatever") || saysNothingMore(utterance))
+      return go(fileAgreed(plan));
+    return does(utterance, "disagree") ? stay(askWhatToCorrect(plan, now)) : go(plan);
+  }
+  if (open === "correction") {
+    const closed = withMatter(plan, { ...now, open: null });
+    return go(closed);
+  }
+  const isMore = now.facts.length > matter.facts.length || now.notes.length > matter.notes.length;
+  const dialog = dialogOf(plan, now);
+  const ask = dialog?.slots.find(({ slot }) => slot === open)?.ask;
+  if (
+    does(utterance, "decline", "disagree", "unknown", "whatever") &&
+    !(isMore && isNeeded(dialog, open))
+  ) {
+    const group = dialog?.slots.filter((each) => each.slot === open || each.ask === ask) ?? [];
+    const given = new Set(now.facts.map(({ slot }) => slot));
+    const facts = group
+      .filter(({ slot }) => !given.has(slot) && slot !== "issue")
+      .map(({ slot }) => factOf(plan, slot, null));
+    const passed = withMatter(plan, { ...now, facts: [...now.facts, ...facts], open: null });
+    return go(isMore ? passed : say(passed, "slot.declined"));
+  }
+  // 好 is a yes to "may I have it?": the number itself is still to come.
+  const isBareYes = does(utterance, "agree") && utterance.moves.length === 1 && isUnderWay(now);
+  if (isBareYes && now.facts.length === matter.facts.length)
+    return stay(say(plan, "slot.go-ahead"));
+  return go(withMatter(plan, { ...now, open: null }));
+}
+
+function isNeeded(dialog: Dialog | null, slot: string): boolean {
+  return dialog?.slots.find((each) => each.slot === slot)?.optional === false;
+}
+
+/** 「沒有了」 to "is there anything to change?" agrees. */
+function saysNothingMore(utterance: Utterance): boolean {
+  return does(utterance, "leave", "decline") && !does(utterance, "correct", "cancel");
+}
+
+function fileAgreed(plan: TurnPlan): TurnPlan {
+  return plan.conversation.matters.filter(({ state }) => state === "confirming").reduce(file, plan);
+}
+
+/** B5: asked again in other words; the second time what was said goes to a colleague as it is. */
+function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { match } = utterance.meaning;
+  const { text, photos } = utterance;
+  if (match.intent === OUT_OF_SCOPE && match.decision === "act") return say(plan, "out-of-scope");
+  // 「ㄟ我要問」 has still to say what.
+  if ([...core(plan.messageText)].length < SHORTEST)
+    return say(
+      withConversation(plan, { pending: { kind: "again", text, photos: [...photos] } }),
+      "anything-else.yes",
+    );
+  // Whoever was answered just now asks on.
+  if (plan.conversation.pending?.kind === "answered" && match.decision !== "act")
+    return recordQuestion(plan, utterance);
+  const misses = plan.conversation.misses + 1;
+  const missed = withConversation(plan, { misses, pending: null });
+  if (match.decision === "confirm" && match.confidence >= CLOSE) {
+    const which = askWhich(missed, utterance);
+    if (which) return which;
+  }
+  if (misses > 1) return leaveWithColleague(missed, utterance);
+  const pending = { kind: "again" as const, text, photos: [...photos] };
+  return say(withConversation(missed, { pending }), "not-understood.again");
+}
+const SHORTEST = 3;
+/** Less sure, two guesses would be two of many. */
+const CLOSE = 0.4;
+
+/** Nobody is asked a third time: it is on record word for word, and a colleague answers (B13). */
+function leaveWithColleague(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { text, meaning, photos } = utterance;
+  const match = { ...meaning.match, intent: MESSAGE, decision: "act" as const };
+  return offer(begin(plan, utterance, { text, match, entities: meaning.entities }, photos), [
+    "person",
+  ]);
+}
+
+/** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */
+function photosAlone(plan: TurnPlan, { photos }: Utterance): TurnPlan {
+  const open = plan.world.tickets.findLast((ticket) => isOpen(ticketState(ticket)));
+  if (open) {
+    const photo = [...(ticketState(open).slots.photo ?? []), ...photos];
+    const added = addToTicket(plan, open.id, { photo }, { by: "resident" });
+    return say(added, "photo.added", { ticket: open.id });
+  }
+  const pending = { kind: "again" as const, text: "", photos: [...photos] };
+  return say(withConversation(plan, { pending }), "photo.what");
+}
+
+/** Courtesy in kind, and the end of it: what was told and not yet filed is filed first. */
+function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const isAsked = plan.conversation.matters.some(({ open }) => open !== null);
+  const thanked = does(utterance, "thanks") && !isAsked ? say(plan, "thanks") : plan;
+  const praised =
+    does(utterance, "praise") && thanked.tickets.length === 0 ? say(thanked, "praise") : thanked;
+  if (takesLeave(utterance)) {
+    if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
+    const filed = fileAllAsTheyStand(praised);
+    const night = /晚安|good ?night/i.test(utterance.text);
+    return say(
+      withConversation(filed, { pending: null }),
+      night ? "farewell.night" : "farewell.closing",
+    );
+  }
+  if (praised.says.length > 0) return asksForMore(praised);
+  return greeted(praised, utterance);
+}
+
+/** 「沒有了，晚安」: nothing more is asked of whoever goes. */
+function takesLeave(utterance: Utterance): boolean {
+  return does(utterance, "leave") && utterance.moves.every(({ kind }) => LEAVING.has(kind));
+}
+const LEAVING: ReadonlySet<string> = new Set(
+  "leave thanks agree apology praise decline disagree congratulate postpone chat greet illness".split(
+    " ",
+  ),
+);
+
+/** Every finished matter ends with 您還有別的事嗎 (A12). */
+function asksForMore(plan: TurnPlan): TurnPlan {
+  const { pending, matters, owner } = plan.conversation;
+  const isAsked =
+    matters.some(({ open }) => open !== null) || (pending !== null && !DONE.has(pending.kind));
+  if (isAsked || owner.kind === "waiting") return plan;
+  const before = plan.world.tickets.map(({ id }) => id);
+  const isOpened = plan.tickets.some(({ id }) => !before.includes(id));
+  if (isOpened)
+    return offer(
+      say(withConversation(plan, { pending: { kind: "anything-else" } }), "anything-else"),
+      [],
+    );
+  return pending?.kind === "answered"
+    ? plan
+    : withConversation(plan, { pending: { kind: "answered", intent: null, text: "" } });
+}
+const DONE: ReadonlySet<string> = new Set(["anything-else", "answered", "who"]);
+
+function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { known, pending } = plan.conversation;
+  const before = plan.world.conversation.known;
+  if (known.name && !before.name) return say(plan, "greet.named");
+  if (pending?.kind === "anything-else" && WANTS_MORE.test(utterance.text.trim()))
+    return say(plan, "anything-else.yes");
+  if (does(utterance, "greet"))
+    return known.name
+      ? say(plan, "greet.known")
+      : say(withConversation(plan, { pending: { kind: "who" } }), "greet.first");
+  if (does(utterance, "agree", "disagree", "decline", "whatever")) return say(plan, "acknowledged");
+  if (does(utterance, "chat")) return say(plan, "out-of-scope");
+  return say(plan, "offer-help");
+}
+/** 好 takes leave as often as it asks for more; these ask. */
+const WANTS_MORE = /^(?:有|有喔|有啊|有的|還有|还有|仲有|yes|yeah|yep|yup|i do)[。.!！]?$/i;
+
+/** A matter that is left open is reminded of, and filed as it stands in the end. */
+function keepOpen(plan: TurnPlan): TurnPlan {
+  const isLeft = plan.conversation.matters.some(isUnderWay);
+  return isLeft ? wake(plan, UNFINISHED, plan.now + DRAFT_MS) : plan;
+}

@@ -1,0 +1,39 @@
+import { handOver } from "../waiting/hand-over.ts";
+import { say } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import type { MoveKind } from "../understanding/moves/move.ts";
+import { does, type Utterance } from "./utterance.ts";
+
+/** Heard before anything else is said; of several the gravest alone (D10, A8, A14). */
+const FEELINGS: readonly MoveKind[] = [
+  "grief",
+  "illness",
+  "threat",
+  "anger",
+  "insult",
+  "worry",
+  "apology",
+  "congratulate",
+];
+/** Less sure, an apology for nothing felt would be odd. */
+const FELT = 0.6;
+/** Who is angry for the second time is not calmed by us: the supervisor is called (D12). */
+const CALMED = 2;
+
+/** One clause for what is felt. */
+export function feel(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const felt = FEELINGS.find((kind) =>
+    utterance.moves.some((move) => move.kind === kind && move.likely >= FELT),
+  );
+  if (felt === undefined) return plan;
+  return say(plan, `feel.${felt}`);
+}
+
+/** Threats, and anger that lasts, are for the supervisor (D12). */
+export function callSupervisor(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { said, owner } = plan.conversation;
+  const angry = (said["feel.anger"] ?? 0) + (said["feel.insult"] ?? 0);
+  const isAngry = does(utterance, "anger", "insult") && angry >= CALMED;
+  if (owner.kind !== "bot" || !(isAngry || does(utterance, "threat"))) return plan;
+  return handOver(plan, { to: "supervisor", why: "upset" });
+}

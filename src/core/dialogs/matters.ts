@@ -1,0 +1,113 @@
+import type { Dialog } from "../content/content.ts";
+import type { Conversation } from "../records/conversation.ts";
+import { isFiled, isUnderWay, type Fact, type Matter } from "../records/matter.ts";
+import type { Slots } from "../records/ticket.ts";
+import { remember, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+
+const HOUR = 60 * 60_000;
+/** What was filed is spoken of for so long: later words are about something else. */
+export const SPOKEN_OF_MS = 2 * HOUR;
+/** Nobody has more in mind; those that are done leave first. */
+const MOST_MATTERS = 8;
+
+/** The matter whose question stands, if one does. */
+export function openMatter({ matters }: Conversation): Matter | null {
+  return (
+    matters.findLast((matter) => isUnderWay(matter) && matter.open !== null) ??
+    recentlyFiled(matters)
+  );
+}
+
+/** A question that was put with the ticket already open. */
+function recentlyFiled(matters: readonly Matter[]): Matter | null {
+  return matters.findLast((matter) => isFiled(matter) && matter.open !== null) ?? null;
+}
+
+/** What is spoken of now: what is under way, else what was filed a moment ago. */
+export function atHand({ conversation: { matters }, now }: TurnPlan): Matter | null {
+  return (
+    matters.findLast(isUnderWay) ??
+    matters.findLast((matter) => isFiled(matter) && now - matter.touchedAt < SPOKEN_OF_MS) ??
+    null
+  );
+}
+
+export function dialogOf(plan: TurnPlan, { dialog, kind }: Matter): Dialog | null {
+  const { dialogs, dialogFor } = plan.world.content;
+  return dialogs.get(dialog) ?? dialogFor.get(kind) ?? null;
+}
+
+/** Puts a matter in the place of its former self; a new one last, where it is spoken of. */
+export function withMatter(plan: TurnPlan, matter: Matter): TurnPlan {
+  const { matters } = plan.conversation;
+  const touched = { ...matter, touchedAt: plan.now };
+  const isThere = matters.some(({ id }) => id === matter.id);
+  const all = isThere
+    ? matters.map((one) => (one.id === matter.id ? touched : one))
+    : [...matters, touched];
+  const gone = all.length - MOST_MATTERS;
+  const leaving = all.filter((one) => !isUnderWay(one)).slice(0, Math.max(0, gone));
+  return withConversation(plan, { matters: all.filter((one) => !leaving.includes(one)) });
+}
+
+/** A matter that begins, with what is known of whoever brings it (B11). */
+export function newMatter(plan: TurnPlan, dialog: Dialog, kind: string): Matter {
+  const { conversation, now } = plan;
+  const wanted = wantedSlots(dialog);
+  const known = Object.entries(conversation.known).filter(([slot]) => wanted.has(slot));
+  const begun = conversation.matters.map(({ id }) => Number(id.slice(1)) || 0);
+  return {
+    id: `m${Math.max(0, ...begun) + 1}`,
+    kind,
+    dialog: dialog.dialog,
+    state: "telling",
+    facts: known.map(([slot, value]) => factOf(plan, slot, value)),
+    notes: [],
+    feelings: [],
+    questions: [],
+    asked: {},
+    open: null,
+    ticket: null,
+    touchedAt: now,
+  };
+}
+
+/** What a dialog keeps of what is said. */
+export function wantedSlots({ slots }: Dialog): ReadonlySet<string> {
+  return new Set<string>(slots.map(({ slot }) => slot));
+}
+
+export function factOf({ conversation, now }: TurnPlan, slot: string, value: unknown): Fact {
+  return { slot, value, whose: "writer", by: conversation.person, at: now };
+}
+
+/** The matter with more told of it; who and where holds for the whole conversation. */
+export function tellMatter(plan: TurnPlan, matter: Matter, told: Slots): TurnPlan {
+  const facts = Object.entries(told)
+    .filter(([slot, value]) => slot !== "issue" && value !== undefined)
+    .map(([slot, value]) => factOf(plan, slot, value));
+  if (facts.length === 0) return plan;
+  const kept = withMatter(plan, { ...matter, facts: [...matter.facts, ...facts] });
+  return remember(kept, told);
+}
+
+/** The matter with more words about it. */
+export function noteMatter(plan: TurnPlan, matter: Matter, text: string): TurnPlan {
+  const note = { text, by: plan.conversation.person, at: plan.now };
+  const isSaid = text === "" || matter.notes.some((one) => one.text === text);
+  return isSaid ? plan : withMatter(plan, { ...matter, notes: [...matter.notes, note] });
+}
+
+/** What is felt in a matter counts for its class. */
+export function feelMatter(plan: TurnPlan, matter: Matter, felt: readonly string[]): TurnPlan {
+  const feelings = [...new Set([...matter.feelings, ...felt])];
+  return feelings.length === matter.feelings.length
+    ? plan
+    : withMatter(plan, { ...matter, feelings });
+}
+
+/** As it stands in the plan. */
+export function matterNow(plan: TurnPlan, { id }: Matter): Matter | null {
+  return plan.conversation.matters.find((one) => one.id === id) ?? null;
+}

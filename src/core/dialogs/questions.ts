@@ -1,0 +1,137 @@
+import { factsFor } from "../courtesy/knowledge-facts.ts";
+import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
+import { cut } from "../text/cut.ts";
+import { addToTicket } from "../tickets/open-ticket.ts";
+import { tellStatus } from "../tickets/status.ts";
+import { languageOf, say, withConversation, wording } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
+import { isEnough } from "./ask.ts";
+import { file } from "./file.ts";
+import { atHand, dialogOf, matterNow, withMatter } from "./matters.ts";
+import { begin } from "./raise.ts";
+import { wordsThat, type Utterance } from "./utterance.ts";
+
+/** Whatever nobody wrote an answer for is asked of the office. */
+const ANY_QUESTION = "facility-info";
+const LONGEST_QUESTION = 200;
+
+/** What became of a message's questions. */
+export interface Answered {
+  readonly plan: TurnPlan;
+  /** Each was answered from what is known. */
+  readonly known: boolean;
+}
+
+/**
+ * Answers what a message asks: from what is known, from the clocks of the matter at hand; what
+ * nothing answers is put on record for a colleague (B13).
+ * @param begins a matter begins with the same message and holds its words
+ */
+export function answerQuestions(plan: TurnPlan, utterance: Utterance, begins: boolean): Answered {
+  const asked = utterance.moves.filter(({ kind }) => kind === "ask");
+  const isWhole = utterance.moves.every(({ kind }) => ASKING.has(kind));
+  const whole =
+    isWhole && asked.length > 0 && !begins
+      ? (fromKnowledge(plan, utterance.text) ??
+        (asked.length === 1 ? fromKnowledge(plan, inContext(plan, utterance.text)) : null))
+      : null;
+  if (whole) return { plan: whole, known: true };
+  const told = asked.reduce<{ plan: TurnPlan; left: readonly string[] }>(
+    ({ plan: each, left }, { text }) => {
+      const answer = fromKnowledge(each, text) ?? fromKnowledge(each, inContext(each, text));
+      return answer ? { plan: answer, left } : { plan: each, left: [...left, text] };
+    },
+    { plan, left: [] },
+  );
+  if (told.left.length === 0) return { plan: told.plan, known: asked.length > 0 };
+  if (begins) return { plan: told.plan, known: false };
+  return { plan: leave(told.plan, utterance, told.left.join("，")), known: false };
+}
+
+/** "can guests come too?" after the pool's hours asks about the pool. */
+function inContext({ conversation: { pending }, world }: TurnPlan, text: string): string {
+  if (pending?.kind !== "answered" || pending.text === "") return text;
+  const { place } = world.content.understanding.answers(pending.text, world.community.country);
+  return place && place.words !== "" && !text.includes(place.words)
+    ? `${place.words} ${text}`
+    : text;
+}
+
+/** A question may begin with what it is about: 「想租車位，要多少錢」. */
+const ASKING: ReadonlySet<string> = new Set([
+  "ask",
+  "raise",
+  "describe",
+  "greet",
+  "thanks",
+  "apology",
+]);
+
+/** The answer of `dialogs/knowledge/`, for this community and building today (D20, D23, F5). */
+export function fromKnowledge(plan: TurnPlan, text: string): TurnPlan | null {
+  const { content, community } = plan.world;
+  const unit = plan.conversation.known.unit ?? null;
+  const found = content.knowledge.find(text, { now: plan.now, community, unit });
+  if (!found) return null;
+  const facts = factsFor(found.entry.source, content, community, languageOf(plan));
+  return say(plan, found.answer.phrase, facts);
+}
+
+function leave(plan: TurnPlan, utterance: Utterance, text: string): TurnPlan {
+  const matter = atHand(plan);
+  if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
+  return matter === null ? recordQuestion(plan, utterance) : leaveQuestion(plan, matter, text);
+}
+
+/** By when, of the matter at hand: what the clocks say (D20). */
+function answerWhen(plan: TurnPlan, matter: Matter): TurnPlan {
+  if (isFiled(matter)) return tellStatus(plan);
+  if (isEnough(plan, matter)) return file(plan, matter);
+  const minutes = dialogOf(plan, matter)?.answer.minutes ?? 60;
+  return say(plan, "question.when", { minutes: String(minutes) });
+}
+const WHEN =
+  /什麼時候|什么时候|幾時|几时|何時|何时|多久|幾點[來到]|几点[来到]|啥時候|啥时候|\b(?:when (?:will|can|do|are|is)|how (?:long|soon|fast|quick))\b/i;
+
+/** Nothing answers it: it goes with the matter, and its colleague answers both. */
+function leaveQuestion(plan: TurnPlan, matter: Matter, text: string): TurnPlan {
+  const question = cut(text.trim(), LONGEST_QUESTION);
+  const now = matterNow(plan, matter) ?? matter;
+  if (now.questions.includes(question)) return plan;
+  const kept = withMatter(plan, { ...now, questions: [...now.questions, question] });
+  const words = wording(kept, "staff.asked", { text: question });
+  const told =
+    matter.ticket === null
+      ? kept
+      : addToTicket(
+          kept,
+          matter.ticket,
+          { issue: [slotsOf(now).issue, words].filter((one) => one).join("\n") },
+          { by: "resident", words },
+        );
+  return say(told, isUnderWay(matter) ? "question.with-matter" : "question.added");
+}
+
+/** A question alone is a matter: on record, to a person, with a time. */
+export function recordQuestion(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { match, entities } = utterance.meaning;
+  const { content } = plan.world;
+  const isOurs = isMatter(content.kinds, match.intent) && content.dialogFor.has(match.intent);
+  const intent = isOurs && match.decision !== "ask" ? match.intent : ANY_QUESTION;
+  const text = utterance.text;
+  return begin(plan, utterance, { text, match: { ...match, intent }, entities }, utterance.photos);
+}
+
+/** What was answered may still be wanted done: the next words about it begin it. */
+export function keepInMind(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { match } = utterance.meaning;
+  const { kinds, dialogFor } = plan.world.content;
+  const isOurs = isMatter(kinds, match.intent) && dialogFor.has(match.intent);
+  const text = wordsThat(utterance, "ask", "raise", "describe");
+  const about =
+    isOurs && !INFORMS.has(match.intent) && match.decision !== "ask" ? match.intent : null;
+  return withConversation(plan, { pending: { kind: "answered", intent: about, text } });
+}
+/** With these the answer is all there was to it. */
+const INFORMS: ReadonlySet<string> = new Set(["facility-info", "outage-info"]);

@@ -1,0 +1,175 @@
+import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
+import type { Attachment } from "../records/message.ts";
+import { normalise } from "../text/normalise.ts";
+import { say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
+import type { Move } from "../understanding/moves/move.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
+import type { Entities, Interpretation, Match } from "../understanding/interpretation.ts";
+import { file, fileAsItStands } from "./file.ts";
+import { feelMatter, matterNow, newMatter, noteMatter, tellMatter, withMatter } from "./matters.ts";
+import { told } from "./told.ts";
+import { feltIn, isPlain, type Utterance } from "./utterance.ts";
+import { core, wordsAtLeast, wordsToKeep } from "./words.ts";
+
+/** One thing that a message brings up. */
+export interface Raised {
+  readonly text: string;
+  readonly match: Match;
+  readonly entities: Entities;
+  readonly announced: boolean;
+  /** The whole message, read as such. */
+  readonly whole: boolean;
+}
+
+/** What a message brings up beside answering: each of several matters, else the one it is about. */
+export function raisedIn(plan: TurnPlan, utterance: Utterance): readonly Raised[] {
+  const { meaning, moves } = utterance;
+  const { content, community } = plan.world;
+  if (meaning.matters.length > 1)
+    return meaning.matters.map((matter, n) => ({ ...matter, announced: n > 0, whole: false }));
+  const about = moves.filter(({ kind }) => RAISES.has(kind));
+  const first = about.find(({ kind }) => kind === "raise");
+  const lead = first ?? about[0];
+  if (lead === undefined) return [];
+  const alone = moves.every(({ kind }) => RAISES.has(kind) || BESIDE.has(kind));
+  const parts = about.map((move) => move.text);
+  const text = alone ? utterance.text : parts.join("，");
+  const whole = alone ? meaning : content.understanding.interpret(text, community.country);
+  const read = whole.match.decision === "act" ? whole : (plainestOf(plan, parts) ?? whole);
+  // A second fault behind what answers the question is one of its own.
+  const announced = first?.announced ?? false;
+  const match = withoutAlarm(read.match, lead);
+  return [{ text, match, entities: meaning.entities, announced, whole: alone }];
+}
+
+/** From here on what is plainly told of as a trouble is taken for what it is most like. */
+const LIKELY = 0.45;
+/** 「燈」 alone may be anything. */
+const SHORTEST = 2;
+
+/**
+ * What only sounds like an emergency is what it sounds like next; and what plainly begins a matter is
+ * begun as what it is most like, for it is read back anyway.
+ */
+function withoutAlarm(match: Match, lead: Move): Match {
+  const [first, second] = match.ranked;
+  const sounds = first?.intent === EMERGENCY && second ? second.intent : match.intent;
+  const isTold = [...core(lead.text)].length >= SHORTEST;
+  const begins =
+    lead.kind === "raise" && lead.likely >= LIKELY && match.confidence >= LIKELY && isTold;
+  const isFault = sounds !== match.intent && FAULTS.has(sounds);
+  return begins || isFault ? { ...match, intent: sounds, decision: "act" } : match;
+}
+const FAULTS: ReadonlySet<string> = new Set(["repair", "complaint"]);
+
+/** In a long breath the one part that plainly says what it is about. */
+function plainestOf(
+  { world }: TurnPlan,
+  parts: readonly string[],
+): Pick<Interpretation, "match"> | null {
+  const { content, community } = world;
+  if (parts.length < 2) return null;
+  const [best] = parts
+    .slice(0, MOST_PARTS)
+    .map((part) => content.understanding.interpret(part, community.country))
+    .filter(({ match }) => match.decision === "act" && isMatter(content.kinds, match.intent))
+    .sort((one, other) => other.match.confidence - one.match.confidence);
+  return best ?? null;
+}
+const MOST_PARTS = 8;
+
+const RAISES: ReadonlySet<string> = new Set(["raise", "describe", "praise"]);
+/** Said beside a matter these are no matter themselves, and help to tell which it is. */
+const BESIDE: ReadonlySet<string> = new Set(
+  "ask anger worry greet thanks apology deadline threat tell grief illness hurry insult call-back colleague".split(
+    " ",
+  ),
+);
+
+/** Whether what is brought up is another matter than the one at hand. */
+export function isAnother(
+  plan: TurnPlan,
+  matter: Matter,
+  raised: Raised,
+  isRaise: boolean,
+): boolean {
+  const { content } = plan.world;
+  const { match, announced, text } = raised;
+  if (!isMatter(content.kinds, match.intent) || match.decision === "ask") return false;
+  const dialog = content.dialogFor.get(match.intent);
+  if (dialog === undefined) return false;
+  const isSameKind = match.intent === matter.kind;
+  // What is on record already is spoken of by its own words.
+  if (ON_RECORD.has(match.intent)) return false;
+  if (isSameKind) {
+    if (!announced) return false;
+    return !isLikeIt(matter, text);
+  }
+  if (isUnderWay(matter) && !announced && !isPlain(match)) return false;
+  if (isFiled(matter) && !announced && !isPlain(match)) return false;
+  return isRaise || (announced && match.decision === "act");
+}
+const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change"]);
+
+/** 「浴室也漏水」 after 「廚房漏水」 is one visit; 「陽台的燈也壞了」 is another matter. */
+function isLikeIt(matter: Matter, text: string): boolean {
+  const before = pairsIn(matter.notes.map((one) => one.text).join("\n"));
+  const now = [...pairsIn(text.replace(ELLIPTIC, ""))];
+  return now.length === 0 || now.some((pair) => before.has(pair));
+}
+/** What says only where, and that it is so there too. */
+const ELLIPTIC =
+  /也是|一樣|一样|也|還有|还有|都|同埋|仲有|客廳|客厅|廚房|厨房|浴室|廁所|厕所|衛生間|卫生间|陽台|阳台|主臥|主卧|臥室|卧室|房間|房间|主人房|客房|書房|书房|\b(?:also|too|as well|the|and|in|my|is|same|it|bathroom|kitchen|bedroom|living room|balcony|toilet|room|broken|not working)\b|壞了?|坏了?/giu;
+
+function pairsIn(text: string): ReadonlySet<string> {
+  const normal = normalise(text);
+  const han = [...normal.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) =>
+    [...run].slice(1).map((char, at) => `${[...run][at]}${char}`),
+  );
+  return new Set([...han, ...(normal.match(/[a-z]{4,}/g) ?? []).map((word) => word.slice(0, 5))]);
+}
+
+/**
+ * Begins a matter. Its ticket opens at once where nothing has to be agreed (B13, B14); else when it
+ * is complete and agreed (B6).
+ */
+export function begin(
+  plan: TurnPlan,
+  utterance: Utterance,
+  { text, match, entities }: Pick<Raised, "text" | "match" | "entities">,
+  photos: readonly Attachment[],
+): TurnPlan {
+  const dialog = plan.world.content.dialogFor.get(match.intent);
+  if (!dialog) return plan;
+  const settled = withConversation(plan, { pending: null, misses: 0 });
+  const matter = newMatter(settled, dialog, match.intent);
+  const own =
+    text === utterance.text
+      ? { ...utterance, photos }
+      : {
+          ...utterance,
+          text,
+          photos,
+          moves: utterance.moves.filter((move) => text.includes(move.text)),
+          meaning: { ...utterance.meaning, text, match, entities },
+        };
+  const begun = withMatter(settled, matter);
+  const values = told(own, dialog, matter, plan.world);
+  const valued = tellMatter(begun, matter, values);
+  const words = wordsToKeep(valued, own, null) || wordsAtLeast(valued, own);
+  const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));
+  const noted = noteMatter(felt, matterNow(felt, matter) ?? matter, words);
+  const now = matterNow(noted, matter) ?? matter;
+  const opened =
+    dialog.opening === undefined || plan.says.length > 0 ? noted : say(noted, dialog.opening);
+  return dialog.opens === "at-once" && slotsOf(now).issue ? file(opened, now) : opened;
+}
+
+/** What was told before a person came: on record as it stands. */
+export function fileAllAsTheyStand(plan: TurnPlan): TurnPlan {
+  return plan.conversation.matters
+    .filter((matter) => isUnderWay(matter) && matter.notes.length > 0)
+    .reduce(fileAsItStands, plan);
+}

@@ -1,0 +1,144 @@
+import type { Dialog } from "../content/content.ts";
+import { slotsOf, type Matter } from "../records/matter.ts";
+import type { Slots } from "../records/ticket.ts";
+import type { Hearing } from "../turn/slot.ts";
+import type { World } from "../turn/turn.ts";
+import { wantedSlots } from "./matters.ts";
+import { does, type Utterance } from "./utterance.ts";
+
+/**
+ * What a message tells, beyond what was asked for. What was asked is read leniently (a bare 1203,
+ * 王, 都可以), the rest only where it is said in so many words.
+ */
+export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world: World): Slots {
+  const { slots } = world.features;
+  const hearing = hearingOf(utterance, dialog, matter, world);
+  const isForm = Object.keys(utterance.form).length > 0;
+  const found = isForm
+    ? filledIn(hearing, utterance, world)
+    : {
+        ...toldInPassing(hearing, utterance, world),
+        ...answerTo(hearing, utterance, world, matter),
+      };
+  const wanted = wantedSlots(dialog);
+  // The digits of a plate or of a parcel are nobody's door.
+  const digits = [found["plate"], found["parcel-number"]].join(" ");
+  if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
+  return Object.fromEntries(
+    [...slots.values()]
+      .filter(({ id }) => wanted.has(id) && found[id] !== undefined)
+      .map((slot) => [slot.id, slot.merged(hearing.slots, found[slot.id])])
+      .filter(([id, value]) => !isSame(hearing.slots[String(id)], value)),
+  );
+}
+
+/** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
+export function corrected(
+  utterance: Utterance,
+  dialog: Dialog,
+  matter: Matter,
+  world: World,
+): Slots {
+  const { slots } = world.features;
+  const hearing = hearingOf(utterance, dialog, matter, world);
+  const known = [...slots.keys()].filter((id) => hearing.slots[id] !== undefined);
+  const latest = matter.facts.map(({ slot }) => slot).toReversed();
+  for (const id of [...latest, ...known]) {
+    const slot = slots.get(id);
+    const value = slot?.corrects?.(hearing) ?? null;
+    if (slot && value !== null) return { [id]: slot.merged(hearing.slots, value) };
+  }
+  return {};
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The message beside what this matter has and asks. */
+function hearingOf(
+  utterance: Utterance,
+  dialog: Dialog,
+  matter: Matter,
+  { content, community }: World,
+): Hearing {
+  const { open, asked } = matter;
+  return {
+    text: utterance.text,
+    entities: utterance.meaning.entities,
+    corrects: utterance.corrects || does(utterance, "correct"),
+    isAnswer: !does(
+      utterance,
+      "postpone",
+      "unknown",
+      "ask",
+      "ask-why",
+      "ask-again",
+      "raise",
+      "leave",
+    ),
+    slots: slotsOf(matter),
+    asked: open === null ? null : { what: open, times: asked[open] ?? 1 },
+    dialog,
+    content,
+    community,
+  };
+}
+
+function toldInPassing(
+  hearing: Hearing,
+  { chosen, label, photos }: Utterance,
+  world: World,
+): Slots {
+  const found = [...world.features.slots.values()].flatMap((slot) => {
+    if (chosen?.slot === slot.id) return [[slot.id, slot.chosen(chosen.choice, label)] as const];
+    if (photos.length > 0 && slot.attached) return [[slot.id, slot.attached(photos)] as const];
+    const value = slot.tells?.(hearing) ?? null;
+    const isMeant = value !== null && (slot.counts?.(hearing) ?? true);
+    return isMeant ? [[slot.id, value] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** A bare 邱 or 1203 answers what was asked before as well. */
+const LONGEST_BARE = 12;
+
+/** Each field of a form is the answer to its own question, and nothing else. */
+function filledIn(hearing: Hearing, utterance: Utterance, { features }: World): Slots {
+  return [...features.slots.values()].reduce<Slots>((filled, slot) => {
+    const text = utterance.form[slot.id];
+    if (text === undefined || !slot.form) return filled;
+    return { ...filled, ...slot.answers?.({ ...hearing, text }) };
+  }, {});
+}
+
+/** What was asked in one breath is answered in one. */
+function answerTo(
+  hearing: Hearing,
+  { chosen }: Utterance,
+  { features }: World,
+  matter: Matter,
+): Slots {
+  const { asked, text, dialog, slots, isAnswer } = hearing;
+  if (text === "" || chosen !== null) return {};
+  const ask = dialog.slots.find(({ slot }) => slot === asked?.what)?.ask;
+  const isShort = isAnswer && [...text].length <= LONGEST_BARE;
+  const together = dialog.slots.filter(
+    (each) =>
+      each.slot === asked?.what ||
+      (each.ask !== undefined &&
+        (each.ask === ask || (isShort && (matter.asked[each.ask] ?? 0) > 0)) &&
+        !slots[each.slot]),
+  );
+  const isAlone =
+    hearing.content.understanding.mattersIn(text, hearing.community.country).length === 0;
+  return (
+    together
+      // 「當時交了3000」 tells of no door, unless the door was asked for.
+      .filter(({ slot }) => slot !== "unit" || isAlone || asked?.what === "unit")
+      .reduce<Slots>(
+        (found, { slot }) => ({ ...features.slots.get(slot)?.answers?.(hearing), ...found }),
+        {},
+      )
+  );
+}

@@ -1,0 +1,30 @@
+import { isUnderWay } from "../records/matter.ts";
+import { finish, newPlan, say, wake } from "../turn/turn-plan.ts";
+import type { TimerKind } from "../turn/turn.ts";
+import { fileAllAsTheyStand } from "./raise.ts";
+
+/** The timer of a matter that was left open. */
+export const UNFINISHED = "unfinished";
+const MINUTE = 60_000;
+/** Nobody looks for a phone number for so long … */
+export const DRAFT_MS = 10 * MINUTE;
+/** … and whoever was reminded has so long to go on. */
+const AFTER_REMINDER_MS = 15 * MINUTE;
+
+/** What was told and left is reminded of once, then filed as it stands: nothing said is lost. */
+export const unfinished: TimerKind = {
+  kind: UNFINISHED,
+  fire(world, { rung }, now) {
+    const { conversation } = world;
+    const left = conversation.matters.filter(isUnderWay);
+    if (left.length === 0) return null;
+    const plan = newPlan(world, conversation, now);
+    const isReminded = rung > 0 || conversation.owner.kind === "staff";
+    if (!isReminded)
+      return finish(
+        wake(say(plan, "matter.left"), UNFINISHED, now + AFTER_REMINDER_MS, 1),
+        "reply",
+      );
+    return finish(fileAllAsTheyStand(plan), "reply");
+  },
+};
