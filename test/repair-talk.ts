@@ -2,8 +2,8 @@ import type { Inbound } from "../src/core/records/message.ts";
 
 /** What a resident writes, in order, until a repair is registered; the third opens the ticket. */
 export const REPAIR_TALK = [
-  "廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家",
-  "略過",
+  "廚房水龍頭漏水",
+  "A棟12樓1203，我是王太太，電話0912345678，明天下午在家",
   "對",
   "沒有了",
 ] as const;

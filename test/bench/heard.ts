@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse, writtenName } from "../../src/cli/match.ts";
 import { foldScript } from "../../src/core/text/normalise.ts";
+import { ASKED, MOVES } from "../../src/core/understanding/moves/move.ts";
 import { productContent } from "../product-content.ts";
 
 /**
@@ -17,6 +18,10 @@ const linesOf = <T>(name: string, schema: z.ZodType<T>): readonly T[] =>
 const dangers = z.object({ text: z.string(), danger: z.string().nullable(), set: z.string() });
 const intents = z.object({ text: z.string(), intent: z.string(), set: z.string() });
 const followUps = z.object({ text: z.string(), followUp: z.string().nullable() });
+const messagesInContext = z.object({
+  asked: z.enum(ASKED),
+  said: z.array(z.tuple([z.enum(MOVES), z.string()])),
+});
 const entities = z.object({
   text: z.string(),
   country: z.enum(["TW", "HK", "CN"]),
@@ -49,6 +54,33 @@ export async function benchHeard(): Promise<void> {
         `acted on ${share(acted, met)}, wrongly ${share(wrong, met)}`,
     );
   }
+  const said = linesOf("moves", messagesInContext);
+  const parts = said.flatMap(({ asked, said: gold }) => {
+    const text = gold.map(([, words]) => words).join("");
+    const found = understanding.moves(text, asked);
+    let at = 0;
+    return gold.map(([kind, words]) => {
+      const middle = at + words.length / 2;
+      at += words.length;
+      return {
+        kind,
+        found: found.find(({ start, end }) => start <= middle && middle <= end)?.kind,
+      };
+    });
+  });
+  const rightly = parts.filter(({ kind, found }) => kind === found);
+  const whole = said.filter(({ asked, said: gold }) => {
+    const found = understanding.moves(gold.map(([, words]) => words).join(""), asked);
+    const kinds = found.map(({ kind }) => kind).filter((kind, n, all) => kind !== all[n - 1]);
+    return kinds.join() === gold.map(([kind]) => kind).join();
+  });
+  tell("moves", `parts right ${share(rightly, parts)}, whole messages ${share(whole, said)}`);
+  const confused = new Map<string, number>();
+  for (const { kind, found } of parts)
+    if (kind !== found)
+      confused.set(`${kind} as ${found}`, (confused.get(`${kind} as ${found}`) ?? 0) + 1);
+  const most = [...confused].sort(([, one], [, other]) => other - one).slice(0, 16);
+  tell("most confused", most.map(([what, n]) => `${what} ${n}`).join(", "));
   const asked = linesOf("follow-ups", followUps);
   const answered = asked.filter(
     ({ text, followUp }) => (read(text).followUps[0]?.of ?? null) === followUp,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { playConversations } from "./conversations.ts";
 import { benchHeard } from "./heard.ts";
 import { benchMatch } from "./match.ts";
 import { benchStores } from "./stores.ts";
@@ -6,7 +7,8 @@ import { printTranscripts } from "./transcripts.ts";
 
 /**
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
- * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read.
+ * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
+ * `-- conversations FILE [ID]`: whole conversations with what their authors wished.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +22,7 @@ const { values, positionals } = parseArgs({
 const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
+else if (what === "conversations") await playConversations(files[0], files[1]);
 else if (what === "transcripts") await printTranscripts(files[0]);
 else
   await benchStores({

@@ -50,6 +50,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         contentDir: folder,
         trustProxy: 0,
         metricsToken: null,
+        burstMs: 0,
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
         ...change,

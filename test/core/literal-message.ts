@@ -1,11 +1,13 @@
 import type { Answer, Content, Dialog, DialogSlot } from "../../src/core/content/content.ts";
 import type { Inbound } from "../../src/core/records/message.ts";
 import { entitiesOf } from "../../src/core/understanding/entities/entities.ts";
+import type { IntentKind } from "../../src/core/understanding/intent-kinds.ts";
 import type {
   Entities,
   Interpretation,
   Match,
 } from "../../src/core/understanding/interpretation.ts";
+import type { Move, MoveKind } from "../../src/core/understanding/moves/move.ts";
 import type { Understanding } from "../../src/core/understanding/understanding.ts";
 import { NOW } from "./literal-world.ts";
 
@@ -16,7 +18,6 @@ export const meant = (text: string, change: Partial<Interpretation> = {}): Inter
   danger: null,
   dangerLikely: 0,
   control: null,
-  act: null,
   followUps: [],
   situations: [],
   answer: null,
@@ -51,55 +52,128 @@ export const taken = (intent: string, confidence = 1): Match => ({
 
 const slot = (name: string, change: Partial<DialogSlot> = {}): DialogSlot => ({
   slot: name,
-  ask: name,
   optional: false,
   ...change,
 });
-
-/** What is wrong, where, in which home, and who says so. */
-export const repairDialog: Dialog = {
-  dialog: "repair",
-  for: ["repair"],
-  slots: [
-    slot("issue"),
-    slot("place"),
-    slot("unit", { when: { place: "home" } }),
-    slot("name", { optional: true }),
-  ],
-  opens: "read-back",
-  answer: { minutes: 10, hours: "office" },
-  resolve: { days: 2 },
-  class: "minor",
-  done: "repair.done",
-};
-export const emergencyDialog: Dialog = {
-  dialog: "emergency",
-  for: ["emergency"],
-  slots: [slot("unit", { ask: "emergency.unit" })],
+const dialog = (
+  name: string,
+  intents: readonly string[],
+  slots: readonly DialogSlot[],
+  change: Partial<Dialog> = {},
+): Dialog => ({
+  dialog: name,
+  for: [...intents],
+  slots: [...slots],
   opens: "at-once",
-  answer: { minutes: 10, hours: "always" },
+  answer: { minutes: 60, hours: "office" },
   resolve: { days: 2 },
-  class: "major",
-  done: "emergency.alerted",
-  noted: "emergency.noted",
-};
+  class: null,
+  done: `${name}.done`,
+  ...change,
+});
 
-const ANSWERS: readonly (readonly [string, Answer])[] = [
-  ["fee-inquiry", { say: "fees.office" }],
-  ["ticket-status", { do: "status" }],
-  ["talk-to-human", { do: "person" }],
+/** What is wrong, in which home, and who says so; where there and the rest are kept when told. */
+export const repairDialog: Dialog = dialog(
+  "repair",
+  ["repair"],
+  [
+    slot("issue", { ask: "issue" }),
+    slot("place"),
+    slot("unit", { ask: "unit" }),
+    slot("name", { ask: "contact", optional: true }),
+    slot("phone", { ask: "contact", optional: true }),
+    slot("photo"),
+  ],
+  { opens: "read-back", answer: { minutes: 10, hours: "office" }, class: "minor" },
+);
+export const emergencyDialog: Dialog = dialog(
+  "emergency",
+  ["emergency"],
+  [slot("unit", { ask: "emergency.unit" })],
+  {
+    answer: { minutes: 10, hours: "always" },
+    class: "major",
+    done: "emergency.alerted",
+    noted: "emergency.noted",
+  },
+);
+/** Filed at once; who and where is asked once, together, when it is. */
+const feesDialog = dialog(
+  "fees",
+  ["fee-inquiry"],
+  [
+    slot("issue", { ask: "request" }),
+    slot("unit", { ask: "details", optional: true }),
+    slot("name", { ask: "details", optional: true }),
+    slot("phone"),
+  ],
+);
+/** Nothing more is asked of these. */
+const asTold = [
+  slot("issue", { ask: "request" }),
+  slot("place"),
+  slot("unit"),
+  slot("name"),
+  slot("phone"),
+  slot("photo"),
+];
+const messageDialog = dialog(
+  "message",
+  ["leave-message"],
+  [slot("issue", { ask: "message.issue" }), slot("phone")],
+);
+
+const DIALOGS = [
+  repairDialog,
+  emergencyDialog,
+  feesDialog,
+  messageDialog,
+  dialog("question", ["facility-info"], asTold),
+  dialog("on-record", ["ticket-status", "ticket-change"], asTold),
+  dialog("praise", ["praise"], asTold),
 ];
 
-/** Content of two dialogs and three answers. */
-export const literalDialogs: Pick<Content, "dialogs" | "dialogFor" | "answers" | "offered"> = {
-  dialogs: new Map([repairDialog, emergencyDialog].map((one) => [one.dialog, one])),
-  dialogFor: new Map([repairDialog, emergencyDialog].map((one) => [one.dialog, one])),
+const ANSWERS: readonly (readonly [string, Answer])[] = [["thanks", { say: "thanks" }]];
+const KINDS: readonly (readonly [string, IntentKind])[] = [
+  ["out-of-scope", { family: "none-of-ours", stories: [] }],
+  ...["thanks", "affirm", "deny", "greet"].map(
+    (intent) => [intent, { family: "social", stories: [] }] as const,
+  ),
+];
+
+/** Content of some dialogs, as small as they can be. */
+export const literalDialogs: Pick<
+  Content,
+  "dialogs" | "dialogFor" | "answers" | "offered" | "kinds"
+> = {
+  dialogs: new Map(DIALOGS.map((one) => [one.dialog, one])),
+  dialogFor: new Map(DIALOGS.flatMap((one) => one.for.map((intent) => [intent, one] as const))),
   answers: new Map(ANSWERS),
   offered: ["repair", "fee-inquiry"],
+  kinds: new Map(KINDS),
 };
 
-/** Hears in these texts what stands beside them, and takes all others for a matter. */
-export function hearing(texts: Readonly<Record<string, Partial<Entities>>>): Understanding {
+/** What a message does: all of it, or part by part. */
+export type Does =
+  | MoveKind
+  | readonly (Pick<Move, "kind" | "text"> & Partial<Pick<Move, "announced" | "likely">>)[];
+
+const movesOf = (text: string, does: Does): readonly Move[] => {
+  const parts = typeof does === "string" ? [{ kind: does, text }] : does;
+  return parts.map((part) => {
+    const start = Math.max(0, text.indexOf(part.text));
+    return { likely: 1, announced: false, ...part, start, end: start + part.text.length };
+  });
+};
+
+/**
+ * Hears in these texts what stands beside them, and takes all others for a matter. What a text does
+ * is said as well: else it tells what it holds, and describes what holds nothing.
+ */
+export function hearing(
+  texts: Readonly<Record<string, Partial<Entities>>>,
+  does: Readonly<Record<string, Does>> = {},
+): Understanding {
   const entities = (text: string): Entities => ({
     ...entitiesOf([], { asked: false }),
     ...texts[text],
@@ -108,7 +182,8 @@ export function hearing(texts: Readonly<Record<string, Partial<Entities>>>): Und
     interpret: (text) => meant(text, { entities: entities(text) }),
     answers: entities,
     mattersIn: (text) => (text === "" || texts[text] ? [] : [text]),
-    answerThenMatter: () => null,
+    moves: (text) =>
+      text === "" ? [] : movesOf(text, does[text] ?? (texts[text] ? "tell" : "describe")),
     explain: () => ({
       ...meant("").match,
       compared: "",

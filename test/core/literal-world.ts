@@ -1,4 +1,5 @@
 import { DEFAULT_COMMUNITY, type Community } from "../../src/core/records/community.ts";
+import type { Announcement } from "../../src/core/records/announcement.ts";
 import type { Content, Phrases } from "../../src/core/content/content.ts";
 import {
   newConversation,
@@ -23,9 +24,10 @@ const TIMED: ReadonlySet<string> = new Set(["answer.missed", "emergency.missed"]
 const model = trainModel({
   phrases: [],
   examples: [],
-  replies: [],
+  moves: [],
   followUps: [],
   situations: [],
+  questions: [],
 });
 
 /** Content that says the key of a phrase in place of its words. */
@@ -37,6 +39,23 @@ const KEYS: Content = {
   dialogs: new Map(),
   dialogFor: new Map(),
   answers: new Map(),
+  classes: {
+    for: ["complaint"],
+    rows: [{ class: "minor" }],
+    classes: {
+      major: {
+        handup: { to: "director", within: "same-day" },
+        answer: { days: 2 },
+        resolve: { days: 10, wished: false },
+      },
+      important: {
+        handup: { to: "department-head", within: { minutes: 60, hours: "office" } },
+        resolve: { days: 3, wished: false },
+      },
+      minor: { resolve: { days: 2, wished: true } },
+    },
+    cuesIn: () => [],
+  },
   situations: new Map(),
   phrases: {
     say: (key) => key,
@@ -46,6 +65,8 @@ const KEYS: Content = {
     promises: (key) => TIMED.has(key),
   },
   counterexamples: [],
+  servicesIn: () => [],
+  knowledge: { find: () => null },
   understanding: plainUnderstanding(createMatcher(model)),
   model,
 };
@@ -76,6 +97,8 @@ export function literalWorld(change: {
   readonly tickets?: readonly Ticket[];
   readonly content?: Partial<Content>;
   readonly community?: Partial<Community>;
+  readonly announcements?: readonly Announcement[];
+  readonly waiting?: number;
 }): World {
   return {
     community: { ...DEFAULT_COMMUNITY, ...change.community },
@@ -83,6 +106,8 @@ export function literalWorld(change: {
     features: FEATURES,
     conversation: { ...newConversation("web", "c1", "p1"), ...change.conversation },
     tickets: change.tickets ?? [],
+    announcements: change.announcements ?? [],
+    waiting: change.waiting ?? 0,
     ids: { turn: "x", ticket: (n) => `TCKT-000${n}` },
   };
 }

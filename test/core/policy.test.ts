@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { DESK, STAFF_ROLES, type Actor, type StaffMember } from "../../src/core/records/actor.ts";
-import { newConversation, type Owner } from "../../src/core/records/conversation.ts";
+import { newConversation } from "../../src/core/records/conversation.ts";
+import type { Owner } from "../../src/core/records/owner.ts";
 import {
   can,
   FALL_DUE,
@@ -20,7 +21,7 @@ import { colleague } from "../colleague.ts";
 import { literalTicket, NOW } from "./literal-world.ts";
 
 /** Everything that can be done, and on what. */
-const ACTS: readonly (Permitted & { readonly about: "ticket" | "conversation" })[] = [
+const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...WRITE, about: "conversation" },
   { ...OPEN, about: "conversation" },
   { ...FALL_DUE, about: "conversation" },
@@ -45,8 +46,10 @@ function actor(part: Part, communities: "all" | readonly string[]): Actor {
 }
 
 /** Something that stands so to whoever acts; null where nothing can. */
-function something(of: "ticket" | "conversation", relation: Relation, part: Part): About | null {
+function something(of: About["kind"], relation: Relation, part: Part): About | null {
   const community = "main";
+  // It is nobody's own.
+  if (of === "community") return relation === "unassigned" ? { kind: of, community } : null;
   const isResident = part === "resident";
   if (part === "desk" && relation === "own") return null;
   if (isResident && (relation === "unassigned" || (of === "ticket" && relation === "own")))
@@ -83,7 +86,8 @@ describe("the authorization matrix", () => {
         const elsewhere = can(actor(part, ["garden"]), act, about);
         const isStaff = part !== "resident" && part !== "desk";
         // What is another community's is not there, also for whom nothing would be allowed.
-        if (isStaff) expect(elsewhere, where).toEqual({ ok: false, error: `no-such-${act.about}` });
+        const error = act.about === "community" ? "not-yours" : `no-such-${act.about}`;
+        if (isStaff) expect(elsewhere, where).toEqual({ ok: false, error });
       }
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { conversationSchema } from "../../src/core/records/conversation.ts";
+import { slotsOf } from "../../src/core/records/matter.ts";
 import { outgoingSchema } from "../../src/core/records/message.ts";
 import { ticketSchema } from "../../src/core/records/ticket.ts";
 import { timerSchema } from "../../src/core/records/timer.ts";
@@ -22,29 +23,48 @@ const FRAME = {
   answered: ["issue", "place"],
 };
 
+const CONVERSATION = {
+  channel: "web",
+  id: "c1",
+  person: "p1",
+  language: "zh-Hant",
+  owner: { kind: "bot", epoch: 0 },
+  known: { unit: UNIT },
+  dangers: [],
+  pending: null,
+  misses: 0,
+  said: {},
+  last: null,
+  tickets: ["T1"],
+  newestAt: 7,
+  held: null,
+};
+
 const CLOCKS = { answer: { at: 1 }, resolve: { at: 2 } };
 
 /** Records as they were written while the slots and timers were a closed list. */
 test.each([
   [
-    "a conversation with its frames",
+    "a conversation with its matters",
     conversationSchema,
     {
-      channel: "web",
-      id: "c1",
-      person: "p1",
-      language: "zh-Hant",
-      owner: { kind: "bot", epoch: 0 },
-      known: { unit: UNIT },
-      dangers: [],
-      frame: FRAME,
-      stack: [{ ...FRAME, asked: { what: "read-back", times: 1 } }],
-      pending: null,
-      misses: 0,
-      said: {},
-      last: null,
-      tickets: ["T1"],
-      newestAt: 0,
+      ...CONVERSATION,
+      matters: [
+        {
+          id: "m1",
+          kind: "repair",
+          dialog: "repair",
+          state: "telling",
+          facts: [{ slot: "unit", value: UNIT, whose: "writer", by: "p1", at: 1 }],
+          notes: [{ text: "水龍頭漏水", by: "p1", at: 1 }],
+          feelings: ["anger"],
+          questions: ["要自費嗎"],
+          asked: { "repair.where": 1 },
+          open: "name",
+          ticket: null,
+          touchedAt: 1,
+        },
+      ],
     },
   ],
   [
@@ -62,6 +82,28 @@ test.each([
     },
   ],
   [
+    "a ticket with what was said besides",
+    ticketSchema,
+    {
+      id: "T1",
+      kind: "repair",
+      channel: "web",
+      conversation: "c1",
+      events: [
+        {
+          kind: "opened",
+          at: 0,
+          slots: SLOTS,
+          class: null,
+          clocks: CLOCKS,
+          notes: ["已經三天了"],
+          unconfirmed: true,
+          missing: ["phone"],
+        },
+      ],
+    },
+  ],
+  [
     "a timer",
     timerSchema,
     {
@@ -72,6 +114,20 @@ test.each([
       conversation: "c1",
       ticket: "T1",
       promise: "T1.0",
+      rung: 0,
+    },
+  ],
+  [
+    "a timer of a conversation",
+    timerSchema,
+    {
+      id: "web.c1.left-open",
+      due: 1,
+      kind: "left-open",
+      channel: "web",
+      conversation: "c1",
+      ticket: null,
+      promise: null,
       rung: 0,
     },
   ],
@@ -100,4 +156,30 @@ test.each([
   ],
 ])("%s of before is read as it was", (_, schema, record) => {
   expect(schema.parse(record)).toEqual(record);
+});
+
+test("a conversation with the frames of before is read as its matters, with all that was told", () => {
+  const resting = { ...FRAME, intent: "complaint", asked: null };
+  const { held: _held, ...before } = CONVERSATION;
+  const { matters, ...others } = conversationSchema.parse({
+    ...before,
+    frame: FRAME,
+    stack: [resting],
+  });
+  expect(others).toEqual(CONVERSATION);
+  const facts = Object.entries(SLOTS)
+    .filter(([slot]) => slot !== "issue")
+    .map(([slot, value]) => ({ slot, value, whose: "writer", by: "p1", at: 7 }));
+  const notes = [{ text: "水龍頭漏水", by: "p1", at: 7 }];
+  expect(matters).toMatchObject([
+    { id: "f1", kind: "complaint", dialog: "repair", state: "telling", facts, notes, open: null },
+    { id: "f2", kind: "repair", dialog: "repair", state: "telling", facts, notes, open: "phone" },
+  ]);
+  expect(matters.map(({ asked }) => asked)).toEqual([{}, { phone: 2 }]);
+  expect(matters.map(slotsOf)).toEqual([SLOTS, SLOTS]);
+});
+
+test("a conversation of before that had nothing under way has no matter", () => {
+  const { held: _held, ...before } = CONVERSATION;
+  expect(conversationSchema.parse({ ...before, frame: null, stack: [] }).matters).toEqual([]);
 });

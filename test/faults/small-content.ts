@@ -10,9 +10,9 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 export function smallContent(folder: string): string {
   const target = join(folder, "content");
   mkdirSync(join(target, "intents"), { recursive: true });
-  // Learning the situations anew at each start would take longer than all the rest.
-  const situations = join(ROOT, "dialogs", "situations");
-  const filter = (path: string): boolean => path !== situations;
+  // Learning all that is asked and said anew at each start would take longer than all the rest.
+  const long = ["situations", "knowledge"].map((name) => join(ROOT, "dialogs", name));
+  const filter = (path: string): boolean => !long.includes(path);
   cpSync(join(ROOT, "dialogs"), join(target, "dialogs"), { recursive: true, filter });
   for (const name of readdirSync(join(ROOT, "intents")).filter((file) => file.endsWith(".yml"))) {
     const text = readFileSync(join(ROOT, "intents", name), "utf8");

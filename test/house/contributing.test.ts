@@ -70,15 +70,16 @@ function forgetMost(): void {
     const path = `dialogs/situations/${name}`;
     if (name.endsWith(".yml") && !kept.has(path)) rmSync(join(copy, path));
   }
-  for (const name of readdirSync(join(copy, "intents"))) {
-    const file = join(copy, "intents", name);
-    if (!name.endsWith(".yml") || WHOLE.test(name)) continue;
-    writeFileSync(file, stringify(fewOf(parse(readFileSync(file, "utf8")))));
-  }
+  for (const folder of ["intents", "dialogs/knowledge"])
+    for (const name of readdirSync(join(copy, folder))) {
+      const file = join(copy, folder, name);
+      if (!name.endsWith(".yml") || WHOLE.test(name)) continue;
+      writeFileSync(file, stringify(fewOf(parse(readFileSync(file, "utf8")))));
+    }
 }
 
 /** Rules and words, of which each counts, and what every channel is tried with. */
-const WHOLE = /^(control-words|emergency-rules|lexicon|repair)\.yml$/;
+const WHOLE = /^(control-words|complaint-cues|emergency-rules|lexicon|repair)\.yml$/;
 
 /** So many of each list, from all over it. */
 const FEW = 25;
@@ -189,9 +190,9 @@ describe("CONTRIBUTING", () => {
     const textOf = (path: string): string =>
       shown.flatMap((file) => (file.path === path ? [file.text] : [])).join("");
     const tried = join(ROOT, "test/core/features");
-    for (const name of ["plate.ts", "remind.ts"]) {
+    for (const name of ["reading.ts", "remind.ts"]) {
       const there = readFileSync(join(tried, name), "utf8");
-      expect(textOf(`src/core/cars/${name}`)).toBe(there.replaceAll("../../../src/core/", "../"));
+      expect(textOf(`src/core/meters/${name}`)).toBe(there.replaceAll("../../../src/core/", "../"));
     }
     for (const path of readdirSync(join(tried, "content"), { recursive: true, encoding: "utf8" }))
       if (path.endsWith(".yml"))

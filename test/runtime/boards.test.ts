@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { DEFAULT_COMMUNITY } from "../../src/core/records/community.ts";
 import { namedStaff } from "../../src/core/records/actor.ts";
+import { newConversation } from "../../src/core/records/conversation.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { put, type Change, type Store } from "../../src/core/store.ts";
 import { ticketView } from "../../src/core/tickets/view.ts";
@@ -127,6 +128,8 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
       ...ticketView(ticket, DEFAULT_COMMUNITY),
       where: null,
       details: [],
+      missing: [],
+      cues: [],
     });
     const boards = openBoards({ store, clock, log, cardOf });
     const save = (before: Ticket | null, now: Ticket) =>
@@ -268,6 +271,44 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
       { id: "other", status: "resolved" },
       { id: "third", status: "recorded" },
     ]);
+    desk.boards.close();
+  });
+
+  it("shows who waits for a person, the longest first, and what changes of it", async () => {
+    const desk = process();
+    const waits = (id: string, since: number | null, name: string | null = null) => {
+      const begun = newConversation("web", id, id);
+      const wait = { since: since ?? START, to: "staff", words: "叫人來", ticket: null } as const;
+      const known = name === null ? {} : { name: { surname: name, given: null, form: "太太" } };
+      const owner =
+        since === null
+          ? ({ kind: "bot", epoch: 2 } as const)
+          : ({ kind: "waiting", epoch: 1, wait } as const);
+      const member = `web:${id}`;
+      const place = { index: indexes.waiting, member };
+      return kept.commit(desk.community, {
+        now: START,
+        puts: [put(keys.conversation("web", id), { ...begun, known, owner })],
+        ...(since === null ? { remove: [place] } : { add: [{ ...place, score: since }] }),
+      });
+    };
+    await waits("c2", START + MINUTE);
+    await waits("c1", START);
+    const one = await desk.shown();
+    expect(one.wholes[0]?.waiting).toMatchObject([
+      { id: "web:c1", since: START, words: "叫人來", name: null },
+      { id: "web:c2", since: START + MINUTE },
+    ]);
+    const seen = (n: number) => vi.waitFor(() => expect(one.changes).toHaveLength(n));
+    await waits("c2", START + MINUTE, "王");
+    await seen(1);
+    expect(one.changes[0]?.waiting).toMatchObject([{ id: "web:c1" }, { name: "王太太" }]);
+    await waits("c1", null);
+    await seen(2);
+    expect(one.changes[1]?.waiting).toMatchObject([{ id: "web:c2" }]);
+    await desk.save(null, ticket("one", START));
+    await seen(3);
+    expect(one.changes[2]?.waiting).toBeNull();
     desk.boards.close();
   });
 

@@ -62,7 +62,7 @@ describe("a message", () => {
     expect(
       (await desk.runtime.lines(desk.on, null)).filter(({ line }) => line.who.kind === "bot"),
     ).toHaveLength(4);
-    expect(textsTo("resident").at(-1)).toContain("什麼時候家裡有人");
+    expect(textsTo("resident").at(-1)).toContain("0912-345-678");
   });
 });
 
@@ -218,7 +218,6 @@ describe("a process that comes back", () => {
 
   it("C5 fires what fell due while nobody ran, each once", async () => {
     await desk.write("廚房水龍頭漏水，我是A棟12樓1203的王太太，電話0912345678，明天下午在家");
-    await desk.write("略過");
     await desk.write("對");
     const [ticket] = await desk.runtime.tickets("main", 1);
     expect(ticket?.kind).toBe("repair");

@@ -65,7 +65,8 @@ async function act(desk: TestDesk, name: string, n: number): Promise<void> {
   const act = FEATURES.acts.find((one) => one.name === name);
   if (!act) throw new Error(`no such act: ${name}`);
   const by = colleague("小林");
-  const ready = told<ToldAct>(act, { text: "馬上看" });
+  const ready = told<ToldAct>(act, { text: "馬上看", class: "major", reason: "住戶急" });
+  if (ready.about === "community") throw new Error(`${name} is about no ticket`);
   await desk.runtime.staff(
     ready.about === "ticket"
       ? { by, act: ready, of: { community: "main", ticket: ticketId(n) } }

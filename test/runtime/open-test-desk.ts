@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { openDesk } from "../../src/app.ts";
 import type { Channel, Sent } from "../../src/core/channel.ts";
 import type { Content } from "../../src/core/content/content.ts";
+import { composeFeatures, type Feature } from "../../src/core/feature.ts";
 import type { Inbound, Outgoing } from "../../src/core/records/message.ts";
 import type { Store } from "../../src/core/store.ts";
+import { FEATURE_LIST } from "../../src/features.ts";
 import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
@@ -21,6 +23,10 @@ export async function openTestDesk(
     channel?: (store: Store, clock: Clock) => Channel;
     /** Another store than SQLite in a folder of the test's own. */
     store?: () => Promise<Store>;
+    /** Beside the product's own. */
+    features?: readonly Feature[];
+    /** So long replies wait for what else is being written, ms. */
+    burstMs?: number;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
@@ -58,6 +64,8 @@ export async function openTestDesk(
       clock,
       log: openLog("silent"),
       content: () => content,
+      burstMs: change.burstMs ?? 0,
+      features: composeFeatures([...FEATURE_LIST, ...(change.features ?? [])]),
       channels: [
         channel("test"),
         channel("staff"),

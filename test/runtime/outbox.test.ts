@@ -53,6 +53,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     clock,
     log: openLog("silent"),
     random: () => 0.5,
+    burstMs: 0,
     content: () => content,
     features: FEATURES,
     community: () => DEFAULT_COMMUNITY,

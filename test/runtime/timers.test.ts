@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { put, type Store } from "../../src/core/store.ts";
+import { finish, newPlan, say, wake } from "../../src/core/turn/turn-plan.ts";
+import type { TimerKind } from "../../src/core/turn/turn.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
+import { literalWorld } from "../core/literal-world.ts";
 import { openTestDesk, START } from "./open-test-desk.ts";
 
 const MINUTE = 60_000;
@@ -56,4 +59,45 @@ test("a timer that is put off while it falls due waits for its new time", async 
   await desk.clock.advance(LATER);
   await desk.runtime.idle();
   expect(await due()).toEqual([]);
+});
+
+/** What is left open is asked about once, and then left alone. */
+const leftOpen: TimerKind = {
+  kind: "left-open",
+  fire(world, { rung }, now) {
+    if (rung > 0) return null;
+    const plan = newPlan(world, world.conversation, now);
+    return finish(wake(say(plan, "anything-else"), "left-open", now + MINUTE, 1), "notice");
+  },
+};
+
+test("a conversation has timers of its own, one of a kind: put off, fired and set again", async () => {
+  const desk = await openTestDesk({ features: [{ name: "left-open", timers: [leftOpen] }] });
+  onTestFinished(() => desk.close());
+  await desk.write("您好");
+  const { channel, conversation: id } = desk.on;
+  const set = async (due: number): Promise<void> => {
+    const world = literalWorld({ conversation: { channel, id } });
+    const [timer] = wake(newPlan(world, world.conversation, START), "left-open", due).timers;
+    if (!timer) throw new Error("it was not set");
+    await desk.store.commit("main", {
+      now: desk.clock.now(),
+      puts: [put(keys.timer(timer.id), timer)],
+      add: [{ index: indexes.timers, score: due, member: timer.id }],
+    });
+  };
+  const due = async () =>
+    (await desk.store.range("main", indexes.timers, { limit: 9 })).map(({ score }) => score);
+  const asked = () => desk.sent.filter(({ text }) => text.includes("還有別的事")).length;
+  const at = async (time: number) => {
+    await desk.clock.advance(time);
+    await desk.runtime.idle();
+    return [asked(), await due()];
+  };
+
+  await set(START + 5 * MINUTE);
+  await set(START + 10 * MINUTE);
+  expect(await at(START + 9 * MINUTE)).toEqual([0, [START + 10 * MINUTE]]);
+  expect(await at(START + 10 * MINUTE)).toEqual([1, [START + 11 * MINUTE]]);
+  expect(await at(START + 60 * MINUTE)).toEqual([1, []]);
 });

@@ -114,6 +114,7 @@ describe.each(["sqlite", "redis"])("what is decided on %s", (engine) => {
       log: openLog("silent"),
       metrics: noMetrics,
       random: () => 0,
+      burstMs: 0,
       content: () => literalWorld({}).content,
       community: () => DEFAULT_COMMUNITY,
       lanes: lanes(),

@@ -9,6 +9,7 @@ const LONG: readonly string[] = [
   "web/chat-on-the-product.test.ts",
   "runtime/content-watch.test.ts",
   "faults/faults.test.ts",
+  "residents/residents.test.ts",
   "core/understanding/confidence.test.ts",
   "house/contributing.test.ts",
   "core/content/any-text.test.ts",

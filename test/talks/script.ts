@@ -12,8 +12,8 @@ const step = z.union([
     photos: z.int().optional(),
     language: z.string().optional(),
   }),
-  /** The resident presses the choice with this value, which must be on offer. */
-  z.strictObject({ press: z.string() }),
+  /** The resident presses the choice with this value, which must be on offer, or was once. */
+  z.strictObject({ press: z.string(), late: z.literal(true).optional() }),
   /** The reply to that, and the decision behind it. */
   z.strictObject({ bot: texts }),
   z.strictObject({ "bot-not": texts }),

@@ -32,6 +32,8 @@ interface Stage {
   messages: number;
   reply: string;
   choices: readonly { readonly value: string }[];
+  /** All choices that were ever on offer. */
+  before: readonly { readonly value: string }[];
   told: string;
   staff: string;
   owner: string;
@@ -47,6 +49,7 @@ function newStage(script: Script, desk: SimulatedDesk): Stage {
     messages: 0,
     reply: "",
     choices: [],
+    before: [],
     told: "",
     staff: "",
     owner: "bot",
@@ -59,8 +62,9 @@ function newStage(script: Script, desk: SimulatedDesk): Stage {
 async function perform(stage: Stage, step: Step, where: string): Promise<void> {
   if ("resident" in step) return write(stage, step.resident, null, step.photos ?? 0);
   if ("press" in step) {
+    const offered = step.late ? stage.before : stage.choices;
     expect(
-      stage.choices.map(({ value }) => value),
+      offered.map(({ value }) => value),
       where,
     ).toContain(step.press);
     return write(stage, "", step.press, 0);
@@ -145,6 +149,7 @@ function heard(stage: Stage, response: TalkResponse): void {
   if (response.op === "message") {
     stage.reply = response.replies.map(({ text }) => text).join("\n");
     stage.choices = response.replies.at(-1)?.choices ?? [];
+    stage.before = [...stage.before, ...stage.choices];
     stage.owner = response.owner;
     stage.draft = response.draft;
   }

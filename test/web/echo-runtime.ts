@@ -49,15 +49,20 @@ export function echoRuntime(now: () => number): EchoRuntime {
   };
   const changed = (): void => {
     for (const listener of listeners) listener();
-    for (const [screen, community] of screens) screen.changed({ ...boardOf(community), gone: [] });
+    for (const [screen, community] of screens)
+      screen.changed({ ...boardOf(community), gone: [], waiting: null, announcements: null });
   };
   const boardOf = (community: string): BoardState => ({
     tickets: of(tickets, community).map((ticket) => ({
       ...ticketView(ticket, DEFAULT_COMMUNITY),
       where: null,
       details: [],
+      missing: [],
+      cues: [],
     })),
     alerts: of(alerts, community),
+    waiting: [],
+    announcements: [],
   });
   const open = (message: Inbound, kind: string, issue: string): Ticket => {
     const own = of(tickets, message.community);
@@ -149,7 +154,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
     // Only channels with chats that are opened without a word ask for it.
     welcome: async () => {},
     async staff(action) {
-      if ("on" in action) return failed("no-such-conversation");
+      if (!("of" in action)) return failed("no-such-conversation");
       const { by, act, of: about } = action;
       const own = of(tickets, about.community);
       const at = own.findIndex(({ id }) => id === about.ticket);

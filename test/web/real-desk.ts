@@ -44,6 +44,7 @@ export async function realDesk(): Promise<Desk> {
         contentDir: ROOT,
         trustProxy: 0,
         metricsToken: null,
+        burstMs: 0,
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
       },

@@ -116,6 +116,36 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
       expect(top).toBeLessThan(300);
     });
 
+    it("shows who waits for a person and how long, until they don't", async () => {
+      const staff = await openStaff(await someone(), desk, "林主任");
+      const chat = await resident();
+      await say(chat, "我要找真人");
+      const one = staff.locator(".waiting li", { hasText: "我要找真人" });
+      await one.getByText(/^已等 \d+ 分鐘$/).waitFor();
+      expect(await accessFaults(staff)).toEqual([]);
+      await say(chat, "取消");
+      await staff.locator(".waiting").waitFor({ state: "detached" });
+    });
+
+    it("tells residents something, and withdraws it", async () => {
+      const staff = await openStaff(await someone(), desk, "林主任");
+      const list = staff.locator(".announcements");
+      await list.getByText("目前沒有要先告知的事。").waitFor();
+      await list.getByRole("button", { name: "新增告知" }).click();
+      await staff.keyboard.type("A 棟左側電梯故障，廠商正在修理。");
+      await list.getByLabel("棟別").fill("A、B");
+      await list.getByLabel("告知多久").selectOption("4");
+      expect(await accessFaults(staff)).toEqual([]);
+      await list.getByRole("button", { name: "開始告知" }).click();
+      const one = list.locator("li", { hasText: "電梯故障" });
+      await one.getByText("突發狀況 · A · B").waitFor();
+      await one.getByText(/^到 .+ 為止$/).waitFor();
+      const colleague = await openStaff(await someone({ locale: "en-GB" }), desk, "Lin");
+      await colleague.getByText("Incident · A · B").waitFor();
+      await one.getByRole("button", { name: "撤下" }).click();
+      await colleague.getByText("Nothing is told in advance.").waitFor();
+    });
+
     it("goes on after the server was away", async () => {
       const staff = await openStaff(await someone(), desk, "林主任");
       await desk.stop();

@@ -1,21 +1,27 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { StaffRole } from "../../src/core/records/actor.ts";
-import type { Owner } from "../../src/core/records/conversation.ts";
+import type { Announcement } from "../../src/core/records/announcement.ts";
+import { notices } from "../../src/core/notices/announce.ts";
+import type { Owner } from "../../src/core/records/owner.ts";
 import { DANGERS } from "../../src/core/records/danger.ts";
 import type { Attachment, Choice, Language, Line, Role } from "../../src/core/records/message.ts";
 import { resolve } from "../../src/core/takeover/resolve.ts";
 import type { TicketState } from "../../src/core/tickets/state.ts";
 import { ticketViewSchema, type TicketCard } from "../../src/core/tickets/view.ts";
+import type { WaitingResident } from "../../src/core/waiting/view.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 import type { wireLine } from "../../src/web/transcript.ts";
 import {
+  LONGEST_ANNOUNCEMENT,
   LONGEST_RESOLUTION,
+  type Announcement as WireAnnouncement,
   type ChatState,
   type KeptFile,
   type SentMessage,
   type Language as PageLanguage,
   type StaffAlert,
   type StaffTicket,
+  type WaitingResident as WireWaiting,
   type WireLine,
 } from "../../src/web/wire.ts";
 
@@ -49,6 +55,28 @@ describe("the wire says as the core does", () => {
     expectTypeOf<StaffTicket["status"]>().toEqualTypeOf<TicketState["status"]>();
     // The page has the unit in words.
     expectTypeOf<Exclude<keyof TicketCard, keyof StaffTicket>>().toEqualTypeOf<"unit">();
+  });
+
+  it("who waits for a person", () => {
+    expectTypeOf<WaitingResident>().toExtend<Readonly<WireWaiting>>();
+    expectTypeOf<keyof WaitingResident>().toEqualTypeOf<keyof WireWaiting>();
+  });
+});
+
+describe("what is announced", () => {
+  it("is sent without who said it and who took it back", () => {
+    expectTypeOf<keyof WireAnnouncement>().toEqualTypeOf<
+      "id" | "kind" | "text" | "en" | "buildings" | "at" | "until"
+    >();
+    expectTypeOf<Announcement>().toExtend<Readonly<WireAnnouncement>>();
+  });
+
+  it("is as long as the desk takes it", () => {
+    const announce = notices.acts?.find(({ name }) => name === "announce");
+    const fits = (length: number) =>
+      announce?.told({ kind: "notice", text: "好".repeat(length) }).ok;
+    expect(fits(LONGEST_ANNOUNCEMENT)).toBe(true);
+    expect(fits(LONGEST_ANNOUNCEMENT + 1)).toBe(false);
   });
 });
 

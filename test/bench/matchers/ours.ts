@@ -9,7 +9,14 @@ const OUTSIDE = "out-of-scope";
 export const ours: MatcherKind = {
   name: "frontdesk",
   async build(phrases) {
-    const model = trainModel({ phrases, examples: [], replies: [], followUps: [], situations: [] });
+    const model = trainModel({
+      phrases,
+      examples: [],
+      moves: [],
+      followUps: [],
+      situations: [],
+      questions: [],
+    });
     let understanding = plainUnderstanding(createMatcher(model));
     return {
       async guess(text) {

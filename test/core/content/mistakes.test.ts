@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkContent } from "../../../src/core/content/check/check-content.ts";
 import type { ContentFile } from "../../../src/core/content/content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
+import { MOVES } from "../../../src/core/understanding/moves/move.ts";
 import { FEATURES } from "../../../src/features.ts";
 import { changed, SMALL_CONTENT, withFile } from "./small-content.ts";
 
@@ -285,7 +286,7 @@ describeMistakes("a file that is not what it should be", {
 describeMistakes("files that don't fit one another", {
   "a file in a folder of its own": [
     withFile("dialogs/more/x.yml", "a: b"),
-    "dialogs/more/x.yml:1:1  misplaced-file  Nothing reads this file. Content lies in intents/, dialogs/, dialogs/phrases/ and dialogs/situations/ themselves.",
+    "dialogs/more/x.yml:1:1  misplaced-file  Nothing reads this file. Content lies in intents/, intents/moves/, dialogs/, dialogs/phrases/, dialogs/situations/ and dialogs/knowledge/ themselves.",
   ],
   "a file with the other ending": [
     withFile("dialogs/x.yaml", "a: b"),
@@ -397,7 +398,7 @@ describeMistakes("the phrase catalogue", {
   "misspelt and unknown blanks": [
     thanks("您好，{compny}", "Hello {colour}"),
     'dialogs/phrases/more.yml:2:10  unknown-blank  Nothing fills {compny}. Did you mean "company"?',
-    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, choices, company, count, danger, due, fire, helpline, intent, issue, items, limit, link, minutes, name, now, office, phone, photos, place, police, staff, status, text, ticket, unit, when, why, you.",
+    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, choices, class, colleague, company, count, cues, danger, day, due, fire, helpline, intent, issue, items, limit, link, minutes, name, notes, now, office, one, other, parcel-number, parts, phone, photos, place, plate, police, reason, since, staff, status, text, ticket, unit, when, why, you.",
   ],
   "braces and brackets that are not closed": [
     thanks("您好，{company", "Hello[, {you}][, {you}"),
@@ -429,6 +430,29 @@ describeMistakes("the phrase catalogue", {
   "Traditional among Simplified": [
     thanks("您好，請", "Hello", "  zh-Hans: 您好，請\n"),
     'dialogs/phrases/more.yml:4:15  warning traditional-character  "請" is Traditional, and zh-Hans is Simplified.',
+  ],
+});
+
+/** The small content with messages of which each part does something. */
+const moves = (text: string): readonly ContentFile[] => withFile("intents/moves/more.yml", text);
+
+describeMistakes("moves", {
+  "that are right": [moves("moves:\n  read-back: ['(agree) 對，(ask) 多久？']\n")],
+  "at a point that there is not": [
+    moves("moves:\n  readback: [(agree) 對]\n"),
+    'intents/moves/more.yml:2:3  unknown-key  "readback" is not known here. Did you mean "read-back"?',
+  ],
+  "that do what nothing does": [
+    moves("moves:\n  any: [(agre) 對]\n"),
+    `intents/moves/more.yml:2:9  wrong-value  Begin with what its first part does: ${MOVES.map((kind) => `(${kind})`).join(" ")}.`,
+  ],
+  "without a word that does it": [
+    moves("moves:\n  any: ['(agree) (ask) 多久？']\n"),
+    "intents/moves/more.yml:2:9  wrong-value  Each (move) is followed by the words that do it.",
+  ],
+  "that are none": [
+    moves("moves:\n  any: []\n"),
+    'intents/moves/more.yml:2:8  empty  "any" is empty. Write something, or remove it.',
   ],
 });
 

@@ -4,7 +4,7 @@ import type { Turn } from "../../../src/core/turn/turn.ts";
 import { ticketView } from "../../../src/core/tickets/view.ts";
 import { taken } from "../literal-message.ts";
 import { NOW, alerted, literalDanger, said } from "../literal-world.ts";
-import { HOUR, asks, dangerIn, frame, home, tells, within, none } from "./literal-danger.ts";
+import { HOUR, asks, dangerIn, leak, home, tells, within, none } from "./literal-danger.ts";
 
 describe("that it is over", () => {
   it("is told to staff, and the resident is free for other things", () => {
@@ -20,7 +20,7 @@ describe("that it is over", () => {
   });
 
   it("offers what rested", () => {
-    const turn = within("沒事了", asks("all-clear"), {}, { stack: [frame] });
+    const turn = within("沒事了", asks("all-clear"), {}, { matters: [{ ...leak, open: null }] });
     expect(said(turn)).toEqual(["emergency.all-clear", "emergency.resume-offer"]);
     expect(turn.conversation.pending).toEqual({ kind: "resume" });
   });
@@ -81,9 +81,11 @@ describe("right after it was called off", () => {
   it("whether it is safe is answered, other matters are matters", () => {
     expect(said(after("可以回去嗎", asks("go-back")))).toEqual(["emergency.answer.go-back"]);
     expect(said(after("誰來", asks("who-comes")))).toEqual(["emergency.noted-after"]);
-    expect(said(after("好", { answer: "yes" }))).toEqual(["offer-help"]);
-    expect(said(after("管理費", { match: taken("fee-inquiry", 0.8) }))).toEqual(["fees.office"]);
-    expect(said(after("管理費", { match: taken("fee-inquiry") }))).toEqual(["fees.office"]);
+    expect(said(after("好", { answer: "yes" }))).toEqual(["acknowledged"]);
+    for (const confidence of [0.8, 1])
+      expect(said(after("管理費", { match: taken("fee-inquiry", confidence) }))[0]).toBe(
+        "fees.done",
+      );
   });
 
   it("where it was is still noted, where nobody knew", () => {
@@ -92,7 +94,7 @@ describe("right after it was called off", () => {
     expect(said(after("A棟1203", { entities }))).toEqual(["emergency.noted-after"]);
     expect(said(after("謝謝 A棟1203", { entities }))).toEqual(["emergency.noted-after"]);
     const fee = { match: taken("fee-inquiry"), entities };
-    expect(said(after("A棟1203管理費", fee, { placed: false }))).toEqual(["fees.office"]);
+    expect(said(after("A棟1203管理費", fee, { placed: false }))[0]).toBe("fees.done");
   });
 
   it("ends after two hours", () => {

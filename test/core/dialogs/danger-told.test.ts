@@ -11,7 +11,6 @@ import {
   cried,
   dangerIn,
   emergencyTicket,
-  frame,
   heard,
   home,
   tells,
@@ -19,6 +18,7 @@ import {
   within,
   none,
 } from "./literal-danger.ts";
+import { matterOf } from "./literal-talk.ts";
 
 describe("what is advised depends on what is told", () => {
   it("whoever wants to die is spoken to otherwise than whoever sees somebody", () => {
@@ -65,7 +65,7 @@ describe("what is advised depends on what is told", () => {
       [literalTicket("T0"), known],
     );
     expect(said(again).at(-1)).toBe("emergency.place-known");
-    const asked = cried("gas", { frame: { ...frame, slots: { unit: home } } });
+    const asked = cried("gas", { matters: [matterOf({ unit: home }, "issue")] });
     expect(said(asked).at(-1)).toBe("emergency.place-known");
   });
 
@@ -221,7 +221,7 @@ describe("where it is", () => {
     } as const;
     const tell = { spans: [span], match: taken("fee-inquiry") };
     expect(said(told("2棟", tell))).toEqual(["emergency.placed unit:2棟"]);
-    expect(said(told("2棟", tell, {}))).toEqual(["fees.office"]);
+    expect(said(told("2棟", tell, {}))).toEqual(["emergency.later"]);
   });
 
   it("is any place that they can say, once it was asked for", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
-import type { ToldDanger } from "../../../src/core/records/conversation.ts";
+import type { Conversation, ToldDanger } from "../../../src/core/records/conversation.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
@@ -20,7 +20,7 @@ import {
   asks,
   cried,
   dangerIn,
-  frame,
+  leak,
   heard,
   home,
   none,
@@ -85,13 +85,9 @@ describe("the first word of a danger", () => {
 
   it("lets what was under way rest", () => {
     const pending = { kind: "who" } as const;
-    const { conversation } = cried("fire", { frame, stack: [frame], pending, misses: 2 });
-    expect(conversation).toMatchObject({
-      frame: null,
-      stack: [frame, frame],
-      pending: null,
-      misses: 0,
-    });
+    const { conversation } = cried("fire", { matters: [leak], pending, misses: 2 });
+    expect(conversation).toMatchObject({ pending: null, misses: 0 });
+    expect(conversation.matters).toEqual([{ ...leak, open: null }]);
   });
 
   it("keeps the latest five", () => {
@@ -115,8 +111,8 @@ describe("the first word of a danger", () => {
       match: taken(intent),
       entities: none,
     }));
-    expect(cried("fire", {}, { matters }).conversation.stack).toMatchObject([
-      { intent: "repair", asked: null },
+    expect(cried("fire", {}, { matters }).conversation.matters).toMatchObject([
+      { kind: "repair", state: "telling", open: null, notes: [{ text: "repair" }] },
     ]);
   });
 
@@ -139,6 +135,25 @@ describe("the first word of a danger", () => {
     expect(said(cried("fire", {}, asks("windows")))[1]).toBe("emergency.answer.windows");
     expect(said(cried("fire", {}, asks("who-comes")))[1]).toBe("emergency.alerted");
     expect(said(cried("intruder", {}, asks("windows")))[1]).toBe("emergency.alerted");
+  });
+});
+
+describe("what hardly sounds like a danger", () => {
+  const doubtful = (dangerLikely: number, change: Partial<Conversation> = {}): Turn =>
+    heard("電扇有點味道", { danger: "fire", dangerLikely }, change, [], showing(["text"]));
+
+  it("is no alarm: the resident hears what to do if it is one, and staff have a look", () => {
+    const turn = doubtful(0.14);
+    expect(said(turn)).toContain("emergency.maybe");
+    expect(alerted(turn)).toEqual(["staff: staff.danger-said text:電扇有點味道"]);
+    expect(turn.outbox.at(-1)?.urgent).toBe(true);
+    expect([turn.tickets, turn.conversation.dangers]).toEqual([[], []]);
+    expect(said(doubtful(0.15))[0]).toBe("emergency.advice.fire");
+  });
+
+  it("is less so where something else is spoken of", () => {
+    expect(said(doubtful(0.29, { matters: [leak] }))).toContain("emergency.maybe");
+    expect(said(doubtful(0.3, { matters: [leak] }))[0]).toBe("emergency.advice.fire");
   });
 });
 

@@ -1,107 +1,97 @@
 import { describe, expect, it } from "vitest";
-import type { Told } from "./literal-frame.ts";
-import { decide } from "../../../src/core/dialogs/decide.ts";
-import { meant, taken, written } from "../literal-message.ts";
-import { NOW, literalTicket, literalWorld, said, showing } from "../literal-world.ts";
-import { COMPLETE, LEAK, answered, content, frameOf, wang } from "./literal-frame.ts";
+import { conversationSchema } from "../../../src/core/records/conversation.ts";
+import { taken } from "../literal-message.ts";
+import { said } from "../literal-world.ts";
+import { heard, LEAK, matterIn, matterOf, readBack, unit, wang, within } from "./literal-talk.ts";
 
-describe("the way back", () => {
-  it("is one answer at a time, and says so where there is none", () => {
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "back" } }]);
-    expect(said(turn)).toEqual(["back.done", "place.ask"]);
-    expect(turn.conversation.frame?.slots).toEqual({ issue: "漏水" });
-    const first = answered(frameOf({}, "issue"), "", [{ control: { kind: "back" } }]);
-    expect(said(first)).toEqual(["back.nothing", "issue.again"]);
+describe("a matter that a danger interrupted", () => {
+  const pending = { kind: "resume" } as const;
+  const lamp = matterOf({ issue: "燈不亮" }, null);
+  const leak = matterOf(LEAK, null, { id: "m2", asked: { unit: 1 } });
+  const resting = { pending, matters: [lamp, leak] };
+
+  it("is taken up where it was", () => {
+    const yes = heard("好", { does: "agree", conversation: resting });
+    expect(said(yes)).toEqual(["resumed", "unit.again"]);
+    expect(yes.conversation.pending).toBeNull();
   });
 
-  it("to the beginning forgets the matter, not who they are", () => {
-    const known = { name: wang };
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "restart" } }], { known });
-    expect(said(turn)).toEqual(["restart.frame", "issue.ask"]);
-    expect(turn.conversation.frame).toMatchObject({ slots: {}, answered: [] });
-    expect(turn.conversation.known).toEqual(known);
+  it("is read back whole, where that was what it had come to", () => {
+    const read = readBack({ open: null });
+    const yes = heard("好", { does: "agree", conversation: { pending, matters: [read] } });
+    expect(said(yes)).toContain("read-back.issue");
   });
 
-  it("out of it drops the matter", () => {
-    const turn = answered(frameOf(LEAK, "unit"), "", [{ control: { kind: "cancel" } }]);
-    expect(said(turn)).toEqual(["cancel.done", "anything-else"]);
-    expect(turn.conversation).toMatchObject({ frame: null, stack: [] });
-    expect(turn.tickets).toEqual([]);
-  });
-});
-
-describe("a matter that was interrupted", () => {
-  const stack = [frameOf(LEAK, "unit", 2)];
-
-  it("is taken up where it was, with what was told meanwhile (B11)", () => {
-    const read = frameOf(COMPLETE, "read-back");
-    const turn = answered(read, "對", [{ answer: "yes" }], { stack });
-    expect(said(turn).slice(0, 3)).toEqual(["repair.done", "frame.resumed", "read-back.opening"]);
-    expect(turn.conversation).toMatchObject({ stack: [], frame: { slots: COMPLETE } });
+  it("is dropped where it isn't wanted any more, with all that rested", () => {
+    const no = heard("不用了", { does: "disagree", conversation: resting });
+    expect([said(no), no.conversation.pending, no.tickets]).toEqual([["cancel.done"], null, []]);
+    expect(no.conversation.matters.map(({ state }) => state)).toEqual(["dropped", "dropped"]);
   });
 
-  it("is not asked again for what they would rather not say", () => {
-    const done = frameOf({ ...COMPLETE, name: null }, "read-back");
-    const turn = answered(done, "對", [{ answer: "yes" }], { stack });
-    expect(turn.conversation.frame?.slots.name).toBeNull();
-  });
-
-  it("that only waited is called by its own words, where they are few", () => {
-    const phrases = showing(["issue", "intent"]);
-    const next = (issue: string): string | undefined =>
-      said(
-        decide(
-          literalWorld({
-            content: { ...content, phrases },
-            conversation: {
-              newestAt: 1,
-              last: { text: "", choices: [] },
-              frame: frameOf(COMPLETE, "read-back"),
-              stack: [frameOf({ issue }, null)],
-            },
-          }),
-          written("對"),
-          meant("對", { answer: "yes" }),
-          NOW,
-        ),
-      )[2 - 1];
-    expect(next("燈壞了")).toBe("matters.next issue:燈壞了 intent:intent.repair");
-    expect(next("燈".repeat(40))).toContain("issue:");
-    expect(next("燈".repeat(41))).toBe("matters.next intent:intent.repair");
+  it("is what other words are about, unless they plainly mean something else", () => {
+    const more = heard("滴得更快了", { conversation: resting });
+    expect(matterIn(more)?.notes.map(({ text }) => text)).toEqual(["漏水", "滴得更快了"]);
+    const fee = heard("管理費怎麼這麼高", {
+      does: "raise",
+      meaning: { match: taken("fee-inquiry") },
+      conversation: resting,
+    });
+    expect(fee.tickets.map(({ kind }) => kind)).toEqual(["fee-inquiry"]);
   });
 });
 
-it("a dialog that was deleted under its conversation goes to a person", () => {
-  const turn = answered({ ...frameOf(LEAK, "unit"), dialog: "gone" }, "1203");
-  expect(said(turn)).toEqual(["person.coming"]);
-  expect(turn.conversation.frame).toBeNull();
+it("a matter whose dialog is gone goes to a person, and is not read back for ever", () => {
+  const gone = matterOf(LEAK, "unit", { dialog: "gone", kind: "gone", asked: { unit: 1 } });
+  const turn = within(gone, "1203");
+  expect(said(turn)).not.toContain("read-back.question");
+  expect(turn.tickets.length + Number(turn.conversation.owner.kind === "waiting")).toBe(1);
 });
 
-describe("a change that is wanted", () => {
-  const change: Told = [{ match: taken("ticket-change") }];
+describe("what was under way before there were matters", () => {
+  const frame = {
+    dialog: "repair",
+    intent: "repair",
+    slots: { issue: "漏水", unit: unit("1203") },
+    asked: { what: "name", times: 1 },
+    answered: ["issue", "unit"],
+  };
+  const kept = (change: object): ReturnType<typeof conversationSchema.parse> =>
+    conversationSchema.parse({
+      channel: "web",
+      id: "c1",
+      person: "p1",
+      language: "zh-Hant",
+      owner: { kind: "bot", epoch: 0 },
+      known: { unit: unit("1203") },
+      dangers: [],
+      frame,
+      stack: [],
+      pending: null,
+      misses: 0,
+      said: {},
+      last: { text: "before", choices: [] },
+      tickets: [],
+      newestAt: 1,
+      ...change,
+    });
 
-  it("while nothing is on record is one of what was just told", () => {
-    expect(said(answered(frameOf(LEAK, "unit"), "改一下", change))).toEqual(["correction.which"]);
-    expect(said(answered(frameOf({}, "issue"), "改一下", change))).not.toContain(
-      "correction.which",
-    );
+  it("keeps its facts, and its question stands", () => {
+    const turn = heard("王太太", { conversation: kept({}) });
+    expect(matterIn(turn)).toMatchObject({ kind: "repair", notes: [{ text: "漏水" }] });
+    expect(turn.conversation.known).toEqual({ unit: unit("1203"), name: wang });
+    const passed = heard("不用", { does: "decline", conversation: turn.conversation });
+    expect(said(passed)).toContain("read-back.name");
+    const agreed = heard("對", { does: "agree", conversation: passed.conversation });
+    expect(agreed.tickets.map(({ kind }) => kind)).toEqual(["repair"]);
   });
 
-  it("of what is on record is a matter of its own", () => {
-    const turn = decide(
-      literalWorld({
-        content,
-        conversation: {
-          newestAt: 1,
-          last: { text: "", choices: [] },
-          frame: frameOf(LEAK, "unit"),
-        },
-        tickets: [literalTicket("T1")],
-      }),
-      written("改一下"),
-      meant("改一下", { match: taken("ticket-change") }),
-      NOW,
-    );
-    expect(said(turn)[0]).toBe("out-of-scope");
+  it("and was interrupted is not forgotten either", () => {
+    const both = kept({ stack: [{ ...frame, slots: { issue: "燈不亮" }, asked: null }] });
+    expect(both.matters.map(({ notes }) => notes[0]?.text)).toEqual(["燈不亮", "漏水"]);
+  });
+
+  it("and was a danger is none any more: that is a protocol of its own", () => {
+    const old = kept({ frame: { ...frame, dialog: "emergency", intent: "emergency" } });
+    expect(heard("嗯嗯嗯", { conversation: old }).conversation.matters).toEqual([]);
   });
 });

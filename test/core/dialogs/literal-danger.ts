@@ -1,6 +1,6 @@
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Situation } from "../../../src/core/content/content.ts";
-import type { Conversation, Frame, ToldDanger } from "../../../src/core/records/conversation.ts";
+import type { Conversation, ToldDanger } from "../../../src/core/records/conversation.ts";
 import type { Ticket } from "../../../src/core/records/ticket.ts";
 import type { Unit } from "../../../src/core/records/unit.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
@@ -15,6 +15,7 @@ import {
   NOW,
   showing,
 } from "../literal-world.ts";
+import { matterOf } from "./literal-talk.ts";
 
 export const HOUR = 60 * MINUTE;
 export const unit = (building: string | null, number: string | null = null): Unit => ({
@@ -30,7 +31,10 @@ export const none = entitiesOf([], { asked: false });
 const situation = { over: false, alarm: false, first: false };
 const content = {
   ...literalDialogs,
-  understanding: hearing({ "1203": { unit: unit(null, "1203") } }),
+  understanding: hearing(
+    { "1203": { unit: unit(null, "1203") } },
+    { 好: "agree", 管理費: "raise", A棟1203管理費: "raise" },
+  ),
   situations: new Map<string, Situation>([
     ["child-inside", { ...situation, in: ["fire"], alarm: true }],
     ["smoke-gone", { ...situation, in: ["fire"], over: true }],
@@ -40,13 +44,8 @@ const content = {
     ["water-rises", { ...situation, in: ["flood"] }],
   ]),
 };
-export const frame: Frame = {
-  dialog: "repair",
-  intent: "repair",
-  slots: { issue: "漏水" },
-  asked: { what: "place", times: 2 },
-  answered: ["issue"],
-};
+/** What was being asked when it began. */
+export const leak = matterOf({ issue: "漏水" }, "unit", { asked: { unit: 1 } });
 export const emergencyTicket = (id = "T1"): Ticket => ({ ...literalTicket(id), kind: "emergency" });
 const begun = { newestAt: 1, last: { text: "before", choices: [] } };
 

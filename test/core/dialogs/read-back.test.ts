@@ -1,29 +1,31 @@
 import { describe, expect, it } from "vitest";
-import type { Frame } from "../../../src/core/records/conversation.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
-import { taken } from "../literal-message.ts";
-import { alerted, said } from "../literal-world.ts";
+import type { Does } from "../literal-message.ts";
+import { literalTicket, said } from "../literal-world.ts";
 import {
-  COMPLETE,
-  LEAK,
-  answered,
   choicesOf,
-  frameOf,
-  kitchen,
-  now,
-  unit,
-  wang,
+  COMPLETE,
+  matterIn,
+  matterOf,
   none,
-} from "./literal-frame.ts";
+  readBack,
+  shown,
+  unit,
+  within,
+  type Heard,
+} from "./literal-talk.ts";
 
-describe("what was read back", () => {
-  const read = frameOf(COMPLETE, "read-back");
+const read = readBack();
+const answered = (text: string, how: Heard = {}): Turn => within(read, text, how);
+const unitIn = (turn: Turn): unknown =>
+  matterIn(turn)?.facts.findLast(({ slot }) => slot === "unit")?.value;
 
-  it("is everything that was told, and asks whether it is right (B6)", () => {
-    const { name: _name, ...others } = COMPLETE;
-    const turn = answered(frameOf(others, "name"), "王太太");
+describe("what was told", () => {
+  it("B6 is read back whole, and asked whether it is right, before a ticket opens", () => {
+    const matter = matterOf(COMPLETE, "phone", { asked: { contact: 1 } });
+    const turn = within(matter, "還在滴");
     expect(said(turn)).toEqual([
+      "issue.noted",
       "read-back.opening",
       "read-back.issue",
       "read-back.place",
@@ -32,157 +34,177 @@ describe("what was read back", () => {
       "read-back.question",
     ]);
     expect(choicesOf(turn)).toEqual(["yes", "no"]);
-    expect(now(turn)).toEqual({ what: "read-back", times: 1 });
-    const declined = answered(frameOf({ ...others, name: null }, "name"), "", [{ answer: "no" }]);
-    expect(said(declined)).not.toContain("read-back.name");
+    expect(matterIn(turn)).toMatchObject({ state: "confirming", open: "read-back" });
+    expect(turn.tickets).toEqual([]);
   });
 
-  it("agreed to opens the ticket; 'any is fine' agrees, and 'whatever' does not", () => {
-    expect(said(answered(read, "對", [{ answer: "yes" }]))).toEqual([
-      "repair.done",
-      "anything-else",
-    ]);
-    const fine = answered(read, "都可以", [{ match: taken("affirm") }]);
-    expect(fine.tickets).toHaveLength(1);
-    const unsure = { ...taken("affirm"), decision: "confirm" } as const;
-    expect(answered(read, "隨便", [{ match: unsure }]).tickets).toEqual([]);
-    expect(answered(read, "隨便", [{ match: taken("deny") }]).tickets).toEqual([]);
+  it("B6 is read back in its own words", () => {
+    const content = shown(["issue", "unit"]);
+    const turn = within(matterOf(COMPLETE, "phone", { asked: { contact: 1 } }), "還在滴", {
+      content,
+    });
+    const words = said(turn).join("\n");
+    expect(words).toContain("read-back.issue issue:漏水\n還在滴");
+    expect(words).toContain("unit:A棟1203室");
   });
 
-  it("denied asks what to correct, and what is named is asked for anew", () => {
-    const denied = answered(read, "不對", [{ answer: "no" }]);
+  it("of several matters is read back and agreed at once", () => {
+    const lamp = matterOf({ ...COMPLETE, issue: "燈不亮" }, null, { id: "m2", kind: "repair" });
+    const both = within(read, "對", {
+      does: "agree",
+      conversation: { matters: [read, { ...lamp, state: "confirming", open: "read-back" }] },
+    });
+    expect(both.tickets).toHaveLength(2);
+    expect(said(both).filter((key) => key === "anything-else")).toHaveLength(1);
+  });
+});
+
+describe("what was read back", () => {
+  it.each<[string, Does]>([
+    ["對", "agree"],
+    ["都可以", "whatever"],
+    ["沒有了", "decline"],
+    [
+      "對，謝謝",
+      [
+        { kind: "agree", text: "對" },
+        { kind: "thanks", text: "謝謝" },
+      ],
+    ],
+  ])("is agreed to, and its ticket opens: %s", (text, does) => {
+    const turn = answered(text, { does });
+    expect(turn.tickets).toHaveLength(1);
+    expect(said(turn)[0]).toBe("repair.done");
+    expect(matterIn(turn)).toMatchObject({ state: "filed", open: null, ticket: "TCKT-0000" });
+  });
+
+  it("is not agreed to by what only describes it", () => {
+    const turn = answered("還在滴");
+    expect(said(turn)[0]).toBe("issue.noted");
+    expect([turn.tickets, choicesOf(turn)]).toEqual([[], ["yes", "no"]]);
+  });
+
+  it("denied is asked about, with a button for each part, and one to drop it", () => {
+    const denied = answered("不對", { does: "disagree" });
     expect(said(denied)).toEqual(["correction.which"]);
-    expect(now(denied)).toEqual({ what: "correction", times: 1 });
     expect(choicesOf(denied)).toEqual([
       "correct:issue",
       "correct:place",
       "correct:unit",
       "correct:name",
+      "correct:phone",
       "cancel",
     ]);
-    const named = answered(frameOf(COMPLETE, "correction"), "", [{}, { choice: "correct:unit" }]);
-    expect(said(named)).toEqual(["unit.ask"]);
-    expect(named.conversation.frame?.slots.unit).toBeUndefined();
-    expect(named.conversation.frame?.answered).toEqual(["issue", "place", "name"]);
-    const typed = answered(frameOf(COMPLETE, "correction"), "choice.correct.Unit");
-    expect(said(typed)).toEqual(["unit.ask"]);
+    expect(matterIn(denied)).toMatchObject({ open: "correction" });
   });
 
-  it("corrected in words is thanked for and read back again (B19)", () => {
-    const turn = answered(read, "1205", [
-      { corrects: true, entities: { ...none, unit: unit("1205") } },
-    ]);
-    expect(said(turn).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
-    expect(turn.conversation.frame?.slots.unit).toEqual(unit("1205"));
-    expect(turn.conversation.known.unit).toEqual(unit("1205"));
-    const bare = answered(read, "1205", [{ corrects: true }]);
-    expect(bare.conversation.frame?.slots.unit).toEqual(unit("1205"));
+  it("B19 corrected in words is thanked for, and read back again", () => {
+    const told = answered("不對，是1205", {
+      does: "correct",
+      meaning: { corrects: true, entities: { ...none, unit: unit("1205") } },
+    });
+    expect(said(told).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
+    expect(unitIn(told)).toEqual(unit("1205"));
+    expect(told.conversation.known.unit).toEqual(unit("1205"));
+    expect(told.tickets).toEqual([]);
   });
 
-  it("agreed to with the same once more is agreed, with something else corrected", () => {
-    const yes = (number: string): Turn =>
-      answered(read, number, [{ answer: "yes", entities: { ...none, unit: unit(number) } }]);
-    expect(yes("1203").tickets).toHaveLength(1);
-    expect(yes("1205").tickets).toEqual([]);
-    expect(said(yes("1205"))[0]).toBe("correction.taken");
+  it("is corrected by a bare value, the latest answer that it fits", () => {
+    const turn = answered("1205", { does: "correct" });
+    expect(said(turn)[0]).toBe("correction.taken");
+    expect(unitIn(turn)).toEqual(unit("1205"));
   });
 
-  it("is not read back for ever", () => {
-    const fourth = answered(frameOf(COMPLETE, "read-back", 3), "隨便");
-    expect(said(fourth)).toEqual(["person.coming"]);
-    const waits = { owner: { kind: "waiting", epoch: 1 } } as const;
-    const waiting = answered(frameOf(COMPLETE, "read-back", 3), "隨便", [], waits);
-    expect([said(waiting), alerted(waiting)]).toEqual([["person.still-waiting"], []]);
-    expect(said(answered(frameOf(COMPLETE, "read-back", 2), "隨便"))[0]).toBe("read-back.opening");
-  });
-});
-
-describe("a value", () => {
-  const read = (times = 1): Frame => frameOf(COMPLETE, "read-back", times);
-
-  it("alone corrects the latest answer that it fits, once everything was read back", () => {
-    for (const what of ["read-back", "correction"]) {
-      const turn = answered(frameOf(COMPLETE, what), "1205");
-      expect(said(turn).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
-      expect(turn.conversation.frame?.slots.unit).toEqual(unit("1205"));
-    }
-    const { answered: _none, ...others } = read();
-    const unanswered = answered({ ...others, answered: [] }, "1205");
-    expect(unanswered.conversation.frame?.slots.unit).toEqual(unit("1205"));
-    const asked = answered(frameOf({ ...LEAK, unit: unit("1203") }, "name"), "1205");
-    expect(asked.conversation.frame?.slots.unit).toEqual(unit("1203"));
-    const unheard = answered(frameOf({ issue: "漏水" }, "read-back"), "1205", [{ corrects: true }]);
-    expect(unheard.conversation.frame?.slots).toEqual({ issue: "漏水" });
+  it("B19 corrected with a yes in one breath is corrected, and not agreed to", () => {
+    const turn = answered("對，但是是1205", {
+      does: [
+        { kind: "agree", text: "對" },
+        { kind: "correct", text: "但是是1205" },
+      ],
+      meaning: { entities: { ...none, unit: unit("1205") } },
+    });
+    expect(turn.tickets).toEqual([]);
+    expect(said(turn)[0]).toBe("correction.taken");
   });
 
-  it("said with a no is not agreed to", () => {
-    expect(answered(read(), "不對", [{ answer: "no", corrects: true }]).tickets).toEqual([]);
+  it("agreed to with the same once more is agreed", () => {
+    const turn = answered("對，1203", {
+      does: [
+        { kind: "agree", text: "對" },
+        { kind: "tell", text: "1203" },
+      ],
+      meaning: { entities: { ...none, unit: unit("1203") } },
+    });
+    expect(turn.tickets).toHaveLength(1);
   });
 
-  it("told once more at the reading back is read back again, and never counts against them", () => {
-    const entities = { ...none, unit: unit("1203") };
-    expect(said(answered(read(3), "1203", [{ entities }]))[0]).toBe("read-back.opening");
-    expect(now(answered(read(3), "1203", [{ entities }]))).toEqual({ what: "read-back", times: 1 });
-  });
-
-  it("of use that was not asked for sets the count of the question back", () => {
-    const named = answered(frameOf(LEAK, "unit", 2), "我姓王", [
-      { entities: { ...none, name: wang } },
-    ]);
-    expect([said(named), now(named)]).toEqual([["unit.ask"], { what: "unit", times: 1 }]);
-    const same = answered(frameOf({ ...LEAK, name: wang }, "unit", 2), "我姓王", [
-      { entities: { ...none, name: wang } },
-    ]);
-    expect([said(same), now(same)]).toEqual([["unit.explain"], { what: "unit", times: 3 }]);
-    // The name's question asks for the number as well.
-    const { name: _name, ...others } = COMPLETE;
-    const { place: _place, ...unplaced } = others;
-    const placed = answered(frameOf(unplaced, "name"), "在廚房", [
-      { entities: { ...none, place: kitchen } },
-    ]);
-    expect(now(placed)).toEqual({ what: "name", times: 2 });
-  });
-
-  it("that was declined before and is told now is no correction", () => {
-    const turn = answered(frameOf({ ...COMPLETE, name: null }, "read-back"), "王", [
-      { entities: { ...none, name: wang } },
-    ]);
-    expect(said(turn)[0]).toBe("read-back.opening");
-    expect(turn.conversation.frame?.answered).toEqual(["issue", "place", "unit", "name"]);
-  });
-
-  it("that comes with photos is thanked for", () => {
-    const attachments = [{ id: null, name: "a.jpg", type: "image/jpeg" }];
-    const turn = answered(frameOf({ issue: "漏水" }, "place"), "廚房", [{}, { attachments }]);
-    expect(said(turn)).toEqual(["photo.thanks", "unit.ask"]);
-    expect(turn.transcript[0]?.attachments).toEqual(attachments);
+  it("once nothing was added is not read out again: it waits", () => {
+    const turn = answered("嗯嗯", { does: "chat" });
+    expect(said(turn)).toEqual(["read-back.waiting"]);
+    expect(choicesOf(turn)).toEqual(["yes", "no"]);
   });
 });
 
 describe("asked what to correct", () => {
-  const correction = frameOf({ ...COMPLETE, name: null }, "correction");
+  const correction = matterOf(COMPLETE, "correction");
 
-  it("any other words describe the matter better", () => {
-    const turn = answered(correction, "是燈壞了");
+  it("what is named by its button or its words is asked for anew", () => {
+    const named = within(correction, "", { message: { choice: "correct:unit" } });
+    expect(said(named)).toEqual(["unit.ask"]);
+    expect(unitIn(named)).toBeUndefined();
+    const last = { text: "", choices: [{ value: "correct:unit", label: "房號" }] };
+    expect(said(within(correction, "房號", { conversation: { last } }))).toEqual(["unit.ask"]);
+  });
+
+  it("the right value is taken", () => {
+    const turn = within(correction, "1205");
     expect(said(turn).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
-    expect(turn.conversation.frame?.slots.issue).toBe("是燈壞了");
-    expect(now(turn)).toEqual({ what: "read-back", times: 1 });
+    expect(unitIn(turn)).toEqual(unit("1205"));
   });
 
-  it.each<[string, Partial<Interpretation>]>([
-    ["好", { answer: "yes" }],
-    ["沒問題", { match: taken("affirm") }],
-    ["不是", { match: taken("deny") }],
-    ["可以了", { act: "yes" }],
-  ])("%s names nothing: it is read back again", (text, meaning) => {
-    const turn = answered(correction, text, [meaning]);
+  it("the right words stand where the wrong ones stood", () => {
+    const turn = within(
+      matterOf({ ...COMPLETE, issue: "廚房漏水" }, "correction"),
+      "不是廚房，是主臥",
+      { does: "correct" },
+    );
+    expect(said(turn).slice(0, 2)).toEqual(["correction.taken", "read-back.opening"]);
+    expect(matterIn(turn)?.notes.map(({ text }) => text)).toEqual(["主臥漏水"]);
+    expect(matterIn(turn)?.facts.findLast(({ slot }) => slot === "place")?.value).toEqual({
+      area: "home",
+      words: "主臥",
+    });
+  });
+
+  it("any other words are kept and read back", () => {
+    const turn = within(correction, "滴得更快了");
+    expect(matterIn(turn)?.notes.map(({ text }) => text)).toContain("滴得更快了");
+    expect(said(turn)).toContain("read-back.opening");
+  });
+
+  it("that it was right after all is read back once more, and nothing is lost", () => {
+    const turn = within(correction, "沒有要改", { does: "agree" });
     expect(said(turn)[0]).toBe("read-back.opening");
-    expect(turn.conversation.frame?.slots.issue).toBe("漏水");
+    expect(matterIn(turn)?.notes).toEqual(correction.notes);
   });
 
-  it("what is plainly another matter is one", () => {
-    const fee = answered(correction, "管理費多少", [{ match: taken("fee-inquiry") }]);
-    expect(said(fee)[0]).toBe("fees.office");
-    expect(fee.conversation.frame?.slots.issue).toBe("漏水");
+  it("it may be dropped", () => {
+    const turn = within(correction, "", { message: { choice: "cancel" } });
+    expect([said(turn), turn.tickets]).toEqual([["cancel.done"], []]);
+    expect(matterIn(turn)?.state).toBe("dropped");
+  });
+});
+
+it("what is on record already is corrected there, and staff see so", () => {
+  const filed = matterOf(COMPLETE, null, { state: "filed", ticket: "T1" });
+  const turn = within(filed, "不對，是1205", {
+    does: "correct",
+    meaning: { corrects: true, entities: { ...none, unit: unit("1205") } },
+    tickets: [literalTicket("T1")],
+  });
+  expect(said(turn)).toEqual(["correction.taken"]);
+  expect(turn.tickets[0]?.events.at(-1)).toMatchObject({
+    kind: "added",
+    slots: { unit: unit("1205") },
   });
 });

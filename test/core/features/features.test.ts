@@ -19,21 +19,21 @@ import { simulatedClock } from "../../../src/runtime/clock.ts";
 import { openLog } from "../../../src/runtime/log.ts";
 import { openData } from "../../../src/store/open-data.ts";
 import { REQUIRED_PHRASES_FILE, SMALL_CONTENT } from "../content/small-content.ts";
-import { cars } from "./plate.ts";
+import { meters } from "./reading.ts";
 import { reminders } from "./remind.ts";
 
 const FOLDER = join(import.meta.dirname, "content");
 const START = Date.parse("2026-11-23T14:30:00+08:00");
 const DAY = 24 * 60 * 60_000;
 
-const PARKING: readonly ContentFile[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+const METERS: readonly ContentFile[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".yml"))
   .map((path) => ({ path, text: readFileSync(join(FOLDER, path), "utf8") }));
 
 function contentWith(features: readonly Feature[]) {
   const { names } = composeFeatures(features);
-  const files = [...SMALL_CONTENT, REQUIRED_PHRASES_FILE, ...PARKING];
-  const read = readContent(files, "parking", names);
+  const files = [...SMALL_CONTENT, REQUIRED_PHRASES_FILE, ...METERS];
+  const read = readContent(files, "meters", names);
   if (!read.ok) throw new Error(read.error.map(formatProblem).join("\n"));
   return compileContent(read.value, trainModel(read.value.lessons));
 }
@@ -43,7 +43,7 @@ async function deskWith(more: readonly Feature[]) {
   const folder = mkdtempSync(join(tmpdir(), "features-"));
   const clock = simulatedClock(START);
   const sent: Outgoing[] = [];
-  const content = contentWith([...FEATURE_LIST, cars, reminders]);
+  const content = contentWith([...FEATURE_LIST, meters, reminders]);
   const open = async (list: readonly Feature[]) => {
     const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
     const runtime = await openDesk({
@@ -121,40 +121,40 @@ async function deskWith(more: readonly Feature[]) {
 }
 
 test.each([
-  ["zh-Hant", "我要登記車子", "車牌", "為什麼", "車道才會開門", "車牌：ABC-1234"],
-  ["zh-Hans", "我要登记车子", "车牌", "为什么", "车道才会开门", "车牌：ABC-1234"],
-  ["en", "I want to register a car", "plate", "why", "barrier opens", "Plate: ABC-1234"],
+  ["zh-Hant", "我要報水錶度數", "是幾度", "為什麼", "才不用估算", "度數：1234"],
+  ["zh-Hans", "我要报水表度数", "是几度", "为什么", "才不用估算", "度数：1234"],
+  ["en", "I want to report a meter reading", "meter show", "why", "estimated", "Reading: 1234"],
 ])("a slot of one file is asked for and read back: %s", async (_, ...words) => {
   const [wish, asked, why, because, readBack] = words;
-  const desk = await deskWith([cars, reminders]);
+  const desk = await deskWith([meters, reminders]);
   expect((await desk.says(wish)).text).toContain(asked);
   expect((await desk.says(why)).text).toContain(because);
-  await desk.says("abc 1234");
+  await desk.says("01234");
   expect((await desk.says("0912345678")).text).toContain(readBack);
 });
 
 test("it is understood unasked, corrected, and on staff's screen", async () => {
-  const desk = await deskWith([cars, reminders]);
-  const { text } = await desk.says("我要登記車子，車牌 ABC-1234");
+  const desk = await deskWith([meters, reminders]);
+  const { text } = await desk.says("我要報水錶度數，現在是 1234");
   expect(text).toContain("請問您的電話");
   await desk.says("0912345678");
-  expect((await desk.says("不對，是ABC-1235")).text).toContain("車牌：ABC-1235");
+  expect((await desk.says("不對，是1235")).text).toContain("度數：1235");
   await desk.says("好");
   const { ticket, card } = await desk.ticket();
-  expect(ticketState(ticket).slots["plate"]).toBe("ABC-1235");
+  expect(ticketState(ticket).slots["reading"]).toBe("1235");
   expect(card.details).toEqual([
-    { label: { zh: "車牌", en: "Plate" }, words: { zh: "ABC-1235", en: "ABC-1235" } },
+    { label: { zh: "度數", en: "Reading" }, words: { zh: "1235", en: "1235" } },
   ]);
 });
 
 test("it is a field of the form that Slack opens", async () => {
-  const desk = await deskWith([cars, reminders]);
-  const { form } = await desk.says("我要登記車子");
-  const submission = submitted(form, { plate: "1234-AB", phone: "0912345678" });
+  const desk = await deskWith([meters, reminders]);
+  const { form } = await desk.says("我要報水錶度數");
+  const submission = submitted(form, { reading: "1234", phone: "0912345678" });
   const read = readForm(submission, "main", START);
   if (read.kind !== "message") throw new Error(read.code);
-  expect(read.message.text).toContain("車牌: 1234-AB");
-  expect((await desk.receive(read.message)).text).toContain("車牌：1234-AB");
+  expect(read.message.text).toContain("度數: 1234");
+  expect((await desk.receive(read.message)).text).toContain("度數：1234");
 });
 
 /** What Slack sends when the form's button was pressed and its fields were filled in. */
@@ -185,18 +185,18 @@ function submitted(form: Form | undefined, answers: Readonly<Record<string, stri
 }
 
 const reminded = (sent: readonly Outgoing[]): number =>
-  sent.filter(({ text }) => text.includes("停車證可以領了")).length;
+  sent.filter(({ text }) => text.includes("水費單出來了")).length;
 
 async function registered(more: readonly Feature[]) {
   const desk = await deskWith(more);
-  await desk.says("我要登記車子，車牌 ABC-1234");
+  await desk.says("我要報水錶度數，現在是 1234");
   await desk.says("0912345678");
   await desk.says("好");
   return desk;
 }
 
 test("a timer of one file fires when its time has come, once", async () => {
-  const desk = await registered([cars, reminders]);
+  const desk = await registered([meters, reminders]);
   await desk.later(DAY - 1);
   expect(reminded(desk.sent)).toBe(0);
   await desk.later(1);
@@ -206,23 +206,23 @@ test("a timer of one file fires when its time has come, once", async () => {
 });
 
 test("a timer that this version doesn't know waits for one that does", async () => {
-  const desk = await registered([cars, reminders]);
-  await desk.restartedWith([cars]);
+  const desk = await registered([meters, reminders]);
+  await desk.restartedWith([meters]);
   await desk.later(2 * DAY);
   expect(reminded(desk.sent)).toBe(0);
-  await desk.restartedWith([cars, reminders]);
+  await desk.restartedWith([meters, reminders]);
   await desk.later(10 * 60_000);
   expect(reminded(desk.sent)).toBe(1);
 });
 
 test("what is stored and doesn't fit any more counts as not told", () => {
-  const [plate] = cars.slots ?? [];
-  expect(plate?.words({ plate: "ABC-1234" }, "en")).toBe("ABC-1234");
-  expect(plate?.words({ plate: { letters: "ABC" } }, "en")).toBe("");
+  const [reading] = meters.slots ?? [];
+  expect(reading?.words({ reading: "1234" }, "en")).toBe("1234");
+  expect(reading?.words({ reading: { digits: "1234" } }, "en")).toBe("");
 });
 
 test("two features can't bring the same", () => {
-  expect(() => composeFeatures([...FEATURE_LIST, cars, cars])).toThrow('"plate"');
+  expect(() => composeFeatures([...FEATURE_LIST, meters, meters])).toThrow('"reading"');
   const person = slot({ id: "person", schema: z.string(), words: (value) => value });
   expect(() => composeFeatures([{ name: "people", slots: [person] }])).toThrow('"person"');
 });

@@ -5,20 +5,20 @@ import type { TimerKind } from "../../../src/core/turn/turn.ts";
 
 const DAY = 24 * 60 * 60_000;
 
-/** A day after they registered a car its owner is reminded of the card that is ready. */
+/** A day after somebody told a reading they hear that the bill for it is out. */
 const remind: TimerKind = {
   kind: "remind",
-  setBy: ({ kind }, now) => (kind === "parking-pass" ? now + DAY : null),
-  fire(world, { ticket: id }, now) {
-    const ticket = world.tickets.find((one) => one.id === id);
+  setBy: ({ kind }, now) => (kind === "meter-reading" ? now + DAY : null),
+  fire(world, timer, now) {
+    const ticket = world.tickets.find(({ id }) => id === timer.ticket);
     if (!ticket || !isOpen(ticketState(ticket))) return null;
     const plan = newPlan(world, world.conversation, now);
-    return finish(say(plan, "parking-pass.reminder", { ticket: id }), "notice");
+    return finish(say(plan, "meter-reading.reminder", { ticket: ticket.id }), "notice");
   },
 };
 
 export const reminders: Feature = {
   name: "reminders",
   timers: [remind],
-  phrases: ["parking-pass.reminder"],
+  phrases: ["meter-reading.reminder"],
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationAct, StaffRefusal, TicketAct } from "../../../src/core/act.ts";
 import { namedStaff, type Staff } from "../../../src/core/records/actor.ts";
-import type { Conversation, Owner } from "../../../src/core/records/conversation.ts";
+import type { Conversation } from "../../../src/core/records/conversation.ts";
+import type { Owner } from "../../../src/core/records/owner.ts";
 import { can } from "../../../src/core/policy.ts";
 import { failed, type Result } from "../../../src/core/result.ts";
 import { acknowledge } from "../../../src/core/takeover/acknowledge.ts";
@@ -24,6 +25,7 @@ import {
   said,
   showing,
 } from "../literal-world.ts";
+import { LEAK, matterOf } from "../dialogs/literal-talk.ts";
 
 const lin = colleague("林主任");
 const LIN = namedStaff("林主任");
@@ -148,12 +150,12 @@ describe("a ticket", () => {
 });
 
 describe("a danger that staff resolve", () => {
-  const frame = { dialog: "repair", intent: "repair", slots: {}, asked: null, answered: [] };
+  const resting = matterOf(LEAK, null);
   const resolvedIn = (change: Partial<Conversation>): Turn<Conversation | null> =>
     done(
       triedOn(
         literalWorld({
-          conversation: { owner: { kind: "waiting", epoch: 4 }, stack: [frame], ...change },
+          conversation: { owner: { kind: "waiting", epoch: 4 }, matters: [resting], ...change },
           tickets: [literalTicket("T1"), literalTicket("T2")],
         }),
         resolve,
@@ -168,7 +170,7 @@ describe("a danger that staff resolve", () => {
     const spoken = resolvedIn({ dangers: [literalDanger], owner: mine });
     expect(said(spoken)).toEqual(["ticket.resolved"]);
     expect(spoken.conversation?.owner).toEqual(mine);
-    const asked = resolvedIn({ dangers: [literalDanger], frame });
+    const asked = resolvedIn({ dangers: [literalDanger], matters: [matterOf(LEAK, "unit")] });
     expect(said(asked)).toEqual(["ticket.resolved"]);
   });
 
@@ -258,31 +260,25 @@ describe("a conversation", () => {
     expect(plain.conversation.owner).toEqual({ kind: "bot", epoch: 5 });
     expect(said(plain)).toEqual(["takeover.returned", "offer-help"]);
     expect(plain.outbox[0]?.ownerEpoch).toBe(5);
-    const frame = {
-      dialog: "repair",
-      intent: "repair",
-      slots: { issue: "漏水" },
-      asked: { what: "place", times: 3 },
-      answered: ["issue"],
-    };
+    const matters = [matterOf(LEAK, "unit", { asked: { unit: 1 } })];
     const content = literalDialogs;
     const asked = done(
-      tried(literalWorld({ content, conversation: { owner: mine, frame } }), giveBack),
+      tried(literalWorld({ content, conversation: { owner: mine, matters } }), giveBack),
     );
-    expect(said(asked)).toEqual(["takeover.returned", "place.ask"]);
-    expect(asked.conversation.frame).toMatchObject({ asked: { what: "place", times: 1 } });
+    expect(said(asked)).toEqual(["takeover.returned", "unit.again"]);
+    expect(asked.conversation.matters).toMatchObject([{ open: "unit", facts: matters[0]?.facts }]);
   });
 
   it("that is closed keeps nothing under way, and says farewell", () => {
-    const frame = { dialog: "repair", intent: "repair", slots: {}, asked: null, answered: [] };
+    const matters = [matterOf(LEAK, "unit")];
     const world = literalWorld({
-      conversation: { owner: mine, frame, stack: [frame], pending: { kind: "anything-else" } },
+      content: literalDialogs,
+      conversation: { owner: mine, matters, pending: { kind: "anything-else" } },
     });
     const turn = done(tried(world, close));
     expect(turn.conversation).toMatchObject({
       owner: { kind: "closed", epoch: 5 },
-      frame: null,
-      stack: [],
+      matters: [],
       pending: null,
     });
     expect(said(turn)).toEqual(["farewell.closing"]);

@@ -80,19 +80,28 @@ describe("a ticket's due times", () => {
 
   it("are told by the community's calendar as it is now", () => {
     const early = { ...DEFAULT_COMMUNITY, officeHours: [{ from: "08:00", to: "12:00" }] };
-    const due = dueTimes({ openedAt, clocks }, DEFAULT_COMMUNITY);
-    expect(due).toEqual({ answer: openedAt + 10 * MINUTE, resolve: openedAt + 2 * 1_440 * MINUTE });
+    const due = dueTimes({ openedAt, classifiedAt: openedAt, clocks }, DEFAULT_COMMUNITY);
+    expect(due).toEqual({
+      handup: null,
+      answer: openedAt + 10 * MINUTE,
+      resolve: openedAt + 2 * 1_440 * MINUTE,
+    });
     // Closed in the afternoon now, it is the next morning at ten past eight.
-    expect(dueTimes({ openedAt, clocks }, early).answer).toBe(Date.UTC(2026, 9, 15, 0, 10));
+    expect(dueTimes({ openedAt, classifiedAt: openedAt, clocks }, early).answer).toBe(
+      Date.UTC(2026, 9, 15, 0, 10),
+    );
   });
 
   it("run round the clock where the dialog says so, and stand where they were written down", () => {
     const midnight = Date.UTC(2026, 9, 14, 16, 0);
     const always = { ...clocks, answer: { minutes: 10, hours: "always" } } as const;
-    const { answer } = dueTimes({ openedAt: midnight, clocks: always }, DEFAULT_COMMUNITY);
+    const { answer } = dueTimes(
+      { openedAt: midnight, classifiedAt: midnight, clocks: always },
+      DEFAULT_COMMUNITY,
+    );
     expect(answer).toBe(midnight + 10 * MINUTE);
     const written = { answer: { at: 1 }, resolve: { at: 2 } };
-    const due = dueTimes({ openedAt, clocks: written }, DEFAULT_COMMUNITY);
-    expect(due).toEqual({ answer: 1, resolve: 2 });
+    const due = dueTimes({ openedAt, classifiedAt: openedAt, clocks: written }, DEFAULT_COMMUNITY);
+    expect(due).toEqual({ handup: null, answer: 1, resolve: 2 });
   });
 });

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
-import type { Slots, Ticket } from "../../../src/core/records/ticket.ts";
-import { addToTicket, openTicket } from "../../../src/core/tickets/open-ticket.ts";
+import { ticketSchema, type Slots, type Ticket } from "../../../src/core/records/ticket.ts";
+import { addToTicket, openTicket, withEvent } from "../../../src/core/tickets/open-ticket.ts";
 import { ticketView } from "../../../src/core/tickets/view.ts";
 import { newPlan } from "../../../src/core/turn/turn-plan.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
 import {
   emergencyDialog,
+  hearing,
   literalDialogs,
   meant,
   repairDialog,
@@ -23,6 +24,7 @@ import {
   said,
   showing,
 } from "../literal-world.ts";
+import { matterOf } from "../dialogs/literal-talk.ts";
 
 const HOUR = 60 * MINUTE;
 const UNIT = { building: "A", entrance: null, floor: "12", number: "1203", sub: null };
@@ -32,20 +34,15 @@ const SLOTS: Slots = {
   unit: UNIT,
   name: { surname: "王", given: null, form: "太太" },
 };
-const frame = {
-  dialog: "repair",
-  intent: "repair",
-  slots: SLOTS,
-  asked: { what: "read-back", times: 1 },
-  answered: ["issue"],
-};
+const matters = [matterOf({ ...SLOTS, phone: null }, "read-back")];
+const understanding = hearing({}, { 對: "agree", yes: "agree" });
 const phrases = showing(["ticket", "due", "minutes", "why", "issue", "unit", "intent", "danger"]);
 /** The resident agrees to what was read back. */
 const agreed = (now = NOW, conversation: Partial<Conversation> = {}): Turn =>
   decide(
     literalWorld({
-      content: { ...literalDialogs, phrases },
-      conversation: { newestAt: 1, last: { text: "", choices: [] }, frame, ...conversation },
+      content: { ...literalDialogs, understanding, phrases },
+      conversation: { newestAt: 1, last: { text: "", choices: [] }, matters, ...conversation },
     }),
     written("對", { at: now }),
     meant("對", { answer: "yes" }),
@@ -118,8 +115,12 @@ describe("what was agreed", () => {
   it("is told to each in their own language", () => {
     const both = decide(
       literalWorld({
-        content: { ...literalDialogs, phrases: showing(["language", "intent", "unit", "due"]) },
-        conversation: { newestAt: 1, last: { text: "", choices: [] }, frame, language: "en" },
+        content: {
+          ...literalDialogs,
+          understanding,
+          phrases: showing(["language", "intent", "unit", "due"]),
+        },
+        conversation: { newestAt: 1, last: { text: "", choices: [] }, matters, language: "en" },
       }),
       written("yes"),
       meant("yes", { answer: "yes", language: "en" }),
@@ -134,7 +135,7 @@ describe("what was agreed", () => {
   it("ends the matter: who and where is known from then on (B11)", () => {
     const { conversation } = agreed();
     expect(conversation).toMatchObject({
-      frame: null,
+      matters: [{ state: "filed", open: null, ticket: "TCKT-0000" }],
       pending: { kind: "anything-else" },
       known: { unit: UNIT, name: SLOTS.name },
       tickets: ["TCKT-0000"],
@@ -155,11 +156,12 @@ describe("a ticket of a danger", () => {
   it("runs its minutes at any hour, and stands out", () => {
     const night = Date.parse("2026-11-23T03:00:00+08:00");
     const world = literalWorld({ content: { ...literalDialogs, phrases } });
-    const { plan, ticket, promised } = openTicket(
-      newPlan(world, world.conversation, night),
-      emergencyDialog,
-      { intent: "emergency", slots: {}, danger: "fire" },
-    );
+    const { plan, ticket, promised } = openTicket(newPlan(world, world.conversation, night), {
+      dialog: emergencyDialog,
+      kind: "emergency",
+      slots: {},
+      danger: "fire",
+    });
     expect([ticket.danger, promised.due]).toEqual(["fire", night + 10 * MINUTE]);
     expect(plan.alerts).toEqual([
       {
@@ -172,11 +174,34 @@ describe("a ticket of a danger", () => {
   });
 });
 
+const repair = { dialog: repairDialog, kind: "repair", slots: {} };
+
+it("a matter is filed as it stands: with notes, unconfirmed, and with what is missing", () => {
+  const world = literalWorld({ content: literalDialogs });
+  const notes = ["已經三天了", "滴到插座旁邊"];
+  const { ticket } = openTicket(newPlan(world, world.conversation, NOW), {
+    ...repair,
+    notes,
+    unconfirmed: true,
+    missing: ["unit", "phone"],
+  });
+  const shown = { notes, unconfirmed: true, missing: ["unit", "phone"] };
+  expect(ticketSchema.parse(ticket)).toEqual(ticket);
+  expect(ticketView(ticket, DEFAULT_COMMUNITY)).toMatchObject(shown);
+  const told = {
+    kind: "added",
+    at: NOW,
+    slots: { unit: UNIT, phone: null },
+    by: "resident",
+  } as const;
+  expect(ticketView(withEvent(ticket, told), DEFAULT_COMMUNITY).missing).toEqual(["phone"]);
+});
+
 it("two that open at once have numbers of their own, whatever else changed", () => {
   const world = literalWorld({ content: literalDialogs });
   const touched = { ...newPlan(world, world.conversation, NOW), tickets: [literalTicket("T1")] };
-  const first = openTicket(touched, repairDialog, { intent: "repair", slots: {} });
-  const second = openTicket(first.plan, repairDialog, { intent: "repair", slots: {} });
+  const first = openTicket(touched, repair);
+  const second = openTicket(first.plan, repair);
   expect([first.ticket.id, second.ticket.id]).toEqual(["TCKT-0000", "TCKT-0001"]);
   expect(second.plan.tickets.map(({ id }) => id)).toEqual(["T1", "TCKT-0000", "TCKT-0001"]);
   expect(second.plan.timers).toHaveLength(6);
@@ -184,11 +209,8 @@ it("two that open at once have numbers of their own, whatever else changed", () 
 
 it("an answer that is due in less than the reminder takes is not reminded of", () => {
   const world = literalWorld({ content: literalDialogs });
-  const soon = { ...repairDialog, answer: { minutes: 3, hours: "office" as const } };
-  const { plan } = openTicket(newPlan(world, world.conversation, NOW), soon, {
-    intent: "repair",
-    slots: {},
-  });
+  const dialog = { ...repairDialog, answer: { minutes: 3, hours: "office" as const } };
+  const { plan } = openTicket(newPlan(world, world.conversation, NOW), { ...repair, dialog });
   expect(plan.timers.map(({ kind }) => kind)).toEqual(["resolve-due", "answer-due"]);
 });
 

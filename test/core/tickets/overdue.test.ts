@@ -49,8 +49,14 @@ const timer = (kind: Timer["kind"], rung = 0): Timer => ({
   promise: kind.startsWith("answer") ? "T1.0" : null,
   rung,
 });
+/** A ticket is resolved in two days. */
+const LATE = NOW + 48 * HOUR;
 const fired = (ticket: Ticket, of: Timer, dangers: readonly ToldDanger[] = []): Turn | null =>
-  fire(literalWorld({ conversation: { dangers: [...dangers] }, tickets: [ticket] }), of, NOW);
+  fire(
+    literalWorld({ conversation: { dangers: [...dangers] }, tickets: [ticket] }),
+    of,
+    of.kind === "resolve-due" ? LATE : NOW,
+  );
 const open = literalTicket("T1", promised);
 const dueIn = (turn: Turn | null, kind: Timer["kind"]): number | undefined =>
   turn?.timers.find((one) => one.kind === kind && one.ticket === "T1")?.due;
@@ -140,8 +146,8 @@ it("each is said of its own ticket, with what is known of it and when it is due"
     tickets: [literalTicket("T0"), open],
     conversation: { dangers: [{ ...literalDanger, ticket: "T0" }] },
   });
-  const told = (kind: Timer["kind"], change: Partial<Timer> = {}): unknown => {
-    const turn = fire(world, { ...timer(kind), ...change }, NOW - 3 * MINUTE);
+  const told = (kind: Timer["kind"], change: Partial<Timer> = {}, now = NOW - 3 * MINUTE) => {
+    const turn = fire(world, { ...timer(kind), ...change }, now);
     expect(turn?.outbox.every(({ ticket, to }) => ticket === "T1" || to.kind !== "staff")).toBe(
       true,
     );
@@ -161,7 +167,9 @@ it("each is said of its own ticket, with what is known of it and when it is due"
     "staff: staff.answer-missed ticket:T1 issue:漏水",
     "supervisor: staff.answer-missed ticket:T1 issue:漏水",
   ]);
-  expect(told("resolve-due")).toEqual(["supervisor: staff.resolve-missed ticket:T1 issue:漏水"]);
+  expect(told("resolve-due", {}, LATE)).toEqual([
+    "supervisor: staff.resolve-missed ticket:T1 issue:漏水",
+  ]);
 });
 
 it("no timer is another's: each step has an id of its own, and knows its conversation", () => {
@@ -220,7 +228,7 @@ describe("in danger", () => {
 it("what is not resolved in time goes to the supervisor, and stands in the ticket", () => {
   const turn = fired(literalTicket("T1", answered), timer("resolve-due"));
   expect(turn && [said(turn), alerted(turn)]).toEqual([[], ["supervisor: staff.resolve-missed"]]);
-  expect(turn?.tickets[0]?.events.at(-1)).toEqual({ kind: "resolve-missed", at: NOW });
+  expect(turn?.tickets[0]?.events.at(-1)).toEqual({ kind: "resolve-missed", at: LATE });
 });
 
 describe("a promise", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/core/dialogs/decide.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
 import type { Ticket } from "../../../src/core/records/ticket.ts";
-import { literalDialogs, meant, taken, written } from "../literal-message.ts";
+import { hearing, literalDialogs, meant, taken, written } from "../literal-message.ts";
 import { literalTicket, literalWorld, MINUTE, NOW, said, showing } from "../literal-world.ts";
 
 const phrases = showing(["ticket", "issue", "staff", "due"]);
@@ -11,7 +11,11 @@ const told = (...tickets: readonly Ticket[]): readonly string[] =>
   said(
     decide(
       literalWorld({
-        content: { ...literalDialogs, phrases },
+        content: {
+          ...literalDialogs,
+          understanding: hearing({}, { "where is it?": "status" }),
+          phrases,
+        },
         conversation: { newestAt: 1, last: { text: "", choices: [] }, language: "en" },
         tickets,
       }),
@@ -74,7 +78,7 @@ describe("who asks where their ticket stands (D14)", () => {
     expect(told(literalTicket("T1", added))).toEqual(["status.recorded ticket:T1"]);
   });
 
-  it("hears that there is none", () => {
-    expect(told()).toEqual(["status.none"]);
+  it("B13 and has none here has a colleague look it up, by a time", () => {
+    expect(told()[0]).toBe("on-record.done ticket:TCKT-0000 due:3:30 pm today");
   });
 });

@@ -5,7 +5,7 @@ import type { Slots, TicketEvent } from "../../../src/core/records/ticket.ts";
 import { composeFeatures } from "../../../src/core/feature.ts";
 import { ticketCard, ticketView } from "../../../src/core/tickets/view.ts";
 import { FEATURE_LIST } from "../../../src/features.ts";
-import { cars } from "../features/plate.ts";
+import { meters } from "../features/reading.ts";
 import { literalTicket, MINUTE, NOW, showing } from "../literal-world.ts";
 
 const UNIT = { building: "A", entrance: null, floor: "12", number: "1203", sub: null };
@@ -34,6 +34,9 @@ describe("a ticket on a screen", () => {
       issue: "漏水",
       place: null,
       when: null,
+      notes: [],
+      unconfirmed: false,
+      missing: [],
       photos: [],
       opened: "2026-11-23T06:00:00.000Z",
       owner: null,
@@ -90,7 +93,7 @@ describe("a ticket on a screen", () => {
 });
 
 describe("a ticket's card", () => {
-  const { slots } = composeFeatures([...FEATURE_LIST, cars]);
+  const { slots } = composeFeatures([...FEATURE_LIST, meters]);
   const card = (...events: readonly TicketEvent[]) =>
     ticketCard(literalTicket("T1", ...events), slots, showing(["language"]), DEFAULT_COMMUNITY);
 
@@ -102,15 +105,27 @@ describe("a ticket's card", () => {
     expect(card().where).toBeNull();
   });
 
+  it("names what is missing, where the desk still asks for it", () => {
+    const ticket = literalTicket("T1");
+    const [opened] = ticket.events;
+    if (opened?.kind !== "opened") throw new Error("it was not opened");
+    const events = [{ ...opened, missing: ["unit", "reading", "gone"] }];
+    expect(
+      ticketCard({ ...ticket, events }, slots, showing([]), DEFAULT_COMMUNITY).missing,
+    ).toEqual(
+      ["choice.correct.unit", "choice.correct.reading"].map((label) => ({ zh: label, en: label })),
+    );
+  });
+
   it("adds what features know of it beyond the view's own fields", () => {
     expect(card(added(TOLD)).details).toEqual([]);
-    expect(card(added({ plate: "ABC-1234" })).details).toEqual([
+    expect(card(added({ reading: "1234" })).details).toEqual([
       {
         label: {
-          zh: "choice.correct.plate language:zh-Hant",
-          en: "choice.correct.plate language:en",
+          zh: "choice.correct.reading language:zh-Hant",
+          en: "choice.correct.reading language:en",
         },
-        words: { zh: "ABC-1234", en: "ABC-1234" },
+        words: { zh: "1234", en: "1234" },
       },
     ]);
   });

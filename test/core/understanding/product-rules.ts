@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { intentFile } from "../../../src/core/content/schema.ts";
 import { emergencyRulesFile } from "../../../src/core/understanding/dangers/danger-files.ts";
 import type { IntentPhrase } from "../../../src/core/understanding/interpretation.ts";
-import { controlWordsFile } from "../../../src/core/understanding/moves/reply-files.ts";
+import { controlWordsFile } from "../../../src/core/understanding/moves/control-words-file.ts";
 
 const folder = new URL("../../../intents/", import.meta.url);
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), "utf8"));
@@ -17,7 +17,7 @@ export const phrases: readonly IntentPhrase[] = readdirSync(folder)
   .filter((name) => name.endsWith(".yml"))
   .filter(
     (name) =>
-      !/^(?:control-words|replies|emergency-rules|emergency-examples|emergency-replies|lexicon)\.yml$/.test(
+      !/^(?:control-words|complaint-cues|emergency-rules|emergency-examples|emergency-replies|lexicon)\.yml$/.test(
         name,
       ),
   )

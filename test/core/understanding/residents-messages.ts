@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse } from "../../../src/cli/match.ts";
 import { DANGERS } from "../../../src/core/records/danger.ts";
-import { DIALOG_ACTS } from "../../../src/core/understanding/interpretation.ts";
+import { ASKED } from "../../../src/core/understanding/moves/move.ts";
 
 const message = z.strictObject({
   text: z.string(),
@@ -36,15 +36,29 @@ const dangerMessage = z
 /** Messages that tell of danger now, and such as only sound like it. */
 export const dangerMessages = linesOf("dangers").map((line) => dangerMessage.parse(line));
 
-const reply = z.strictObject({
-  text: z.string(),
-  /** The question that it was said to. */
-  asked: z.string(),
-  act: z.enum(DIALOG_ACTS).nullable(),
-  /** What is raised beside an answer. */
-  newIntent: z.string().nullable(),
-  script: z.enum(["hant", "hans", "en"]),
-});
+/** What each question was called when the replies were written. */
+const QUESTIONS: Readonly<Record<string, (typeof ASKED)[number]>> = {
+  name: "contact",
+  phone: "contact",
+  confirm: "read-back",
+  photo: "details",
+};
+
+const reply = z
+  .strictObject({
+    text: z.string(),
+    /** The question that it was said to. */
+    asked: z.string(),
+    /** What it does instead of answering. */
+    act: z.enum(["skip", "yes", "no", "repeat", "cancel", "person"]).nullable(),
+    /** What is raised beside an answer. */
+    newIntent: z.string().nullable(),
+    script: z.enum(["hant", "hans", "en"]),
+  })
+  .transform(({ asked, ...others }) => ({
+    ...others,
+    asked: QUESTIONS[asked] ?? z.enum(ASKED).parse(asked),
+  }));
 
 /** Replies to questions of the desk, by another hand than those that are learnt from. */
 export const replies = linesOf("replies").map((line) => reply.parse(line));

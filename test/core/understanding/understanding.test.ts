@@ -199,9 +199,10 @@ test("without rules only intents and entities are read", () => {
       { text: "取消", intent: "stop" },
     ],
     examples: [],
-    replies: [],
+    moves: [],
     followUps: [],
     situations: [],
+    questions: [],
   });
   const plain = plainUnderstanding(createMatcher(model), readSpans);
   expect(plain.interpret("失火了", "TW")).toMatchObject({
@@ -215,7 +216,14 @@ test("without any phrase everything is out of scope and asked again", () => {
   expect(
     plainUnderstanding(
       createMatcher(
-        trainModel({ phrases: [], examples: [], replies: [], followUps: [], situations: [] }),
+        trainModel({
+          phrases: [],
+          examples: [],
+          moves: [],
+          followUps: [],
+          situations: [],
+          questions: [],
+        }),
       ),
     ).interpret("你好", "TW").match,
   ).toMatchObject({
