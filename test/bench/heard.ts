@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse, writtenName } from "../../src/cli/match.ts";
 import { foldScript } from "../../src/core/text/normalise.ts";
-import { ASKED, MOVES } from "../../src/core/understanding/moves/move.ts";
+import { ASKED, MOVES } from "../../src/core/understanding/move.ts";
 import { productContent } from "../product-content.ts";
 
 /**

@@ -7,7 +7,7 @@ import type {
   Interpretation,
   Match,
 } from "../../src/core/understanding/interpretation.ts";
-import type { Move, MoveKind } from "../../src/core/understanding/moves/move.ts";
+import type { Move, MoveKind } from "../../src/core/understanding/move.ts";
 import type { Understanding } from "../../src/core/understanding/understanding.ts";
 import { NOW } from "./literal-world.ts";
 

@@ -68,7 +68,7 @@ describe.each(["sqlite", "redis"])("announcements on %s", (engine) => {
     const other = engine === "redis" ? await open() : desk;
     const input = { kind: "incident", text: "A棟電梯故障，正在修理" };
     expect(await does(desk, "announce", input)).toEqual({ ok: true, value: null });
-    await other.write("你好");
+    await other.write("電梯壞了");
     expect(other.sent.at(-1)?.text).toContain("A棟電梯故障，正在修理");
     const [one] = (await boardOf(other)).announcements;
     expect(one).toMatchObject({ text: "A棟電梯故障，正在修理", by: { name: "小林" } });

@@ -1,5 +1,5 @@
 import type { Conversation } from "../records/conversation.ts";
-import type { Asked } from "../understanding/moves/move.ts";
+import type { Asked } from "../understanding/move.ts";
 import { openMatter } from "./matters.ts";
 
 /** What stands when a message comes: the same words mean something else after another question. */

@@ -5,7 +5,7 @@ import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { languageOf, offer, say, wake, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import type { Move } from "../understanding/moves/move.ts";
+import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { askWhatToCorrect } from "./ask.ts";

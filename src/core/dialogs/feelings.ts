@@ -1,7 +1,7 @@
 import { handOver } from "../waiting/hand-over.ts";
 import { say } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import type { MoveKind } from "../understanding/moves/move.ts";
+import type { MoveKind } from "../understanding/move.ts";
 import { does, type Utterance } from "./utterance.ts";
 
 /** Heard before anything else is said; of several the gravest alone (D10, A8, A14). */

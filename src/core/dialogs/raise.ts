@@ -4,7 +4,7 @@ import { normalise } from "../text/normalise.ts";
 import { say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
-import type { Move } from "../understanding/moves/move.ts";
+import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Entities, Interpretation, Match } from "../understanding/interpretation.ts";
 import { file, fileAsItStands } from "./file.ts";

@@ -5,7 +5,7 @@ import type { SlotsById } from "../turn/slot.ts";
 import type { World } from "../turn/turn.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Control, Interpretation, Match } from "../understanding/interpretation.ts";
-import type { Move, MoveKind } from "../understanding/moves/move.ts";
+import type { Move, MoveKind } from "../understanding/move.ts";
 import { askedNow } from "./asked-now.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */

@@ -4,7 +4,7 @@ import type { Colleague } from "../records/community.ts";
 import type { Matter } from "../records/matter.ts";
 import { normalise } from "../text/normalise.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import type { MoveKind } from "../understanding/moves/move.ts";
+import type { MoveKind } from "../understanding/move.ts";
 import { withStaffsNames } from "./names.ts";
 import type { Utterance } from "./utterance.ts";
 

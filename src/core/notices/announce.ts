@@ -5,7 +5,7 @@ import type { Feature } from "../feature.ts";
 import { SERVING } from "../policy.ts";
 import { ANNOUNCED, isCurrent, type Announcement } from "../records/announcement.ts";
 import { failed, ok } from "../result.ts";
-import { member, words } from "../takeover/staff-turn.ts";
+import { member, words } from "../staff-turn.ts";
 import type { Turn } from "../turn/turn.ts";
 
 /** As much as fits a reply beside what it answers. */

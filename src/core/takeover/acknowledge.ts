@@ -7,7 +7,7 @@ import { failed, ok } from "../result.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
 import { hasConversation } from "../turn/turn.ts";
 import { seenTo } from "../waiting/wait-over.ts";
-import { member, ofTicketAlone } from "./staff-turn.ts";
+import { member, ofTicketAlone } from "../staff-turn.ts";
 
 /** Somebody takes a ticket, and its resident hears who (D13). */
 export const acknowledge = ticketAct({

@@ -5,7 +5,7 @@ import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";
 import { heardBy } from "../waiting/wait-over.ts";
-import { member } from "./staff-turn.ts";
+import { member } from "../staff-turn.ts";
 
 /** Ends a conversation with a farewell; the resident's next word begins it anew. */
 export const close = conversationAct({

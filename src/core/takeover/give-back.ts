@@ -7,7 +7,7 @@ import { SERVING } from "../policy.ts";
 import { ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";
 import { heardBy } from "../waiting/wait-over.ts";
-import { member } from "./staff-turn.ts";
+import { member } from "../staff-turn.ts";
 
 /** Hands a conversation back to the bot, which speaks first and takes up what was asked. */
 export const giveBack = conversationAct({

@@ -7,7 +7,7 @@ import { withEvent } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { finish, newPlan, withTicket } from "../turn/turn-plan.ts";
 import { hasConversation } from "../turn/turn.ts";
-import { member, ofTicketAlone } from "./staff-turn.ts";
+import { member, ofTicketAlone } from "../staff-turn.ts";
 
 /**
  * A colleague has seen the message that was left for them, and its resident hears so, once (B4). It

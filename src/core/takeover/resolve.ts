@@ -8,7 +8,7 @@ import { failed, ok } from "../result.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { hasConversation } from "../turn/turn.ts";
 import { seenTo } from "../waiting/wait-over.ts";
-import { member, ofTicketAlone, words } from "./staff-turn.ts";
+import { member, ofTicketAlone, words } from "../staff-turn.ts";
 
 /** A ticket's matter is settled, and its resident hears how (D13). */
 export const resolve = ticketAct({

@@ -8,7 +8,7 @@ import { isGraver } from "../tickets/classify.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { finish, newPlan } from "../turn/turn-plan.ts";
 import { hasConversation } from "../turn/turn.ts";
-import { member, ofTicketAlone, words } from "./staff-turn.ts";
+import { member, ofTicketAlone, words } from "../staff-turn.ts";
 
 /**
  * Staff say how grave a matter is, and why. Its clocks follow; where it goes to the management the

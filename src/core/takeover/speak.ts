@@ -8,7 +8,7 @@ import { withEvent } from "../tickets/open-ticket.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
 import { finish, newPlan, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan, World } from "../turn/turn.ts";
-import { member, words } from "./staff-turn.ts";
+import { member, words } from "../staff-turn.ts";
 
 /** A person writes to the resident: only who owns the conversation does (B25). */
 export const speak = conversationAct({

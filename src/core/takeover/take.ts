@@ -5,7 +5,7 @@ import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";
 import { answeredBy } from "../waiting/wait-over.ts";
-import { member } from "./staff-turn.ts";
+import { member } from "../staff-turn.ts";
 
 /** A person takes over a conversation: from then on the bot is silent (B25). */
 export const take = conversationAct({

@@ -1,6 +1,6 @@
 import type { Community } from "../records/community.ts";
 import type { Entities, Explanation, Interpretation } from "./interpretation.ts";
-import type { Asked, Move } from "./moves/move.ts";
+import type { Asked, Move } from "./move.ts";
 
 /** Turns a resident's words into an {@link Interpretation}; pure, built once a content version. */
 export interface Understanding {

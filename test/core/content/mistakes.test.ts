@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkContent } from "../../../src/core/content/check/check-content.ts";
 import type { ContentFile } from "../../../src/core/content/content.ts";
 import { formatProblem } from "../../../src/core/content/check/problem.ts";
-import { MOVES } from "../../../src/core/understanding/moves/move.ts";
+import { MOVES } from "../../../src/core/understanding/move.ts";
 import { FEATURES } from "../../../src/features.ts";
 import { changed, SMALL_CONTENT, withFile } from "./small-content.ts";
 

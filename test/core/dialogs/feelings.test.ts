@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MoveKind } from "../../../src/core/understanding/moves/move.ts";
+import type { MoveKind } from "../../../src/core/understanding/move.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
 import { taken, type Does } from "../literal-message.ts";

@@ -5,7 +5,7 @@ import type { Timer } from "../../../src/core/records/timer.ts";
 import type { Ticket } from "../../../src/core/records/ticket.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import type { MoveKind } from "../../../src/core/understanding/moves/move.ts";
+import type { MoveKind } from "../../../src/core/understanding/move.ts";
 import { FEATURES } from "../../../src/features.ts";
 import { literalDialogs, taken } from "../literal-message.ts";
 import { literalWorld, MINUTE, NOW, said } from "../literal-world.ts";

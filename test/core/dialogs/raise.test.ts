@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked } from "../../../src/core/understanding/moves/move.ts";
+import type { Asked } from "../../../src/core/understanding/move.ts";
 import type { Match } from "../../../src/core/understanding/interpretation.ts";
 import { namedStaff } from "../../../src/core/records/actor.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";

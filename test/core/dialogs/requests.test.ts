@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import type { MoveKind } from "../../../src/core/understanding/moves/move.ts";
+import type { MoveKind } from "../../../src/core/understanding/move.ts";
 import { taken } from "../literal-message.ts";
 import { alerted, literalTicket, MINUTE, NOW, said } from "../literal-world.ts";
 import {

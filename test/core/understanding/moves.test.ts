@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MoveKind } from "../../../src/core/understanding/moves/move.ts";
+import type { MoveKind } from "../../../src/core/understanding/move.ts";
 import { productContent } from "../../product-content.ts";
 import { replies } from "./residents-messages.ts";
 

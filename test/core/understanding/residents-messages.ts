@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { matchResponse } from "../../../src/cli/match.ts";
 import { DANGERS } from "../../../src/core/records/danger.ts";
-import { ASKED } from "../../../src/core/understanding/moves/move.ts";
+import { ASKED } from "../../../src/core/understanding/move.ts";
 
 const message = z.strictObject({
   text: z.string(),

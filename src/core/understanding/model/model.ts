@@ -7,8 +7,7 @@ import type {
   QuestionExample,
   SituationExample,
 } from "../interpretation.ts";
-import type { MoveModel } from "../moves/move-model.ts";
-import type { MoveExample } from "../moves/move.ts";
+import type { MoveExample } from "../move.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Softmax } from "./softmax.ts";
@@ -97,4 +96,10 @@ export function phraseThatIs({ forms, phraseOf, phrases }: Model, text: string):
 /** Without punctuation, spaces and emoji: what makes two normalised texts the same. */
 export function bareForm(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim() || text;
+}
+
+/** What a stretch of a message does, by its words and by what was asked. Classes are {@link MOVES}. */
+export interface MoveModel extends SparseSoftmax {
+  /** How telling each bucket is: the rarer, the more. */
+  readonly idf: Float32Array;
 }

@@ -1,6 +1,6 @@
 import type { ControlReader } from "./control-words.ts";
 import { bareForm } from "./control-words.ts";
-import type { Asked, MoveExample, MoveKind } from "./move.ts";
+import type { Asked, MoveExample, MoveKind } from "../move.ts";
 
 /** What just these words were said for at this point; null where nobody wrote them yet. */
 export type ExactMoves = (text: string, asked: Asked) => MoveKind | null;

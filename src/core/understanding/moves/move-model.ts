@@ -1,20 +1,11 @@
 import { normalise } from "../../text/normalise.ts";
+import type { MoveModel } from "../model/model.ts";
 import { hashedFeatures, hashOf } from "../model/feature-table.ts";
-import {
-  sparseProbabilities,
-  trainSparseSoftmax,
-  type SparseSoftmax,
-} from "../model/sparse-softmax.ts";
+import { sparseProbabilities, trainSparseSoftmax } from "../model/sparse-softmax.ts";
 import { tokensOf } from "../model/tokens.ts";
 import type { TextRows, TextVector } from "../model/vector-space.ts";
-import { MOVES, type Asked, type MoveExample, type MoveKind } from "./move.ts";
+import { MOVES, type Asked, type MoveExample, type MoveKind } from "../move.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
-
-/** What a stretch of a message does, by its words and by what was asked. Classes are {@link MOVES}. */
-export interface MoveModel extends SparseSoftmax {
-  /** How telling each bucket is: the rarer, the more. */
-  readonly idf: Float32Array;
-}
 
 /** Features share a table of this size by their hashes: there is no vocabulary to keep. */
 const BUCKETS = 2 ** 17;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ASKED, MOVES, type MoveExample, type MoveKind } from "./move.ts";
+import { ASKED, MOVES, type MoveExample, type MoveKind } from "../move.ts";
 
 const MARK = new RegExp(`\\((${MOVES.join("|")})\\) ?`, "g");
 

@@ -1,6 +1,7 @@
 import type { ExactMoves } from "./exact-moves.ts";
-import { MOVES, type Asked, type Move, type MoveKind } from "./move.ts";
-import { guessMove, type MoveModel } from "./move-model.ts";
+import { MOVES, type Asked, type Move, type MoveKind } from "../move.ts";
+import type { MoveModel } from "../model/model.ts";
+import { guessMove } from "./move-model.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** Says what a message does, part by part, at its point of the conversation. */

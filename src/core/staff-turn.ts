@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Staff, StaffMember } from "../records/actor.ts";
-import type { Ticket } from "../records/ticket.ts";
-import type { Turn } from "../turn/turn.ts";
+import type { Staff, StaffMember } from "./records/actor.ts";
+import type { Ticket } from "./records/ticket.ts";
+import type { Turn } from "./turn/turn.ts";
 
 /** Who did it, as records keep it: what they may is asked anew each time. */
 export function member({ id, name }: Staff): StaffMember {
