@@ -306,20 +306,24 @@ describe("a ticket", () => {
 });
 
 describe("an act of staff", () => {
-  const pathOf = (act: StaffAct): string =>
-    act.about === "ticket"
-      ? `/api/staff/tickets/T-999/${act.name}`
-      : `/api/staff/conversations/web/nobody/${act.name}`;
+  const PATHS = {
+    ticket: "tickets/T-999",
+    conversation: "conversations/web/nobody",
+    community: "community",
+  } as const;
+  const pathOf = ({ about, name }: StaffAct): string => `/api/staff/${PATHS[about]}/${name}`;
+  /** All that any of them must be told. */
+  const told = { text: "修好了", class: "minor", reason: "已和住戶談過", kind: "notice" };
 
   it.each(FEATURES.acts)("$name has its route, for staff alone", async (act) => {
     const path = pathOf(act);
     const stranger = await visitor();
     expect(await refusalOf(await stranger.post(path, {}))).toEqual([401, "not-staff"]);
     const colleague = await staff();
-    const found = await colleague.post(path, { text: "修好了" });
+    const found = await colleague.post(path, told);
     expect(await refusalOf(found)).toEqual([404, "not-found"]);
     expect((await colleague.fetch(path)).status).toBe(405);
-    expect((await colleague.post(`/c/nowhere${path}`, { text: "修好了" })).status).toBe(404);
+    expect((await colleague.post(`/c/nowhere${path}`, told)).status).toBe(404);
   });
 
   it("is asked for what it lacks, by the field's name", async () => {
