@@ -32,9 +32,9 @@ export function answerQuestions(plan: TurnPlan, utterance: Utterance, begins: bo
   const asked = utterance.moves.filter(({ kind }) => kind === "ask");
   const isWhole = utterance.moves.every(({ kind }) => ASKING.has(kind));
   const whole =
-    isWhole && asked.length > 0 && !begins
+    isWhole && asked.length === 1 && !begins
       ? (fromKnowledge(plan, utterance.text) ??
-        (asked.length === 1 ? fromKnowledge(plan, inContext(plan, utterance.text)) : null))
+        fromKnowledge(plan, inContext(plan, utterance.text)))
       : null;
   if (whole) return { plan: whole, known: true };
   const told = asked.reduce<{ plan: TurnPlan; left: readonly string[] }>(

@@ -19,6 +19,9 @@ export const unfinished: TimerKind = {
     const left = conversation.matters.filter(isUnderWay);
     if (left.length === 0) return null;
     const plan = newPlan(world, conversation, now);
+    // Nobody in danger is reminded of a form.
+    if (conversation.dangers.some(({ over }) => !over))
+      return finish(wake(plan, UNFINISHED, now + DRAFT_MS), "reply");
     const isReminded = rung > 0 || conversation.owner.kind === "staff";
     if (!isReminded)
       return finish(
