@@ -3,9 +3,9 @@ import type { Asked } from "../understanding/move.ts";
 import { openMatter } from "./matters.ts";
 
 /** What stands when a message comes: the same words mean something else after another question. */
-export function askedNow(conversation: Conversation): Asked {
+export function askedNow(conversation: Conversation, now: number): Asked {
   const { pending, owner } = conversation;
-  const open = openMatter(conversation)?.open ?? null;
+  const open = openMatter(conversation, now)?.open ?? null;
   if (open !== null) return OF_SLOT[open] ?? "details";
   switch (pending?.kind) {
     case "who":

@@ -3,7 +3,7 @@ import { knownTrouble, tellTrouble } from "../notices/known-trouble.ts";
 import { isFiled, isUnderWay, type Matter } from "../records/matter.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
-import { languageOf, offer, say, wake, withConversation, wording } from "../turn/turn-plan.ts";
+import { languageOf, offer, say, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
@@ -11,8 +11,8 @@ import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { askWhatToCorrect } from "./ask.ts";
 import { goOn } from "./go-on.ts";
 import { callSupervisor, feel } from "./feelings.ts";
-import { file, MESSAGE } from "./file.ts";
-import { atHand, dialogOf, factOf, withMatter } from "./matters.ts";
+import { file } from "./file.ts";
+import { atHand, dialogOf, factOf, MESSAGE, withMatter } from "./matters.ts";
 import { withNames } from "./names.ts";
 import { answerPending, askWhich } from "./pending.ts";
 import { answerQuestions, fromKnowledge, keepInMind, recordQuestion } from "./questions.ts";
@@ -20,7 +20,6 @@ import { begin, fileAllAsTheyStand, isAnother, raisedIn, type Raised } from "./r
 import { isForColleague, serveRequests, without } from "./requests.ts";
 import { note, takeIn } from "./take-in.ts";
 import { core } from "./words.ts";
-import { DRAFT_MS, UNFINISHED } from "./unfinished.ts";
 import { does, type Utterance } from "./utterance.ts";
 
 /**
@@ -29,12 +28,12 @@ import { does, type Utterance } from "./utterance.ts";
  */
 export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   const settled = answerPending(plan, heard);
-  if (settled) return keepOpen(settled);
+  if (settled) return settled;
   const utterance = joined(plan, heard);
   const matter = atHand(plan);
   if (utterance.slot !== null && matter)
-    return keepOpen(goOn(withMatter(plan, without(matter, utterance.slot))));
-  return keepOpen(closing(replied(plan, utterance, matter), utterance));
+    return goOn(withMatter(plan, without(matter, utterance.slot)));
+  return closing(replied(plan, utterance, matter), utterance);
 }
 
 /** What was not understood, or only asked about, is read once more with what is said now. */
@@ -111,7 +110,7 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   const begins = others.length > 0;
   const own = begins ? withoutWords(utterance, others) : utterance;
   const felt = feel(trouble === null ? plan : tellTrouble(plan, trouble), utterance);
-  const taken = takeIn(felt, own);
+  const taken = takeIn(felt, own, begins);
   const answered = answerQuestions(taken.plan, own, begins);
   const called = callSupervisor(answered.plan, utterance);
   const requested = serveRequests(called, own, begins);
@@ -143,7 +142,7 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   const isHeard =
     begins ||
     matter !== null ||
-    agreed.plan.says.length > felt.says.length ||
+    agreed.plan.says.length > felt.says.length + Math.min(1, thanksFor(plan, utterance)) ||
     isCourtesy(utterance, agreed.plan);
   return goOn(isHeard ? agreed.plan : notUnderstood(agreed.plan, utterance));
 }
@@ -173,8 +172,12 @@ const COURTESY: ReadonlySet<string> = new Set(
 
 /** What is known answers it, however it was put: 「包裹領取時間」. */
 function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan | null {
+  const { pending } = plan.conversation;
+  // What goes on from an answer is told because it is wanted: it is not answered again.
+  const isAnswered = pending?.kind === "answered" && pending.intent !== null;
   if (
     matter !== null ||
+    (isAnswered && utterance.text.startsWith(pending.text)) ||
     !utterance.moves.every(({ kind }) => kind === "raise" || kind === "ask" || kind === "describe")
   )
     return null;
@@ -221,12 +224,15 @@ function beginOne(
 }
 
 /** Photos, corrections and additions are thanked for in a word (B19). */
-function thankForPhotos(plan: TurnPlan, { photos }: Utterance): TurnPlan {
-  const { pending } = plan.world.conversation;
-  // Those that came before any word were thanked for then.
-  const thanked = pending?.kind === "again" ? pending.photos.length : 0;
-  const count = photos.length - thanked;
+function thankForPhotos(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const count = thanksFor(plan, utterance);
   return count > 0 ? say(plan, "photo.thanks", { count: String(count) }) : plan;
+}
+
+/** How many photos are new: those that came before any word were thanked for then. */
+function thanksFor({ world }: TurnPlan, { photos }: Utterance): number {
+  const { pending } = world.conversation;
+  return photos.length - (pending?.kind === "again" ? pending.photos.length : 0);
 }
 
 function acknowledge(
@@ -420,9 +426,3 @@ function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
 }
 /** 好 takes leave as often as it asks for more; these ask. */
 const WANTS_MORE = /^(?:有|有喔|有啊|有的|還有|还有|仲有|yes|yeah|yep|yup|i do)[。.!！]?$/i;
-
-/** A matter that is left open is reminded of, and filed as it stands in the end. */
-function keepOpen(plan: TurnPlan): TurnPlan {
-  const isLeft = plan.conversation.matters.some(isUnderWay);
-  return isLeft ? wake(plan, UNFINISHED, plan.now + DRAFT_MS) : plan;
-}

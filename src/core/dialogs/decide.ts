@@ -13,6 +13,7 @@ import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
+import { keepOpen } from "./unfinished.ts";
 import { readUtterance, type Utterance } from "./utterance.ts";
 
 /** A longer message is refused with courtesy; it stands in the transcript all the same. */
@@ -32,8 +33,8 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const plan = newPlan(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(plan, message, meaning, now);
   const named = withNames(meaning, world.community, languageOf(plan));
-  const utterance = readUtterance(message, named, world);
-  const decided = greet(respond(plan, utterance), conversation);
+  const utterance = readUtterance(message, named, world, now);
+  const decided = greet(keepOpen(respond(plan, utterance)), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
 

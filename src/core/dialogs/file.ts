@@ -8,7 +8,7 @@ import { languageOf, remember, sayPromised, wording } from "../turn/turn-plan.ts
 import type { TurnPlan } from "../turn/turn.ts";
 import { missingSlots } from "./ask.ts";
 import { colleagueIn } from "./words.ts";
-import { dialogOf, matterNow, withMatter } from "./matters.ts";
+import { dialogOf, matterNow, MESSAGE, withMatter } from "./matters.ts";
 
 /** Opens the ticket of a matter, and says so with its number and the promised time (C5, B21). */
 export function file(plan: TurnPlan, matter: Matter): TurnPlan {
@@ -28,9 +28,10 @@ function opened(plan: TurnPlan, matter: Matter, unconfirmed: boolean): TurnPlan 
     .filter(({ optional }) => !optional)
     .map(({ slot }) => slot);
   const questions = matter.questions.map((text) => wording(plan, "staff.asked", { text }));
-  const { kind, feelings } = matter;
+  const { feelings } = matter;
+  const kind = dialog.for.includes(matter.kind) ? matter.kind : (dialog.for[0] ?? matter.kind);
   const wanted = { dialog, kind, slots, notes: questions, feelings, unconfirmed, missing };
-  const colleague = matter.kind === MESSAGE ? colleagueIn(plan, slots.issue ?? "") : null;
+  const colleague = kind === MESSAGE ? colleagueIn(plan, slots.issue ?? "") : null;
   if (colleague !== null) return left(messageFor(plan, colleague, wanted), matter);
   const { plan: done, ticket, promised } = openTicket(plan, wanted);
   const filed = withMatter(done, {
@@ -46,9 +47,6 @@ function opened(plan: TurnPlan, matter: Matter, unconfirmed: boolean): TurnPlan 
     ...fillings,
   });
 }
-
-/** The intent of a word for a colleague. */
-export const MESSAGE = "leave-message";
 
 /** A message is on record with the colleague whom it is for (B4, B26). */
 function left(plan: TurnPlan, matter: Matter): TurnPlan {

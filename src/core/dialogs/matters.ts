@@ -11,31 +11,30 @@ export const SPOKEN_OF_MS = 2 * HOUR;
 /** Nobody has more in mind; those that are done leave first. */
 const MOST_MATTERS = 8;
 
-/** The matter whose question stands, if one does. */
-export function openMatter({ matters }: Conversation): Matter | null {
-  return (
-    matters.findLast((matter) => isUnderWay(matter) && matter.open !== null) ??
-    recentlyFiled(matters)
-  );
-}
-
-/** A question that was put with the ticket already open. */
-function recentlyFiled(matters: readonly Matter[]): Matter | null {
-  return matters.findLast((matter) => isFiled(matter) && matter.open !== null) ?? null;
+/** The matter whose question stands, if one does: one under way, else one filed a moment ago. */
+export function openMatter({ matters }: Conversation, now: number): Matter | null {
+  const asked = matters.filter(({ open }) => open !== null);
+  return asked.findLast(isUnderWay) ?? asked.findLast((matter) => isSpokenOf(matter, now)) ?? null;
 }
 
 /** What is spoken of now: what is under way, else what was filed a moment ago. */
 export function atHand({ conversation: { matters }, now }: TurnPlan): Matter | null {
   return (
-    matters.findLast(isUnderWay) ??
-    matters.findLast((matter) => isFiled(matter) && now - matter.touchedAt < SPOKEN_OF_MS) ??
-    null
+    matters.findLast(isUnderWay) ?? matters.findLast((matter) => isSpokenOf(matter, now)) ?? null
   );
 }
 
+function isSpokenOf(matter: Matter, now: number): boolean {
+  return isFiled(matter) && now - matter.touchedAt < SPOKEN_OF_MS;
+}
+
+/** The intent of a word for a colleague. */
+export const MESSAGE = "leave-message";
+
+/** Its dialog; what content no longer knows goes to a colleague word for word. */
 export function dialogOf(plan: TurnPlan, { dialog, kind }: Matter): Dialog | null {
   const { dialogs, dialogFor } = plan.world.content;
-  return dialogs.get(dialog) ?? dialogFor.get(kind) ?? null;
+  return dialogs.get(dialog) ?? dialogFor.get(kind) ?? dialogFor.get(MESSAGE) ?? null;
 }
 
 /** Puts a matter in the place of its former self; a new one last, where it is spoken of. */

@@ -164,9 +164,15 @@ function answerCancel(plan: TurnPlan, utterance: Utterance, id: string): TurnPla
 
 function answerResume(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const free = withConversation(plan, { pending: null });
-  if (does(utterance, "agree")) return goOn(say(free, "resumed"));
-  if (!does(utterance, "disagree", "decline", "leave", "cancel")) return null;
   const { matters } = free.conversation;
+  // What was read back before is read back whole: nobody remembers it after a danger.
+  const anew = matters.map((one) => ({
+    ...one,
+    state: isUnderWay(one) ? ("telling" as const) : one.state,
+  }));
+  if (does(utterance, "agree"))
+    return goOn(say(withConversation(free, { matters: anew }), "resumed"));
+  if (!does(utterance, "disagree", "decline", "leave", "cancel")) return null;
   return say(
     withConversation(free, {
       matters: matters.map((one) =>

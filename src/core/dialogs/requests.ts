@@ -1,4 +1,5 @@
 import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
+import { waitOf } from "../records/owner.ts";
 import type { Ticket } from "../records/ticket.ts";
 import { cut } from "../text/cut.ts";
 import { normalise } from "../text/normalise.ts";
@@ -11,8 +12,8 @@ import { stillWaiting } from "../waiting/still-waiting.ts";
 import { offer, say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { explain, isEnough } from "./ask.ts";
-import { file, MESSAGE } from "./file.ts";
-import { atHand, matterNow, newMatter, noteMatter, withMatter } from "./matters.ts";
+import { file } from "./file.ts";
+import { atHand, matterNow, MESSAGE, newMatter, noteMatter, withMatter } from "./matters.ts";
 import { begin, fileAllAsTheyStand } from "./raise.ts";
 import { core } from "./words.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
@@ -120,7 +121,11 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
     const dropped = withMatter(plan, { ...draft, state: "dropped", open: null });
     return { plan: say(dropped, "cancel.done"), stands: false };
   }
-  const ticket = referred(plan, utterance.text);
+  const named = namedTicket(plan, utterance.text);
+  // 不用了 while they wait is said of whom they wait for.
+  if (owner.kind === "waiting" && (named === null || named.id === waitOf(owner)?.ticket))
+    return { plan: say(notWanted(plan), "cancel.person"), stands: true };
+  const ticket = named ?? newestOf(plan);
   if (ticket) {
     const [issue = ""] = (ticketState(ticket).slots.issue ?? "").split("\n");
     const asking = withConversation(plan, { pending: { kind: "cancel", ticket: ticket.id } });
@@ -130,9 +135,6 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   const { pending } = plan.conversation;
   if (pending?.kind === "which" || pending?.kind === "again")
     return { plan: say(withConversation(plan, { pending: null }), "cancel.done"), stands: true };
-  if (owner.kind === "waiting") {
-    return { plan: say(notWanted(plan), "cancel.person"), stands: true };
-  }
   return isBare(utterance.text)
     ? { plan: say(plan, "cancel.nothing"), stands: true }
     : { plan: beginAs(plan, utterance, "ticket-change"), stands: false };
@@ -163,9 +165,22 @@ function change(plan: TurnPlan, utterance: Utterance): Requested {
   return { plan: say(added, "change.noted", { ticket: ticket.id }), stands: true };
 }
 
-/** The ticket that words mean: by its code, by what it is about, else the newest. */
+/** The ticket that words mean: the one that they name, else the newest. */
 function referred(plan: TurnPlan, text: string): Ticket | null {
-  const open = [...plan.world.tickets, ...plan.tickets].filter((one) => isOpen(ticketState(one)));
+  return namedTicket(plan, text) ?? newestOf(plan);
+}
+
+function openTickets({ world, tickets }: TurnPlan): readonly Ticket[] {
+  return [...world.tickets, ...tickets].filter((one) => isOpen(ticketState(one)));
+}
+
+function newestOf(plan: TurnPlan): Ticket | null {
+  return openTickets(plan).at(-1) ?? null;
+}
+
+/** By its code, or by what it is about. */
+function namedTicket(plan: TurnPlan, text: string): Ticket | null {
+  const open = openTickets(plan);
   const said = normalise(text);
   const byCode = open.find(({ id }) => said.includes(id.toLowerCase()));
   if (byCode) return byCode;
@@ -173,7 +188,7 @@ function referred(plan: TurnPlan, text: string): Ticket | null {
     .map((one) => ({ one, shared: sharedWith(said, ticketState(one).slots.issue ?? "") }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => a.shared - b.shared);
-  return scored.at(-1)?.one ?? open.at(-1) ?? null;
+  return scored.at(-1)?.one ?? null;
 }
 
 function sharedWith(said: string, issue: string): number {

@@ -28,13 +28,17 @@ export interface TakenIn {
   readonly more: boolean;
 }
 
-/** Puts what a message tells of a matter where it belongs: values, corrections, and its own words. */
-export function takeIn(plan: TurnPlan, utterance: Utterance): TakenIn {
+/**
+ * Puts what a message tells of a matter where it belongs: values, corrections, and its own words.
+ * @param begins another matter begins with the same message
+ */
+export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): TakenIn {
   const matter = atHand(plan);
   const dialog = matter && dialogOf(plan, matter);
   if (!matter || !dialog)
     return { plan: rememberAll(plan, utterance), corrected: false, more: false };
-  const values = valuesOf(plan, utterance, dialog, matter);
+  const isOther = begins && isFiled(matter) && matter.open === null;
+  const values = isOther ? {} : valuesOf(plan, utterance, dialog, matter);
   const changes = changed(matter, values, plan, does(utterance, "change"));
   const valued = tell(plan, matter, values);
   const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));

@@ -1,15 +1,21 @@
 import { isUnderWay } from "../records/matter.ts";
 import { finish, newPlan, say, wake } from "../turn/turn-plan.ts";
-import type { TimerKind } from "../turn/turn.ts";
+import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { fileAllAsTheyStand } from "./raise.ts";
 
 /** The timer of a matter that was left open. */
-export const UNFINISHED = "unfinished";
+const UNFINISHED = "unfinished";
 const MINUTE = 60_000;
 /** Nobody looks for a phone number for so long … */
-export const DRAFT_MS = 10 * MINUTE;
+const DRAFT_MS = 10 * MINUTE;
 /** … and whoever was reminded has so long to go on. */
 const AFTER_REMINDER_MS = 15 * MINUTE;
+
+/** A matter that a turn leaves open is looked after. */
+export function keepOpen(plan: TurnPlan): TurnPlan {
+  const isLeft = plan.conversation.matters.some(isUnderWay);
+  return isLeft ? wake(plan, UNFINISHED, plan.now + DRAFT_MS) : plan;
+}
 
 /** What was told and left is reminded of once, then filed as it stands: nothing said is lost. */
 export const unfinished: TimerKind = {

@@ -38,9 +38,10 @@ export function readUtterance(
   message: Inbound,
   meaning: Interpretation,
   { conversation, content, features: { slots } }: World,
+  now: number,
 ): Utterance {
   const value = message.choice ?? typedChoice(meaning.text, conversation, slots);
-  const asked = askedNow(conversation);
+  const asked = askedNow(conversation, now);
   const plain: Utterance = {
     text: meaning.text.trim(),
     photos: message.attachments.filter(isPhoto),

@@ -219,7 +219,8 @@ function afterDanger(plan: TurnPlan): TurnPlan {
       ? withConversation(plan, { owner: changedOwner(owner, { kind: "bot" }) })
       : plan;
   const resting = matters.findLast(isUnderWay);
-  if (resting === undefined || owner.kind === "staff") return free;
+  const isAsked = matters.some((matter) => isUnderWay(matter) && matter.open !== null);
+  if (resting === undefined || isAsked || owner.kind === "staff") return free;
   const asked = withConversation(free, { pending: { kind: "resume" } });
   const intent = wording(asked, `intent.${resting.kind}`);
   return say(asked, "emergency.resume-offer", { intent });
