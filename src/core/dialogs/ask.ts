@@ -128,7 +128,13 @@ export function readBack(plan: TurnPlan, matters: readonly Matter[]): TurnPlan {
     (matter) =>
       matter.state === "confirming" && matter.facts.length === (matter.asked["read-facts"] ?? -1),
   );
-  if (isStanding) return offer(say(plan, "read-back.waiting"), ["yes", "no"]);
+  if (isStanding) {
+    const open = matters.reduce(
+      (each, matter) => withMatter(each, { ...matter, open: "read-back" }),
+      plan,
+    );
+    return offer(say(open, "read-back.waiting"), ["yes", "no"]);
+  }
   const opened = say(withConversation(plan, { pending: null }), "read-back.opening");
   const read = matters.reduce((each, matter) => {
     const read = matter.facts.length;

@@ -15,12 +15,19 @@ import { file } from "./file.ts";
 import { atHand, dialogOf, factOf, MESSAGE, withMatter } from "./matters.ts";
 import { withNames } from "./names.ts";
 import { answerPending, askWhich } from "./pending.ts";
-import { answerQuestions, fromKnowledge, keepInMind, recordQuestion } from "./questions.ts";
+import {
+  ANY_QUESTION,
+  answerQuestions,
+  fromKnowledge,
+  keepInMind,
+  knownIn,
+  recordQuestion,
+} from "./questions.ts";
 import { begin, fileAllAsTheyStand, isAnother, raisedIn, type Raised } from "./raise.ts";
-import { isForColleague, serveRequests, without } from "./requests.ts";
+import { askForMore, isForColleague, serveRequests, without } from "./requests.ts";
 import { note, takeIn } from "./take-in.ts";
-import { core } from "./words.ts";
-import { does, type Utterance } from "./utterance.ts";
+import { core, isNothing } from "./words.ts";
+import { does, isPlain, type Utterance } from "./utterance.ts";
 
 /**
  * One turn outside any danger. A reply is planned in this order, what is empty left out: feeling →
@@ -45,7 +52,8 @@ function joined(plan: TurnPlan, utterance: Utterance): Utterance {
       : pending?.kind === "answered" && pending.intent !== null && goesOn(utterance, pending.intent)
         ? { text: pending.text, photos: [], intent: pending.intent }
         : null;
-  if (before === null || utterance.moves.every(({ kind }) => COURTESY.has(kind))) return utterance;
+  const isApart = utterance.moves.every(({ kind }) => COURTESY.has(kind) || kind === "tell");
+  if (before === null || (isApart && utterance.moves.length > 0)) return utterance;
   const { content, community } = plan.world;
   const text = [before.text, utterance.text].filter((one) => one !== "").join("，");
   const read = withNames(
@@ -102,24 +110,38 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   const isRaise = does(utterance, "raise");
   const isAsked = matter === null && does(utterance, "ask") && !isRaise;
   const raised = isAsked || isForColleague(utterance) ? [] : raisedIn(plan, utterance);
-  const informed = raised.length === 1 ? informs(plan, utterance, matter) : null;
-  if (informed) return informed;
-  const others = raised.filter((one) =>
-    matter === null ? isServed(plan, one) : isAnother(plan, matter, one, isRaise),
+  const informing = raised.length === 1 ? informs(plan, utterance, matter) : null;
+  if (informing) return informing;
+  const known = raised.filter((one) => isKnown(plan, utterance, one));
+  const others = raised.filter(
+    (one) =>
+      !known.includes(one) &&
+      (matter === null ? isServed(plan, one) : isAnother(plan, matter, one, isRaise)),
   );
   const begins = others.length > 0;
   const own = begins ? withoutWords(utterance, others) : utterance;
-  const felt = feel(trouble === null ? plan : tellTrouble(plan, trouble), utterance);
+  const felt = thank(
+    feel(trouble === null ? plan : tellTrouble(plan, trouble), utterance),
+    utterance,
+  );
   const taken = takeIn(felt, own, begins);
-  const answered = answerQuestions(taken.plan, own, begins);
-  const called = callSupervisor(answered.plan, utterance);
-  const requested = serveRequests(called, own, begins);
+  const informed = known.reduce(
+    (each, one) => fromKnowledge(each, one.text, one.match.intent) ?? each,
+    taken.plan,
+  );
+  const answered = answerQuestions(informed, own, others);
+  const supervised = callSupervisor(answered.plan, utterance);
+  const requested = callsFirst(utterance)
+    ? { plan: supervised, stands: false }
+    : serveRequests(supervised, own, begins);
   if (requested.stands && !begins) return requested.plan;
   const acknowledged = acknowledge(requested.plan, utterance, taken, matter);
   const begun = others.reduce(
     (each, one, n) => beginOne(each, utterance, one, n, others.length),
     acknowledged,
   );
+  // Whoever calls somebody has told first what for.
+  if (callsFirst(utterance)) return serveRequests(begun, own, begins).plan;
   const agreed = answerQuestion(begun, own, matter, taken.corrected);
   if (agreed.ends || requested.stands || takesLeave(utterance)) return agreed.plan;
   if (
@@ -128,6 +150,7 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
     agreed.plan.says.length === plan.says.length &&
     does(utterance, "tell", "describe", "raise", "ask")
   ) {
+    if (isNothing(plan, utterance.text)) return goOn(agreed.plan);
     const kept = note(agreed.plan, matter, utterance.text);
     return goOn(say(kept, isFiled(matter) ? "issue.added" : "issue.noted"));
   }
@@ -158,12 +181,15 @@ const ASKS_WHY_IT_STOPPED: ReadonlySet<string> = new Set(["outage-info", "facili
 
 /** A word of courtesy, or who they are, wants nothing done. */
 function isCourtesy({ moves }: Utterance, plan: TurnPlan): boolean {
+  // What is hardly taken for chat makes no sense.
+  if (moves.some(({ kind, likely }) => kind === "chat" && likely < CHATTING)) return false;
   const { known } = plan.conversation;
   const isTold = known !== plan.world.conversation.known && Object.keys(known).length > 0;
   return isTold
     ? moves.every(({ kind }) => COURTESY.has(kind) || kind === "tell" || kind === "describe")
     : moves.every(({ kind }) => COURTESY.has(kind));
 }
+const CHATTING = 0.65;
 const COURTESY: ReadonlySet<string> = new Set(
   "thanks greet leave praise congratulate apology agree disagree decline chat illness grief worry".split(
     " ",
@@ -183,6 +209,9 @@ function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
     return null;
   const { match } = utterance.meaning;
   if (match.intent === "repair" || match.intent === "complaint") return null;
+  // The answer about moving is none to who plainly wants to renovate.
+  const about = knownIn(plan, utterance.text)?.entry.about ?? match.intent;
+  if (isPlain(match) && about !== match.intent) return null;
   const answered = fromKnowledge(plan, utterance.text);
   return answered && keepInMind(answered, utterance);
 }
@@ -194,6 +223,13 @@ function isServed({ world: { content } }: TurnPlan, { match }: Raised): boolean 
     isMatter(content.kinds, match.intent) &&
     content.dialogFor.has(match.intent)
   );
+}
+
+/** A question beside a matter that is answered at once is none of its own. */
+function isKnown(plan: TurnPlan, { moves }: Utterance, { text, whole, match }: Raised): boolean {
+  const asks = moves.some((move) => move.kind === "ask" && text.includes(move.text));
+  const isQuestion = asks || match.intent === ANY_QUESTION;
+  return !whole && isQuestion && fromKnowledge(plan, text, match.intent) !== null;
 }
 
 /** What is another matter's is not said of the one at hand. */
@@ -221,6 +257,18 @@ function beginOne(
       ? say(noted, "matters.also", { intent: wording(plan, `intent.${raised.match.intent}`) })
       : noted;
   return begin(also, utterance, raised, n === 0 ? utterance.photos : []);
+}
+
+/** A11: thanks are answered before the question that stands is put again. */
+function thank(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const isAsked = plan.conversation.matters.some(({ open }) => open !== null);
+  const isAll = utterance.moves.every(({ kind }) => THANKING.has(kind));
+  return does(utterance, "thanks") && isAsked && isAll ? say(plan, "thanks") : plan;
+}
+const THANKING: ReadonlySet<string> = new Set("thanks greet praise apology".split(" "));
+
+function callsFirst(utterance: Utterance): boolean {
+  return does(utterance, "person", "supervisor");
 }
 
 /** Photos, corrections and additions are thanked for in a word (B19). */
@@ -275,8 +323,7 @@ function answerQuestion(
     return does(utterance, "disagree") ? stay(askWhatToCorrect(plan, now)) : go(plan);
   }
   if (open === "correction") {
-    const closed = withMatter(plan, { ...now, open: null });
-    return go(closed);
+    return go(withMatter(plan, { ...now, open: null }));
   }
   const isMore = now.facts.length > matter.facts.length || now.notes.length > matter.notes.length;
   const dialog = dialogOf(plan, now);
@@ -294,7 +341,7 @@ function answerQuestion(
     return go(isMore ? passed : say(passed, "slot.declined"));
   }
   // 好 is a yes to "may I have it?": the number itself is still to come.
-  const isBareYes = does(utterance, "agree") && utterance.moves.length === 1 && isUnderWay(now);
+  const isBareYes = does(utterance, "agree") && utterance.moves.length === 1;
   if (isBareYes && now.facts.length === matter.facts.length)
     return stay(say(plan, "slot.go-ahead"));
   return go(withMatter(plan, { ...now, open: null }));
@@ -391,7 +438,6 @@ const LEAVING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Every finished matter ends with 您還有別的事嗎 (A12). */
 function asksForMore(plan: TurnPlan): TurnPlan {
   const { pending, matters, owner } = plan.conversation;
   const isAsked =
@@ -399,11 +445,7 @@ function asksForMore(plan: TurnPlan): TurnPlan {
   if (isAsked || owner.kind === "waiting") return plan;
   const before = plan.world.tickets.map(({ id }) => id);
   const isOpened = plan.tickets.some(({ id }) => !before.includes(id));
-  if (isOpened)
-    return offer(
-      say(withConversation(plan, { pending: { kind: "anything-else" } }), "anything-else"),
-      [],
-    );
+  if (isOpened) return askForMore(plan);
   return pending?.kind === "answered"
     ? plan
     : withConversation(plan, { pending: { kind: "answered", intent: null, text: "" } });
@@ -420,7 +462,8 @@ function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
     return known.name
       ? say(plan, "greet.known")
       : say(withConversation(plan, { pending: { kind: "who" } }), "greet.first");
-  if (does(utterance, "agree", "disagree", "decline", "whatever")) return say(plan, "acknowledged");
+  if (does(utterance, "agree", "disagree", "decline", "whatever"))
+    return say(plan, plan.conversation.last === null ? "offer-help" : "acknowledged");
   if (does(utterance, "chat")) return say(plan, "out-of-scope");
   return say(plan, "offer-help");
 }

@@ -18,7 +18,9 @@ export function goOn(plan: TurnPlan): TurnPlan {
   // Whoever is being asked in this very turn is not asked for something else.
   if (waiting.some(({ open, touchedAt }) => open === "issue" && touchedAt === plan.now))
     return filed;
-  const asks = waiting.toReversed().find((matter) => !isComplete(filed, matter));
+  const left = waiting.filter((matter) => !isComplete(filed, matter));
+  // What was begun is gone on with before what came up meanwhile.
+  const asks = left.findLast(({ asked }) => Object.keys(asked).length > 0) ?? left.at(-1);
   if (asks) return askNext(filed, asks) ?? filed;
   if (waiting.length > 0) return readBack(filed, waiting);
   const last = filed.conversation.matters.findLast(

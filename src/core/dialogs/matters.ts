@@ -17,11 +17,21 @@ export function openMatter({ matters }: Conversation, now: number): Matter | nul
   return asked.findLast(isUnderWay) ?? asked.findLast((matter) => isSpokenOf(matter, now)) ?? null;
 }
 
-/** What is spoken of now: what is under way, else what was filed a moment ago. */
+/** What is spoken of now: what was asked about, what is under way, else filed a moment ago. */
 export function atHand({ conversation: { matters }, now }: TurnPlan): Matter | null {
+  const underWay = matters.filter(isUnderWay);
   return (
-    matters.findLast(isUnderWay) ?? matters.findLast((matter) => isSpokenOf(matter, now)) ?? null
+    underWay.findLast(({ open }) => open !== null) ?? underWay.at(-1) ?? lastTouched(matters, now)
   );
+}
+
+function lastTouched(matters: readonly Matter[], now: number): Matter | null {
+  return matters
+    .filter((matter) => isSpokenOf(matter, now))
+    .reduce<Matter | null>(
+      (last, one) => (last !== null && last.touchedAt > one.touchedAt ? last : one),
+      null,
+    );
 }
 
 function isSpokenOf(matter: Matter, now: number): boolean {

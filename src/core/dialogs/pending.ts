@@ -152,6 +152,7 @@ const OFFERED = 2;
 
 function answerCancel(plan: TurnPlan, utterance: Utterance, id: string): TurnPlan | null {
   const free = withConversation(plan, { pending: null });
+  if (KEEPS.test(utterance.text)) return say(free, "cancel.kept", { ticket: id });
   if (does(utterance, "agree", "cancel")) {
     const ticket = ticketOf(free, id);
     if (!ticket) return null;
@@ -161,6 +162,9 @@ function answerCancel(plan: TurnPlan, utterance: Utterance, id: string): TurnPla
   if (does(utterance, "disagree", "decline")) return say(free, "cancel.kept", { ticket: id });
   return null;
 }
+
+const KEEPS =
+  /(?:不要|不用|別|别|唔好|唔使|先不|不)(?:幫我|帮我)?(?:取消|撤)|(?:保留|留著|留着|留住|照[樣样]|繼續|继续)|\b(?:don'?t|do not|no need to) cancel|\bkeep (?:it|that)\b/i;
 
 function answerResume(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const free = withConversation(plan, { pending: null });

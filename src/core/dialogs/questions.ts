@@ -5,15 +5,18 @@ import { addToTicket } from "../tickets/open-ticket.ts";
 import { tellStatus } from "../tickets/status.ts";
 import { languageOf, say, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+import type { Found } from "../understanding/knowledge/knowledge.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
+import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
 import { atHand, dialogOf, matterNow, withMatter } from "./matters.ts";
-import { begin } from "./raise.ts";
-import { wordsThat, type Utterance } from "./utterance.ts";
+import { begin, type Raised } from "./raise.ts";
+import { isForColleague } from "./requests.ts";
+import { isPlain, wordsThat, type Utterance } from "./utterance.ts";
 
 /** Whatever nobody wrote an answer for is asked of the office. */
-const ANY_QUESTION = "facility-info";
+export const ANY_QUESTION = "facility-info";
 const LONGEST_QUESTION = 200;
 
 /** What became of a message's questions. */
@@ -26,27 +29,35 @@ export interface Answered {
 /**
  * Answers what a message asks: from what is known, from the clocks of the matter at hand; what
  * nothing answers is put on record for a colleague (B13).
- * @param begins a matter begins with the same message and holds its words
+ * @param others the matters that begin with the same message, and hold their words
  */
-export function answerQuestions(plan: TurnPlan, utterance: Utterance, begins: boolean): Answered {
+export function answerQuestions(
+  plan: TurnPlan,
+  utterance: Utterance,
+  others: readonly Pick<Raised, "text" | "match">[],
+): Answered {
   const asked = utterance.moves.filter(({ kind }) => kind === "ask");
   const isWhole = utterance.moves.every(({ kind }) => ASKING.has(kind));
   const whole =
-    isWhole && asked.length === 1 && !begins
+    isWhole && asked.length === 1 && others.length === 0
       ? (fromKnowledge(plan, utterance.text) ??
         fromKnowledge(plan, inContext(plan, utterance.text)))
       : null;
   if (whole) return { plan: whole, known: true };
   const told = asked.reduce<{ plan: TurnPlan; left: readonly string[] }>(
     ({ plan: each, left }, { text }) => {
-      const answer = fromKnowledge(each, text) ?? fromKnowledge(each, inContext(each, text));
+      const about = others.find((other) => other.text.includes(text))?.match.intent;
+      const answer =
+        fromKnowledge(each, text, about) ?? fromKnowledge(each, inContext(each, text), about);
       return answer ? { plan: answer, left } : { plan: each, left: [...left, text] };
     },
     { plan, left: [] },
   );
   if (told.left.length === 0) return { plan: told.plan, known: asked.length > 0 };
-  if (begins) return { plan: told.plan, known: false };
-  return { plan: leave(told.plan, utterance, told.left.join("，")), known: false };
+  const left = told.left.filter((text) => !others.some((other) => other.text.includes(text)));
+  // Whether somebody is there is answered with what can be done about it.
+  if (left.length === 0 || isForColleague(utterance)) return { plan: told.plan, known: false };
+  return { plan: leave(told.plan, utterance, left.join("，"), others.length > 0), known: false };
 }
 
 /** "can guests come too?" after the pool's hours asks about the pool. */
@@ -69,19 +80,47 @@ const ASKING: ReadonlySet<string> = new Set([
 ]);
 
 /** The answer of `dialogs/knowledge/`, for this community and building today (D20, D23, F5). */
-export function fromKnowledge(plan: TurnPlan, text: string): TurnPlan | null {
+export function fromKnowledge(plan: TurnPlan, text: string, about?: string): TurnPlan | null {
   const { content, community } = plan.world;
-  const unit = plan.conversation.known.unit ?? null;
-  const found = content.knowledge.find(text, { now: plan.now, community, unit });
+  const found = knownIn(plan, text, about ?? aboutNow(plan));
   if (!found) return null;
   const facts = factsFor(found.entry.source, content, community, languageOf(plan));
   return say(plan, found.answer.phrase, facts);
 }
 
-function leave(plan: TurnPlan, utterance: Utterance, text: string): TurnPlan {
+/** In the middle of a matter a question is about it, unless it says otherwise. */
+function aboutNow(plan: TurnPlan): string | undefined {
   const matter = atHand(plan);
+  return matter !== null && isUnderWay(matter) ? matter.kind : undefined;
+}
+
+/** The entry that answers a text, the sooner where it is about this intent. */
+export function knownIn(plan: TurnPlan, text: string, matter?: string): Found | null {
+  const { content, community } = plan.world;
+  const unit = plan.conversation.known.unit ?? null;
+  return content.knowledge.find(text, { now: plan.now, community, unit, matter });
+}
+
+function leave(plan: TurnPlan, utterance: Utterance, text: string, isBeside: boolean): TurnPlan {
+  const matter = atHand(plan);
+  if (isNobodys(utterance)) return say(plan, "out-of-scope");
   if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
-  return matter === null ? recordQuestion(plan, utterance) : leaveQuestion(plan, matter, text);
+  if (matter !== null) return leaveQuestion(plan, matter, text);
+  return recordQuestion(plan, isBeside ? onlyThat(plan, utterance, text) : utterance);
+}
+
+/** The weather is nobody's errand (B20). */
+function isNobodys({ meaning: { match }, moves }: Utterance): boolean {
+  const isAll = moves.every(({ kind }) => ASKING.has(kind));
+  return isAll && match.intent === OUT_OF_SCOPE && isPlain(match);
+}
+
+/** The question alone, where the rest of the message begins something else. */
+function onlyThat({ world }: TurnPlan, utterance: Utterance, text: string): Utterance {
+  const { content, community } = world;
+  const read = content.understanding.interpret(text, community.country);
+  const moves = utterance.moves.filter((move) => text.includes(move.text));
+  return { ...utterance, text, moves, photos: [], meaning: { ...utterance.meaning, ...read } };
 }
 
 /** By when, of the matter at hand: what the clocks say (D20). */

@@ -55,10 +55,11 @@ const SHORTEST = 2;
  */
 function withoutAlarm(match: Match, lead: Move): Match {
   const [first, second] = match.ranked;
-  const sounds = first?.intent === EMERGENCY && second ? second.intent : match.intent;
+  const isAlarm = first?.intent === EMERGENCY && second !== undefined;
+  const sounds = isAlarm ? second.intent : match.intent;
   const isTold = [...core(lead.text)].length >= SHORTEST;
-  const begins =
-    lead.kind === "raise" && lead.likely >= LIKELY && match.confidence >= LIKELY && isTold;
+  const sureness = isAlarm ? second.score : match.confidence;
+  const begins = lead.kind === "raise" && lead.likely >= LIKELY && sureness >= LIKELY && isTold;
   const isFault = sounds !== match.intent && FAULTS.has(sounds);
   return begins || isFault ? { ...match, intent: sounds, decision: "act" } : match;
 }
@@ -109,9 +110,15 @@ export function isAnother(
   }
   if (isUnderWay(matter) && !announced && !isPlain(match)) return false;
   if (isFiled(matter) && !announced && !isPlain(match)) return false;
-  return isRaise || (announced && match.decision === "act");
+  return isRaise || isOtherwise(matter, raised) || (announced && match.decision === "act");
 }
 const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change"]);
+
+/** Told in the middle of one as if it went on with it, and plainly of another kind: noise after a leak. */
+function isOtherwise(matter: Matter, { match, text }: Raised): boolean {
+  return match.decision === "act" && match.confidence >= PLAINLY && !isLikeIt(matter, text);
+}
+const PLAINLY = 0.95;
 
 /** 「浴室也漏水」 after 「廚房漏水」 is one visit; 「陽台的燈也壞了」 is another matter. */
 function isLikeIt(matter: Matter, text: string): boolean {
@@ -167,9 +174,13 @@ export function begin(
   return dialog.opens === "at-once" && slotsOf(now).issue ? file(opened, now) : opened;
 }
 
-/** What was told before a person came: on record as it stands. */
+/** What was told before a person came, or before they left: on record as it stands. */
 export function fileAllAsTheyStand(plan: TurnPlan): TurnPlan {
-  return plan.conversation.matters
+  const filed = plan.conversation.matters
     .filter((matter) => isUnderWay(matter) && matter.notes.length > 0)
     .reduce(fileAsItStands, plan);
+  // Of these nothing was told yet.
+  return filed.conversation.matters
+    .filter(isUnderWay)
+    .reduce((each, empty) => withMatter(each, { ...empty, state: "dropped", open: null }), filed);
 }

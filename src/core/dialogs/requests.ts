@@ -106,7 +106,7 @@ function back(plan: TurnPlan): TurnPlan {
 export function without(matter: Matter, slot: string): Matter {
   return {
     ...matter,
-    state: "telling",
+    state: isFiled(matter) ? matter.state : "telling",
     facts: matter.facts.filter((fact) => fact.slot !== slot),
     notes: slot === "issue" ? [] : matter.notes,
     asked: {},
@@ -118,8 +118,14 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   const { owner } = plan.conversation;
   const draft = plan.conversation.matters.findLast(isUnderWay);
   if (draft) {
-    const dropped = withMatter(plan, { ...draft, state: "dropped", open: null });
-    return { plan: say(dropped, "cancel.done"), stands: false };
+    const dropped = say(
+      withMatter(plan, { ...draft, state: "dropped", open: null }),
+      "cancel.done",
+    );
+    return {
+      plan: dropped.conversation.matters.some(isUnderWay) ? dropped : askForMore(dropped),
+      stands: false,
+    };
   }
   const named = namedTicket(plan, utterance.text);
   // 不用了 while they wait is said of whom they wait for.
@@ -138,6 +144,12 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   return isBare(utterance.text)
     ? { plan: say(plan, "cancel.nothing"), stands: true }
     : { plan: beginAs(plan, utterance, "ticket-change"), stands: false };
+}
+
+/** Every finished matter ends with 您還有別的事嗎 (A12). */
+export function askForMore(plan: TurnPlan): TurnPlan {
+  const pending = { kind: "anything-else" } as const;
+  return offer(say(withConversation(plan, { pending }), "anything-else"), []);
 }
 
 /** 算了 names nothing that was reported elsewhere. */
@@ -230,14 +242,16 @@ const PRESENCE =
 function askedForProgress(plan: TurnPlan, utterance: Utterance): Requested {
   const { owner, matters } = plan.conversation;
   const draft = matters.findLast(isUnderWay);
-  if (draft && isEnough(plan, draft)) return { plan: file(plan, draft), stands: false };
-  if (draft)
-    return { plan: does(utterance, "hurry") ? say(plan, "hurry.first") : plan, stands: false };
+  const { intent } = utterance.meaning.match;
+  if (draft && does(utterance, "hurry")) {
+    const isTold = isEnough(plan, draft);
+    return { plan: isTold ? file(plan, draft) : say(plan, "hurry.first"), stands: false };
+  }
+  if (draft) return { plan: intent === "ticket-status" ? tellStatus(plan) : plan, stands: false };
   if (owner.kind === "waiting") return { plan: stillWaiting(plan), stands: true };
   const isThere = plan.world.tickets.length > 0 || matters.some(isFiled);
   if (isThere) return { plan: tellStatus(plan), stands: true };
   // 「燈」 asks for nothing that was reported.
-  const { intent } = utterance.meaning.match;
   const isOnRecord = intent === "ticket-status" || intent === "ticket-change";
   if (!isOnRecord || [...core(utterance.text)].length < SHORTEST) return { plan, stands: false };
   return { plan: beginAs(plan, utterance, "ticket-status"), stands: false };

@@ -1,5 +1,5 @@
 import type { Dialog } from "../content/content.ts";
-import { isFiled, slotsOf, type Matter } from "../records/matter.ts";
+import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
 import type { Slots } from "../records/ticket.ts";
 import { classifyAgain } from "../tickets/class-again.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
@@ -16,6 +16,7 @@ import {
   tellMatter,
 } from "./matters.ts";
 import { correctWords } from "./correct-words.ts";
+import { fromKnowledge } from "./questions.ts";
 import { does, feltIn, withoutMoves, type Utterance } from "./utterance.ts";
 import { wordsToKeep } from "./words.ts";
 
@@ -43,13 +44,22 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
   const valued = tell(plan, matter, values);
   const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));
   const rewritten = does(utterance, "correct") ? correctWords(felt, matter, utterance) : null;
-  const others = changes ? withoutMoves(utterance, "correct") : utterance;
+  const answered = withoutAnswered(plan, utterance);
+  const others = changes ? withoutMoves(answered, "correct") : answered;
   const noted = rewritten ?? note(felt, matter, wordsToKeep(felt, others, matter));
   return {
     plan: weighed(noted, matter, utterance),
     corrected: changes || rewritten !== null,
     more: noted !== plan && !changes && rewritten === null,
   };
+}
+
+/** What is answered at once tells nothing of a matter. */
+function withoutAnswered(plan: TurnPlan, utterance: Utterance): Utterance {
+  const moves = utterance.moves.filter(
+    ({ kind, text }) => kind !== "ask" || fromKnowledge(plan, text) === null,
+  );
+  return { ...utterance, moves };
 }
 
 /** What is told later of a complaint may make it graver. */
@@ -97,7 +107,8 @@ const REFINED: ReadonlySet<string> = new Set(["when", "day", "place"]);
 function shared(plan: TurnPlan, matter: Matter, values: Slots): TurnPlan {
   const others = plan.conversation.matters.filter(
     (other) =>
-      other.id !== matter.id && isFiled(other) && plan.now - other.touchedAt < SPOKEN_OF_MS,
+      other.id !== matter.id &&
+      (isUnderWay(other) || (isFiled(other) && plan.now - other.touchedAt < SPOKEN_OF_MS)),
   );
   return others.reduce((each, other) => {
     const dialog = dialogOf(each, other);
@@ -109,9 +120,12 @@ function shared(plan: TurnPlan, matter: Matter, values: Slots): TurnPlan {
         known[slot] === undefined &&
         dialog?.slots.some((one) => one.slot === slot),
     );
-    if (lacks.length === 0 || other.ticket === null) return each;
+    if (lacks.length === 0) return each;
     const slots = Object.fromEntries(lacks);
-    return addToTicket(tellMatter(each, other, slots), other.ticket, slots, { by: "resident" });
+    const kept = tellMatter(each, other, slots);
+    return other.ticket === null
+      ? kept
+      : addToTicket(kept, other.ticket, slots, { by: "resident" });
   }, plan);
 }
 const WHO_AND_WHERE: ReadonlySet<string> = new Set(["unit", "name", "phone"]);

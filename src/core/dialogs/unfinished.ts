@@ -1,5 +1,7 @@
 import { isUnderWay } from "../records/matter.ts";
-import { finish, newPlan, say, wake } from "../turn/turn-plan.ts";
+import type { Owner } from "../records/owner.ts";
+import { withEvent } from "../tickets/open-ticket.ts";
+import { finish, newPlan, say, wake, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { fileAllAsTheyStand } from "./raise.ts";
 
@@ -10,6 +12,17 @@ const MINUTE = 60_000;
 const DRAFT_MS = 10 * MINUTE;
 /** … and whoever was reminded has so long to go on. */
 const AFTER_REMINDER_MS = 15 * MINUTE;
+
+/** Filed without a word, as the first answer of whoever speaks with them (B25). */
+function seenBy(plan: TurnPlan, { id, name }: Extract<Owner, { kind: "staff" }>): TurnPlan {
+  const filed = fileAllAsTheyStand(plan);
+  const answered = { kind: "answered" as const, at: plan.now, staff: { id, name } };
+  const seen = filed.tickets.reduce(
+    (each, one) => withTicket(each, withEvent(one, answered)),
+    filed,
+  );
+  return { ...seen, says: [] };
+}
 
 /** A matter that a turn leaves open is looked after. */
 export function keepOpen(plan: TurnPlan): TurnPlan {
@@ -28,8 +41,9 @@ export const unfinished: TimerKind = {
     // Nobody in danger is reminded of a form.
     if (conversation.dangers.some(({ over }) => !over))
       return finish(wake(plan, UNFINISHED, now + DRAFT_MS), "reply");
-    const isReminded = rung > 0 || conversation.owner.kind === "staff";
-    if (!isReminded)
+    if (conversation.owner.kind === "staff")
+      return finish(seenBy(plan, conversation.owner), "reply");
+    if (rung === 0)
       return finish(
         wake(say(plan, "matter.left"), UNFINISHED, now + AFTER_REMINDER_MS, 1),
         "reply",

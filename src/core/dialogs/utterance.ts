@@ -5,7 +5,7 @@ import type { SlotsById } from "../turn/slot.ts";
 import type { World } from "../turn/turn.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Control, Interpretation, Match } from "../understanding/interpretation.ts";
-import type { Move, MoveKind } from "../understanding/move.ts";
+import type { Asked, Move, MoveKind } from "../understanding/move.ts";
 import { askedNow } from "./asked-now.ts";
 
 /** A message as this conversation hears it: a pressed or numbered choice is what it stands for. */
@@ -48,7 +48,7 @@ export function readUtterance(
     form: message.form ?? {},
     moves:
       value === null
-        ? settled(content.understanding.moves(meaning.text, asked), meaning, content)
+        ? settled(content.understanding.moves(meaning.text, asked), asked, meaning, content)
         : [],
     control: meaning.control,
     answer: meaning.answer,
@@ -94,6 +94,7 @@ export function readUtterance(
 /** What was learnt of moves, beside what is known of the message otherwise. */
 function settled(
   moves: readonly Move[],
+  asked: Asked,
   meaning: Interpretation,
   { kinds }: Content,
 ): readonly Move[] {
@@ -104,7 +105,16 @@ function settled(
   // 「不亮」 in answer to "which unit?" refuses nothing.
   if (only && moves.length === 1 && only.likely < 1 && VAGUE.has(only.kind) && isFault)
     return [{ ...only, kind: "describe" }];
+  if (only && moves.length === 1 && only.likely < 1 && isPlain(match)) {
+    // Thanks are thanks after any question, and how it goes is asked once it is done.
+    if (match.intent === "thanks") return [{ ...only, kind: "thanks", likely: 1 }];
+    if (match.intent === "ticket-status" && DONE.has(asked) && only.likely < LIKELY)
+      return [{ ...only, kind: "status" }];
+    if (FELT.has(only.kind) && only.likely < LIKELY && isMatter(kinds, match.intent))
+      return [{ ...only, kind: "describe" }];
+  }
   return moves.map((move, n) => {
+    if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
     // What is plainly a fault asks for no progress.
     if (move.kind === "status" && isFault && !ON_RECORD.has(match.intent))
       return { ...move, kind: "raise" };
@@ -121,6 +131,11 @@ function settled(
 /** A question has a word or a mark that asks. */
 const ASKS =
   /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
+const DONE: ReadonlySet<Asked> = new Set<Asked>(["anything-else", "answered", "details"]);
+/** What is hardly heard as a feeling may be the matter itself: 「樓上每天半夜都很吵」. */
+const FELT: ReadonlySet<MoveKind> = new Set<MoveKind>(["worry", "anger", "correct", "leave"]);
+/** 「都對但是地址錯了」 agrees to nothing. */
+const BUT = /[錯错]|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
 const LIKELY = 0.6;
 const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change", "outage-info"]);
 const VAGUE: ReadonlySet<MoveKind> = new Set<MoveKind>([

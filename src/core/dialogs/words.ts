@@ -39,6 +39,7 @@ export function wordsToKeep(plan: TurnPlan, utterance: Utterance, matter: Matter
   for (const move of moves) {
     if (!ABOUT_IT.has(move.kind) && !(isFirst && move.kind === "ask")) continue;
     const words = AS_SAID.has(move.kind) ? move.text.trim() : mattersOf(plan, move.text);
+    if (isColleagueAlone(plan, words)) continue;
     const isWhole = words === move.text.trim();
     const isName = name !== "" && name.includes(words.toLowerCase());
     const tells = TWO_LETTERS.test(words) && !isName && (move.kind !== "tell" || tellsMore(words));
@@ -84,6 +85,17 @@ const AS_SAID: ReadonlySet<MoveKind> = new Set<MoveKind>([
   "colleague",
   "call-back",
 ]);
+
+/** 😀 and a colleague's name alone tell nothing of a matter. */
+export function isNothing(plan: TurnPlan, text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || isColleagueAlone(plan, text.trim());
+}
+
+/** 「王主任」 alone says nothing of a matter. */
+function isColleagueAlone({ world: { community } }: TurnPlan, words: string): boolean {
+  const named = namesIn(words, community).staff?.words.replaceAll(" ", "");
+  return named !== undefined && named === normalise(words).replaceAll(" ", "");
+}
 
 /** 太太 behind a name tells nothing more; a plate does. */
 function tellsMore(words: string): boolean {

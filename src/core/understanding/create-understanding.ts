@@ -42,7 +42,9 @@ export function createUnderstanding(
       .map((part) => ({ ...part, danger: matcher.read(part.text, part.text).danger }));
     const danger = [{ ...read, text }, ...inParts]
       .map((each) => toldIn(each.text, each.match, each.danger, isCalmAnswer))
-      .find((told) => told !== null);
+      .filter((told) => told !== null)
+      // What one clause plainly tells the rest of the message may drown.
+      .sort((one, other) => other.likely - one.likely)[0];
     return {
       match: !danger && alarms({ match }) ? { ...match, decision: "confirm" } : match,
       matters: !danger && matters.some(alarms) ? [] : matters,

@@ -193,7 +193,7 @@ describe("what a reply does instead of answering", () => {
     ["ask-again", ["unit.explain"], "unit"],
     ["postpone", ["wait.granted"], "unit"],
     ["hurry", ["hurry.first", "unit.again"], "unit"],
-    ["cancel", ["cancel.done"], null],
+    ["cancel", ["cancel.done", "anything-else"], null],
     ["person", ["matter.filed-as-it-stands", "person.coming"], null],
     ["leave", ["matter.filed-as-it-stands", "farewell.closing"], null],
   ])("%s", (does, words, open) => {

@@ -81,7 +81,7 @@ describe("what steers", () => {
 describe("who wants it dropped", () => {
   it("has what was only told dropped at once", () => {
     const turn = midway("cancel");
-    expect([said(turn), turn.tickets]).toEqual([["cancel.done"], []]);
+    expect([said(turn), turn.tickets]).toEqual([["cancel.done", "anything-else"], []]);
     expect(kindsOf(turn)).toEqual(["repair dropped"]);
   });
 

@@ -17,10 +17,21 @@ export const name = slot({
     // The same question asks for both, so a neighbouring country's number counts as well.
     return { ...(own && { name: own }), ...(told.phone !== null && { phone: told.phone }) };
   },
+  corrects({ text, slots, content, community }) {
+    // 「不是余，是于」: what stood there is said, and what is right.
+    const before = slots.name?.surname ?? slots.name?.given ?? "";
+    const { wrong, right } = NOT_BUT.exec(text)?.groups ?? {};
+    if (before === "" || wrong === undefined || right === undefined || !wrong.includes(before))
+      return null;
+    return content.understanding.answers(right, community.country).name;
+  },
   named: new RegExp(normalise("名|稱呼|姓|\\bname\\b"), "u"),
   form: true,
   remembered: true,
 });
+
+const NOT_BUT =
+  /(?:不是|唔係|not)\s*(?<wrong>[^，,。.!！\s]{1,12})\s*[，,。.\s]\s*(?:而)?(?:是|係|系|it'?s|but)?\s*(?<right>[^，,。.!！]{1,20})/iu;
 
 /** 「王主任」 is our colleague, whoever says it; a Mr Lee may well live here too. */
 function isColleague(text: string, community: Community): boolean {

@@ -37,6 +37,8 @@ export function createDangerDetector(rules: EmergencyRulesFile): Alarm {
       const kind = isHardly ? "other" : danger;
       return isCalm ? null : { kind, likely: likely * kindShare };
     }
+    // 🔥🔥🔥 and nothing else.
+    if (!/\p{L}/u.test(text)) return { kind: named, likely: 1 };
     // In a few words there is nothing beside what the rule names.
     if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
     const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);

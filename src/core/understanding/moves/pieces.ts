@@ -16,10 +16,16 @@ export function piecesOf(text: string): readonly Piece[] {
   return clauses.flatMap(({ text: said, start, boundary }, n) =>
     partedBySpaces(said, start).map((piece, at) => ({
       ...piece,
-      announced: n > 0 && at === 0 && (boundary === "announced" || boundary === "joined"),
+      announced:
+        (n > 0 || LETTER.test(text.slice(0, start))) &&
+        at === 0 &&
+        (boundary === "announced" || boundary === "joined"),
     })),
   );
 }
+
+/** 「對了，還有」 leads over to the first as well. */
+const LETTER = /\p{L}/u;
 
 /** 👍 alone is said as well. */
 function wholeOf(text: string): readonly Piece[] {
