@@ -126,7 +126,9 @@ export function channelContract(name: string, open: () => Promise<ChannelUnderTe
       await converse(says("廚房水龍頭一直滴水"), says(ABOUT_THEM));
       expect((await converse(says("2"))).choices).toContain("電話");
       expect((await converse(says("電話"))).text).toContain("聯絡電話");
-      expect((await converse(says("0922333444"))).text).toContain("0922-333-444");
+      const { text } = await converse(says("0922333444"));
+      expect(text).toContain("0922-333-444");
+      expect(text).toContain("A棟12樓1203室");
       expect((await converse(says("1"))).text).toContain("已經為您登記");
     });
 

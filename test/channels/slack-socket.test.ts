@@ -59,7 +59,7 @@ describe("Slack in Socket Mode", () => {
       () => slack.clock.advance(slack.clock.now() + 1_000),
       slack.api.posted(2),
     );
-    expect(slack.api.posts.at(-1)?.text).toContain("稱呼您");
+    expect(slack.api.posts.at(-1)?.text).toContain("稱呼和聯絡電話");
   });
 
   it("asks again, ever more patiently, while Slack is out of reach", async () => {

@@ -57,7 +57,7 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
     const after = await addressOf(start({ DATA_DIR }));
     await resident.hears(after, "廚房水龍頭一直漏水");
     await resident.write(after, "A棟12樓1203");
-    await resident.hears(after, "稱呼您");
+    await resident.hears(after, "稱呼和聯絡電話");
   });
 
   it("ends with 0 at SIGTERM, soon, though a browser listens", async () => {
@@ -218,7 +218,7 @@ describe("frontdesk start on Redis", { timeout: 60_000 }, () => {
     first.kill("SIGKILL");
     await first.ended;
     await resident.write(there, "A棟12樓1203");
-    await resident.hears(there, "稱呼您");
+    await resident.hears(there, "稱呼和聯絡電話");
     second.kill("SIGTERM");
     expect((await second.ended).code).toBe(0);
   });

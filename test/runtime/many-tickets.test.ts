@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ToldAct } from "../../src/core/act.ts";
+import type { Staff } from "../../src/core/records/actor.ts";
 import { newConversation } from "../../src/core/records/conversation.ts";
 import { put, type Store } from "../../src/core/store.ts";
 import { FEATURES } from "../../src/features.ts";
 import { hasFirstResponse, ticketState } from "../../src/core/tickets/state.ts";
 import type { Ticket } from "../../src/core/records/ticket.ts";
+import type { StaffAction } from "../../src/runtime/staff.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { colleague, told } from "../colleague.ts";
 import { openRedis } from "../store/open-redis.ts";
@@ -65,14 +67,21 @@ async function act(desk: TestDesk, name: string, n: number): Promise<void> {
   const act = FEATURES.acts.find((one) => one.name === name);
   if (!act) throw new Error(`no such act: ${name}`);
   const by = colleague("小林");
-  const ready = told<ToldAct>(act, { text: "馬上看", class: "major", reason: "住戶急" });
-  if (ready.about === "community") throw new Error(`${name} is about no ticket`);
-  await desk.runtime.staff(
-    ready.about === "ticket"
-      ? { by, act: ready, of: { community: "main", ticket: ticketId(n) } }
-      : { by, act: ready, on: desk.on },
-  );
+  const input = { text: "馬上看", class: "major", reason: "住戶急", kind: "incident" };
+  await desk.runtime.staff(actionOf(by, told<ToldAct>(act, input), desk, ticketId(n)));
   await desk.runtime.idle();
+}
+
+function actionOf(by: Staff, act: ToldAct, { on }: TestDesk, ticket: string): StaffAction {
+  const community = "main";
+  switch (act.about) {
+    case "ticket":
+      return { by, act, of: { community, ticket } };
+    case "conversation":
+      return { by, act, on };
+    case "community":
+      return { by, act, community };
+  }
 }
 
 describe.each(["sqlite", "redis"])("two hundred open tickets on %s", (engine) => {

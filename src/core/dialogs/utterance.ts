@@ -64,9 +64,12 @@ export function readUtterance(
   const move = PRESSED[kind];
   // The desk's own words are no cry for help.
   const calm = { ...meaning, danger: null, matters: [] };
+  // The number of a choice is nobody's unit or phone.
+  const text = labelOf(value, conversation) || plain.text;
   const pressed: Utterance = {
     ...plain,
-    moves: move === undefined ? [] : [wholly(move, plain.text)],
+    text,
+    moves: move === undefined ? [] : [wholly(move, text)],
     control: null,
     answer: kind === "yes" || kind === "no" ? kind : null,
     corrects: false,
@@ -83,7 +86,7 @@ export function readUtterance(
       if (!isChoice) return { ...plain, moves: content.understanding.moves(meaning.text, asked) };
       return {
         ...pressed,
-        moves: [wholly("tell", plain.text)],
+        moves: [wholly("tell", text)],
         chosen: { slot: kind, choice: rest },
         label: labelOf(value, conversation),
       };
