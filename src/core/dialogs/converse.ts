@@ -38,9 +38,16 @@ export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   if (settled) return settled;
   const utterance = joined(plan, heard);
   const matter = atHand(plan);
-  if (utterance.slot !== null && matter)
-    return goOn(withMatter(plan, without(matter, utterance.slot)));
+  if (utterance.slot !== null && matter) return correct(plan, matter, utterance.slot);
   return closing(replied(plan, utterance, matter), utterance);
+}
+
+/** What is asked for is asked for anew; for the rest they just say what is right. */
+function correct(plan: TurnPlan, matter: Matter, slot: string): TurnPlan {
+  const isAsked = dialogOf(plan, matter)?.slots.some((each) => each.slot === slot && each.ask);
+  return isAsked
+    ? goOn(withMatter(plan, without(matter, slot)))
+    : say(withMatter(plan, { ...matter, open: slot }), "slot.go-ahead");
 }
 
 /** What was not understood, or only asked about, is read once more with what is said now. */
@@ -52,7 +59,10 @@ function joined(plan: TurnPlan, utterance: Utterance): Utterance {
       : pending?.kind === "answered" && pending.intent !== null && goesOn(utterance, pending.intent)
         ? { text: pending.text, photos: [], intent: pending.intent }
         : null;
-  const isApart = utterance.moves.every(({ kind }) => COURTESY.has(kind) || kind === "tell");
+  // Who they are goes on from an answer, and makes no sense of what made none.
+  const isApart = utterance.moves.every(
+    ({ kind }) => COURTESY.has(kind) || (kind === "tell" && pending?.kind === "again"),
+  );
   if (before === null || (isApart && utterance.moves.length > 0)) return utterance;
   const { content, community } = plan.world;
   const text = [before.text, utterance.text].filter((one) => one !== "").join("，");
@@ -150,7 +160,7 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
     agreed.plan.says.length === plan.says.length &&
     does(utterance, "tell", "describe", "raise", "ask")
   ) {
-    if (isNothing(plan, utterance.text)) return goOn(agreed.plan);
+    if (isNothing(plan, utterance)) return goOn(agreed.plan);
     const kept = note(agreed.plan, matter, utterance.text);
     return goOn(say(kept, isFiled(matter) ? "issue.added" : "issue.noted"));
   }
@@ -376,17 +386,22 @@ function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
     return recordQuestion(plan, utterance);
   const misses = plan.conversation.misses + 1;
   const missed = withConversation(plan, { misses, pending: null });
-  if (match.decision === "confirm" && match.confidence >= CLOSE) {
+  // Anger alone is heard, and asked what it is about (D12).
+  const isFelt = utterance.moves.every(({ kind }) => FELT.has(kind));
+  if (match.decision === "confirm" && match.confidence >= CLOSE && !isFelt) {
     const which = askWhich(missed, utterance);
     if (which) return which;
   }
   if (misses > 1) return leaveWithColleague(missed, utterance);
   const pending = { kind: "again" as const, text, photos: [...photos] };
-  return say(withConversation(missed, { pending }), "not-understood.again");
+  const asked = isFelt ? "complaint.issue.ask" : "not-understood.again";
+  return say(withConversation(missed, { pending }), asked);
 }
 const SHORTEST = 3;
 /** Less sure, two guesses would be two of many. */
 const CLOSE = 0.4;
+
+const FELT: ReadonlySet<string> = new Set("anger insult threat".split(" "));
 
 /** Nobody is asked a third time: it is on record word for word, and a colleague answers (B13). */
 function leaveWithColleague(plan: TurnPlan, utterance: Utterance): TurnPlan {

@@ -10,7 +10,7 @@ import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
 import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
-import { atHand, dialogOf, matterNow, withMatter } from "./matters.ts";
+import { atHand, dialogOf, matterNow, noteMatter, withMatter } from "./matters.ts";
 import { begin, type Raised } from "./raise.ts";
 import { isForColleague } from "./requests.ts";
 import { isPlain, wordsThat, type Utterance } from "./utterance.ts";
@@ -104,6 +104,9 @@ export function knownIn(plan: TurnPlan, text: string, matter?: string): Found | 
 function leave(plan: TurnPlan, utterance: Utterance, text: string, isBeside: boolean): TurnPlan {
   const matter = atHand(plan);
   if (isNobodys(utterance)) return say(plan, "out-of-scope");
+  const { match } = utterance.meaning;
+  const isOfRecord = match.intent === "ticket-status" && match.decision === "act";
+  if (isOfRecord && plan.world.tickets.length > 0) return tellStatus(plan);
   if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
   if (matter !== null) return leaveQuestion(plan, matter, text);
   return recordQuestion(plan, isBeside ? onlyThat(plan, utterance, text) : utterance);
@@ -140,16 +143,16 @@ function leaveQuestion(plan: TurnPlan, matter: Matter, text: string): TurnPlan {
   if (now.questions.includes(question)) return plan;
   const kept = withMatter(plan, { ...now, questions: [...now.questions, question] });
   const words = wording(kept, "staff.asked", { text: question });
-  const told =
-    matter.ticket === null
-      ? kept
-      : addToTicket(
-          kept,
-          matter.ticket,
-          { issue: [slotsOf(now).issue, words].filter((one) => one).join("\n") },
-          { by: "resident", words },
-        );
+  const told = matter.ticket === null ? kept : noteOnTicket(kept, matter, words);
   return say(told, isUnderWay(matter) ? "question.with-matter" : "question.added");
+}
+
+function noteOnTicket(plan: TurnPlan, matter: Matter, words: string): TurnPlan {
+  const noted = noteMatter(plan, matterNow(plan, matter) ?? matter, words);
+  const { issue } = slotsOf(matterNow(noted, matter) ?? matter);
+  return matter.ticket === null
+    ? noted
+    : addToTicket(noted, matter.ticket, { issue }, { by: "resident", words });
 }
 
 /** A question alone is a matter: on record, to a person, with a time. */

@@ -160,7 +160,8 @@ export function begin(
           text,
           photos,
           moves: utterance.moves.filter((move) => text.includes(move.text)),
-          meaning: { ...utterance.meaning, text, match, entities },
+          // The moves stand where they stood in the whole message.
+          meaning: { ...utterance.meaning, match, entities },
         };
   const begun = withMatter(settled, matter);
   const values = told(own, dialog, matter, plan.world);

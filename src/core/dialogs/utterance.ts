@@ -117,6 +117,7 @@ function settled(
       return [{ ...only, kind: "describe" }];
   }
   return moves.map((move, n) => {
+    if (move.kind === "language" && !LANGUAGE.test(move.text)) return { ...move, kind: "raise" };
     if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
     // What is plainly a fault asks for no progress.
     if (move.kind === "status" && isFault && !ON_RECORD.has(match.intent))
@@ -125,6 +126,8 @@ function settled(
     // "no wait, it's the kitchen window"
     const isMarked = /^\s*[?？]/.test(meaning.text.slice(move.end));
     if (isMarked && RAISED.has(move.kind) && move.likely < PLAIN) return { ...move, kind: "ask" };
+    if (RAISED.has(move.kind) && move.likely < LIKELY && ASKS_AT_LAST.test(move.text))
+      return { ...move, kind: "ask" };
     if (move.kind === "ask" && move.likely < PLAIN && !ASKS.test(move.text))
       return { ...move, kind: "describe" };
     const isMended = corrects && n > 0 && (TOLD.has(move.kind) || VAGUE.has(move.kind));
@@ -138,7 +141,12 @@ const DONE: ReadonlySet<Asked> = new Set<Asked>(["anything-else", "answered", "d
 /** What is hardly heard as a feeling may be the matter itself: 「樓上每天半夜都很吵」. */
 const FELT: ReadonlySet<MoveKind> = new Set<MoveKind>(["worry", "anger", "correct", "leave"]);
 /** 「都對但是地址錯了」 agrees to nothing. */
-const BUT = /[錯错]|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
+const BUT =
+  /(?<![沒没冇無无不])[錯错](?!過|过)|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
+const LANGUAGE =
+  /[英中國国粵粤台臺][語语文話话]|普通[話话]|白話|廣東話|广东话|[繁簡简][體体中]|[英中]翻|講英|讲英|\b(?:english|chinese|mandarin|cantonese|simplified|traditional|language|engl?)\b/i;
+const ASKS_AT_LAST =
+  /(?:嗎|吗|呢|什麼|甚麼|什么|咩|啥|多少|幾點|几点|怎[麼么]?[樣样]|怎[麼么][辦办]|如何|點樣|点样|點算)\P{L}*$/u;
 const LIKELY = 0.6;
 const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change", "outage-info"]);
 const VAGUE: ReadonlySet<MoveKind> = new Set<MoveKind>([

@@ -18,6 +18,7 @@ const ABOUT_IT: ReadonlySet<MoveKind> = new Set<MoveKind>([
   "call-back",
   "colleague",
   "deadline",
+  "hurry",
   "threat",
   "worry",
   "grief",
@@ -86,9 +87,10 @@ const AS_SAID: ReadonlySet<MoveKind> = new Set<MoveKind>([
   "call-back",
 ]);
 
-/** 😀 and a colleague's name alone tell nothing of a matter. */
-export function isNothing(plan: TurnPlan, text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) || isColleagueAlone(plan, text.trim());
+/** 😀, a colleague's name alone and 報修 tell nothing of a matter. */
+export function isNothing(plan: TurnPlan, utterance: Utterance): boolean {
+  const words = wordsAtLeast(plan, utterance);
+  return words === "" || isColleagueAlone(plan, utterance.text);
 }
 
 /** 「王主任」 alone says nothing of a matter. */

@@ -112,7 +112,7 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
     placed: isPlaced(facts, usual) || (!OUTSIDE.has(kind) && isAtHome(facts, usual)),
     asked: 0,
   };
-  const situations = situationsIn(plan, utterance, record);
+  const situations = situationsIn(plan, utterance, record, true);
   const first = situations.filter((one) => one.first);
   const advised =
     first.length > 0

@@ -37,10 +37,12 @@ export function inDanger(plan: TurnPlan, utterance: Utterance, told: ToldDanger)
   // Circumstances just told come before what holds in any.
   const isRefined = advice !== null && !situations.some(({ first, over }) => first || over);
   if (situations.length > 0 && !isRefined) {
-    const answer = answerSituations(served, situations);
     // News that staff are called for ends nothing, whatever else is over.
     const alarm = situations.some((one) => one.alarm);
-    const isOver = !alarm && (isAllClear(utterance) || situations.some(({ over }) => over));
+    const ends = situations.filter(({ over }) => over);
+    const isOver = !alarm && (isAllClear(utterance) || ends.length > 0);
+    // What to do while it lasts is nothing to whom it is over for.
+    const answer = answerSituations(served, isOver && ends.length > 0 ? ends : situations);
     return isOver
       ? callOff(answer, utterance, told, "emergency.over")
       : noted(answer, utterance, { ...told, advice: advice ?? told.advice }, { alarm });

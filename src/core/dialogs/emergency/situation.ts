@@ -18,6 +18,8 @@ interface Plainness {
   readonly ofAll: number;
 }
 const PLAIN: Plainness = { share: 0.03, ofAll: 0.5 };
+/** What the first cry resembles must not take the place of what holds for all. */
+const PLAIN_AT_FIRST: Plainness = { share: 0.1, ofAll: 0.5 };
 /** Half a message is read with less around it … */
 const PLAIN_ALONE: Plainness = { share: 0.2, ofAll: 0.6 };
 /** … and a second answer must not blur the first. */
@@ -30,14 +32,17 @@ const MOST_AT_ONCE = 2;
 /**
  * The situations that a message tells of, among those of the danger at hand and of the one that the
  * message itself tells of: as a whole, and clause by clause where it has several.
+ * @param isFirst nothing was told of the danger before
  */
 export function situationsIn(
   plan: TurnPlan,
   utterance: Utterance,
   told: Told,
+  isFirst = false,
 ): readonly ToldSituation[] {
   const { content, community } = plan.world;
-  const whole = plainest(content, utterance.meaning.situations, told, PLAIN);
+  const least = isFirst ? PLAIN_AT_FIRST : PLAIN;
+  const whole = plainest(content, utterance.meaning.situations, told, least);
   const clauses = clausesIn(utterance.text);
   const inClauses = clauses.flatMap((clause) => {
     const { situations } = content.understanding.interpret(clause, community.country);
