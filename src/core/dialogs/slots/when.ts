@@ -8,10 +8,12 @@ export const when = slot({
   schema: z.string(),
   words: (value) => value,
   tells: ({ entities }) => entities.when,
-  counts({ text, content, community }) {
+  counts({ text, entities, content, community }) {
     // Alone, or with who and where, it can be nothing else.
-    const isBare = content.understanding.mattersIn(text, community.country).length === 0;
-    return isBare || AVAILABILITY.test(text);
+    const isApart = content.understanding
+      .mattersIn(text, community.country)
+      .every((clause) => entities.when === null || !clause.includes(entities.when));
+    return isApart || AVAILABILITY.test(text);
   },
   answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country).when;
