@@ -164,13 +164,27 @@ function differences(
   const allowed = kinds.map((kind) => KINDS[kind ?? ""] ?? kind);
   return [
     ...(allowed.includes(ticket.kind) ? [] : [`kind ${ticket.kind}`]),
-    ...(!unit || numbersOf(unit) === numbersOf(ticket.unit ? unitWords(ticket.unit, "zh-Hant") : "")
-      ? []
-      : [`unit ${JSON.stringify(ticket.unit)}`]),
+    ...(!unit || isUnit(unit, ticket.unit) ? [] : [`unit ${JSON.stringify(ticket.unit)}`]),
     ...(!name || nameFits(name, ticket.name ?? "") ? [] : [`name ${ticket.name}`]),
     ...(includes.some((one) => issue.includes(one)) ? [] : [`issue ${ticket.issue}`]),
     ...(!severity || ticket.class === severity ? [] : [`class ${ticket.class}`]),
   ];
+}
+
+/** A902 is A棟9樓902室, and C402 is C座4樓2室 as well. */
+function isUnit(wish: string, unit: TicketView["unit"]): boolean {
+  if (unit === null) return false;
+  const { floor, number, sub } = unit;
+  const door = number?.replace(/^0+/, "") ?? "";
+  const isFloorsOwn = floor !== null && door.length > 2 && door.startsWith(floor);
+  const forms = [
+    unit,
+    ...(isFloorsOwn ? [{ ...unit, floor: null, number: door }] : []),
+    ...(floor !== null && door !== "" && sub === null
+      ? [{ ...unit, floor: null, number: `${floor}${door.padStart(2, "0")}` }]
+      : []),
+  ];
+  return forms.some((form) => numbersOf(unitWords(form, "zh-Hant")) === numbersOf(wish));
 }
 
 /** Units are compared by their numbers and letters: 「A棟9樓之3」 and A-9-3 are one. */
