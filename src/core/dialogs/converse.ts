@@ -5,6 +5,7 @@ import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { languageOf, offer, say, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+import { noteForWhoComes } from "../waiting/note-for-who-comes.ts";
 import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
@@ -27,7 +28,7 @@ import { begin, fileAllAsTheyStand, isAnother, raisedIn, type Raised } from "./r
 import { askForMore, isForColleague, serveRequests, without } from "./requests.ts";
 import { note, takeIn } from "./take-in.ts";
 import { core, isNothing } from "./words.ts";
-import { does, isPlain, type Utterance } from "./utterance.ts";
+import { does, isPlain, wordsThat, type Utterance } from "./utterance.ts";
 
 /**
  * One turn outside any danger. A reply is planned in this order, what is empty left out: feeling →
@@ -36,10 +37,13 @@ import { does, isPlain, type Utterance } from "./utterance.ts";
 export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   const settled = answerPending(plan, heard);
   if (settled) return settled;
-  const utterance = joined(plan, heard);
-  const matter = atHand(plan);
-  if (utterance.slot !== null && matter) return correct(plan, matter, utterance.slot);
-  return closing(replied(plan, utterance, matter), utterance);
+  // Whoever went on to something else doesn't agree to it by a later 對.
+  const isPassed = plan.conversation.pending?.kind === "cancel";
+  const free = isPassed ? withConversation(plan, { pending: null }) : plan;
+  const utterance = joined(free, heard);
+  const matter = atHand(free);
+  if (utterance.slot !== null && matter) return correct(free, matter, utterance.slot);
+  return closing(replied(free, utterance, matter), utterance);
 }
 
 /** What is asked for is asked for anew; for the rest they just say what is right. */
@@ -168,10 +172,11 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
     const minded = matter === null ? keepInMind(agreed.plan, utterance) : agreed.plan;
     return goOn(minded);
   }
-  if (matter === null && !begins && plan.conversation.owner.kind === "waiting")
-    return agreed.plan.says.length > felt.says.length
-      ? agreed.plan
-      : say(agreed.plan, "person.still-waiting");
+  if (matter === null && !begins && plan.conversation.owner.kind === "waiting") {
+    const words = wordsThat(utterance, "raise", "describe", "tell", "ask");
+    const noted = noteForWhoComes(agreed.plan, words);
+    return noted.says.length > felt.says.length ? noted : say(noted, "person.still-waiting");
+  }
   const isHeard =
     begins ||
     matter !== null ||
@@ -239,7 +244,13 @@ function isServed({ world: { content } }: TurnPlan, { match }: Raised): boolean 
 function isKnown(plan: TurnPlan, { moves }: Utterance, { text, whole, match }: Raised): boolean {
   const asks = moves.some((move) => move.kind === "ask" && text.includes(move.text));
   const isQuestion = asks || match.intent === ANY_QUESTION;
-  return !whole && isQuestion && fromKnowledge(plan, text, match.intent) !== null;
+  if (!isQuestion || fromKnowledge(plan, text, match.intent) === null) return false;
+  if (!whole) return true;
+  // 「朋友星期六來，訪客要登記嗎」 wants nothing done; 「想裝修浴室，怎麼申請」 does.
+  const { content, community } = plan.world;
+  const rest = moves.filter(({ kind }) => kind !== "ask").map((move) => move.text);
+  const wanted = content.understanding.interpret(rest.join("，"), community.country).match;
+  return wanted.decision !== "act" || wanted.intent !== match.intent;
 }
 
 /** What is another matter's is not said of the one at hand. */

@@ -6,10 +6,11 @@ import { cut } from "../text/cut.ts";
 import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
 import { converse } from "./converse.ts";
 import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
-import { afterwardsOf, inDanger, isAllClear } from "./emergency/in-danger.ts";
+import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
@@ -98,8 +99,10 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
   if (told && (!isAnother || isOfIt(plan, utterance, told))) return inDanger(plan, utterance, told);
   const again = danger ?? recurring(plan, utterance);
-  if (again !== null && !isDoubtful(plan, utterance)) return emergency(plan, utterance, again);
-  if (danger !== null) return converse(mayBeDanger(plan), utterance);
+  const isCalm = isDoubtful(plan, utterance) || saysThereIsNone(utterance);
+  if (again !== null && !isCalm) return emergency(plan, utterance, again);
+  if (danger !== null && saysThereIsNone(utterance)) return converse(plan, utterance);
+  if (danger !== null) return converse(mayBeDanger(plan, utterance), utterance);
   const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
   if (utterance.text.length > LONGEST_MESSAGE) return say(plan, "message.too-long");
@@ -109,24 +112,34 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
 
 /** So unlikely is a danger that is asked about rather than alarmed of … */
 const DOUBTFUL = 0.15;
-/** … and where something else is spoken of, this much. */
-const DOUBTFUL_IN_A_MATTER = 0.3;
+/** … where the message is plainly about something else, this much … */
+const DOUBTFUL_ELSEWHERE = 0.3;
+/** … and in the middle of something else, this much. */
+const DOUBTFUL_IN_A_MATTER = 0.5;
 
 /** A word that sounds like danger in the story of a fan, a parcel, a lost ring. */
-function isDoubtful({ conversation }: TurnPlan, { meaning }: Utterance): boolean {
-  if (meaning.danger === null) return false;
-  const isSpokenOf = conversation.matters.length > 0 || conversation.pending !== null;
-  return meaning.dangerLikely < (isSpokenOf ? DOUBTFUL_IN_A_MATTER : DOUBTFUL);
+function isDoubtful(plan: TurnPlan, { meaning }: Utterance): boolean {
+  const { danger, dangerLikely, match } = meaning;
+  if (danger === null) return false;
+  if (isInAMatter(plan)) return dangerLikely < DOUBTFUL_IN_A_MATTER;
+  const isElse =
+    match.decision === "act" &&
+    match.intent !== EMERGENCY &&
+    isMatter(plan.world.content.kinds, match.intent);
+  return dangerLikely < (isElse ? DOUBTFUL_ELSEWHERE : DOUBTFUL);
 }
 
-/** Staff have a look, and the resident hears what to do if it is one. */
-function mayBeDanger(plan: TurnPlan): TurnPlan {
+function isInAMatter({ conversation }: TurnPlan): boolean {
+  return conversation.matters.length > 0 || conversation.pending !== null;
+}
+
+/** Staff have a look, and the resident hears what to do if it is one, unless they merely answer. */
+function mayBeDanger(plan: TurnPlan, { moves }: Utterance): TurnPlan {
   const { messageText } = plan;
   const about = { ticket: null, urgent: true };
-  return say(
-    alert(plan, "staff", "staff.danger-said", { text: messageText }, about),
-    "emergency.maybe",
-  );
+  const alerted = alert(plan, "staff", "staff.danger-said", { text: messageText }, about);
+  const isAnswer = isInAMatter(plan) && moves.some(({ kind }) => kind === "tell");
+  return isAnswer ? alerted : say(alerted, "emergency.maybe");
 }
 
 /** The first reply names the company (A5, C1), except where every second counts. */

@@ -54,16 +54,32 @@ export function answerQuestions(
     { plan, left: [] },
   );
   if (told.left.length === 0) return { plan: told.plan, known: asked.length > 0 };
-  const left = told.left.filter((text) => !others.some((other) => other.text.includes(text)));
+  const isAnswered = told.left.length < asked.length;
+  const open = told.left.filter((text) => !isAnswered || !isPartOfIt(text));
+  if (open.length === 0) return { plan: told.plan, known: true };
+  const left = open.filter((text) => !others.some((other) => other.text.includes(text)));
   // Whether somebody is there is answered with what can be done about it.
   if (left.length === 0 || isForColleague(utterance)) return { plan: told.plan, known: false };
   return { plan: leave(told.plan, utterance, left.join("，"), others.length > 0), known: false };
 }
 
-/** "can guests come too?" after the pool's hours asks about the pool. */
-function inContext({ conversation: { pending }, world }: TurnPlan, text: string): string {
-  if (pending?.kind !== "answered" || pending.text === "") return text;
-  const { place } = world.content.understanding.answers(pending.text, world.community.country);
+/** 「大件的呢，例如床墊放哪」 is one question. */
+function isPartOfIt(text: string): boolean {
+  return EXAMPLE.test(text) || [...text.trim()].length <= SHORTEST_QUESTION;
+}
+const EXAMPLE = /^(?:例如|比如|譬如|像是|好似|such as|like|for example|e\.?g)/i;
+const SHORTEST_QUESTION = 5;
+
+/** "can guests come too?" after the pool's hours, or an idea about it, asks about the pool. */
+function inContext(plan: TurnPlan, text: string): string {
+  const { conversation, world } = plan;
+  const { pending } = conversation;
+  const before =
+    pending?.kind === "answered" && pending.text !== ""
+      ? pending.text
+      : (atHand(plan)?.notes ?? []).map((note) => note.text).join("，");
+  if (before === "") return text;
+  const { place } = world.content.understanding.answers(before, world.community.country);
   return place && place.words !== "" && !text.includes(place.words)
     ? `${place.words} ${text}`
     : text;

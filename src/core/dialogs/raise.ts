@@ -8,7 +8,16 @@ import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Entities, Interpretation, Match } from "../understanding/interpretation.ts";
 import { file, fileAsItStands } from "./file.ts";
-import { feelMatter, matterNow, newMatter, noteMatter, tellMatter, withMatter } from "./matters.ts";
+import {
+  dialogOf,
+  feelMatter,
+  matterNow,
+  MESSAGE,
+  newMatter,
+  noteMatter,
+  tellMatter,
+  withMatter,
+} from "./matters.ts";
 import { told } from "./told.ts";
 import { feltIn, isPlain, type Utterance } from "./utterance.ts";
 import { core, wordsAtLeast, wordsToKeep } from "./words.ts";
@@ -105,14 +114,26 @@ export function isAnother(
   // What is on record already is spoken of by its own words.
   if (ON_RECORD.has(match.intent)) return false;
   if (isSameKind) {
-    if (!announced) return false;
+    if (!announced || GOES_ON.has(matter.kind)) return false;
     return !isLikeIt(matter, text);
   }
+  // "phone please use my wife's" tells of the matter at hand.
+  if (match.intent === "update-profile" && tellsOfIt(plan, matter, raised)) return false;
+  if (match.intent === MESSAGE && !announced) return false;
   if (isUnderWay(matter) && !announced && !isPlain(match)) return false;
   if (isFiled(matter) && !announced && !isPlain(match)) return false;
   return isRaise || isOtherwise(matter, raised) || (announced && match.decision === "act");
 }
 const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change"]);
+/** Whoever has another idea has it about the same. */
+const GOES_ON: ReadonlySet<string> = new Set(["suggestion", "praise", "update-profile"]);
+
+/** Who, where and how to call are told of what is spoken of, as long as it keeps them. */
+function tellsOfIt(plan: TurnPlan, matter: Matter, { entities }: Raised): boolean {
+  const wanted = dialogOf(plan, matter)?.slots.map(({ slot }) => slot) ?? [];
+  return WHO.some((slot) => entities[slot] !== null && wanted.includes(slot));
+}
+const WHO = ["phone", "unit", "name"] as const;
 
 /** Told in the middle of one as if it went on with it, and plainly of another kind: noise after a leak. */
 function isOtherwise(matter: Matter, { match, text }: Raised): boolean {

@@ -116,6 +116,9 @@ function settled(
     if (FELT.has(only.kind) && only.likely < LIKELY && isMatter(kinds, match.intent))
       return [{ ...only, kind: "describe" }];
   }
+  // 「好 謝啦」 once all is done thanks; before, it agrees.
+  if (only?.kind === "agree" && moves.length === 1 && DONE.has(asked) && match.intent === "thanks")
+    return [{ ...only, kind: "thanks" }];
   return moves.map((move, n) => {
     if (move.kind === "language" && !LANGUAGE.test(move.text)) return { ...move, kind: "raise" };
     if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };

@@ -8,6 +8,9 @@ import { alert, say, ticketOf, withConversation, wording } from "../../turn/turn
 import type { TurnPlan } from "../../turn/turn.ts";
 import { isMatter } from "../../understanding/intent-kinds.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
+import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
+import { goOn } from "../go-on.ts";
+import { begin } from "../raise.ts";
 import { isPlain, type Utterance } from "../utterance.ts";
 import { answerTo, askedIn, TOLD_BY_ADVICE } from "./advice.ts";
 import { adviceOnceTold } from "./circumstances.ts";
@@ -71,9 +74,20 @@ export function inDanger(plan: TurnPlan, utterance: Utterance, told: ToldDanger)
 /** The resident calls it off: it is over, or was none. */
 export function isAllClear(utterance: Utterance): boolean {
   const [likeliest] = utterance.meaning.followUps;
+  if (utterance.meaning.danger === null && WAS_NONE.test(utterance.text))
+    return mayBeOver(utterance);
   if (likeliest?.of === "all-clear") return mayBeOver(utterance);
   return !likeliest && utterance.control?.kind === "cancel";
 }
+
+/** 「不是火，是有人抽菸」 before anybody was alarmed alarms nobody. */
+export function saysThereIsNone({ meaning: { followUps, text } }: Utterance): boolean {
+  return followUps[0]?.of === "all-clear" && WAS_NONE.test(text);
+}
+
+/** That it never was one; that there is no smoke, no smell is only how it stands. */
+const WAS_NONE =
+  /(?:不是|唔係|唔系|並非|并非)(?:真的?|什麼|什么)?(?:火|[著着失]火|瓦斯|[煤燃][氣气]|爆炸|[危緊紧][險险急])|\b(?:not|isn'?t|ain'?t|wasn'?t|no) (?:an? |on |really )*(?:fire|gas|explosion|emergency)\b/i;
 
 /** Thanks and the like tell staff nothing. */
 const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm".split(" "));
@@ -156,8 +170,34 @@ function callOff(plan: TurnPlan, utterance: Utterance, told: ToldDanger, key: st
   const calledOff = plan.conversation.dangers
     .filter((one) => lasts(plan, one, AT_HAND_MS))
     .reduce((each, one) => calledOffOne(each, utterance, one), plan);
-  return afterDanger(say(calledOff, key, { ticket: told.ticket }));
+  return insteadOf(afterDanger(say(calledOff, key, { ticket: told.ticket })), utterance, told);
 }
+
+/** 「不是火，是有人抽菸」: what it was instead is a matter of its own, and begins. */
+function insteadOf(plan: TurnPlan, utterance: Utterance, { ticket }: ToldDanger): TurnPlan {
+  const { content, community } = plan.world;
+  if (plan.conversation.pending?.kind === "resume" || dangerAtHand(plan)) return plan;
+  const record = ticketOf(plan, ticket);
+  const before = (record && ticketState(record).slots.issue?.split("\n")[0]) ?? "";
+  const text = [before, utterance.text].filter((one) => one !== "").join("，");
+  const { match, entities } = content.understanding.interpret(text, community.country);
+  const other = match.ranked.find(({ intent }) => intent !== EMERGENCY);
+  const isOne =
+    other !== undefined &&
+    other.score >= LIKE_IT &&
+    TROUBLES.has(other.intent) &&
+    !GONE.test(utterance.text);
+  if (!isOne) return plan;
+  const moves = content.understanding.moves(text, "nothing");
+  const said = { ...utterance, text, moves, meaning: { ...utterance.meaning, text, entities } };
+  const raised = { text, match: { ...match, intent: other.intent }, entities };
+  return goOn(begin({ ...plan, urgent: false }, said, raised, []));
+}
+const LIKE_IT = 0.2;
+const TROUBLES: ReadonlySet<string> = new Set(["complaint", "repair", "parcel"]);
+/** What was one, and is over, leaves nothing to begin. */
+const GONE =
+  /[滅灭]了|散了|修好|送[醫医]|走了|解除|救護|救护|消防|警察|沒事|没事|冇事|\b(?:out now|gone|over|fixed|fine now|all clear|false alarm)\b/i;
 
 function calledOffOne(plan: TurnPlan, utterance: Utterance, told: ToldDanger): TurnPlan {
   const ticket = ticketOf(plan, told.ticket);
@@ -181,6 +221,8 @@ export function afterwardsOf(plan: TurnPlan, utterance: Utterance): TurnPlan | n
   const told = plan.conversation.dangers.at(-1);
   if (!told) return null;
   const { matters, pending } = plan.conversation;
+  // What began since is spoken of, and no more the danger.
+  if (matters.some(({ touchedAt }) => touchedAt >= told.saidAt)) return null;
   const isAsked =
     matters.some(({ open }) => open !== null) ||
     (pending !== null && pending.kind !== "anything-else" && pending.kind !== "answered");
@@ -190,7 +232,7 @@ export function afterwardsOf(plan: TurnPlan, utterance: Utterance): TurnPlan | n
       alarm: situations.some(({ alarm }) => alarm),
     });
   if (isAllClear(utterance)) return say(plan, "emergency.glad");
-  const topic = askedIn(told.kind, utterance);
+  const topic = isAsked ? null : askedIn(told.kind, utterance);
   if (topic !== null && ASKED_AFTERWARDS.has(topic)) return answerTo(plan, topic, told);
   const { match, entities } = utterance.meaning;
   if (isPlain(match)) return null;
