@@ -38,6 +38,7 @@ const CONVERSATION = {
   tickets: ["T1"],
   newestAt: 7,
   held: null,
+  aside: {},
 };
 
 const CLOCKS = { answer: { at: 1 }, resolve: { at: 2 } };
@@ -160,7 +161,7 @@ test.each([
 
 test("a conversation with the frames of before is read as its matters, with all that was told", () => {
   const resting = { ...FRAME, intent: "complaint", asked: null };
-  const { held: _held, ...before } = CONVERSATION;
+  const { held: _held, aside: _aside, ...before } = CONVERSATION;
   const { matters, ...others } = conversationSchema.parse({
     ...before,
     frame: FRAME,
@@ -180,6 +181,6 @@ test("a conversation with the frames of before is read as its matters, with all 
 });
 
 test("a conversation of before that had nothing under way has no matter", () => {
-  const { held: _held, ...before } = CONVERSATION;
+  const { held: _held, aside: _aside, ...before } = CONVERSATION;
   expect(conversationSchema.parse({ ...before, frame: null, stack: [] }).matters).toEqual([]);
 });

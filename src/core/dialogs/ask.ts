@@ -8,7 +8,7 @@ import { dialogOf, matterNow, withMatter } from "./matters.ts";
 import { isPlaced } from "./emergency/whereabouts.ts";
 
 /** A needed question is put, and put once more in other words; what may be left out only once. */
-const MOST_TIMES = 2;
+export const MOST_TIMES = 2;
 /** Nobody hears more questions about one matter, the reading back included. */
 const MOST_QUESTIONS = 4;
 /** A form for one question would be no relief. */

@@ -1,6 +1,6 @@
 import type { Dialog } from "../content/content.ts";
 import { knownTrouble, tellTrouble } from "../notices/known-trouble.ts";
-import { isFiled, isUnderWay, type Matter } from "../records/matter.ts";
+import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { languageOf, offer, say, withConversation, wording } from "../turn/turn-plan.ts";
@@ -9,7 +9,7 @@ import { noteForWhoComes } from "../waiting/note-for-who-comes.ts";
 import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { askWhatToCorrect } from "./ask.ts";
+import { askWhatToCorrect, MOST_TIMES } from "./ask.ts";
 import { goOn } from "./go-on.ts";
 import { callSupervisor, feel } from "./feelings.ts";
 import { file } from "./file.ts";
@@ -361,11 +361,20 @@ function answerQuestion(
     const passed = withMatter(plan, { ...now, facts: [...now.facts, ...facts], open: null });
     return go(isMore ? passed : say(passed, "slot.declined"));
   }
+  // Nobody lives in the corridor: who said where it is has no door to tell.
+  if (open === "unit" && ask !== undefined && isPlacedOutside(now, matter, utterance))
+    return go(withMatter(plan, { ...now, open: null, asked: { ...now.asked, [ask]: MOST_TIMES } }));
   // 好 is a yes to "may I have it?": the number itself is still to come.
   const isBareYes = does(utterance, "agree") && utterance.moves.length === 1;
   if (isBareYes && now.facts.length === matter.facts.length)
     return stay(say(plan, "slot.go-ahead"));
   return go(withMatter(plan, { ...now, open: null }));
+}
+
+function isPlacedOutside(now: Matter, before: Matter, { meaning }: Utterance): boolean {
+  const { place, unit } = slotsOf(now);
+  const isTold = meaning.entities.place !== null || now.notes.length > before.notes.length;
+  return place?.area === "public" && !unit && isTold;
 }
 
 function isNeeded(dialog: Dialog | null, slot: string): boolean {

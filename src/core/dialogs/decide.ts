@@ -14,6 +14,7 @@ import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
+import { speaking } from "./speakers.ts";
 import { keepOpen } from "./unfinished.ts";
 import { readUtterance, type Utterance } from "./utterance.ts";
 
@@ -30,11 +31,11 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const { conversation } = world;
   // Help is called however late the message comes.
   const late = message.at < conversation.newestAt && meaning.danger === null;
-  const current = receive(conversation, message, meaning);
+  const current = receive(speaking(conversation, message.person), message, meaning);
   const plan = newPlan(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(plan, message, meaning, now);
   const named = withNames(meaning, world.community, languageOf(plan));
-  const utterance = readUtterance(message, named, world, now);
+  const utterance = readUtterance(message, named, { ...world, conversation: current }, now);
   const decided = greet(keepOpen(respond(plan, utterance)), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }

@@ -4,6 +4,7 @@ import { isFiled, isUnderWay, type Fact, type Matter } from "../records/matter.t
 import type { Slots } from "../records/ticket.ts";
 import { remember, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+import { speakerOf } from "./speakers.ts";
 
 const HOUR = 60 * 60_000;
 /** What was filed is spoken of for so long: later words are about something else. */
@@ -88,7 +89,7 @@ export function wantedSlots({ slots }: Dialog): ReadonlySet<string> {
 }
 
 export function factOf({ conversation, now }: TurnPlan, slot: string, value: unknown): Fact {
-  return { slot, value, whose: "writer", by: conversation.person, at: now };
+  return { slot, value, whose: "writer", by: speakerOf(conversation), at: now };
 }
 
 /** The matter with more told of it; who and where holds for the whole conversation. */
@@ -103,7 +104,7 @@ export function tellMatter(plan: TurnPlan, matter: Matter, told: Slots): TurnPla
 
 /** The matter with more words about it. */
 export function noteMatter(plan: TurnPlan, matter: Matter, text: string): TurnPlan {
-  const note = { text, by: plan.conversation.person, at: plan.now };
+  const note = { text, by: speakerOf(plan.conversation), at: plan.now };
   const isSaid = text === "" || matter.notes.some((one) => one.text === text);
   return isSaid ? plan : withMatter(plan, { ...matter, notes: [...matter.notes, note] });
 }

@@ -1,9 +1,10 @@
 import { isUnderWay } from "../records/matter.ts";
 import type { Owner } from "../records/owner.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
-import { finish, newPlan, say, wake, withTicket } from "../turn/turn-plan.ts";
+import { finish, newPlan, say, wake, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { fileAllAsTheyStand } from "./raise.ts";
+import { speakerOf, speaking } from "./speakers.ts";
 
 /** The timer of a matter that was left open. */
 const UNFINISHED = "unfinished";
@@ -35,7 +36,10 @@ export const unfinished: TimerKind = {
   kind: UNFINISHED,
   fire(world, { rung }, now) {
     const { conversation } = world;
-    const left = conversation.matters.filter(isUnderWay);
+    const people = [speakerOf(conversation), ...Object.keys(conversation.aside)];
+    const left = people.flatMap((person) =>
+      speaking(conversation, person).matters.filter(isUnderWay),
+    );
     if (left.length === 0) return null;
     const plan = newPlan(world, conversation, now);
     // Nobody in danger is reminded of a form.
@@ -48,6 +52,10 @@ export const unfinished: TimerKind = {
         wake(say(plan, "matter.left"), UNFINISHED, now + AFTER_REMINDER_MS, 1),
         "reply",
       );
-    return finish(fileAllAsTheyStand(plan), "reply");
+    const filed = people.reduce((each, person) => {
+      const theirs = withConversation(each, speaking(each.conversation, person));
+      return fileAllAsTheyStand(theirs);
+    }, plan);
+    return finish(filed, "reply");
   },
 };

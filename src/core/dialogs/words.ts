@@ -40,7 +40,7 @@ export function wordsToKeep(plan: TurnPlan, utterance: Utterance, matter: Matter
   for (const move of moves) {
     if (!ABOUT_IT.has(move.kind) && !(isFirst && move.kind === "ask")) continue;
     const words = AS_SAID.has(move.kind) ? move.text.trim() : mattersOf(plan, move.text);
-    if (isColleagueAlone(plan, words)) continue;
+    if (isColleagueAlone(plan, words) || isPlaceAlone(utterance, words)) continue;
     const isWhole = words === move.text.trim();
     const isName = name !== "" && name.includes(words.toLowerCase());
     const tells = TWO_LETTERS.test(words) && !isName && (move.kind !== "tell" || tellsMore(words));
@@ -90,13 +90,19 @@ const AS_SAID: ReadonlySet<MoveKind> = new Set<MoveKind>([
 /** 😀, a colleague's name alone and 報修 tell nothing of a matter. */
 export function isNothing(plan: TurnPlan, utterance: Utterance): boolean {
   const words = wordsAtLeast(plan, utterance);
-  return words === "" || isColleagueAlone(plan, utterance.text);
+  return words === "" || isColleagueAlone(plan, utterance.text) || isPlaceAlone(utterance, words);
 }
 
 /** 「王主任」 alone says nothing of a matter. */
 function isColleagueAlone({ world: { community } }: TurnPlan, words: string): boolean {
   const named = namesIn(words, community).staff?.words.replaceAll(" ", "");
   return named !== undefined && named === normalise(words).replaceAll(" ", "");
+}
+
+/** 「公設」 is where it is. */
+function isPlaceAlone({ meaning: { entities } }: Utterance, words: string): boolean {
+  const letters = (text: string): string => text.replace(/\P{L}/gu, "");
+  return entities.place !== null && letters(entities.place.words) === letters(words);
 }
 
 /** 太太 behind a name tells nothing more; a plate does. */

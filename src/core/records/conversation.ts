@@ -75,7 +75,21 @@ const heldSchema = z.object({
 const currentSchema = z.looseObject({
   channel: z.string(),
   id: z.string(),
+  /** Who began it. */
   person: z.string(),
+  /** Who wrote last, where several do. */
+  speaker: z.string().optional(),
+  /** What was told by, and asked of, the others who write here, by person. */
+  aside: z
+    .record(
+      z.string(),
+      z.object({
+        known: slotsSchema,
+        pending: pendingSchema.nullable(),
+        matters: z.array(matterSchema),
+      }),
+    )
+    .default({}),
   language: languageSchema.nullable(),
   owner: ownerSchema,
   /** What the resident has told of themselves: never asked twice (B11). */
@@ -157,6 +171,7 @@ export function newConversation(channel: string, id: string, person: string): Co
     tickets: [],
     newestAt: 0,
     held: null,
+    aside: {},
   };
 }
 

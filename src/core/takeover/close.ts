@@ -18,6 +18,7 @@ export const close = conversationAct({
     const closed = withConversation(newPlan(world, world.conversation, now), {
       owner: changedOwner(owner, { kind: "closed" }),
       matters: [],
+      aside: {},
       pending: null,
     });
     return ok(finish(say(heardBy(closed, member(by)), "farewell.closing"), "notice"));

@@ -124,7 +124,7 @@ export function isPlaced(told: Slots, known: Slots): boolean {
 
 /** A community has one of these, or few; lifts, stairs and corridors stand in every building. */
 const ONE_OF_ITS_KIND =
-  /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|警衛|保安亭|車位|车位|(?<![a-z\d])b[1-5](?![a-z\d])|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate/i;
+  /大廳|大厅|大堂|泳池|健身|中庭|花園|花园|車庫|车库|停車場|停车场|遊樂|游乐|會所|会所|大門|大门|[東西南北側侧後后]門|[东西南北侧后]门|警衛|保安亭|垃圾[房間间站]|信箱|收發室|收发室|管理[室處处]|櫃[台檯]|柜台|頂樓|顶楼|天台|交誼廳|交谊厅|閱覽室|阅览室|車位|车位|(?<![a-z\d])b[1-5](?![a-z\d])|lobby|pool|gym|garage|car ?park|garden|playground|clubhouse|gate|rubbish|garbage|refuse|bin (?:room|store)|mail ?room|roof/i;
 
 /** Words that say that another was meant. */
 export const correctsPlace = ({ corrects, text }: Utterance): boolean =>
