@@ -11,6 +11,8 @@ const step = z.union([
     resident: z.string(),
     photos: z.int().optional(),
     language: z.string().optional(),
+    /** Who writes, where several do. */
+    by: z.string().optional(),
   }),
   /** The resident presses the choice with this value, which must be on offer, or was once. */
   z.strictObject({ press: z.string(), late: z.literal(true).optional() }),

@@ -60,14 +60,15 @@ function newStage(script: Script, desk: SimulatedDesk): Stage {
 }
 
 async function perform(stage: Stage, step: Step, where: string): Promise<void> {
-  if ("resident" in step) return write(stage, step.resident, null, step.photos ?? 0);
+  if ("resident" in step)
+    return write(stage, step.resident, null, step.photos ?? 0, step.by ?? "p1");
   if ("press" in step) {
     const offered = step.late ? stage.before : stage.choices;
     expect(
       offered.map(({ value }) => value),
       where,
     ).toContain(step.press);
-    return write(stage, "", step.press, 0);
+    return write(stage, "", step.press, 0, "p1");
   }
   if ("later" in step) {
     const unit = step.later.slice(-1);
@@ -108,13 +109,14 @@ async function write(
   text: string,
   choice: string | null,
   photos: number,
+  person: string,
 ): Promise<void> {
   stage.messages += 1;
   stage.now += 1_000;
   const response = await stage.desk.handle({
     op: "message",
     conversation: "c1",
-    person: "p1",
+    person,
     id: `m${stage.messages}`,
     text,
     at: stage.now,

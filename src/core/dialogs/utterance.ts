@@ -139,7 +139,7 @@ function settled(
 }
 /** A question has a word or a mark that asks. */
 const ASKS =
-  /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
+  /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以(?=.*[嗎吗嘛麼么])|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
 const DONE: ReadonlySet<Asked> = new Set<Asked>(["anything-else", "answered", "details"]);
 /** What is hardly heard as a feeling may be the matter itself: 「樓上每天半夜都很吵」. */
 const FELT: ReadonlySet<MoveKind> = new Set<MoveKind>(["worry", "anger", "correct", "leave"]);

@@ -189,8 +189,12 @@ function insteadOf(plan: TurnPlan, utterance: Utterance, { ticket }: ToldDanger)
     !GONE.test(utterance.text);
   if (!isOne) return plan;
   const moves = content.understanding.moves(text, "nothing");
-  const said = { ...utterance, text, moves, meaning: { ...utterance.meaning, text, entities } };
-  const raised = { text, match: { ...match, intent: other.intent }, entities };
+  // 「是605在煎魚」 tells whose fish it is.
+  const isDoor = entities.unit?.building === null && entities.unit.floor === null;
+  const theirs = isDoor ? { ...entities, unit: null } : entities;
+  const meaning = { ...utterance.meaning, text, entities: theirs };
+  const said = { ...utterance, text, moves, meaning };
+  const raised = { text, match: { ...match, intent: other.intent }, entities: theirs };
   return goOn(begin({ ...plan, urgent: false }, said, raised, []));
 }
 const LIKE_IT = 0.2;
