@@ -24,7 +24,14 @@ import {
   knownIn,
   recordQuestion,
 } from "./questions.ts";
-import { begin, fileAllAsTheyStand, isAnother, raisedIn, type Raised } from "./raise.ts";
+import {
+  begin,
+  fileAllAsTheyStand,
+  filePending,
+  isAnother,
+  raisedIn,
+  type Raised,
+} from "./raise.ts";
 import { askForMore, isForColleague, serveRequests, without } from "./requests.ts";
 import { note, takeIn } from "./take-in.ts";
 import { core, isNothing } from "./words.ts";
@@ -162,7 +169,7 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
     matter !== null &&
     !begins &&
     agreed.plan.says.length === plan.says.length &&
-    does(utterance, "tell", "describe", "raise", "ask")
+    (does(utterance, "tell", "describe", "raise", "ask") || isLongEnough(utterance))
   ) {
     if (isNothing(plan, utterance)) return goOn(agreed.plan);
     const kept = note(agreed.plan, matter, utterance.text);
@@ -287,6 +294,12 @@ function thank(plan: TurnPlan, utterance: Utterance): TurnPlan {
   return does(utterance, "thanks") && isAsked && isAll ? say(plan, "thanks") : plan;
 }
 const THANKING: ReadonlySet<string> = new Set("thanks greet praise apology".split(" "));
+
+/** In so many words more is told than that it isn't known: 「不知道名字，有戴眼鏡」. */
+function isLongEnough({ text, moves }: Utterance): boolean {
+  return does({ moves }, "unknown") && [...core(text)].length >= LONG_FOR_A_SHRUG;
+}
+const LONG_FOR_A_SHRUG = 8;
 
 function callsFirst(utterance: Utterance): boolean {
   return does(utterance, "person", "supervisor");
@@ -452,7 +465,7 @@ function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
     does(utterance, "praise") && thanked.tickets.length === 0 ? say(thanked, "praise") : thanked;
   if (takesLeave(utterance)) {
     if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
-    const filed = fileAllAsTheyStand(praised);
+    const filed = filePending(fileAllAsTheyStand(praised));
     const night = /晚安|good ?night/i.test(utterance.text);
     return say(
       withConversation(filed, { pending: null }),

@@ -175,7 +175,11 @@ function noteOnTicket(plan: TurnPlan, matter: Matter, words: string): TurnPlan {
 export function recordQuestion(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { match, entities } = utterance.meaning;
   const { content } = plan.world;
-  const isOurs = isMatter(content.kinds, match.intent) && content.dialogFor.has(match.intent);
+  const isOnRecord = match.intent === "ticket-status" || match.intent === "ticket-change";
+  const isOurs =
+    isMatter(content.kinds, match.intent) &&
+    content.dialogFor.has(match.intent) &&
+    (!isOnRecord || isPlain(match));
   const intent = isOurs && match.decision !== "ask" ? match.intent : ANY_QUESTION;
   const text = utterance.text;
   return begin(plan, utterance, { text, match: { ...match, intent }, entities }, utterance.photos);

@@ -46,12 +46,30 @@ export function raisedIn(plan: TurnPlan, utterance: Utterance): readonly Raised[
   const parts = about.map((move) => move.text);
   const text = alone ? utterance.text : parts.join("，");
   const whole = alone ? meaning : content.understanding.interpret(text, community.country);
-  const read = whole.match.decision === "act" ? whole : (plainestOf(plan, parts) ?? whole);
+  const read = plainly(plan, whole, parts);
   // A second fault behind what answers the question is one of its own.
   const announced = first?.announced ?? false;
-  const match = withoutAlarm(read.match, lead);
+  const match = withoutAlarm(plan, read.match, lead);
   return [{ text, match, entities: meaning.entities, announced, whole: alone }];
 }
+
+/** What the whole says, where no part says it more plainly: who and how long hides what is broken. */
+function plainly(
+  plan: TurnPlan,
+  whole: Pick<Interpretation, "match">,
+  parts: readonly string[],
+): Pick<Interpretation, "match"> {
+  const { intent, decision } = whole.match;
+  if (decision === "act" && !HIDES.has(intent)) return whole;
+  const best = plainestOf(plan, parts);
+  if (best === null) return whole;
+  const isFault = isPlain(best.match) && FAULTS.has(best.match.intent);
+  return decision === "act" && !isFault ? whole : best;
+}
+/** What these are about is told with whatever is wrong as well. */
+const HIDES: ReadonlySet<string> = new Set(
+  "ticket-status ticket-change update-profile leave-message facility-info".split(" "),
+);
 
 /** From here on what is plainly told of as a trouble is taken for what it is most like. */
 const LIKELY = 0.45;
@@ -62,10 +80,18 @@ const SHORTEST = 2;
  * What only sounds like an emergency is what it sounds like next; and what plainly begins a matter is
  * begun as what it is most like, for it is read back anyway.
  */
-function withoutAlarm(match: Match, lead: Move): Match {
+function withoutAlarm({ world: { content } }: TurnPlan, match: Match, lead: Move): Match {
   const [first, second] = match.ranked;
   const isAlarm = first?.intent === EMERGENCY && second !== undefined;
   const sounds = isAlarm ? second.intent : match.intent;
+  // What surely tells of a trouble, and is like nothing much, is most like a fault.
+  const trouble = match.ranked
+    .slice(0, NEAREST)
+    .find(({ intent, score }) => FAULTS.has(intent) && score >= FAINTLY);
+  const isSure = lead.kind === "raise" && lead.likely >= SURELY && !isMatter(content.kinds, sounds);
+  const isFaint = lead.kind === "raise" && lead.likely >= SURELY && match.decision === "ask";
+  if (trouble && match.decision !== "act" && (isSure || isFaint) && isLong(lead.text))
+    return { ...match, intent: trouble.intent, decision: "act" };
   const isTold = [...core(lead.text)].length >= SHORTEST;
   const sureness = isAlarm ? second.score : match.confidence;
   const begins = lead.kind === "raise" && lead.likely >= LIKELY && sureness >= LIKELY && isTold;
@@ -73,6 +99,10 @@ function withoutAlarm(match: Match, lead: Move): Match {
   return begins || isFault ? { ...match, intent: sounds, decision: "act" } : match;
 }
 const FAULTS: ReadonlySet<string> = new Set(["repair", "complaint"]);
+const SURELY = 0.85;
+const FAINTLY = 0.13;
+const NEAREST = 3;
+const isLong = (text: string): boolean => [...core(text)].length > SHORTEST;
 
 /** In a long breath the one part that plainly says what it is about. */
 function plainestOf(
@@ -137,9 +167,15 @@ const WHO = ["phone", "unit", "name"] as const;
 
 /** Told in the middle of one as if it went on with it, and plainly of another kind: noise after a leak. */
 function isOtherwise(matter: Matter, { match, text }: Raised): boolean {
-  return match.decision === "act" && match.confidence >= PLAINLY && !isLikeIt(matter, text);
+  const isOther = matter.kind !== "repair" || match.intent !== "complaint" || OTHERS.test(text);
+  return (
+    isOther && match.decision === "act" && match.confidence >= PLAINLY && !isLikeIt(matter, text)
+  );
 }
 const PLAINLY = 0.95;
+/** That nobody comes is said of the repair; what others do is not. */
+const OTHERS =
+  /樓上|楼上|樓下|楼下|隔壁|隔籬|鄰居|邻居|噪音|吵|嘈|狗|[煙烟菸]|臭|占用|佔|亂停|乱停|態度|态度|\b(?:upstairs|downstairs|neighbou?rs?|nois[ey]|loud|dogs?|smok|smell|rude|attitude)/i;
 
 /** 「浴室也漏水」 after 「廚房漏水」 is one visit; 「陽台的燈也壞了」 is another matter. */
 function isLikeIt(matter: Matter, text: string): boolean {
@@ -194,6 +230,28 @@ export function begin(
   const opened =
     dialog.opening === undefined || plan.says.length > 0 ? noted : say(noted, dialog.opening);
   return dialog.opens === "at-once" && slotsOf(now).issue ? file(opened, now) : opened;
+}
+
+/** What was told, and not yet whether it is a repair or a complaint, is on record as the likelier. */
+export function filePending(plan: TurnPlan): TurnPlan {
+  const { pending } = plan.conversation;
+  if (pending?.kind !== "which") return plan;
+  const { content, community } = plan.world;
+  const [likeliest = MESSAGE] = pending.intents;
+  const dialog = content.dialogFor.get(likeliest);
+  if (!dialog) return plan;
+  const { text, photos } = pending;
+  const free = withConversation(plan, { pending: null });
+  const { name, phone, unit } = content.understanding.interpret(text, community.country).entities;
+  const matter = newMatter(free, dialog, likeliest);
+  const told = tellMatter(withMatter(free, matter), matter, {
+    ...(name && { name }),
+    ...(phone && { phone }),
+    ...(unit && { unit }),
+    ...(photos.length > 0 ? { photo: [...photos] } : {}),
+  });
+  const noted = noteMatter(told, matterNow(told, matter) ?? matter, text);
+  return fileAsItStands(noted, matterNow(noted, matter) ?? matter);
 }
 
 /** What was told before a person came, or before they left: on record as it stands. */

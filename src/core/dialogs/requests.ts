@@ -25,7 +25,7 @@ export interface Requested {
   readonly stands: boolean;
 }
 
-/** A matter that was dropped by mistake has to be told anew. */
+/** A matter that was dropped by mistake has to be told anew; of what is on record they are asked. */
 const SURE = 0.6;
 
 /** Does what is asked of the desk itself, and of what is on record. */
@@ -40,7 +40,8 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
     return stays(handOver(fileAllAsTheyStand(plan), { to: "supervisor", why: "asked" }));
   if (does(utterance, "person")) return stays(handOver(fileAllAsTheyStand(plan), { why: "asked" }));
   if (does(utterance, "change")) return change(plan, utterance);
-  if (utterance.moves.some(({ kind, likely }) => kind === "cancel" && likely >= SURE))
+  const isDraft = plan.conversation.matters.some(isUnderWay);
+  if (utterance.moves.some(({ kind, likely }) => kind === "cancel" && (!isDraft || likely >= SURE)))
     return cancel(plan, utterance);
   if (isForColleague(utterance) && !begins) return goesOn(forColleague(plan, utterance));
   if (does(utterance, "status", "hurry") && !begins) return askedForProgress(plan, utterance);

@@ -3,7 +3,7 @@ import type { Owner } from "../records/owner.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { finish, newPlan, say, wake, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
-import { fileAllAsTheyStand } from "./raise.ts";
+import { fileAllAsTheyStand, filePending } from "./raise.ts";
 import { speakerOf, speaking } from "./speakers.ts";
 
 /** The timer of a matter that was left open. */
@@ -27,7 +27,8 @@ function seenBy(plan: TurnPlan, { id, name }: Extract<Owner, { kind: "staff" }>)
 
 /** A matter that a turn leaves open is looked after. */
 export function keepOpen(plan: TurnPlan): TurnPlan {
-  const isLeft = plan.conversation.matters.some(isUnderWay);
+  const { matters, pending } = plan.conversation;
+  const isLeft = matters.some(isUnderWay) || pending?.kind === "which";
   return isLeft ? wake(plan, UNFINISHED, plan.now + DRAFT_MS) : plan;
 }
 
@@ -40,8 +41,11 @@ export const unfinished: TimerKind = {
     const left = people.flatMap((person) =>
       speaking(conversation, person).matters.filter(isUnderWay),
     );
-    if (left.length === 0) return null;
     const plan = newPlan(world, conversation, now);
+    if (left.length === 0) {
+      const filed = filePending(plan);
+      return filed === plan || conversation.owner.kind === "staff" ? null : finish(filed, "reply");
+    }
     // Nobody in danger is reminded of a form.
     if (conversation.dangers.some(({ over }) => !over))
       return finish(wake(plan, UNFINISHED, now + DRAFT_MS), "reply");

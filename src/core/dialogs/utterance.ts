@@ -99,7 +99,7 @@ function settled(
   moves: readonly Move[],
   asked: Asked,
   meaning: Interpretation,
-  { kinds }: Content,
+  { kinds, dialogFor }: Content,
 ): readonly Move[] {
   const { match, spans, corrects } = meaning;
   const [only] = moves;
@@ -113,8 +113,8 @@ function settled(
     if (match.intent === "thanks") return [{ ...only, kind: "thanks", likely: 1 }];
     if (match.intent === "ticket-status" && DONE.has(asked) && only.likely < LIKELY)
       return [{ ...only, kind: "status" }];
-    if (FELT.has(only.kind) && only.likely < LIKELY && isMatter(kinds, match.intent))
-      return [{ ...only, kind: "describe" }];
+    if (HARDLY.has(only.kind) && only.likely < LIKELY && dialogFor.has(match.intent))
+      return [{ ...only, kind: BEGINS.has(asked) ? "raise" : "describe" }];
   }
   // 「好 謝啦」 once all is done thanks; before, it agrees.
   if (only?.kind === "agree" && moves.length === 1 && DONE.has(asked) && match.intent === "thanks")
@@ -141,8 +141,11 @@ function settled(
 const ASKS =
   /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以(?=.*[嗎吗嘛麼么])|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
 const DONE: ReadonlySet<Asked> = new Set<Asked>(["anything-else", "answered", "details"]);
-/** What is hardly heard as a feeling may be the matter itself: 「樓上每天半夜都很吵」. */
-const FELT: ReadonlySet<MoveKind> = new Set<MoveKind>(["worry", "anger", "correct", "leave"]);
+/** What is hardly heard as these may be the matter itself: 「樓上每天半夜都很吵」, "repair please". */
+const HARDLY: ReadonlySet<MoveKind> = new Set<MoveKind>(
+  "worry anger correct leave tell congratulate apology chat illness".split(" ") as MoveKind[],
+);
+const BEGINS: ReadonlySet<Asked> = new Set<Asked>(["nothing", "anything-else", "answered"]);
 /** 「都對但是地址錯了」 agrees to nothing. */
 const BUT =
   /(?<![沒没冇無无不])[錯错](?!過|过)|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
@@ -195,7 +198,7 @@ const wholly = (kind: MoveKind, text: string): Move => ({
   announced: false,
 });
 
-export function does({ moves }: Utterance, ...kinds: readonly MoveKind[]): boolean {
+export function does({ moves }: Pick<Utterance, "moves">, ...kinds: readonly MoveKind[]): boolean {
   return moves.some(({ kind }) => kinds.includes(kind));
 }
 

@@ -38,12 +38,11 @@ function likeliest(model: MoveModel, situated: Parameters<typeof guessMove>[1]) 
   const ranked = [...guessMove(model, situated)]
     .map((likely, at) => ({ kind: MOVES[at] ?? "describe", likely }))
     .sort((one, other) => other.likely - one.likely);
-  return (
-    ranked.find(({ kind, likely }) => likely >= leastLikely(kind)) ?? {
-      kind: "describe" as const,
-      likely: 0,
-    }
-  );
+  const best = ranked.find(({ kind, likely }) => likely >= leastLikely(kind));
+  // What was ruled out leaves nothing likely: they tell something.
+  return best !== undefined && best.likely >= LEAST
+    ? best
+    : { kind: "describe" as const, likely: best?.likely ?? 0 };
 }
 
 /** What these do can't be taken back by going on telling … */
@@ -56,12 +55,13 @@ const STEERING: ReadonlySet<MoveKind> = new Set<MoveKind>([
   "whatever",
   "chat",
   "postpone",
+  "cancel",
 ]);
+const LEAST = 0.1;
 /** … so they are taken for something else while they are not this likely … */
 const LIKELY = 0.45;
 /** … and what calls somebody, drops a matter or answers a grief that is none, less readily still. */
 const GRAVE: ReadonlySet<MoveKind> = new Set<MoveKind>([
-  "cancel",
   "back",
   "restart",
   "language",
