@@ -30,6 +30,9 @@ describe("a building's letter apart from its number", () => {
     ["D 12樓之3", "D/12/-/3"],
     ["B 12/F", "B/12/-/-"],
     ["D 4th floor", "D/4/-/-"],
+    // As a telephone hears it.
+    ["地棟七零五", "D/-/705/-"],
+    ["我住必棟1203", "B/-/1203/-"],
     // Before a floor it is a door's as well.
     ["flat D 12/F", "-/12/D/-"],
     ["flat B 15/F Tower 2", "2/15/B/-"],
@@ -76,6 +79,7 @@ describe("a building's letter apart from its number", () => {
     "Vitamin C 1000",
     "C 1430到",
     "bus B 1203",
+    "工地棟1203",
   ])("is none: %s", (text) => {
     expect(told(text)).toBe("none");
   });

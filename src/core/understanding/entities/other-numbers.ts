@@ -54,7 +54,7 @@ const OTHER_NUMBERS = rowsOf`
   型號 :: 型号\s?[:是]?\s?[a-z\d-]{3,16}|\bmodel\s(?:is\s|no\.?\s?)?[a-z\d-]{3,16}
   function room 2 :: \b(?:function|meeting|conference|party|multi-?purpose|activity|event|karaoke|music|study|reading|games?)\srooms?\s(?:no\.?\s|number\s)?[a-z]?\d{1,4}\b
   ticket 1203 :: (?:[水电表]号|单号|编号|单子|报修单|维修单|案件|案号|工单|运单|号码|卡号|卡片|密码|代码|验证码|取件码|取货码|尾数|尾号|末四码|后四码|末三码|统编|发票|账单|帐单|公车|ticket|tickt|order|case|ref(?:erence)?|tracking|invoice|receipt|card|parcel|code|pin|bus|report|request|job)\s*(?:号|是|为|no\.?|number|id|is|[#:：])*\s*(?:#\s*)?${CODE}
-  最後三碼是565 :: ${LAST_DIGITS}[^\d,。;!?]{0,14}\d{2,6}(?!\d)(?:[,\s]{0,2}(?:而|并)?(?:不是|唔系|\bnot\b|应该是|[系是]|\bit'?s\b)\s?\d{2,6}(?!\d))?
+  最後三碼是565 :: ${LAST_DIGITS}(?:(?!我[是系住家]|\s{3})[^\d,。;!?]){0,14}\d{2,6}(?!\d|\s?[栋幢座楼层室])(?:[,\s]{0,2}(?:而|并)?(?:不是|唔系|\bnot\b|应该是|[系是]|\bit'?s\b)\s?\d{2,6}(?!\d))?
   meter 4412 :: (?:电表|水表|电标|瓦斯表?|煤气表?|燃气表?|读数|度数|meter|reading)[^\d,。;]{0,8}\d{3,6}
 `;
 
