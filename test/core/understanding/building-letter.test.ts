@@ -80,6 +80,11 @@ describe("a building's letter apart from its number", () => {
     "C 1430到",
     "bus B 1203",
     "工地棟1203",
+    "冷氣顯示 E 101",
+    "error code E 404",
+    "B 3F of the car park is flooded",
+    "carpark B 3F is dark",
+    "the barrier doesn't know my new plate, it's B 7719 XA",
   ])("is none: %s", (text) => {
     expect(told(text)).toBe("none");
   });

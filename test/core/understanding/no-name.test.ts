@@ -51,7 +51,21 @@ describe("a surname that is explained", () => {
     expect(answered(text)).toEqual({ surname, given: null, form: null });
   });
 
-  it.each(["公司的公", "樓上的樓", "我家的家", "明天的明"])("%s explains none", (text) => {
+  it.each([
+    ["林火旺 森林的林", "林", "火旺"],
+    ["史明,历史的史,明天的明", "史", "明"],
+  ])("%s is the whole name", (text, surname, given) => {
+    expect(answered(text)).toEqual({ surname, given, form: null });
+  });
+
+  it.each([
+    "是我太太 她姓簡 簡單的簡",
+    "前年車庫泡水的車",
+    "公司的公",
+    "樓上的樓",
+    "我家的家",
+    "明天的明",
+  ])("%s explains none", (text) => {
     expect(answered(text)).toBeNull();
   });
 });

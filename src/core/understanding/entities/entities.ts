@@ -142,8 +142,15 @@ const NONE: Unit = { building: null, entrance: null, floor: null, number: null, 
 
 function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
   const told = spans.filter(({ answer }) => !answer);
-  const found = (best(told) ?? (asked ? best(spans) : undefined))?.parts;
-  if (found === undefined) return null;
+  const surest = best(told) ?? (asked ? best(spans) : undefined);
+  if (surest === undefined) return null;
+  // 林火旺 森林的林 only explains a part of the name.
+  const isExplained = surest.because.includes("its characters explained");
+  const whole = spans.find(
+    ({ parts, end }) =>
+      isExplained && end <= surest.start && parts.surname === surest.parts.surname,
+  );
+  const found = (whole ?? surest).parts;
   // 我姓紀 紀小姐 says it in two breaths.
   const again = spans.map(({ parts }) => parts).filter(({ surname }) => surname === found.surname);
   const form = found.form ?? again.find((name) => name.form !== null)?.form ?? null;

@@ -30,7 +30,7 @@ const FORMS = rowsOf`
   N :: (?<=^|[\s\p{P}§的嘅叫户客主我是系栋座])[老小](?!公)(?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
   E :: (?:{explained-surnames})(?<=(?<full>.))
   // 簡單的簡, 歐陽修嗰個歐陽
-  E :: (?<=^|[\s\p{P}姓是系叫])\p{Script=Han}{0,3}?(?<full>{double-surnames}|{surnames})\p{Script=Han}{0,3}?(?:的|嘅|嗰)个?\k<full>(?=$|[\s\p{P}啦喔呀])
+  E :: (?<=^|[\s\p{P}姓是系叫])\p{Script=Han}{0,2}?(?<full>{double-surnames}|(?!{everyday-surnames}){surnames})\p{Script=Han}{0,3}?(?:的|嘅|嗰)个?\k<full>(?=$|[\s\p{P}啦喔呀])
   // 叫我阿明; 我姓 and anything; 我姓王，叫小明
   C :: (?:${CALLED})\s?(?<full>(?!{surname}|[老小]{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}
   S said :: ${SAID}(?<full>(?!{surname}|名|什|氏|啥|甚)\p{Script=Han})

@@ -2,17 +2,17 @@ import { normalise } from "../../text/normalise.ts";
 import { canonical } from "./numerals.ts";
 
 const DIGIT = "[\\d零〇一二三四五六七八九幺]";
-const RUN = String.raw`(?<![a-z\d])${DIGIT}(?:[\s-]?${DIGIT}){1,7}(?![\da-z])`;
+const RUN = String.raw`(?<![a-z\d])${DIGIT}(?:[\s-]?${DIGIT}){1,7}(?![\da-z]|\s?[元块蚊%])`;
 const COUNT = "(?:[一二两三四五六七八\\d]|two|three|four|five|six)";
 /** 最後三碼, 尾數, 尾四個字, last three digits. */
-export const LAST_DIGITS = String.raw`(?:(?:最后|后面?|末|尾)的?\s?${COUNT}\s?(?:码|[位个]?数?字|位数?|个号码?|个(?=[是系打错应]))|尾[数号码]|末[码位]|(?:last|final)\s(?:${COUNT}\s)?(?:digits?|numbers?|figures?)|(?:^|[,.;]\s?|\b(?:it|that|number|phone|mobile|should|oops|sorry|wait)\s)(?:ends?|ending|finish(?:es)?)\s(?:with|in|on))`;
+export const LAST_DIGITS = String.raw`(?:(?:最后|后面?|末|尾)的?\s?${COUNT}\s?(?:码|[位个]?数?字|位数?|个号码?|个(?=[是系打错应]))|尾[数号码]|末[码位]|(?:last|final)\s(?:${COUNT}\s)?(?:digits?|numbers?|figures?)|(?:^|[,.;]\s?|\b(?:it|that|number|phone|mobile|should|oops|sorry|wait)\s)(?:ends?|ending|finish(?:es)?)\s(?:with|in(?!\s(?:19|20)\d\d\b|\s\d{1,2}(?!\d))))`;
 /** 頭四碼, 前面四個字, first four digits. */
 const FIRST_DIGITS = String.raw`(?:(?:最?前面?|开头|头)的?\s?${COUNT}\s?(?:码|[位个]?数?字|位数?|个号码?|个(?=[是系打错应]))|开头|(?:first)\s(?:${COUNT}\s)?(?:digits?|numbers?|figures?)|\b(?:starts?|starting|begins?)\s(?:with))`;
 const WRONG = String.raw`(?:不是|唔[系是]|并非|\b(?:not|isn't|instead of|rather than)\b)[^\d,，。;；!！]{0,6}`;
 
 /** The digits of these are no phone's. */
 const OTHERS =
-  /车牌|单号|包裹|快递|运单|卡号|账号|帐号|发票|证号|密码|\b(?:plate|parcel|ticket|order|card|account|invoice|passport|tracking|code)\b/;
+  /车牌|单号|包裹|快递|运单|卡|[账帐汇转费付款]|订金|银行|统编|发票|证|密码|[水电]表|\b(?:plate|parcel|ticket|order|card|account|invoice|passport|tracking|code)\b/;
 const AT_END = new RegExp(
   String.raw`${LAST_DIGITS}(?<said>[^.。!！]{0,40})|(?<before>${RUN})\s?(?:结尾|收尾|作结|at the end\b)`,
   "u",

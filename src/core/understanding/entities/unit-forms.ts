@@ -7,7 +7,7 @@ const ZH_HOUSE = "(?:{~house-words-zh})";
 const SHOP = "(?:铺(?!天|位)|店(?![员长家内里租门里外]))";
 /** Plan B 1506 and 方案B are no buildings. */
 const NO_LETTERED =
-  "(?<!(?:\\b(?:plan|option|type|class|grade|vitamin|zone|gate|line|exit|bay|pit|model|route|row|seat|section|part|group|category|choice|version|series|size|level|hepatitis|team|lot|spot|bus|lift|elevator|appendix|schedule|item|point|step|note)|方案|计划|选项|套餐|等级|[级型款类班组线队卷股表区]|车位|出口|电梯|升降机)\\s?)";
+  "(?<!(?:\\b(?:plan|option|type|class|grade|vitamin|zone|gate|line|exit|bay|pit|model|route|row|seat|section|part|group|category|choice|version|series|size|level|hepatitis|team|lot|spot|bus|lift|elevator|appendix|schedule|item|point|step|note|park|carpark|parking|garage|basement|error|code|fault|shows?|showing|displays?)|方案|计划|选项|套餐|等级|[级型款类班组线队卷股表区]|车位|停车场|车库|地库|出口|显示|故障|代码|错误|电梯|升降机)\\s?)";
 /** A building's letter apart from what follows it: B 1506, D 12F-3. */
 const LETTER = String.raw`${NO_LETTERED}(?<building>[b-h])\s{1,2}`;
 /** An a is mostly an article: it is a letter only where a unit is named, and nothing is counted. */

@@ -49,6 +49,7 @@ export const WHOSE_UNIT = cues`
   -4   about tickets and parcels :: ${ABOUT_NUMBERS}.*⟦weak(?! [^d⟧][^⟧]*⟧[\s\p{P}]*$)|⟦weak [^⟧]*⟧.*${ABOUT_NUMBERS}
   +4   closes the message :: (?<!\b(?:outside|by|of|for|from|in|at|to|on|with|and|or|than|bus|row|seat|size|model|near|opposite|is|number|no|not|into|against|see|saw|tell|ask|outside of)\s)(?<=[a-z]{3,}\s)⟦weak door \d{1,2}[a-z]⟧(?:\s(?:help|please|pls|now|thanks|thx))?[\s\p{P}]*$
   +12  mine: anything for :: \b(?:package|parcel|mail|delivery|letter)s?\b[^,.;!?⟦]{0,20}\bfor\s⟦weak door(?!.*\b(?:mistake|wrong|to me|my|mine|here|not)\b)
+  -20  a plate :: (?:车牌|车号|\bplates?\b|\blicen[cs]e\b).*⟦strong door [a-h]\s\d+⟧
   -20  a service number :: ⟦weak door ${SERVICE}⟧
   +6   taken back before :: (?:(?:(?:打错|写错|说错|讲错|按错|错)了?,?|不对|唔系|更正|应该[是系]|改成|才对|\bmeant\b|\bi mean\b|\bno,? wait\b|\bcorrection\b|\bsorry\b|\bscratch that\b|\bactually\b|\bshould be\b|\bnot\b[^,.;⟦]{0,20},)[^\d⟦]{0,16}|\.{3}\s?no,?\s|不是[^⟦]{1,8}[,\s]是)⟦
   +6   and not another :: ⟦[^⟧]*⟧\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?[a-z]?(?:\d|[一二三四五六七八九十廿])
