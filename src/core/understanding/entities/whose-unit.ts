@@ -52,7 +52,7 @@ export const WHOSE_UNIT = cues`
   -20  a plate :: (?:车牌|车号|\bplates?\b|\blicen[cs]e\b).*⟦strong door [a-h]\s\d+⟧
   -20  a service number :: ⟦weak door ${SERVICE}⟧
   +6   taken back before :: (?:(?:(?:打错|写错|说错|讲错|按错|错)了?,?|不对|唔系|更正|应该[是系]|改成|才对|\bmeant\b|\bi mean\b|\bno,? wait\b|\bcorrection\b|\bsorry\b|\bscratch that\b|\bactually\b|\bshould be\b|\bnot\b[^,.;⟦]{0,20},)[^\d⟦]{0,16}|\.{3}\s?no,?\s|不是[^⟦]{1,8}[,\s]是)⟦
-  +6   and not another :: ⟦[^⟧]*⟧\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?[a-z]?(?:\d|[一二三四五六七八九十廿])
+  +6   and not another :: ⟦[^⟧]*⟧\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?(?:[a-z]\s?)?(?:\d|[一二三四五六七八九十廿])
   +6   taken back, and right now :: ⟦[^⟧]*⟧\s?(?:室|号)?\s?(?:才[对是]|先[啱系]|至[啱系]|[啦喇][,\s]{0,2}(?:语音|输入法?|手机|我|刚[刚才])?[打写说讲按听认输]\S{0,2}错)
   -25  not mine: explained away :: ^(?=[^⟦]*(?:{corrections}|typo|wrong))[^⟦]*\d{2}[^⟦]*⟦[^⟧]*⟧\s?(?:号|室)?\s?(?:那[户间家]|嗰[户间])?\s?,?\s?(?:才?是|系|\bis|\bwas|['’]s|that's)\s?(?:我(?!(?:们?家|屋企)(?!隔|楼|对|的|嘅|里)|自己|住|这|呢|本)|阮|[他她佢人别]|my\s(?!(?:own|unit|flat|place|home|apartment|apt|address)\b)|his\b|her\b|their\b|our\s\w+['’]s)
   -25  not mine: my brother's :: ⟦[^⟧]*⟧\s?(?:号|室)?\s?(?:那[户间家]|嗰[户间])?\s?(?:才?是|系|住[的嘅]?是?|\bis|\bwas)\s?(?:我的?|我嘅|my\s|an?\s|our\s)?(?:[亲大小二三]{0,2}(?:[弟哥姐妹]{1,2}|细佬|细妹|大佬|家姐|阿[哥姐妹弟])|朋友|同事|亲戚|同学|表[哥弟姐妹]|堂[哥弟姐妹]|叔叔?|舅舅?|姑姑?|阿?姨|brother|sister|cousin|friend|colleague|uncle|aunt|neighbou?r)
