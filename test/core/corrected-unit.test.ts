@@ -20,6 +20,7 @@ test.each([
     { sub: "2" },
     { building: "A", floor: "12", number: "1203", sub: "2" },
   ],
+  ["its own floor leaves the number", { floor: "12" }, before],
 ])("%s", (_, said, expected) => {
   expect(correctedUnit(before, { ...none, ...said })).toEqual({ ...none, ...expected });
 });

@@ -34,9 +34,9 @@ export function addressOf(name: PersonName | null | undefined, language: Languag
 /** The whole name with its form, as it is read back and shown to staff. */
 export function fullName(name: PersonName | null | undefined): string {
   if (!name) return "";
-  const { surname, given, form } = name;
+  const { surname, given, form, surnameFirst } = name;
   if (HAN.test(surname)) return `${surname}${given ?? ""}${counterpart(form ?? "", 1, 0)}`;
-  const plain = given === null ? surname : `${given} ${surname}`;
+  const plain = (surnameFirst ? [surname, given] : [given, surname]).filter(Boolean).join(" ");
   const english = counterpart(form ?? "", 0, 1);
   return HAN.test(english) ? `${plain} ${english}` : `${english} ${plain}`.trim();
 }

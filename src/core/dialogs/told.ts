@@ -1,5 +1,6 @@
 import type { Dialog } from "../content/content.ts";
 import { slotsOf, type Matter } from "../records/matter.ts";
+import type { Unit } from "../records/unit.ts";
 import type { Slots } from "../records/ticket.ts";
 import type { Hearing } from "../turn/slot.ts";
 import type { World } from "../turn/turn.ts";
@@ -19,17 +20,28 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
     : {
         ...toldInPassing(hearing, utterance, world),
         ...answerTo(hearing, utterance, world, matter),
+        ...mended(hearing, world),
       };
   const wanted = wantedSlots(dialog);
-  // The digits of a plate or of a parcel are nobody's door.
-  const digits = [found["plate"], found["parcel-number"]].join(" ");
+  // The digits of a plate, of a parcel or of a phone are nobody's door.
+  const isMended = found.phone && found.phone === mended(hearing, world).phone;
+  const digits = [found["plate"], found["parcel-number"], isMended && found.phone].join(" ");
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
+  if (found.unit) found.unit = inItsHouse(found.unit, hearing);
   return Object.fromEntries(
     [...slots.values()]
       .filter(({ id }) => wanted.has(id) && found[id] !== undefined)
       .map((slot) => [slot.id, slot.merged(hearing.slots, found[slot.id])])
       .filter(([id, value]) => !isSame(hearing.slots[String(id)], value)),
   );
+}
+
+/** 「B棟9樓走廊漏水」, and later 「我是903」: whoever writes of a building lives in it. */
+function inItsHouse(unit: Unit, { slots, text, content, community }: Hearing): Unit {
+  if (unit.building !== null || unit.entrance !== null || slots.unit || !slots.issue) return unit;
+  const story = content.understanding.answers(`${slots.issue}\n${text}`, community.country).unit;
+  const isSame = story?.number === unit.number && story.floor === unit.floor;
+  return isSame ? { ...unit, building: story.building, entrance: story.entrance } : unit;
 }
 
 /** 「不對，是1205」: the bare value corrects the latest answer that it fits. */
@@ -98,6 +110,15 @@ function toldInPassing(
     return isMeant ? [[slot.id, value] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/** What is known and has a part corrected: 「最後三碼是565 不是556」. */
+function mended({ slots, text }: Hearing, { features }: World): Slots {
+  return Object.fromEntries(
+    [...features.slots.values()]
+      .map((slot) => [slot.id, slot.mended(slots, text)] as const)
+      .filter(([, value]) => value !== null),
+  );
 }
 
 /** A bare 邱 or 1203 answers what was asked before as well. */

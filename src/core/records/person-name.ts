@@ -7,5 +7,7 @@ export const personNameSchema = z.object({
   given: z.string().nullable(),
   /** 先生 · 太太 · 小姐 · 女士 · 教授 · 醫師 · Mr · Mrs · Ms · Dr …; null until told, never guessed. */
   form: z.string().nullable(),
+  /** In Latin letters the surname stood first: Chan Tai Man, Nguyen Thi Lan. */
+  surnameFirst: z.literal(true).optional(),
 });
 export type PersonName = Readonly<z.infer<typeof personNameSchema>>;

@@ -43,6 +43,8 @@ interface SlotDefinition<Value> {
   readonly answers?: (hearing: Hearing) => Slots;
   /** What a bare value corrects: 不對，是1205. */
   readonly corrects?: (hearing: Hearing) => Value | null;
+  /** What it becomes by words that correct a part of it, whatever was asked: 尾數是565不是556. */
+  readonly mends?: (before: Value, text: string) => Value | null;
   /** What was told before together with what is told now; the latter alone, if left out. */
   readonly merge?: (before: Value, said: Value) => Value;
   /** More of it is no correction of what was told before. */
@@ -68,12 +70,14 @@ interface SlotDefinition<Value> {
 /** A slot whose values the engine hands around without knowing what they are. */
 export interface Slot extends Omit<
   SlotDefinition<unknown>,
-  "words" | "merge" | "chosen" | "choiceOf" | "blank"
+  "words" | "mends" | "merge" | "chosen" | "choiceOf" | "blank"
 > {
   readonly blank: string;
   /** Empty when it is unknown or was declined. */
   readonly words: (slots: Slots, language: Language) => string;
   readonly merged: (slots: Slots, said: unknown) => unknown;
+  /** Null where nothing is known, or nothing of it is corrected. */
+  readonly mended: (slots: Slots, text: string) => unknown;
   readonly chosen: (choice: string, label: string) => unknown;
   /** Null where nothing is known, or the slot has no choices. */
   readonly choiceIn: (slots: Slots) => string | null;
@@ -83,7 +87,7 @@ export type SlotsById = ReadonlyMap<string, Slot>;
 
 /** Makes a slot of its definition: each value is read by its schema before it is used. */
 export function slot<Value>(definition: SlotDefinition<Value>): Slot {
-  const { id, schema, words, merge, chosen, choiceOf, ...others } = definition;
+  const { id, schema, words, mends, merge, chosen, choiceOf, ...others } = definition;
   const held = (value: unknown): Value | null => schema.safeParse(value).data ?? null;
   return {
     blank: id,
@@ -97,6 +101,10 @@ export function slot<Value>(definition: SlotDefinition<Value>): Slot {
     merged(slots, said) {
       const [before, now] = [held(slots[id]), held(said)];
       return before === null || now === null || !merge ? said : merge(before, now);
+    },
+    mended(slots, text) {
+      const before = held(slots[id]);
+      return before === null ? null : (mends?.(before, text) ?? null);
     },
     chosen: (choice, label) => chosen?.(choice, label),
     choiceIn(slots) {

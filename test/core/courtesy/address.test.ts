@@ -25,6 +25,9 @@ describe("addressing a resident", () => {
   it("reads the whole name back", () => {
     expect(fullName(name("陳", "先生", "大文"))).toBe("陳大文先生");
     expect(fullName(name("Wong", "Mrs", "Mary"))).toBe("Mrs Mary Wong");
+    const lan = { ...name("Nguyen", null, "Thi Lan"), surnameFirst: true } as const;
+    expect(fullName(lan)).toBe("Nguyen Thi Lan");
+    expect(addressOf({ ...lan, form: "Mrs" }, "en")).toBe("Mrs Nguyen");
   });
 });
 

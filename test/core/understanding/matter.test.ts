@@ -18,6 +18,11 @@ describe("the clauses of a message that say what the matter is", () => {
       ["The kitchen tap drips"],
     ],
     ["我是王太太，電話0912345678", []],
+    ["unit is B 1506. name Sato. phone 0952 018 273", []],
+    ["Name: Sato, Unit: B 1506, Tel: 0952 018 273", []],
+    ["I am in D 12F-3", []],
+    ["我姓簡，簡單的簡", []],
+    ["房子是C栋1905", []],
     ["水管破了！已經三天了，沒人來", ["水管破了", "已經三天了", "沒人來"]],
     ["樓上1303漏下來，我家1203", ["樓上1303漏下來"]],
   ])("%s", (text, clauses) => {

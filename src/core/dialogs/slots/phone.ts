@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { z } from "zod";
 import { slot } from "../../turn/slot.ts";
+import { withCorrectedDigits } from "../../understanding/entities/phone-digits.ts";
 import { normalise } from "../../text/normalise.ts";
 
 /** A number to call back, E.164. */
@@ -15,6 +16,7 @@ export const phone = slot({
   },
   corrects: ({ text, content, community }) =>
     content.understanding.answers(text, community.country).phone,
+  mends: withCorrectedDigits,
   named: new RegExp(
     normalise("電話|手機|號碼(?!.*房)|聯絡方式|\\b(?:phone|mobile|number|contact)\\b"),
     "u",

@@ -42,11 +42,14 @@ export function correctedUnit(before: Unit | null | undefined, said: Unit): Unit
   const isHouseAlone = floor === null && number === null && sub === null;
   if (isHouseAlone) return { ...before, ...house };
   if (floor === null && number === null) return { ...before, ...house, sub };
-  // 20樓 in place of 22樓 leaves the door F as it is, and 1203 no door at all.
-  if (number === null && sub === null && !/\d{3}/.test(before.number ?? ""))
-    return { ...before, ...house, floor };
-  // C室 says nothing of the floor, 1205 says the 12th.
-  const told = number?.replace(/\D/g, "").slice(0, -2) ?? "";
+  // 20樓 in place of 22樓 leaves the door F as it is, 9樓 that of 903, and 1203 no door at all.
+  const isDoorThere = ["", floor].includes(floorOf(before.number));
+  if (number === null && sub === null && isDoorThere) return { ...before, ...house, floor };
+  const told = floorOf(number);
   const staysOnFloor = told === "" || told === before.floor;
   return { ...house, floor: floor ?? (staysOnFloor ? before.floor : null), number, sub };
 }
+
+/** C室 says nothing of the floor, 1205 says the 12th. */
+const floorOf = (number: string | null): string =>
+  (number ?? "").replace(/\D/g, "").slice(0, -2).replace(/^0/, "");

@@ -47,7 +47,7 @@ function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
   const own = all.filter(
     (span) => span !== whole && span.whose === "writer" && span.about === "home",
   );
-  const chosen = chosenUnit(own, asked)?.parts;
+  const chosen = chosenUnit(own, asked);
   if (chosen === undefined) return null;
   const others = own.filter(
     ({ strength, clause }) => strength !== "name" && (strength !== "weak" || clause),
@@ -55,10 +55,42 @@ function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
   // 「2單元電梯停了，我住17樓」: whoever writes of a building's lift lives there.
   const around = all.filter(({ about, whose }) => about === "place" && whose === "writer");
   const more = [...others.map(({ parts }) => parts), ...around.map(({ parts }) => houseOf(parts))];
-  return filled(
-    more.reduce((known, parts) => (agree(parts, known) ? { ...parts, ...known } : known), chosen),
+  const told = more.reduce(
+    (known, parts) => (agree(parts, known) ? { ...parts, ...known } : known),
+    chosen.parts,
   );
+  return filled(besideOthers(told, chosen.start, all));
 }
+
+/**
+ * 「B棟1702吵死了，我1602」, "she's in A1507, I'm 1407": whoever names another's home with its building
+ * and their own without lives in the same one.
+ */
+function besideOthers(own: UnitParts, start: number, all: readonly UnitSpan[]): UnitParts {
+  const { building, entrance, number = "" } = own;
+  if ((building ?? entrance) !== undefined || (own.floor === undefined && !/^\d{2}/.test(number)))
+    return own;
+  const others = all.filter(
+    (span) =>
+      span.about === "home" &&
+      span.end <= start &&
+      (span.parts.floor ?? span.parts.number) !== undefined &&
+      !span.because.some((row) => ELSEWHERE.has(row)),
+  );
+  const houses = new Set(others.map(({ parts }) => JSON.stringify(houseOf(parts))));
+  const letters = new Set(
+    others.map(({ parts }) => /^[A-H](?=\d{3,4}$)/.exec(parts.number ?? "")?.[0]),
+  );
+  const [other] = others;
+  if (other === undefined || houses.size !== 1 || letters.size !== 1) return own;
+  const [letter] = letters;
+  return {
+    ...houseOf(other.parts),
+    ...own,
+    ...(letter !== undefined && /^\d/.test(number) && { number: letter + number }),
+  };
+}
+const ELSEWHERE = new Set(["not mine: a hotel's", "not mine: lived there before"]);
 
 /** The parts of a unit that neighbours share. */
 function houseOf({ building, entrance }: UnitParts): UnitParts {
@@ -68,7 +100,10 @@ function houseOf({ building, entrance }: UnitParts): UnitParts {
   };
 }
 
-function chosenUnit(own: readonly UnitSpan[], asked: boolean): Pick<UnitSpan, "parts"> | undefined {
+function chosenUnit(
+  own: readonly UnitSpan[],
+  asked: boolean,
+): Pick<UnitSpan, "parts" | "start"> | undefined {
   const corrected = own.findLast(corrects);
   if (corrected !== undefined) return withWhatStands(corrected, own);
   const found = best(own.filter(({ score }) => score > 0));
@@ -89,10 +124,13 @@ export const corrects = ({ because }: Span): boolean => because.some((row) => CO
 const SURE = 5;
 
 /** 「3棟1203，打錯了，是1205」 is still in building 3. */
-function withWhatStands(corrected: UnitSpan, own: readonly UnitSpan[]): Pick<UnitSpan, "parts"> {
+function withWhatStands(
+  corrected: UnitSpan,
+  own: readonly UnitSpan[],
+): Pick<UnitSpan, "parts" | "start"> {
   const before = own.findLast(({ end }) => end <= corrected.start)?.parts;
   if (before === undefined || corrected.parts.building !== undefined) return corrected;
-  return { parts: { ...houseOf(before), ...corrected.parts } };
+  return { ...corrected, parts: { ...houseOf(before), ...corrected.parts } };
 }
 
 /** 「9號樓」 and 「9號樓3單元1401」 are one unit, told twice. */
@@ -104,8 +142,15 @@ const NONE: Unit = { building: null, entrance: null, floor: null, number: null, 
 
 function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
   const told = spans.filter(({ answer }) => !answer);
-  const found = (best(told) ?? (asked ? best(spans) : undefined))?.parts;
-  if (found === undefined) return null;
+  const surest = best(told) ?? (asked ? best(spans) : undefined);
+  if (surest === undefined) return null;
+  // 林火旺 森林的林 only explains a part of the name.
+  const isExplained = surest.because.includes("its characters explained");
+  const whole = spans.find(
+    ({ parts, end }) =>
+      isExplained && end <= surest.start && parts.surname === surest.parts.surname,
+  );
+  const found = (whole ?? surest).parts;
   // 我姓紀 紀小姐 says it in two breaths.
   const again = spans.map(({ parts }) => parts).filter(({ surname }) => surname === found.surname);
   const form = found.form ?? again.find((name) => name.form !== null)?.form ?? null;

@@ -12,7 +12,7 @@ export interface NameCandidate {
   readonly kind: string;
 }
 
-const GIVEN = String.raw`(?:(?![的嘅得这不了旁边我你您他她们]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
+const GIVEN = String.raw`(?:(?![的嘅得这不了旁边我你您他她们是系喺]|在\s?[§\da-z]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
 /** Where a name without a form of address ends. */
 const END = String.raw`(?=$|[\s\p{P}\p{S}§\d]|[啦啰喔哦呀㖞㗎]|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此|电话|手机|联[系络])`;
 const CALLED = String.raw`(?<!\p{Script=Han})我叫做?|我的名字(?:是|叫)|名字(?:是|叫|:)|姓名(?:是|叫|:)|(?:可以|请|就|^|[\s\p{P}])叫我|称呼我`;
@@ -27,8 +27,10 @@ const FORMS = rowsOf`
   S :: (?=(?<full>{surname})(?:${END}|[的嘅](?:$|[\s\p{P}])))
   // 教授張明德, Mr 陳; 老周; 弓長張
   T :: (?:^|[\s\p{P}]|(?<=§))(?<form>教授|医师|医生|老师|律师|(?:mr|mrs|ms|miss|mdm|dr)\.?\s)(?<full>{surname}(?:{given-characters}{1,2})?)(?=$|[\s\p{P}§]|here)
-  N :: (?<=^|[\s\p{P}§的嘅叫户客主我是系栋座])[老小](?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
+  N :: (?<=^|[\s\p{P}§的嘅叫户客主我是系栋座])[老小](?!公)(?<full>{surname})(?=$|[\s\p{P}§啦呀啊就])
   E :: (?:{explained-surnames})(?<=(?<full>.))
+  // 簡單的簡, 歐陽修嗰個歐陽
+  E :: (?<=^|[\s\p{P}姓是系叫])\p{Script=Han}{0,2}?(?<full>{double-surnames}|(?!{everyday-surnames}){surnames})\p{Script=Han}{0,3}?(?:的|嘅|嗰)个?\k<full>(?=$|[\s\p{P}啦喔呀])
   // 叫我阿明; 我姓 and anything; 我姓王，叫小明
   C :: (?:${CALLED})\s?(?<full>(?!{surname}|[老小]{surname}|[了过咗不人车外师保工计快]|\p{Script=Han}{0,3}[你您们他她它佢了])\p{Script=Han}{2,3}?)(?<form>{forms})?${END}
   S said :: ${SAID}(?<full>(?!{surname}|名|什|氏|啥|甚)\p{Script=Han})
@@ -51,7 +53,7 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
         const length = kind === "C" ? full.length : surnameLength(words, full, kind);
         const more = given === undefined ? [at[0] + length, at[0] + full.length] : given;
         const said = form === undefined ? "" : folded.slice(...form);
-        if (isNone(words, folded, at[0], full, length, said)) return [];
+        if (kind !== "E" && isNone(words, folded, at[0], full, length, said)) return [];
         const name = {
           surname: plain.slice(at[0], at[0] + length),
           given: plain.slice(...more) || null,
@@ -59,7 +61,9 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
         };
         const [start, end] = [
           Math.min(/[NE]/.test(kind) ? found.index : at[0], form?.[0] ?? at[0]),
-          Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
+          kind === "E"
+            ? found.index + found[0].length
+            : Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
         ];
         return [{ name, start, end, kind: kindOf(words, kind, full, length) }];
       }),

@@ -109,18 +109,17 @@ function titleOf(said: string | undefined): string | null {
 }
 const TITLES: Readonly<Record<string, string>> = { mister: "Mr", doctor: "Dr", professor: "Prof" };
 
-/** John Chan → Chan; Chan Tai Man → Chan, as Hong Kong writes it; Peter → Peter. */
-function split(words: Words, said: string): Pick<PersonName, "surname" | "given"> {
+/** John Chan → Chan; Chan Tai Man → Chan, as Hong Kong and Hanoi write it; Peter → Peter. */
+function split(words: Words, said: string): Omit<PersonName, "form"> {
   const [first = "", ...others] = said.split(/\s+/).map(capitalised);
   if (others.length === 0) return { surname: first, given: null };
   const last = others.at(-1) ?? "";
   const isSurname = (word: string): boolean => words.has("romanised-surnames", word.toLowerCase());
   const isCalled = words.has("given-names", first.toLowerCase());
-  if (
-    (isSurname(first) && !isSurname(last)) ||
-    (isSurname(first) && !isCalled && others.length > 1)
-  )
-    return { surname: first, given: others.join(" ") };
+  const isFirst =
+    (isSurname(first) && (!isSurname(last) || (!isCalled && others.length > 1))) ||
+    (others.length > 1 && /^thi$/i.test(others[0] ?? ""));
+  if (isFirst) return { surname: first, given: others.join(" "), surnameFirst: true };
   return { surname: last, given: [first, ...others.slice(0, -1)].join(" ") };
 }
 

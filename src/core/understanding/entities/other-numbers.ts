@@ -1,3 +1,4 @@
+import { LAST_DIGITS } from "./phone-digits.ts";
 import { rowsOf } from "./table.ts";
 import type { Words } from "./words.ts";
 
@@ -24,7 +25,7 @@ const OTHER_NUMBERS = rowsOf`
   3日 :: \d{1,2}\s*日
   3號 :: (?<![\d之楼层栋幢座元路街巷弄阁轩苑邨-]|f\s?(?:的\s?)?|住|{flat-words-zh}|(?:{~house-words-zh})[区\s]?)\d{1,2}\s?号(?!\s?大?楼|\s?(?:${SHOP}|{~house-words-zh})|\s?${FLOOR_NEXT}|\d{3,4})
   14:30 :: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)
-  1430到 :: (?<!\d)(?:[01]\d|2[0-3])[0-5][05]\s?(?:[到至~前后-]|[以之][前后]|都?可以|左右|to\s\d|tomorrow|today|tonight)(?:\s?(?:[01]\d|2[0-3])[0-5][05](?!\d))?
+  1430到 :: (?<!\d)(?:[01]\d|2[0-3])[0-5][05]\s?(?:[到~前后-]|至(?![啱系])|[以之][前后]|都?可以|左右|to\s\d|tomorrow|today|tonight)(?:\s?(?:[01]\d|2[0-3])[0-5][05](?!\d))?
   3點 :: \d{1,4}\s*(?:点|时)(?:\s*\d{1,2}\s*分?)?
   3pm :: (?<!(?:{~flat-words})\s?\d{0,3})\d{1,4}\s*(?:am\b|pm\b|a\.m|p\.m|o'?clock|hrs?\b|h\b(?!\s?(?:$|[,.;]|{han})))
   May 3rd :: \b${MONTHS}\.?\s+\d{1,4}(?:st|nd|rd|th)?(?!\s*floor)
@@ -53,6 +54,7 @@ const OTHER_NUMBERS = rowsOf`
   型號 :: 型号\s?[:是]?\s?[a-z\d-]{3,16}|\bmodel\s(?:is\s|no\.?\s?)?[a-z\d-]{3,16}
   function room 2 :: \b(?:function|meeting|conference|party|multi-?purpose|activity|event|karaoke|music|study|reading|games?)\srooms?\s(?:no\.?\s|number\s)?[a-z]?\d{1,4}\b
   ticket 1203 :: (?:[水电表]号|单号|编号|单子|报修单|维修单|案件|案号|工单|运单|号码|卡号|卡片|密码|代码|验证码|取件码|取货码|尾数|尾号|末四码|后四码|末三码|统编|发票|账单|帐单|公车|ticket|tickt|order|case|ref(?:erence)?|tracking|invoice|receipt|card|parcel|code|pin|bus|report|request|job)\s*(?:号|是|为|no\.?|number|id|is|[#:：])*\s*(?:#\s*)?${CODE}
+  最後三碼是565 :: ${LAST_DIGITS}(?:(?!我[是系住家]|\s{3})[^\d,。;!?]){0,14}\d{2,6}(?!\d|\s?[栋幢座楼层室])(?:[,\s]{0,2}(?:而|并)?(?:不是|唔系|\bnot\b|应该是|[系是]|\bit'?s\b)\s?\d{2,6}(?!\d))?
   meter 4412 :: (?:电表|水表|电标|瓦斯表?|煤气表?|燃气表?|读数|度数|meter|reading)[^\d,。;]{0,8}\d{3,6}
 `;
 

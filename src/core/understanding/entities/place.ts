@@ -35,5 +35,10 @@ const ROWS = [
   ["a room", "home", `${MY}{rooms}`, 3],
   ["my home", "home", "{at-home}", 1],
   ["outside", "public", "{outside}", 0.5],
-  ["inside", "home", String.raw`(?:\b(?:my|our|the)\s)?{inside}`, 0.4],
+  [
+    "inside",
+    "home",
+    String.raw`(?:\b(?:my|our|the)\s)?(?<![妈爸弟妹哥姐友戚人大])(?:{inside})`,
+    0.4,
+  ],
 ] as const;

@@ -5,6 +5,14 @@ const NO_DATE = String.raw`(?!\d{1,2}-(?:0[1-9]|1[0-2])-(?:19|20)\d\d)`;
 const NOT_A_DAY = String.raw`(?!\s?(?:[上下早晚中凌日号]|\())`;
 const ZH_HOUSE = "(?:{~house-words-zh})";
 const SHOP = "(?:铺(?!天|位)|店(?![员长家内里租门里外]))";
+/** Plan B 1506 and 方案B are no buildings. */
+const NO_LETTERED =
+  "(?<!(?:\\b(?:plan|option|type|class|grade|vitamin|zone|gate|line|exit|bay|pit|model|route|row|seat|section|part|group|category|choice|version|series|size|level|hepatitis|team|lot|spot|bus|lift|elevator|appendix|schedule|item|point|step|note|park|carpark|parking|garage|basement|error|code|fault|shows?|showing|displays?)|方案|计划|选项|套餐|等级|[级型款类班组线队卷股表区]|车位|停车场|车库|地库|出口|显示|故障|代码|错误|电梯|升降机)\\s?)";
+/** A building's letter apart from what follows it: B 1506, D 12F-3. */
+const LETTER = String.raw`${NO_LETTERED}(?<building>[b-h])\s{1,2}`;
+/** An a is mostly an article: it is a letter only where a unit is named, and nothing is counted. */
+const LETTER_A = String.raw`(?<=(?:^|[\n,.;:!?、。()[\]-]\s{0,2}|\p{Script=Han}\s?|\b(?:is|at|in|from|i'?m|i am|hi|hello)\s{1,2}))${NO_LETTERED}(?<building>a)\s{1,2}`;
+const NOT_COUNTED = String.raw`(?=\s?(?:$|[\n,.;:!?()/、。-]|\p{Script=Han})|\s(?:no|the|my|our|is|has|here|mr|mrs|ms|miss|name|phone|tel|please|pls|thanks)\b)`;
 const NO_GUARD = "(?<!(?:club|guard|club |guard |ware|green|power) ?)";
 
 /**
@@ -21,6 +29,9 @@ const FORMS = rowsOf`
   A-15-1 :: (?:{flat})?${NO_DATE}(?<building>[a-z]\d?)-(?<floor>\d{1,2})-(?<sub>\d{1,2}){end}(?!-)
   B-12F :: (?<building>[a-z]\d?|\d{1,2})-(?<floor>\d{1,2})(?:f{end}|楼)(?!-(?!\d(?!\d)))
   B12F-3, A12-3 :: (?<building>[a-h])(?<floor>\d{1,2}(?=f-)|\d{2}(?=-\d(?!\d)))f?-(?<sub>\d{1,2}){end}(?!-)
+  D 12F-3, D 12-3 :: ${LETTER}(?<floor>\d{1,2}(?=f-)|\d{2}(?=-\d(?!\d)))f?-(?<sub>\d{1,2}){end}(?!-)${NOT_A_DAY}
+  unit A 12F-3 :: {flat}(?<building>[a-h])\s{1,2}(?<floor>\d{1,2})f-(?<sub>\d{1,2}){end}(?!-)
+  A 12F-3 :: ${LETTER_A}(?<floor>\d{1,2})f-(?<sub>\d{1,2}){end}(?!-)
   88 #13-09, #05-1521 [marked] :: (?:(?<![a-z\d#-])(?<building>\d{1,3}[a-z]?)\s?(?=#\s?\d\d))?(?:unit\s?)?#\s?(?=b|\d\d|\d\s?-\s?\d{2,3}(?!\d))(?<floor>b?\d{1,2})\s?-\s?(?<number>\d{2,4})(?:{end}|(?=[a-z]{3}))
   15-07 :: (?:{flat})?(?<floor>0\d|b\d)-(?<number>\d{2,3}){end}(?!-)${NOT_A_DAY}
   6-09 :: (?:{flat})?(?<floor>\d{1,2})-(?<number>0\d){end}(?!-)${NOT_A_DAY}
@@ -46,6 +57,11 @@ const FORMS = rowsOf`
   6 block 20 floor :: (?<building>a|\d{1,2})(?:\s+|-)(?:block|tower|wing){end}(?=[\s,]{1,3}(?:(?:{~flat-words}|{~floor-words})\b|\d))
   East bldg, North Tower :: (?<building>north|south|east|west){end}\s(?:tower|block|building|bldg|wing)\b
   A-block :: (?<building>a)-(?:block|tower|wing){end}
+  unit C 1111 :: {flat}(?<building>[a-h])\s{1,2}(?<number>{room}){end}(?!-)
+  B 1506 :: ${LETTER}(?<number>{room}){end}(?!-|\s?[:%])
+  A 1506 :: ${LETTER_A}(?<number>{room}){end}(?!-|\s?[:%])${NOT_COUNTED}
+  D 12/F :: ${LETTER}(?=\d{1,2}\s?(?:\/\s?f|fl?|flr){end}|\d{1,2}(?:st|nd|rd|th)\s+(?:{~floor-words}))
+  A 12/F :: ${LETTER_A}(?=\d{1,2}\s?(?:\/\s?f|fl?|flr){end})
   A 12樓, A12樓之3 :: (?<building>[a-h])(?:\s(?=\d{1,2}\s?[楼层])|(?=\d{1,2}\s?[楼层]\s?之))
   wing C :: wing\s+(?<building>[a-h]){end}
   T3 9H :: (?<building>t\d{1,2}){end}(?=[\s,/-]{1,3}(?:\d|(?:{~flat-words})\b))

@@ -42,8 +42,13 @@ export function createUnitSpelling(words: Words): (folded: string) => string {
 
 const BEHIND_ID = String.raw`(?<=(?:[a-z\d]|[零〇一二两三四五六七八九十])\s?)`;
 
+/** 工地栋 ends a word; 我住地栋 is D. */
+const NO_WORD_BEFORE = String.raw`(?<=^|[\s\p{P}]|[住在喺是系家])`;
+
 /** What an input method offers for the same sound, and only where a number makes it plain. */
 const SLIPS = rowsOf`
+  b :: ${NO_WORD_BEFORE}[必比逼](?=栋)
+  d :: ${NO_WORD_BEFORE}[地滴弟](?=栋)
   栋 :: ${BEHIND_ID}[动洞懂冻董](?=\s?(?:\d|{num}|$|[,.，。、;]))
   楼 :: (?:${BEHIND_ID}|(?<=号))[搂篓]
   楼 :: (?:${BEHIND_ID}|(?<=号))喽(?=\s?(?:之|\d|[a-h](?![a-z])|[二三四五六七八九十]))

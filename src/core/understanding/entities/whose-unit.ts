@@ -29,6 +29,7 @@ export const OF_PLACE = cues`
   +5   a basement :: ⟦(?!\w+ door)\w+ (?:[^⟧]*\s)?(?:地下|负|basement|b\d⟧)
   +5   a public place before :: (?:走廊|电梯|升降机|大堂|大厅|楼梯|梯间|停车场|停[在咗]喺?)[在喺是,]?\s?⟦(?!\w+ door)|\b(?:lifts?|elevators?|stairs|stairwell|corridor|hallway|lobby|entrance|landing|bin|rubbish|gym|pool)\b[^,.;!?⟦]{0,12}\b(?:in|at|on|of|to)\s(?:the\s)?⟦(?!\w+ door)
   +5   a public place behind :: ⟦(?!\w+ door)[^⟧]*⟧\s*(?:的|嘅|嗰|那边|那里|那个|那部|部|外面|'s|那)?\s*(?:{public-places}|(?<!⟧(?:那个|嗰个)? )门口|公共|逃生|停车|垃圾|消防|对讲|教室|有人|gym|library|front door|back door|hall|stair|rubbish|bin|trash|parking)
+  -10  how its door is found :: ⟦[^⟧]*⟧\s?(?:的|嘅|,)?\s?(?:出?(?:电梯|升降机|𨋢|楼梯|𨋢口)|走廊)[^,.;!?。⟦]{0,10}(?:那|嗰|第?[一二三]|最[后尾]一?)\s?(?:个|户|家|间|扇门)(?:单位|房)?(?:就是|是我家)?(?:$|[,.;!?。])|⟦[^⟧]*⟧,?\s(?:the\s)?(?:one|first|second|last|door|flat|unit)?\s?(?:right\s)?(?:(?:on|to)\s(?:the|your)\s(?:left|right)|next to|opposite|beside|across from|by)[^,.;!?⟦]{0,16}\b(?:lift|elevator|stairs|stairwell|stair|staircase)\b
   +5   a room of the club's :: ⟦[^⟧]*⟧\s(?:of|in|at|on)\s(?:the|our)\s(?:club ?house|gym|library|lobby|car ?park|basement|podium|pool|school|hotel|office)\b
 `;
 
@@ -48,9 +49,13 @@ export const WHOSE_UNIT = cues`
   -4   about tickets and parcels :: ${ABOUT_NUMBERS}.*⟦weak(?! [^d⟧][^⟧]*⟧[\s\p{P}]*$)|⟦weak [^⟧]*⟧.*${ABOUT_NUMBERS}
   +4   closes the message :: (?<!\b(?:outside|by|of|for|from|in|at|to|on|with|and|or|than|bus|row|seat|size|model|near|opposite|is|number|no|not|into|against|see|saw|tell|ask|outside of)\s)(?<=[a-z]{3,}\s)⟦weak door \d{1,2}[a-z]⟧(?:\s(?:help|please|pls|now|thanks|thx))?[\s\p{P}]*$
   +12  mine: anything for :: \b(?:package|parcel|mail|delivery|letter)s?\b[^,.;!?⟦]{0,20}\bfor\s⟦weak door(?!.*\b(?:mistake|wrong|to me|my|mine|here|not)\b)
+  -20  a plate :: (?:车牌|车号|\bplates?\b|\blicen[cs]e\b).*⟦strong door [a-h]\s\d+⟧
   -20  a service number :: ⟦weak door ${SERVICE}⟧
   +6   taken back before :: (?:(?:(?:打错|写错|说错|讲错|按错|错)了?,?|不对|唔系|更正|应该[是系]|改成|才对|\bmeant\b|\bi mean\b|\bno,? wait\b|\bcorrection\b|\bsorry\b|\bscratch that\b|\bactually\b|\bshould be\b|\bnot\b[^,.;⟦]{0,20},)[^\d⟦]{0,16}|\.{3}\s?no,?\s|不是[^⟦]{1,8}[,\s]是)⟦
-  +6   and not another :: ⟦[^⟧]*⟧\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?[a-z]?(?:\d|[一二三四五六七八九十廿])
+  +6   and not another :: ⟦[^⟧]*⟧\s?(?:室|号|pls|please)?,?\s?(?:(?:而|并)?不是|唔系|not\s(?:flat\s|unit\s|the\s)?)\s?(?:[a-z]\s?)?(?:\d|[一二三四五六七八九十廿])
+  +6   taken back, and right now :: ⟦[^⟧]*⟧\s?(?:室|号)?\s?(?:才[对是]|先[啱系]|至[啱系]|[啦喇][,\s]{0,2}(?:语音|输入法?|手机|我|刚[刚才])?[打写说讲按听认输]\S{0,2}错)
+  -25  not mine: explained away :: ^(?=[^⟦]*(?:{corrections}|typo|wrong))[^⟦]*\d{2}[^⟦]*⟦[^⟧]*⟧\s?(?:号|室)?\s?(?:那[户间家]|嗰[户间])?\s?,?\s?(?:才?是|系|\bis|\bwas|['’]s|that's)\s?(?:我(?!(?:们?家|屋企)(?!隔|楼|对|的|嘅|里)|自己|住|这|呢|本)|阮|[他她佢人别]|my\s(?!(?:own|unit|flat|place|home|apartment|apt|address)\b)|his\b|her\b|their\b|our\s\w+['’]s)
+  -25  not mine: my brother's :: ⟦[^⟧]*⟧\s?(?:号|室)?\s?(?:那[户间家]|嗰[户间])?\s?(?:才?是|系|住[的嘅]?是?|\bis|\bwas)\s?(?:我的?|我嘅|my\s|an?\s|our\s)?(?:[亲大小二三]{0,2}(?:[弟哥姐妹]{1,2}|细佬|细妹|大佬|家姐|阿[哥姐妹弟])|朋友|同事|亲戚|同学|表[哥弟姐妹]|堂[哥弟姐妹]|叔叔?|舅舅?|姑姑?|阿?姨|brother|sister|cousin|friend|colleague|uncle|aunt|neighbou?r)
   +4   a fault, and where :: [坏爆漏停堵断掉裂塞跳修通亮响]了?\s⟦weak door [^⟧]*⟧[\s\p{P}]*$
   +30  mine: I am the tenant :: \b(?:i'?m|i am|we'?re|we are|this is)\s(?:the|a|an)\s(?:\w{1,12}\s)?(?:tenants?|residents?|owners?|family|person|people|guy|woman|man)\s(?:in|at|from|of)\s(?:the\s|unit\s|flat\s)?⟦
   +30  mine: it opens the letter :: ^\s?(?:(?:resident|tenant|owner|from)\s(?:(?:in|at|from|of)\s)?|(?:mrs?|ms|miss|dr|mdm)\.?\s[a-z'’-]{2,15},?\s)(?:the\s|unit\s|flat\s)?⟦[^⟧]*⟧\s?[,.;:–-]
@@ -70,7 +75,7 @@ export const WHOSE_UNIT = cues`
   -14  not mine: next door's :: ${NEXT_DOOR}${OF}
   -14  not mine: people in :: (?:${PEOPLE})(?!,)${OF}
   -14  not mine: not in :: (?:不是|不住|唔系|唔住|\bnot)(?!\s?,)${OF}
-  -14  not mine: they live in :: (?:(?:[他她佢]们?哋?家?|那[个位]人|嗰个人)(?:就|是|系|都|也|好像|应该)*(?:住[在喺]?|在|喺)?|\b(?:(?:he|she|they)(?:'s|'re|\s(?:is|are|lives?|stays?))?|(?:her|his|their)(?:\s(?:flat|unit|place|apartment|door|home))?(?:\sis)?),?\s(?:(?:in|at|on)\s)?(?:the\s|unit\s|flat\s|no\.?\s){0,2})\s?⟦
+  -14  not mine: they live in :: (?:(?:[他她佢]们?哋?家?|那[个位]人|嗰个人)(?:就|是|系|都|也|好像|应该)*(?:住[在喺]?|在|喺)?|\b(?:(?:(?:he|she)'?s|they'?re|(?:he|she|they)(?:\s(?:is|are|lives?|stays?))?)|(?:her|his|their)(?:\s(?:flat|unit|place|apartment|door|home))?(?:\sis)?),?\s(?:(?:in|at|on)\s)?(?:the\s|unit\s|flat\s|no\.?\s){0,2})\s?⟦
   -14  not mine: about them :: (?:找|搵|转告|转交给?|通知|告诉|告知|投诉|举报|检举|拜访|探访|认识)(?:一下|下|的是|住在?|住喺)*\s?⟦|(?:送|寄|放|拿|投|跑|走)错[了咗]?[到去在]?\s?⟦|寄[俾给]\s?⟦
   -14  not mine: it comes from there :: \b(?:noise|noises|music|smoke|smell|smells|leak\w*|drip\w*|coming|comes|shouting|barking|drilling|water|sounds?|screaming|thrown)\s(?:is\s)?(?:down\s)?from\s(?:(?:her|his|their)\s)?${THE}⟦
   -14  not mine: lived there before :: (?:以前|之前|原本|本来|原[来先]住|旧家|used to live|moved out of|previously)[^,.;。⟦]{0,12}⟦

@@ -57,8 +57,8 @@ const FRAGMENTS: Readonly<Record<string, string>> = {
   /** What may stand between a word and its number. */
   no: String.raw`\.?\s*(?:(?:no\b\.?|number|#|:|is|是)\s*){0,2}`,
   flat: String.raw`(?:(?:{~flat-words})(?![a-z])|{flat-words-zh}|#){no}`,
-  /** Rare characters are names more often than words. */
-  surname: String.raw`(?:{double-surnames}|{surnames}|{rare-surnames}|[\u{20000}-\u{323af}])`,
+  /** Rare characters are names more often than words, but for the Cantonese 𨋢 and the like. */
+  surname: String.raw`(?:{double-surnames}|{surnames}|{rare-surnames}|(?![𨋢𠮶𡁻𠺢𠹌𠻹𨂾𢫏])[\u{20000}-\u{323af}])`,
   form: "{forms}",
   weekday: "[一二三四五六日天末]",
   week: "(?:周|[星新]期|[礼里理]拜|拜)",

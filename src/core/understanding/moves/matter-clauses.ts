@@ -12,7 +12,7 @@ const CARRIERS = new RegExp(
     "我的|我是|我系|我叫|我姓|敝姓|小姓|免贵|姓|名字|名|叫|称呼|我家|我们家|地址|住址|门牌号|我这里|这里是|这里|我住|住在|住|我",
     "联络|联系|手机|电话|号码|分机|打|请|可以|方便|在家|有人|都|时间|时段|上门|过来|以后|之后|前|后|左右",
     "别墅|透天|独栋|店面|商铺|底商|铺|楼|栋|幢|座|室|号|单元|单位|房|门牌|户|层|期|区|之|的|是|系|在|喺|呢度|度|咗|了|喔|哦|啦|呀|吧|为|给",
-    "\\b(?:hi|hello|i'?m|i am|this is|it'?s|my|name|is|the|mobile|phone|tel|number|no|call|reach|contact|address|addr|me|on|at|in|by|from|of|for|and|or|to|unit|flat|house|villa|shop|apartment|apt|room|block|blk|tower|building|floor|fl|live|home|someone|will|be|we'?re|are|available|free|any|anytime|please|mr|mrs|ms|miss|dr|prof|professor|here)\\b",
+    "\\b(?:hi|hello|i'?m|am|this is|it'?s|my|name|is|the|mobile|phone|tel|number|no|call|reach|contact|address|addr|me|on|at|in|by|from|of|for|and|or|to|unit|flat|house|villa|shop|apartment|apt|room|block|blk|tower|building|floor|fl|live|home|someone|will|be|we'?re|are|available|free|any|anytime|please|mr|mrs|ms|miss|dr|prof|professor|here)\\b",
   ].join("|"),
   "g",
 );
