@@ -35,7 +35,8 @@ import {
 import { askForMore, isForColleague, serveRequests, without } from "./requests.ts";
 import { note, takeIn } from "./take-in.ts";
 import { core, isNothing } from "./words.ts";
-import { does, isPlain, wordsThat, type Utterance } from "./utterance.ts";
+import { isPlain } from "./settled-moves.ts";
+import { does, wordsThat, type Utterance } from "./utterance.ts";
 
 /**
  * One turn outside any danger. A reply is planned in this order, what is empty left out: feeling →

@@ -15,7 +15,8 @@ import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
 import { goOn } from "./go-on.ts";
 import { begin } from "./raise.ts";
-import { does, isPlain, type Utterance } from "./utterance.ts";
+import { isPlain } from "./settled-moves.ts";
+import { does, type Utterance } from "./utterance.ts";
 import { withNames } from "./names.ts";
 import { languageOf } from "../turn/turn-plan.ts";
 

@@ -13,7 +13,8 @@ import { file } from "./file.ts";
 import { atHand, dialogOf, matterNow, noteMatter, withMatter } from "./matters.ts";
 import { begin, type Raised } from "./raise.ts";
 import { isForColleague } from "./requests.ts";
-import { isPlain, wordsThat, type Utterance } from "./utterance.ts";
+import { isPlain } from "./settled-moves.ts";
+import { wordsThat, type Utterance } from "./utterance.ts";
 
 /** Whatever nobody wrote an answer for is asked of the office. */
 export const ANY_QUESTION = "facility-info";

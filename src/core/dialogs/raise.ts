@@ -19,7 +19,8 @@ import {
   withMatter,
 } from "./matters.ts";
 import { told } from "./told.ts";
-import { feltIn, isPlain, type Utterance } from "./utterance.ts";
+import { isPlain } from "./settled-moves.ts";
+import { feltIn, type Utterance } from "./utterance.ts";
 import { core, wordsAtLeast, wordsToKeep } from "./words.ts";
 
 /** One thing that a message brings up. */

@@ -1,0 +1,139 @@
+import type { Content } from "../content/content.ts";
+import type { Community } from "../records/community.ts";
+import { isMatter } from "../understanding/intent-kinds.ts";
+import type { Interpretation, Match } from "../understanding/interpretation.ts";
+import type { Asked, Move, MoveKind } from "../understanding/move.ts";
+
+/** What is known of a message beside what its parts do. */
+interface Known {
+  readonly asked: Asked;
+  readonly meaning: Interpretation;
+  readonly content: Content;
+  readonly community: Community;
+}
+
+/** Meant so surely that it counts before what a question would make of it. */
+export function isPlain({ decision, confidence }: Match): boolean {
+  return decision === "act" && confidence >= PLAIN;
+}
+const PLAIN = 0.85;
+
+/**
+ * What was learnt of moves, beside what is known of the message otherwise: its intent, its values,
+ * its marks. A surely read part stays what it is.
+ */
+export function settledMoves(moves: readonly Move[], known: Known): readonly Move[] {
+  const [only] = moves;
+  const alone = only && moves.length === 1 && only.likely < 1 ? settledAlone(only, known) : null;
+  if (alone) return [alone];
+  return withPerson(
+    moves.map((move, n) => settledPart(move, n, known)),
+    known,
+  );
+}
+
+/** The whole message does one thing: it is what its intent says, where that is plain. */
+function settledAlone(only: Move, { asked, meaning: { match }, content }: Known): Move | null {
+  // 「不亮」 in answer to "which unit?" refuses nothing.
+  if (VAGUE.has(only.kind) && isTrouble(match, content)) return { ...only, kind: "describe" };
+  // 「好 謝啦」 once all is done thanks; before, it agrees.
+  if (only.kind === "agree")
+    return DONE.has(asked) && match.intent === "thanks" ? { ...only, kind: "thanks" } : null;
+  if (!isPlain(match)) return null;
+  // Thanks are thanks after any question, and how it goes is asked once it is done.
+  if (match.intent === "thanks") return { ...only, kind: "thanks", likely: 1 };
+  if (only.likely >= LIKELY) return null;
+  if (match.intent === "ticket-status" && DONE.has(asked)) return { ...only, kind: "status" };
+  return HARDLY.has(only.kind) && content.dialogFor.has(match.intent)
+    ? { ...only, kind: BEGINS.has(asked) ? "raise" : "describe" }
+    : null;
+}
+
+function settledPart(move: Move, n: number, known: Known): Move {
+  const { meaning, content } = known;
+  const { corrects, match } = meaning;
+  if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
+  // 「打錯了，是3棟1105」 begins nothing anew.
+  if (AFRESH.has(move.kind) && corrects) return { ...move, kind: "correct" };
+  if (move.kind === "language" && !LANGUAGE.test(move.text)) return { ...move, kind: "raise" };
+  if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
+  // What is plainly a fault asks for no progress.
+  if (move.kind === "status" && isTrouble(match, content) && !ON_RECORD.has(match.intent))
+    return { ...move, kind: "raise" };
+  // "no wait, it's the kitchen window"
+  const isMarked = /^\s*[?？]/.test(meaning.text.slice(move.end));
+  if (isMarked && RAISED.has(move.kind) && move.likely < PLAIN) return { ...move, kind: "ask" };
+  if (RAISED.has(move.kind) && move.likely < LIKELY && ASKS_AT_LAST.test(move.text))
+    return { ...move, kind: "ask" };
+  if (move.kind === "ask" && move.likely < PLAIN && !ASKS.test(move.text))
+    return { ...move, kind: "describe" };
+  const isMended = corrects && n > 0 && (TOLD.has(move.kind) || VAGUE.has(move.kind));
+  return isMended ? { ...move, kind: "correct" } : move;
+}
+
+/** Who plainly wants a person is heard, in whatever words. */
+function withPerson(moves: readonly Move[], { meaning: { match } }: Known): readonly Move[] {
+  const last = moves.at(-1);
+  const isWanted = match.intent === "talk-to-human" && isPlain(match);
+  const isHeard = moves.some(({ kind }) => kind === "person" || kind === "supervisor");
+  if (!isWanted || isHeard || !last || moves.some(({ likely }) => likely >= PLAIN)) return moves;
+  return [...moves.slice(0, -1), { ...last, kind: "person" }];
+}
+
+const isTrouble = ({ decision, confidence, intent }: Match, { kinds }: Content): boolean =>
+  decision === "act" && confidence >= LIKELY && isMatter(kinds, intent);
+
+/** 「謝先生」 thanks nobody: it is all name, unit or number, but for the words around. */
+function isValue({ text, start, end }: Move, { meaning, content, community }: Known): boolean {
+  const told = meaning.spans.filter(
+    (span) => VALUES.has(span.kind) && !span.answer && start <= span.start && span.end <= end,
+  );
+  const covered = told.reduce((sum, span) => sum + span.end - span.start, 0);
+  return (
+    covered >= text.length * MOSTLY ||
+    (covered >= text.length * PARTLY &&
+      content.understanding.mattersIn(text, community.country).length === 0)
+  );
+}
+const VALUES: ReadonlySet<string> = new Set(["unit", "name", "phone"]);
+const MOSTLY = 0.75;
+const PARTLY = 0.4;
+
+/** A question has a word or a mark that asks. */
+const ASKS =
+  /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以(?=.*[嗎吗嘛麼么])|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;
+const DONE: ReadonlySet<Asked> = new Set<Asked>(["anything-else", "answered", "details"]);
+/** What is hardly heard as these may be the matter itself: 「樓上每天半夜都很吵」, "repair please". */
+const HARDLY: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "worry",
+  "anger",
+  "correct",
+  "leave",
+  "tell",
+  "congratulate",
+  "apology",
+  "chat",
+  "illness",
+]);
+const BEGINS: ReadonlySet<Asked> = new Set<Asked>(["nothing", "anything-else", "answered"]);
+/** 「都對但是地址錯了」 agrees to nothing. */
+const BUT =
+  /(?<![沒没冇無无不])[錯错](?!過|过)|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
+const LANGUAGE =
+  /[英中國国粵粤台臺][語语文話话]|普通[話话]|白話|廣東話|广东话|[繁簡简][體体中]|[英中]翻|講英|讲英|\b(?:english|chinese|mandarin|cantonese|simplified|traditional|language|engl?)\b/i;
+const ASKS_AT_LAST =
+  /(?:嗎|吗|呢|什麼|甚麼|什么|咩|啥|多少|幾點|几点|怎[麼么]?[樣样]|怎[麼么][辦办]|如何|點樣|点样|點算)\P{L}*$/u;
+const LIKELY = 0.6;
+const AFRESH: ReadonlySet<MoveKind> = new Set<MoveKind>(["restart", "back"]);
+const ON_RECORD: ReadonlySet<string> = new Set(["ticket-status", "ticket-change", "outage-info"]);
+const VAGUE: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "decline",
+  "disagree",
+  "unknown",
+  "whatever",
+  "chat",
+  "postpone",
+  "leave",
+]);
+const RAISED: ReadonlySet<MoveKind> = new Set<MoveKind>(["raise", "describe"]);
+const TOLD: ReadonlySet<MoveKind> = new Set<MoveKind>(["describe", "tell", "raise", "disagree"]);
