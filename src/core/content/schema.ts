@@ -162,6 +162,10 @@ export const dialogFile = z.strictObject({
           .optional()
           .describe("Asked only when it holds, such as { place: home }"),
         optional: z.boolean().default(false).describe("May be declined or skipped"),
+        theirs: z
+          .boolean()
+          .optional()
+          .describe("A unit: that of a mother or a tenant, where theirs is spoken of"),
       }),
     )
     .min(1),

@@ -122,7 +122,8 @@ function leave(plan: TurnPlan, utterance: Utterance, text: string, isBeside: boo
   const matter = atHand(plan);
   if (isNobodys(utterance)) return say(plan, "out-of-scope");
   const { match } = utterance.meaning;
-  const isOfRecord = match.intent === "ticket-status" && match.decision === "act";
+  const isOfRecord =
+    match.ranked[0]?.intent === "ticket-status" || match.intent === "ticket-status";
   if (isOfRecord && plan.world.tickets.length > 0) return tellStatus(plan);
   if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
   if (matter !== null) return leaveQuestion(plan, matter, text);

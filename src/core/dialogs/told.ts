@@ -5,6 +5,7 @@ import type { Slots } from "../records/ticket.ts";
 import type { Hearing } from "../turn/slot.ts";
 import type { World } from "../turn/turn.ts";
 import { wantedSlots } from "./matters.ts";
+import { theirHome } from "./their-home.ts";
 import { does, type Utterance } from "./utterance.ts";
 
 /**
@@ -28,6 +29,9 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   const digits = [found["plate"], found["parcel-number"], isMended && found.phone].join(" ");
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
   if (found.unit) found.unit = inItsHouse(found.unit, hearing);
+  const isTheirs = dialog.slots.some(({ slot, theirs }) => slot === "unit" && theirs);
+  const theirs = isTheirs ? theirHome(utterance.meaning) : null;
+  if (theirs !== null) found.unit = theirs;
   return Object.fromEntries(
     [...slots.values()]
       .filter(({ id }) => wanted.has(id) && found[id] !== undefined)

@@ -9,6 +9,7 @@ import {
   type TicketClass,
 } from "../records/ticket.ts";
 import { clausesOf, neighbouring, sentencesIn } from "../text/word-lists.ts";
+import { SAID_TO_BE_NONE } from "../understanding/dangers/said-to-be-none.ts";
 import { timeValue, type TimeValue } from "../understanding/time-value.ts";
 
 /** What is known of a matter when its class is told. */
@@ -38,7 +39,7 @@ export function classify(
 ): Classified {
   if (!classes.for.includes(kind)) return { class: null, cues: [], tell: null };
   const found = new Set<Cue>([
-    ...texts.flatMap((text) => classes.cuesIn(text)),
+    ...texts.flatMap((text) => classes.cuesIn(text.replace(SAID_TO_BE_NONE, " "))),
     ...feelings.flatMap((feeling) => FELT[feeling] ?? []),
     ...(history.length > 0 ? (["second"] as const) : []),
   ]);

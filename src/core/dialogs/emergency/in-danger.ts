@@ -8,6 +8,7 @@ import { alert, say, ticketOf, withConversation, wording } from "../../turn/turn
 import type { TurnPlan } from "../../turn/turn.ts";
 import { isMatter } from "../../understanding/intent-kinds.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
+import { SAID_TO_BE_NONE } from "../../understanding/dangers/said-to-be-none.ts";
 import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
 import { goOn } from "../go-on.ts";
 import { begin } from "../raise.ts";
@@ -75,7 +76,7 @@ export function inDanger(plan: TurnPlan, utterance: Utterance, told: ToldDanger)
 /** The resident calls it off: it is over, or was none. */
 export function isAllClear(utterance: Utterance): boolean {
   const [likeliest] = utterance.meaning.followUps;
-  if (utterance.meaning.danger === null && WAS_NONE.test(utterance.text))
+  if (utterance.meaning.danger === null && SAID_TO_BE_NONE.test(utterance.text))
     return mayBeOver(utterance);
   if (likeliest?.of === "all-clear") return mayBeOver(utterance);
   return !likeliest && utterance.control?.kind === "cancel";
@@ -83,12 +84,8 @@ export function isAllClear(utterance: Utterance): boolean {
 
 /** 「不是火，是有人抽菸」 before anybody was alarmed alarms nobody. */
 export function saysThereIsNone({ meaning: { followUps, text } }: Utterance): boolean {
-  return followUps[0]?.of === "all-clear" && WAS_NONE.test(text);
+  return followUps[0]?.of === "all-clear" && SAID_TO_BE_NONE.test(text);
 }
-
-/** That it never was one; that there is no smoke, no smell is only how it stands. */
-const WAS_NONE =
-  /(?:不是|唔係|唔系|並非|并非)(?:真的?|什麼|什么)?(?:火|[著着失]火|瓦斯|[煤燃][氣气]|爆炸|[危緊紧][險险急])|\b(?:not|isn'?t|ain'?t|wasn'?t|no) (?:an? |on |really )*(?:fire|gas|explosion|emergency)\b/i;
 
 /** Thanks and the like tell staff nothing. */
 const COURTESY: ReadonlySet<string> = new Set("thanks farewell greet affirm".split(" "));

@@ -1,0 +1,25 @@
+import { foldScript } from "../text/normalise.ts";
+import type { Unit } from "../records/unit.ts";
+import type { Interpretation } from "../understanding/interpretation.ts";
+
+/**
+ * 「我住A棟301，燈是我媽那邊的，她住C棟402」: of a fault, where it is broken is the home of whoever is
+ * spoken of; null where the message tells of nobody's but the writer's.
+ */
+export function theirHome({ text, spans }: Pick<Interpretation, "text" | "spans">): Unit | null {
+  const folded = foldScript(text).toLowerCase();
+  const span = spans.find(
+    (one) => one.kind === "unit" && THEIRS.test(folded.slice(0, one.start).trimEnd()),
+  );
+  return span?.kind === "unit" ? { ...NOWHERE, ...span.parts } : null;
+}
+const NOWHERE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
+
+const THEIRS = new RegExp(
+  foldScript(
+    "(?:她|他|佢|媽咪?|爸|婆|[公奶爺嫲嬤]|父母|岳母|岳父|女兒|兒子|仔|囡|租客|房客|租戶|朋友|阿姨|老人家|親戚)(?:家|屋企|那邊|嗰邊|那戶)?(?:自己|一個人)*(?:是|係)?(?:住在|住喺|住|在|喺|是|係)" +
+      "|(?:房子|單位|出租的?(?:是|係)?)(?:是|係|在|喺)" +
+      String.raw`|\b(?:she|he|they|mother|mum|mom|father|dad|parents|grandma|grandpa|tenants?|aunt|uncle|friend|mrs\.? \w+|mr\.? \w+)(?:['’]?s)?(?: (?:home|flat|place|house|unit))?(?: (?:lives?|stays?|is|are))?(?: (?:in|at))?`,
+  ) + "$",
+  "u",
+);
