@@ -171,7 +171,7 @@ function differences(
   ];
 }
 
-/** A902 is A棟9樓902室, and C402 is C座4樓2室 as well. */
+/** A902 is A棟9樓902室; C402 is C座4樓2室 and C棟4樓之2 as well. */
 function isUnit(wish: string, unit: TicketView["unit"]): boolean {
   if (unit === null) return false;
   const { floor, number, sub } = unit;
@@ -182,6 +182,9 @@ function isUnit(wish: string, unit: TicketView["unit"]): boolean {
     ...(isFloorsOwn ? [{ ...unit, floor: null, number: door }] : []),
     ...(floor !== null && door !== "" && sub === null
       ? [{ ...unit, floor: null, number: `${floor}${door.padStart(2, "0")}` }]
+      : []),
+    ...(floor !== null && door === "" && sub !== null
+      ? [{ ...unit, floor: null, sub: null, number: `${floor}${sub.padStart(2, "0")}` }]
       : []),
   ];
   return forms.some((form) => numbersOf(unitWords(form, "zh-Hant")) === numbersOf(wish));

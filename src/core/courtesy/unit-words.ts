@@ -3,7 +3,8 @@ import type { Unit } from "../records/unit.ts";
 
 /** A unit as people of the language write it: A棟2單元12樓1203室之1, 翠湖閣3樓, Block A, Entrance 2, 12/F, 1203-1. */
 export function unitWords(value: Unit, language: Language): string {
-  const { building, entrance, floor, number, sub } = value;
+  const { building, entrance, floor, sub } = value;
+  const number = withoutBuilding(value);
   if (language === "en") {
     const door = [number, sub].filter((part) => part !== null).join("-");
     return [
@@ -23,6 +24,14 @@ export function unitWords(value: Unit, language: Language): string {
     number === null ? "" : `${number}室`,
     sub === null ? "" : `之${sub}`,
   ].join("");
+}
+
+/** A1203 stands in block A: its letter is said once. */
+function withoutBuilding({ building, number }: Unit): string | null {
+  const isTwice = building !== null && number !== null && /^[A-Z]$/i.test(building);
+  return isTwice && number.toUpperCase().startsWith(building.toUpperCase()) && /^.\d/.test(number)
+    ? number.slice(1)
+    : number;
 }
 
 /**

@@ -117,11 +117,20 @@ function joined(plan: TurnPlan, utterance: Utterance): Utterance {
 /** 「大概做三天，師傅是我表哥」 after an answer about works is told because they are wanted. */
 function goesOn(utterance: Utterance, intent: string): boolean {
   const { match } = utterance.meaning;
-  const isOther = does(utterance, "raise") && match.decision === "act" && match.intent !== intent;
+  const isOther =
+    does(utterance, "raise") &&
+    match.decision === "act" &&
+    match.intent !== intent &&
+    !TELLS_MORE.has(match.intent);
   return (
     does(utterance, "describe", "tell", "raise") && !isOther && !does(utterance, "ask", "leave")
   );
 }
+
+/** With these more is told of what was asked: who comes for the parcel, which number it has. */
+const TELLS_MORE: ReadonlySet<string> = new Set(
+  "leave-message ticket-change ticket-status update-profile facility-info".split(" "),
+);
 
 function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan {
   if (matter === null && utterance.text === "" && utterance.photos.length > 0)
@@ -231,7 +240,7 @@ function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   )
     return null;
   const { match } = utterance.meaning;
-  if (match.intent === "repair" || match.intent === "complaint") return null;
+  if (REPORTS.has(match.intent)) return null;
   // The answer about moving is none to who plainly wants to renovate.
   const about = knownIn(plan, utterance.text)?.entry.about ?? match.intent;
   if (isPlain(match) && about !== match.intent) return null;
@@ -239,8 +248,13 @@ function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   return answered && keepInMind(answered, utterance);
 }
 
+/** Whoever reports these wants them seen to, not to hear of them. */
+const REPORTS: ReadonlySet<string> = new Set("repair complaint suggestion praise".split(" "));
+
 /** Understood well enough to begin: read back it is corrected sooner than asked about. */
-function isServed({ world: { content } }: TurnPlan, { match }: Raised): boolean {
+function isServed({ world: { content }, conversation }: TurnPlan, { match }: Raised): boolean {
+  // Whoever waits for a person tells that person.
+  if (conversation.owner.kind === "waiting" && TELLS_MORE.has(match.intent)) return false;
   return (
     match.decision === "act" &&
     isMatter(content.kinds, match.intent) &&

@@ -9,6 +9,9 @@ import { wordsThat, type Utterance } from "./utterance.ts";
 const NOT_BUT =
   /(?:不是|唔係|唔系|並非|并非|not(?: the| a)?)\s*(?<wrong>[^，,。.!！\s]{1,20}?)\s*[，,。.]?\s*(?:而是|是|係|系|it'?s(?: the| a)?|but(?: the| a)?)\s*(?<right>[^，,。.!！]{1,20})/iu;
 
+/** 「浴室也冒水」 stands beside the first, and in its place never. */
+const ADDS = /也|又|還有|还有|仲有|都|加|另外|\b(?:also|too|as well|another|add)\b/i;
+
 /**
  * Puts a corrected place or word where the wrong one stands among the notes; null when none of what
  * was said is there.
@@ -21,7 +24,7 @@ export function correctWords(
   const matter = plan.conversation.matters.find((one) => one.id === id);
   if (!matter) return null;
   const said = wordsThat(utterance, "correct") || utterance.text;
-  const swap = named(said, matter) ?? placed(plan, said, matter);
+  const swap = named(said, matter) ?? (ADDS.test(said) ? null : placed(plan, said, matter));
   if (swap === null) return null;
   const notes = matter.notes.map((note) => ({
     ...note,

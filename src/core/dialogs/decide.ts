@@ -117,12 +117,18 @@ const DOUBTFUL = 0.15;
 const DOUBTFUL_ELSEWHERE = 0.3;
 /** … and in the middle of something else, this much. */
 const DOUBTFUL_IN_A_MATTER = 0.5;
+/** Weary and angry words sound like it; who says it plainly is named by the rules. */
+const DOUBTFUL_OF_SELF_HARM = 0.8;
+
+/** So unlikely, nobody in the middle of something is asked about it. */
+const HARDLY = 0.3;
 
 /** A word that sounds like danger in the story of a fan, a parcel, a lost ring. */
 function isDoubtful(plan: TurnPlan, { meaning }: Utterance): boolean {
   const { danger, dangerLikely, match } = meaning;
   if (danger === null) return false;
-  if (isInAMatter(plan)) return dangerLikely < DOUBTFUL_IN_A_MATTER;
+  if (isInAMatter(plan))
+    return dangerLikely < (danger === "self-harm" ? DOUBTFUL_OF_SELF_HARM : DOUBTFUL_IN_A_MATTER);
   const isElse =
     match.decision === "act" &&
     match.intent !== EMERGENCY &&
@@ -135,12 +141,12 @@ function isInAMatter({ conversation }: TurnPlan): boolean {
 }
 
 /** Staff have a look, and the resident hears what to do if it is one, unless they merely answer. */
-function mayBeDanger(plan: TurnPlan, { moves }: Utterance): TurnPlan {
+function mayBeDanger(plan: TurnPlan, { moves, meaning }: Utterance): TurnPlan {
   const { messageText } = plan;
   const about = { ticket: null, urgent: true };
   const alerted = alert(plan, "staff", "staff.danger-said", { text: messageText }, about);
-  const isAnswer = isInAMatter(plan) && moves.some(({ kind }) => kind === "tell");
-  return isAnswer ? alerted : say(alerted, "emergency.maybe");
+  const isStory = meaning.dangerLikely < HARDLY || moves.some(({ kind }) => kind === "tell");
+  return isInAMatter(plan) && isStory ? alerted : say(alerted, "emergency.maybe");
 }
 
 /** The first reply names the company (A5, C1), except where every second counts. */

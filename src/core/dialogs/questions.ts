@@ -108,8 +108,14 @@ export function fromKnowledge(plan: TurnPlan, text: string, about?: string): Tur
 /** In the middle of a matter a question is about it, unless it says otherwise. */
 function aboutNow(plan: TurnPlan): string | undefined {
   const matter = atHand(plan);
-  return matter !== null && isUnderWay(matter) ? matter.kind : undefined;
+  return matter !== null && (isUnderWay(matter) || HAS_RULES.has(matter.kind))
+    ? matter.kind
+    : undefined;
 }
+/** "how much is the deposit?" once it is on record is asked of its own rules. */
+const HAS_RULES: ReadonlySet<string> = new Set(
+  "renovation moving-pass parcel parking access-card".split(" "),
+);
 
 /** The entry that answers a text, the sooner where it is about this intent. */
 export function knownIn(plan: TurnPlan, text: string, matter?: string): Found | null {
@@ -183,8 +189,21 @@ export function recordQuestion(plan: TurnPlan, utterance: Utterance): TurnPlan {
     content.dialogFor.has(match.intent) &&
     (!isOnRecord || isPlain(match));
   const intent = isOurs && match.decision !== "ask" ? match.intent : ANY_QUESTION;
-  const text = utterance.text;
-  return begin(plan, utterance, { text, match: { ...match, intent }, entities }, utterance.photos);
+  const { pending } = plan.conversation;
+  // What asks on about what was answered is of the same.
+  const isOn = pending?.kind === "answered" && pending.intent !== null && intent === ANY_QUESTION;
+  const asked = isOn ? pending.intent : intent;
+  const text = isOn ? `${pending.text}，${utterance.text}` : utterance.text;
+  const said = isOn
+    ? {
+        ...utterance,
+        text,
+        moves: content.understanding.moves(text, "nothing"),
+        meaning: { ...utterance.meaning, text },
+      }
+    : utterance;
+  const raised = { text, match: { ...match, intent: asked ?? intent }, entities };
+  return begin(plan, said, raised, utterance.photos);
 }
 
 /** What was answered may still be wanted done: the next words about it begin it. */
@@ -193,8 +212,13 @@ export function keepInMind(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { kinds, dialogFor } = plan.world.content;
   const isOurs = isMatter(kinds, match.intent) && dialogFor.has(match.intent);
   const text = wordsThat(utterance, "ask", "raise", "describe");
-  const about =
+  const { pending } = plan.conversation;
+  const before = pending?.kind === "answered" ? pending.intent : null;
+  const answered = knownIn(plan, utterance.text)?.entry.about ?? null;
+  const own =
     isOurs && !INFORMS.has(match.intent) && match.decision !== "ask" ? match.intent : null;
+  const served = answered !== null && dialogFor.has(answered) && !INFORMS.has(answered);
+  const about = (served ? answered : own) ?? before;
   return withConversation(plan, { pending: { kind: "answered", intent: about, text } });
 }
 /** With these the answer is all there was to it. */

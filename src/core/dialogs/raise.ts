@@ -150,7 +150,7 @@ export function isAnother(
   }
   // "phone please use my wife's" tells of the matter at hand.
   if (match.intent === "update-profile" && tellsOfIt(plan, matter, raised)) return false;
-  if (match.intent === MESSAGE && !announced) return false;
+  if (match.intent === MESSAGE && !PASSES_ON.test(text)) return false;
   if (isUnderWay(matter) && !announced && !isPlain(match)) return false;
   if (isFiled(matter) && !announced && !isPlain(match)) return false;
   return isRaise || isOtherwise(matter, raised) || (announced && match.decision === "act");
@@ -164,6 +164,9 @@ function tellsOfIt(plan: TurnPlan, matter: Matter, { entities }: Raised): boolea
   const wanted = dialogOf(plan, matter)?.slots.map(({ slot }) => slot) ?? [];
   return WHO.some((slot) => entities[slot] !== null && wanted.includes(slot));
 }
+/** 「再麻煩通知我一聲」 is said of what is spoken of. */
+const PASSES_ON =
+  /[轉转]告|[轉转][達达]|留言|留[個个]?[話话]|(?:跟|同|幫我跟|帮我跟|[請请]).{1,8}(?:[說说講讲]|知道)|\b(?:tell|message|pass (?:it )?on|let .{2,20} know)\b/i;
 const WHO = ["phone", "unit", "name"] as const;
 
 /** Told in the middle of one as if it went on with it, and plainly of another kind: noise after a leak. */

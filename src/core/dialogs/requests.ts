@@ -248,23 +248,18 @@ function askedForProgress(plan: TurnPlan, utterance: Utterance): Requested {
     const isTold = isEnough(plan, draft);
     return { plan: isTold ? file(plan, draft) : say(plan, "hurry.first"), stands: false };
   }
-  if (draft) {
-    const isAsked = intent === "ticket-status" && ASKS_HOW_IT_GOES.test(utterance.text);
-    return { plan: isAsked ? tellStatus(plan) : plan, stands: false };
-  }
+  if (draft) return { plan: intent === "ticket-status" ? tellStatus(plan) : plan, stands: false };
   if (owner.kind === "waiting") return { plan: stillWaiting(plan), stands: true };
   const isThere = plan.world.tickets.length > 0 || matters.some(isFiled);
   if (isThere) return { plan: tellStatus(plan), stands: true };
   // 「燈」 asks for nothing that was reported.
-  const isOnRecord = intent === "ticket-status" || intent === "ticket-change";
+  const isSure = utterance.moves.some(({ kind, likely }) => kind === "status" && likely === 1);
+  const isOnRecord = intent === "ticket-status" || intent === "ticket-change" || isSure;
   if (!isOnRecord || [...core(utterance.text)].length < SHORTEST) return { plan, stands: false };
   return { plan: beginAs(plan, utterance, "ticket-status"), stands: false };
 }
 
 const SHORTEST = 3;
-/** 「上禮拜就說過了」 tells how long it lasts already, and asks for nothing. */
-const ASKS_HOW_IT_GOES =
-  /[進进]度|如何|怎[麼么]?[樣样]|查|到哪|到邊|成點|點樣|[?？嗎吗]|\b(?:status|update|progress|how)\b/i;
 
 /** The number is asked for with the matter, if it isn't known. */
 function callBack(plan: TurnPlan, utterance: Utterance): TurnPlan {

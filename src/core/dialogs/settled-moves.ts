@@ -53,13 +53,21 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const { meaning, content } = known;
   const { corrects, match } = meaning;
   if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
+  // Praise and a first question change nothing that is on record.
+  const isNews = isTrouble(match, content) && !ON_RECORD.has(match.intent);
+  if (move.kind === "change" && isNews && move.likely < PLAIN) return { ...move, kind: "raise" };
   // 「打錯了，是3棟1105」 begins nothing anew.
   if (AFRESH.has(move.kind) && corrects) return { ...move, kind: "correct" };
-  if (move.kind === "language" && !LANGUAGE.test(move.text)) return { ...move, kind: "raise" };
-  if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
-  // What is plainly a fault asks for no progress.
-  if (move.kind === "status" && isTrouble(match, content) && !ON_RECORD.has(match.intent))
+  if (move.kind === "language" && (!LANGUAGE.test(move.text) || NOT_SPOKEN.test(move.text)))
     return { ...move, kind: "raise" };
+  if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
+  // 「上禮拜就說過了」 tells how long it lasts already, and asks for nothing.
+  if (move.kind === "status" && move.likely < PLAIN && !ASKS_HOW_IT_GOES.test(move.text))
+    return { ...move, kind: "describe" };
+  if (PROGRESS.test(move.text) && ASKING.has(move.kind) && move.likely < PLAIN)
+    return { ...move, kind: "status", likely: 1 };
+  // What is plainly a fault asks for no progress.
+  if (move.kind === "status" && move.likely < 1 && isNews) return { ...move, kind: "raise" };
   // "no wait, it's the kitchen window"
   const isMarked = /^\s*[?？]/.test(meaning.text.slice(move.end));
   if (isMarked && RAISED.has(move.kind) && move.likely < PLAIN) return { ...move, kind: "ask" };
@@ -86,7 +94,11 @@ const isTrouble = ({ decision, confidence, intent }: Match, { kinds }: Content):
 /** 「謝先生」 thanks nobody: it is all name, unit or number, but for the words around. */
 function isValue({ text, start, end }: Move, { meaning, content, community }: Known): boolean {
   const told = meaning.spans.filter(
-    (span) => VALUES.has(span.kind) && !span.answer && start <= span.start && span.end <= end,
+    (span) =>
+      (VALUES.has(span.kind) || (span.kind === "time" && span.about === "visit")) &&
+      !span.answer &&
+      start <= span.start &&
+      span.end <= end,
   );
   const covered = told.reduce((sum, span) => sum + span.end - span.start, 0);
   return (
@@ -119,8 +131,14 @@ const BEGINS: ReadonlySet<Asked> = new Set<Asked>(["nothing", "anything-else", "
 /** 「都對但是地址錯了」 agrees to nothing. */
 const BUT =
   /(?<![沒没冇無无不])[錯错](?!過|过)|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
+const NOT_SPOKEN = /[不唔](?:會|会|太會|識|识|懂)|\b(?:don'?t|doesn'?t|not|can'?t|my english)\b/i;
 const LANGUAGE =
   /[英中國国粵粤台臺][語语文話话]|普通[話话]|白話|廣東話|广东话|[繁簡简][體体中]|[英中]翻|講英|讲英|\b(?:english|chinese|mandarin|cantonese|simplified|traditional|language|engl?)\b/i;
+const ASKS_HOW_IT_GOES =
+  /[進进]度|[進进]展|如何了|怎[麼么]?[樣样]了|查|到哪|到邊|成點|點樣|消息|狀況|状况|好了[嗎吗沒没]|來了?[嗎吗沒没]|[?？嗎吗麼么呢未]|幾時|几时|什[麼么]時候|什么时候|多久|\b(?:status|update|progress|how|when|news|yet)\b/i;
+const PROGRESS =
+  /^\P{L}*(?:(?:請問|请问|我的?|那)\P{L}*)?(?:[處处]理)?[進进][度展]|\b(?:status|progress)\b/iu;
+const ASKING: ReadonlySet<MoveKind> = new Set<MoveKind>(["ask", "describe", "raise", "tell"]);
 const ASKS_AT_LAST =
   /(?:嗎|吗|呢|什麼|甚麼|什么|咩|啥|多少|幾點|几点|怎[麼么]?[樣样]|怎[麼么][辦办]|如何|點樣|点样|點算)\P{L}*$/u;
 const LIKELY = 0.6;

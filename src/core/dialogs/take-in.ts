@@ -69,7 +69,7 @@ function weighed(plan: TurnPlan, { ticket }: Matter, utterance: Utterance): Turn
 }
 
 function valuesOf(plan: TurnPlan, utterance: Utterance, dialog: Dialog, matter: Matter): Slots {
-  if (does(utterance, "raise") && isFiled(matter)) return {};
+  if (does(utterance, "raise") && isFiled(matter) && matter.open === null) return {};
   const found = told(utterance, dialog, matter, plan.world);
   const mayCorrect =
     utterance.corrects || does(utterance, "correct", "disagree") || matter.open === "correction";

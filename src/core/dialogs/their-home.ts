@@ -5,15 +5,18 @@ import type { Interpretation } from "../understanding/interpretation.ts";
 /**
  * 「我住A棟301，燈是我媽那邊的，她住C棟402」: of a fault, where it is broken is the home of whoever is
  * spoken of; null where the message tells of nobody's but the writer's.
+ * @param read the unit that words tell
  */
-export function theirHome({ text, spans }: Pick<Interpretation, "text" | "spans">): Unit | null {
+export function theirHome(
+  { text, spans }: Pick<Interpretation, "text" | "spans">,
+  read: (words: string) => Unit | null,
+): Unit | null {
   const folded = foldScript(text).toLowerCase();
   const span = spans.find(
     (one) => one.kind === "unit" && THEIRS.test(folded.slice(0, one.start).trimEnd()),
   );
-  return span?.kind === "unit" ? { ...NOWHERE, ...span.parts } : null;
+  return span ? read(text.slice(span.start, span.end)) : null;
 }
-const NOWHERE: Unit = { building: null, entrance: null, floor: null, number: null, sub: null };
 
 const THEIRS = new RegExp(
   foldScript(

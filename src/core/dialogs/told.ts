@@ -30,7 +30,13 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
   if (found.unit) found.unit = inItsHouse(found.unit, hearing);
   const isTheirs = dialog.slots.some(({ slot, theirs }) => slot === "unit" && theirs);
-  const theirs = isTheirs ? theirHome(utterance.meaning) : null;
+  const { content, community } = world;
+  const theirs = isTheirs
+    ? theirHome(
+        utterance.meaning,
+        (words) => content.understanding.answers(words, community.country).unit,
+      )
+    : null;
   if (theirs !== null) found.unit = theirs;
   return Object.fromEntries(
     [...slots.values()]

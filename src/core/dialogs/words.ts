@@ -40,6 +40,7 @@ export function wordsToKeep(plan: TurnPlan, utterance: Utterance, matter: Matter
   for (const move of moves) {
     if (!ABOUT_IT.has(move.kind) && !(isFirst && move.kind === "ask")) continue;
     const words = AS_SAID.has(move.kind) ? move.text.trim() : mattersOf(plan, move.text);
+    if (MISTAKEN.test(words)) continue;
     if (isColleagueAlone(plan, words) || isPlaceAlone(utterance, words)) continue;
     const isWhole = words === move.text.trim();
     const isName = name !== "" && name.includes(words.toLowerCase());
@@ -92,6 +93,10 @@ export function isNothing(plan: TurnPlan, utterance: Utterance): boolean {
   const words = wordsAtLeast(plan, utterance);
   return words === "" || isColleagueAlone(plan, utterance.text) || isPlaceAlone(utterance, words);
 }
+
+/** 「打錯了」 is said of the words before it. */
+const MISTAKEN =
+  /^(?:[啊呃欸哎喔噢]*\s*)?(?:等等|等一下|等陣)?\s*(?:我|我剛剛|我刚刚)?(?:[打寫写說说講讲][錯错][了咗]?字?)?[了啦咗喔呀]*$|^(?:oops|typo|oops typo|sorry|my bad|wait|明白|收到)\P{L}*$/iu;
 
 /** 「王主任」 alone says nothing of a matter. */
 function isColleagueAlone({ world: { community } }: TurnPlan, words: string): boolean {

@@ -2,8 +2,12 @@ import { waitOf } from "../records/owner.ts";
 import type { Slots } from "../records/ticket.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
-import { ticketOf } from "../turn/turn-plan.ts";
+import { cut } from "../text/cut.ts";
+import { ticketOf, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+
+/** As much as a colleague reads before they write. */
+const LONGEST = 600;
 
 /**
  * What is told while they wait stands on the ticket by which a person was promised: whoever comes
@@ -11,7 +15,13 @@ import type { TurnPlan } from "../turn/turn.ts";
  * @param words what was told, empty where nothing was
  */
 export function noteForWhoComes(plan: TurnPlan, words: string): TurnPlan {
-  const id = waitOf(plan.conversation.owner)?.ticket ?? null;
+  const { owner } = plan.conversation;
+  const wait = waitOf(owner);
+  if (wait !== null && wait.ticket === null && words !== "" && owner.kind === "waiting") {
+    const all = cut([wait.words, words].filter((each) => each !== "").join("\n"), LONGEST);
+    return withConversation(plan, { owner: { ...owner, wait: { ...wait, words: all } } });
+  }
+  const id = wait?.ticket ?? null;
   const ticket = id === null ? null : ticketOf(plan, id);
   if (id === null || !ticket) return plan;
   const { slots } = ticketState(ticket);

@@ -14,7 +14,7 @@ export const unit = slot({
     return told ? { unit: told } : {};
   },
   corrects: ({ text, content, community }) =>
-    /\d/u.test(text.normalize("NFKC"))
+    /\d/u.test(text.normalize("NFKC")) && !OTHERS.test(text)
       ? content.understanding.answers(text, community.country).unit
       : null,
   merge: correctedUnit,
@@ -26,6 +26,10 @@ export const unit = slot({
   form: true,
   remembered: true,
 });
+
+/** 「是他隔壁1003」 tells of the neighbours. */
+const OTHERS =
+  /隔[籬篱壁離离]|鄰居|邻居|對面|对面|哪一?戶|哪一?户|邊一?戶|[他她佢]|樓[上下]|楼[上下]|\b(?:he|she|they|neighbou?rs?|next door|upstairs|downstairs)\b/i;
 
 /**
  * The unit after a correction: 「不對，是1205」 stays in the same building, 「是6號樓」 keeps the

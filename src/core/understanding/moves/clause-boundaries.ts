@@ -12,10 +12,10 @@ const LEAD = [
   String.raw`(?:oh|and|but|&)?,?\s*(?:also|another (?:thing|question|matter|issue)|one more (?:thing|question)|by the way|btw|besides(?: that)?|in addition|additionally|on another note|separately|furthermore|plus|first(?:ly)?(?=,)|second(?:ly)?(?=,)|third(?:ly)?(?=,)|next(?=,)|finally(?=,)|lastly)\b|oh and\b`,
 ].join("|");
 /** These may go on with the same story as well. */
-const LINK = String.raw`然後|同時|並且|不過|但是?|最後|and\b|but\b|then\b|&`;
+const LINK = String.raw`然後(?!呢)|同時|並且|不過|但是?|最後|and\b|but\b|then\b|&`;
 /** So plain that no stop need stand before them. */
 const JOINT =
-  "另外|此外|除此之外|還有(?!人|小孩|多久|幾|得|[嗎麼呢沒])|以及|順便|順帶|然後|同埋|仲有|對了";
+  "另外|此外|除此之外|還有(?!人|小孩|多久|幾|得|[嗎麼呢沒])|以及|順便|順帶|然後(?!呢)|同埋|仲有|對了";
 
 /** A run of stops is read once from its beginning, however long. */
 const boundary = (item: string): RegExp =>
