@@ -1,6 +1,7 @@
 import type { Content } from "../content/content.ts";
 import type { Community } from "../records/community.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
+import { namesIn } from "../understanding/community-names.ts";
 import type { Interpretation, Match } from "../understanding/interpretation.ts";
 import type { Asked, Move, MoveKind } from "../understanding/move.ts";
 
@@ -33,7 +34,10 @@ export function settledMoves(moves: readonly Move[], known: Known): readonly Mov
 }
 
 /** The whole message does one thing: it is what its intent says, where that is plain. */
-function settledAlone(only: Move, { asked, meaning: { match }, content }: Known): Move | null {
+function settledAlone(only: Move, known: Known): Move | null {
+  const { asked, content } = known;
+  const { match } = known.meaning;
+  if (isValue(only, known)) return null;
   // 「不亮」 in answer to "which unit?" refuses nothing.
   if (VAGUE.has(only.kind) && isTrouble(match, content)) return { ...only, kind: "describe" };
   // 「好 謝啦」 once all is done thanks; before, it agrees.
@@ -44,7 +48,8 @@ function settledAlone(only: Move, { asked, meaning: { match }, content }: Known)
   if (match.intent === "thanks") return { ...only, kind: "thanks", likely: 1 };
   if (only.likely >= LIKELY) return null;
   if (match.intent === "ticket-status" && DONE.has(asked)) return { ...only, kind: "status" };
-  return HARDLY.has(only.kind) && content.dialogFor.has(match.intent)
+  const isNews = content.dialogFor.has(match.intent) && !ON_RECORD.has(match.intent);
+  return HARDLY.has(only.kind) && isNews
     ? { ...only, kind: BEGINS.has(asked) ? "raise" : "describe" }
     : null;
 }
@@ -53,6 +58,7 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const { meaning, content } = known;
   const { corrects, match } = meaning;
   if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
+  if (move.kind === "colleague" && !isOfStaff(move, known)) return { ...move, kind: "describe" };
   // Praise and a first question change nothing that is on record.
   const isNews = isTrouble(match, content) && !ON_RECORD.has(match.intent);
   if (move.kind === "change" && isNews && move.likely < PLAIN) return { ...move, kind: "raise" };
@@ -90,6 +96,13 @@ function withPerson(moves: readonly Move[], { meaning: { match } }: Known): read
 
 const isTrouble = ({ decision, confidence, intent }: Match, { kinds }: Content): boolean =>
   decision === "act" && confidence >= LIKELY && isMatter(kinds, intent);
+
+/** A firm that works for them, or a tenant, is none of our colleagues. */
+function isOfStaff({ text }: Move, { community }: Known): boolean {
+  return STAFF.test(text) || namesIn(text, community).staff !== null;
+}
+const STAFF =
+  /主任|[經经]理|主管|總幹事|总干事|[總总][務务]|管家|管理[員员處处室]|保[全安]|警[衛卫]|[師师]傅|清[潔洁]|櫃[台檯]|柜台|[隊队][長长]|助理|姑娘|物[業业]|同事|工[程務务]|[財财][務务]|\b(?:manager|supervisor|guard|security|office|technician|cleaner|reception|concierge|staff|colleague|director|engineer|mr|ms|mrs|miss)\b/i;
 
 /** 「謝先生」 thanks nobody: it is all name, unit or number, but for the words around. */
 function isValue({ text, start, end }: Move, { meaning, content, community }: Known): boolean {
