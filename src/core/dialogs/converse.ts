@@ -521,6 +521,8 @@ function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
   if (known.name && !before.name) return say(plan, "greet.named");
   if (pending?.kind === "anything-else" && WANTS_MORE.test(utterance.text.trim()))
     return say(plan, "anything-else.yes");
+  // A sticker is nothing but a nod.
+  if (utterance.text === "" && plan.conversation.last !== null) return say(plan, "acknowledged");
   if (does(utterance, "greet"))
     return known.name
       ? say(plan, "greet.known")

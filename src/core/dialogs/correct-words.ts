@@ -9,6 +9,8 @@ import { wordsThat, type Utterance } from "./utterance.ts";
 const NOT_BUT =
   /(?:不是|唔係|唔系|並非|并非|not(?: the| a)?)\s*(?<wrong>[^，,。.!！\s]{1,20}?)\s*[，,。.]?\s*(?:而是|是|係|系|it'?s(?: the| a)?|but(?: the| a)?)\s*(?<right>[^，,。.!！]{1,20})/iu;
 
+/** A corrected place is told in few words. */
+const LONGEST_PLACE = 24;
 /** 「浴室也冒水」 stands beside the first, and in its place never. */
 const ADDS = /也|又|還有|还有|仲有|都|加|另外|\b(?:also|too|as well|another|add)\b/i;
 
@@ -24,7 +26,8 @@ export function correctWords(
   const matter = plan.conversation.matters.find((one) => one.id === id);
   if (!matter) return null;
   const said = wordsThat(utterance, "correct") || utterance.text;
-  const swap = named(said, matter) ?? (ADDS.test(said) ? null : placed(plan, said, matter));
+  const isPlace = !ADDS.test(said) && [...said].length <= LONGEST_PLACE;
+  const swap = named(said, matter) ?? (isPlace ? placed(plan, said, matter) : null);
   if (swap === null) return null;
   const notes = matter.notes.map((note) => ({
     ...note,
@@ -64,12 +67,15 @@ function named(said: string, matter: Matter): Swap | null {
   };
 }
 
+/** These are no place that anything could be mistaken for. */
+const VAGUE = /^(?:家|家裡|家里|屋企|屋內|屋内|樓下|楼下|樓上|楼上|home|flat|inside|)$/i;
+
 /** "it's the kitchen window": one place stands for the other. */
 function placed(plan: TurnPlan, said: string, { notes, facts }: Matter): Swap | null {
   const { understanding } = plan.world.content;
   const { country } = plan.world.community;
   const right = understanding.answers(said, country).place;
-  if (right === null || right.words === "") return null;
+  if (right === null || VAGUE.test(right.words)) return null;
   const before = notes
     .map(({ text }) => understanding.answers(text, country).place?.words ?? "")
     .find((words) => words !== "" && words !== right.words);

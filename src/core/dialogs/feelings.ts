@@ -17,15 +17,20 @@ const FEELINGS: readonly MoveKind[] = [
 ];
 /** Less sure, an apology for nothing felt would be odd. */
 const FELT = 0.6;
+/** … and the more so to who thanks or blushes. */
+const UPSET = 0.8;
+const UPSETS: ReadonlySet<MoveKind> = new Set<MoveKind>(["anger", "insult", "threat"]);
 /** Who is angry for the second time is not calmed by us: the supervisor is called (D12). */
 const CALMED = 2;
 
 /** One clause for what is felt. */
 export function feel(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const felt = FEELINGS.find((kind) =>
-    utterance.moves.some((move) => move.kind === kind && move.likely >= FELT),
+    utterance.moves.some(
+      (move) => move.kind === kind && move.likely >= (UPSETS.has(kind) ? UPSET : FELT),
+    ),
   );
-  if (felt === undefined) return plan;
+  if (felt === undefined || (UPSETS.has(felt) && does(utterance, "praise", "thanks"))) return plan;
   return say(plan, `feel.${felt}`);
 }
 

@@ -58,6 +58,9 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const { meaning, content } = known;
   const { corrects, match } = meaning;
   if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
+  const said = SAID[move.kind];
+  if (said && move.likely < 1 && !said.test(move.text))
+    return { ...move, kind: ASKS.test(move.text) ? "ask" : "describe" };
   if (move.kind === "colleague" && !isOfStaff(move, known)) return { ...move, kind: "describe" };
   // Praise and a first question change nothing that is on record.
   const isNews = isTrouble(match, content) && !ON_RECORD.has(match.intent);
@@ -124,6 +127,15 @@ const VALUES: ReadonlySet<string> = new Set(["unit", "name", "phone"]);
 const MOSTLY = 0.75;
 const PARTLY = 0.4;
 
+/** What nobody does without a word for it. */
+const SAID: Partial<Readonly<Record<MoveKind, RegExp>>> = {
+  "ask-bot":
+    /[機机]器|真人|人工|智能|AI|自[動动]|活人|真的人|是人|人定|\b(?:bot|robot|human|person|real|machine|computer|automat\w*|chatgpt)\b/i,
+  cancel:
+    /取消|[不唔毋]用|唔使|不必|不需|不要|唔要|免了|算[了啦咗啊喇數数]|撤|作[廢废]|[不唔]報|[不唔]报|好返|好了|沒事|没事|冇事|搞[定掂]|弄好|修好|[搵找]返|找[到着著]|解[決决]|別|别|\b(?:cancel|never ?mind|need|forget|scrap|drop|withdraw|close|sorted|fixed|found|ignore|scratch|stop|gone)\b/i,
+  postpone:
+    /等|慢|晚[點点]|遲|迟|稍|先忙|待會|待会|回頭|回头|再[說说]|改天|想[想下]|\b(?:wait|moment|later|minutes?|mins?|secs?|seconds?|busy|hold|hang|brb|tomorrow|think|check|get back)\b/i,
+};
 /** A question has a word or a mark that asks. */
 const ASKS =
   /[?？嗎吗麼么呢]|[幾几]|多[少久遠远大長长]|哪|邊|边|點[樣样算解搞整]|[怎咋]|[什甚乜咩啥]|誰|谁|[可能會会是要使有行得好係]唔?[不唔沒没冇]|可以(?=.*[嗎吗嘛麼么])|能否|係咪|有冇|得唔得|為何|为何|問|问|\b(?:what|when|where|who|whom|how|which|why)\b|(?:^|[,;.]\s*|\b(?:and|but|so|ok|hi|please)\s+)(?:can|could|is|are|am|do|does|did|may|should|will|would|any)\b/i;

@@ -40,7 +40,11 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
     return { plan: rememberAll(plan, utterance), corrected: false, more: false };
   const isOther = begins && isFiled(matter) && matter.open === null;
   const values = isOther ? {} : valuesOf(plan, utterance, dialog, matter);
-  const changes = changed(matter, values, plan, does(utterance, "change"));
+  const isMeant =
+    utterance.corrects ||
+    matter.open === "correction" ||
+    does(utterance, "change", "correct", "disagree");
+  const changes = isMeant && changed(matter, values, plan, does(utterance, "change"));
   const valued = tell(plan, matter, values);
   const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));
   const rewritten = does(utterance, "correct") ? correctWords(felt, matter, utterance) : null;

@@ -105,7 +105,8 @@ function isColleagueAlone({ world: { community } }: TurnPlan, words: string): bo
 }
 
 /** 「公設」 is where it is. */
-function isPlaceAlone({ meaning: { entities } }: Utterance, words: string): boolean {
+function isPlaceAlone({ meaning: { entities }, moves }: Utterance, words: string): boolean {
+  if (moves.length > 1) return false;
   const letters = (text: string): string => text.replace(/\P{L}/gu, "");
   return entities.place !== null && letters(entities.place.words) === letters(words);
 }

@@ -7,7 +7,7 @@ export const when = slot({
   id: "when",
   schema: z.string(),
   words: (value) => value,
-  tells: ({ entities }) => entities.when,
+  tells: ({ entities }) => (isDay(entities.when) ? entities.when : null),
   counts({ text, entities, content, community }) {
     // Alone, or with who and where, it can be nothing else.
     const isApart = content.understanding
@@ -17,7 +17,7 @@ export const when = slot({
   },
   answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country).when;
-    return told ? { when: text.length <= 40 ? text : told } : {};
+    return told && isDay(told) ? { when: text.length <= 40 ? text : told } : {};
   },
   corrects: ({ text, content, community }) =>
     content.understanding.answers(text, community.country).when,
@@ -30,6 +30,12 @@ export const when = slot({
   ),
   form: true,
 });
+
+/** 「B2 的57號」 is a parking bay. */
+function isDay(words: string | null): boolean {
+  const day = /^(\d+)\s*[號号日]$/.exec(words ?? "")?.[1];
+  return day === undefined || Number(day) <= 31;
+}
 
 /**
  * A time of day in a report is mostly when the fault began; only with such words is it when

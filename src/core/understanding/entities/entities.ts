@@ -21,7 +21,7 @@ export function entitiesOf(all: readonly Span[], { asked }: { readonly asked: bo
   return {
     unit: unitIn(units, asked),
     name: nameIn(names, asked),
-    phone: phoneIn(phones, asked),
+    phone: phoneIn(phones, asked || isIntroduced(all)),
     when: whenIn(times, asked),
     place: placeIn(places, asked),
   };
@@ -155,6 +155,14 @@ function nameIn(spans: readonly NameSpan[], asked: boolean): PersonName | null {
   const again = spans.map(({ parts }) => parts).filter(({ surname }) => surname === found.surname);
   const form = found.form ?? again.find((name) => name.form !== null)?.form ?? null;
   return { ...found, form };
+}
+
+/** Eight digits beside a name or a door are how to call them. */
+function isIntroduced(all: readonly Span[]): boolean {
+  return all.some(
+    (span) =>
+      !span.answer && span.whose === "writer" && (span.kind === "name" || span.kind === "unit"),
+  );
 }
 
 function phoneIn(phones: readonly PhoneSpan[], asked: boolean): string | null {
