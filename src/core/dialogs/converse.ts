@@ -1,6 +1,7 @@
 import type { Dialog } from "../content/content.ts";
 import { knownTrouble, tellTrouble } from "../notices/known-trouble.ts";
 import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
+import type { Slots } from "../records/ticket.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { languageOf, offer, say, withConversation, wording } from "../turn/turn-plan.ts";
@@ -9,6 +10,7 @@ import { noteForWhoComes } from "../waiting/note-for-who-comes.ts";
 import type { Move } from "../understanding/move.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
+import { keepAnonymous } from "./anonymous.ts";
 import { askWhatToCorrect, MOST_TIMES } from "./ask.ts";
 import { goOn } from "./go-on.ts";
 import { callSupervisor, feel } from "./feelings.ts";
@@ -33,7 +35,7 @@ import {
   type Raised,
 } from "./raise.ts";
 import { askForMore, isForColleague, serveRequests, without } from "./requests.ts";
-import { note, takeIn } from "./take-in.ts";
+import { note, takeIn, type TakenIn } from "./take-in.ts";
 import { core, isNothing } from "./words.ts";
 import { isPlain } from "./settled-moves.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
@@ -173,7 +175,8 @@ function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): T
   );
   // Whoever calls somebody has told first what for.
   if (callsFirst(utterance)) return serveRequests(begun, own, begins).plan;
-  const agreed = answerQuestion(begun, own, matter, taken.corrected);
+  const unnamed = keepAnonymous(begun, utterance);
+  const agreed = answerQuestion(unnamed, own, matter, taken.corrected);
   if (agreed.ends || requested.stands || takesLeave(utterance)) return agreed.plan;
   if (
     matter !== null &&
@@ -335,7 +338,7 @@ function thanksFor({ world }: TurnPlan, { photos }: Utterance): number {
 function acknowledge(
   plan: TurnPlan,
   utterance: Utterance,
-  taken: { readonly corrected: boolean; readonly more: boolean },
+  taken: Pick<TakenIn, "corrected" | "more" | "values">,
   matter: Matter | null,
 ): TurnPlan {
   const thanked = thankForPhotos(plan, utterance);
@@ -346,10 +349,27 @@ function acknowledge(
   if (isDropped) return thanked;
   const isFiledNow = plan.tickets.some(({ events }) => events[0]?.at === plan.now);
   if (!taken.more || matter === null || utterance.photos.length > 0 || isFiledNow) return thanked;
-  if (isFiled(matter)) return say(thanked, "issue.added");
+  const told = wordsOf(plan, taken.values);
+  if (isFiled(matter))
+    return told === ""
+      ? say(thanked, "issue.added")
+      : say(thanked, "details.added", { parts: told });
   // What is filed in this very turn says so itself.
   return dialogOf(plan, matter)?.opens === "at-once" ? thanked : say(thanked, "issue.noted");
 }
+
+/** 「A棟1203室、林小姐」: what is not read back any more is said once, so that it can be corrected. */
+function wordsOf(plan: TurnPlan, values: Slots): string {
+  const language = languageOf(plan);
+  return Object.keys(values)
+    .filter((slot) => SAID_BACK.has(slot))
+    .map((slot) => plan.world.features.slots.get(slot)?.words(values, language) ?? "")
+    .filter((words) => words !== "")
+    .join(language === "en" ? ", " : "、");
+}
+const SAID_BACK: ReadonlySet<string> = new Set(
+  "unit name phone when day plate parcel-number".split(" "),
+);
 
 /** What an agreement, a refusal or a shrug does to the question that stood. */
 function answerQuestion(

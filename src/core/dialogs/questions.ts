@@ -8,6 +8,7 @@ import type { TurnPlan } from "../turn/turn.ts";
 import type { Found } from "../understanding/knowledge/knowledge.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
+import { wantsNoName } from "./anonymous.ts";
 import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
 import { atHand, dialogOf, matterNow, noteMatter, withMatter } from "./matters.ts";
@@ -37,7 +38,8 @@ export function answerQuestions(
   utterance: Utterance,
   others: readonly Pick<Raised, "text" | "match">[],
 ): Answered {
-  const asked = utterance.moves.filter(({ kind }) => kind === "ask");
+  // That nobody hear who said it is answered where it is noted.
+  const asked = utterance.moves.filter(({ kind, text }) => kind === "ask" && !wantsNoName(text));
   const isWhole = utterance.moves.every(({ kind }) => ASKING.has(kind));
   const whole =
     isWhole && asked.length === 1 && others.length === 0
@@ -152,7 +154,10 @@ function onlyThat({ world }: TurnPlan, utterance: Utterance, text: string): Utte
 
 /** By when, of the matter at hand: what the clocks say (D20). */
 function answerWhen(plan: TurnPlan, matter: Matter): TurnPlan {
-  if (isFiled(matter)) return tellStatus(plan);
+  if (isFiled(matter)) {
+    const told = tellStatus(plan);
+    return matter.kind === "repair" ? say(told, "question.when-visit") : told;
+  }
   if (isEnough(plan, matter)) return file(plan, matter);
   const minutes = dialogOf(plan, matter)?.answer.minutes ?? 60;
   return say(plan, "question.when", { minutes: String(minutes) });

@@ -27,6 +27,8 @@ export interface TakenIn {
   readonly corrected: boolean;
   /** Something new was told of a matter. */
   readonly more: boolean;
+  /** What of it is kept as values. */
+  readonly values: Slots;
 }
 
 /**
@@ -37,7 +39,7 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
   const matter = atHand(plan);
   const dialog = matter && dialogOf(plan, matter);
   if (!matter || !dialog)
-    return { plan: rememberAll(plan, utterance), corrected: false, more: false };
+    return { plan: rememberAll(plan, utterance), corrected: false, more: false, values: {} };
   const isOther = begins && isFiled(matter) && matter.open === null;
   const values = isOther ? {} : valuesOf(plan, utterance, dialog, matter);
   const isMeant =
@@ -55,6 +57,7 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
     plan: weighed(noted, matter, utterance),
     corrected: changes || rewritten !== null,
     more: noted !== plan && !changes && rewritten === null,
+    values,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Colleague } from "../records/community.ts";
 import type { Matter } from "../records/matter.ts";
 import { normalise } from "../text/normalise.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import type { MoveKind } from "../understanding/move.ts";
+import type { Move, MoveKind } from "../understanding/move.ts";
 import { withStaffsNames } from "./names.ts";
 import type { Utterance } from "./utterance.ts";
 
@@ -38,7 +38,8 @@ export function wordsToKeep(plan: TurnPlan, utterance: Utterance, matter: Matter
   const isFirst = (matter?.notes.length ?? 0) === 0;
   const kept: { words: string; start: number; end: number; whole: boolean }[] = [];
   for (const move of moves) {
-    if (!ABOUT_IT.has(move.kind) && !(isFirst && move.kind === "ask")) continue;
+    const isKept = ABOUT_IT.has(move.kind) || isTalkative(move) || (isFirst && move.kind === "ask");
+    if (!isKept) continue;
     const words = AS_SAID.has(move.kind) ? move.text.trim() : mattersOf(plan, move.text);
     if (MISTAKEN.test(words)) continue;
     if (isColleagueAlone(plan, words) || isPlaceAlone(utterance, words)) continue;
@@ -93,6 +94,22 @@ export function isNothing(plan: TurnPlan, utterance: Utterance): boolean {
   const words = wordsAtLeast(plan, utterance);
   return words === "" || isColleagueAlone(plan, utterance.text) || isPlaceAlone(utterance, words);
 }
+
+/** In so many words a hardly heard yes or no tells something as well. */
+function isTalkative({ kind, text, likely }: Move): boolean {
+  return SHRUGS.has(kind) && likely < SURE && [...core(text)].length >= TALKATIVE;
+}
+const SHRUGS: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "agree",
+  "disagree",
+  "decline",
+  "unknown",
+  "whatever",
+  "chat",
+  "postpone",
+]);
+const SURE = 0.8;
+const TALKATIVE = 7;
 
 /** 「打錯了」 is said of the words before it. */
 const MISTAKEN =

@@ -1,0 +1,20 @@
+import { say } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { atHand } from "./matters.ts";
+import { note } from "./take-in.ts";
+import type { Utterance } from "./utterance.ts";
+
+/** 「不要讓他知道是我講的」: it stands with the matter, and the resident hears that it does. */
+export function keepAnonymous(plan: TurnPlan, { moves }: Utterance): TurnPlan {
+  const asked = moves.find(({ text }) => wantsNoName(text));
+  const matter = atHand(plan);
+  if (asked === undefined || matter === null) return plan;
+  return say(note(plan, matter, asked.text.trim()), "anonymous.noted");
+}
+
+/** Whether words ask that nobody hear who said it. */
+export function wantsNoName(text: string): boolean {
+  return WANTED.test(text);
+}
+const WANTED =
+  /(?:不要|別|别|唔好|不想|唔想|可以不|能不能不|可唔可以唔|不希望).{0,8}(?:[說说講讲]|透露|知道|俾|[讓让]|公[開开]).{0,8}(?:我|知|名)|(?:不要|別|别|唔好)(?:[說说講讲話话]|透露).{0,3}(?:是|係|系)我|匿名|\b(?:do not|don'?t|dont|without) (?:say|tell|telling|mention|mentioning|reveal|give).{0,20}\b(?:me|my name|it was|who)\b|\banonym/i;
