@@ -124,8 +124,13 @@ function goesOn(utterance: Utterance, intent: string): boolean {
     match.decision === "act" &&
     match.intent !== intent &&
     !TELLS_MORE.has(match.intent);
+  // Whoever tells who they are wants it done, and may ask as well what it costs.
+  const { unit, name, phone } = utterance.meaning.entities;
+  const isTold = unit !== null || name !== null || phone !== null;
   return (
-    does(utterance, "describe", "tell", "raise") && !isOther && !does(utterance, "ask", "leave")
+    does(utterance, "describe", "tell", "raise") &&
+    !isOther &&
+    (isTold || !does(utterance, "ask", "leave"))
   );
 }
 
@@ -451,7 +456,7 @@ function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
     );
   // Whoever was answered just now asks on.
   if (plan.conversation.pending?.kind === "answered" && match.decision !== "act")
-    return recordQuestion(plan, utterance);
+    return does(utterance, "ask") ? recordQuestion(plan, utterance) : say(plan, "acknowledged");
   const misses = plan.conversation.misses + 1;
   const missed = withConversation(plan, { misses, pending: null });
   // Anger alone is heard, and asked what it is about (D12).

@@ -9,10 +9,12 @@ import { wordsThat, type Utterance } from "./utterance.ts";
 const NOT_BUT =
   /(?:不是|唔係|唔系|並非|并非|not(?: the| a)?)\s*(?<wrong>[^，,。.!！\s]{1,20}?)\s*[，,。.]?\s*(?:而是|是|係|系|it'?s(?: the| a)?|but(?: the| a)?)\s*(?<right>[^，,。.!！]{1,20})/iu;
 
+const SAYS_WHERE = /(?<![不唔])[是係系在喺]|應該|应该|\b(?:it['’]?s|its|is|in|at|meant?)\b/i;
 /** A corrected place is told in few words. */
 const LONGEST_PLACE = 24;
 /** 「浴室也冒水」 stands beside the first, and in its place never. */
-const ADDS = /也|又|還有|还有|仲有|都|加|另外|\b(?:also|too|as well|another|add)\b/i;
+const ADDS =
+  /不是|唔係|not\b|也|又|還有|还有|仲有|都|加|另外|\b(?:also|too|as well|another|add)\b/i;
 
 /**
  * Puts a corrected place or word where the wrong one stands among the notes; null when none of what
@@ -26,7 +28,7 @@ export function correctWords(
   const matter = plan.conversation.matters.find((one) => one.id === id);
   if (!matter) return null;
   const said = wordsThat(utterance, "correct") || utterance.text;
-  const isPlace = !ADDS.test(said) && [...said].length <= LONGEST_PLACE;
+  const isPlace = SAYS_WHERE.test(said) && !ADDS.test(said) && [...said].length <= LONGEST_PLACE;
   const swap = named(said, matter) ?? (isPlace ? placed(plan, said, matter) : null);
   if (swap === null) return null;
   const notes = matter.notes.map((note) => ({

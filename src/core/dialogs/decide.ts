@@ -124,9 +124,12 @@ const DOUBTFUL_OF_SELF_HARM = 0.8;
 const HARDLY = 0.3;
 
 /** A word that sounds like danger in the story of a fan, a parcel, a lost ring. */
-function isDoubtful(plan: TurnPlan, { meaning }: Utterance): boolean {
+function isDoubtful(plan: TurnPlan, { meaning, moves }: Utterance): boolean {
   const { danger, dangerLikely, match } = meaning;
   if (danger === null) return false;
+  // 「是！快點！」 answers what was read back.
+  const isAnswer = moves.length > 0 && moves.every(({ kind }) => ANSWERS.has(kind));
+  if (isInAMatter(plan) && isAnswer) return dangerLikely < CERTAINLY;
   if (isInAMatter(plan))
     return dangerLikely < (danger === "self-harm" ? DOUBTFUL_OF_SELF_HARM : DOUBTFUL_IN_A_MATTER);
   const isElse =
@@ -135,6 +138,8 @@ function isDoubtful(plan: TurnPlan, { meaning }: Utterance): boolean {
     isMatter(plan.world.content.kinds, match.intent);
   return dangerLikely < (isElse ? DOUBTFUL_ELSEWHERE : DOUBTFUL);
 }
+
+const ANSWERS: ReadonlySet<string> = new Set("agree disagree decline hurry thanks".split(" "));
 
 function isInAMatter({ conversation }: TurnPlan): boolean {
   return conversation.matters.length > 0 || conversation.pending !== null;

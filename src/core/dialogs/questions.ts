@@ -20,6 +20,7 @@ import { wordsThat, type Utterance } from "./utterance.ts";
 /** Whatever nobody wrote an answer for is asked of the office. */
 export const ANY_QUESTION = "facility-info";
 const LONGEST_QUESTION = 200;
+const LONGEST_STORY = 400;
 
 /** What became of a message's questions. */
 export interface Answered {
@@ -216,7 +217,7 @@ export function keepInMind(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { match } = utterance.meaning;
   const { kinds, dialogFor } = plan.world.content;
   const isOurs = isMatter(kinds, match.intent) && dialogFor.has(match.intent);
-  const text = wordsThat(utterance, "ask", "raise", "describe");
+  const asked = wordsThat(utterance, "ask", "raise", "describe");
   const { pending } = plan.conversation;
   const before = pending?.kind === "answered" ? pending.intent : null;
   const answered = knownIn(plan, utterance.text)?.entry.about ?? null;
@@ -224,6 +225,9 @@ export function keepInMind(plan: TurnPlan, utterance: Utterance): TurnPlan {
     isOurs && !INFORMS.has(match.intent) && match.decision !== "ask" ? match.intent : null;
   const served = answered !== null && dialogFor.has(answered) && !INFORMS.has(answered);
   const about = (served ? answered : own) ?? before;
+  // One question after another about the same is one story, should it be wanted done.
+  const isSame = pending?.kind === "answered" && about !== null && pending.intent === about;
+  const text = isSame ? cut(`${pending.text}，${asked}`, LONGEST_STORY) : asked;
   return withConversation(plan, { pending: { kind: "answered", intent: about, text } });
 }
 /** With these the answer is all there was to it. */

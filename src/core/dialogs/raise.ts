@@ -31,6 +31,8 @@ export interface Raised {
   readonly announced: boolean;
   /** The whole message, read as such. */
   readonly whole: boolean;
+  /** 0 … 1: how surely something begins with it. */
+  readonly likely: number;
 }
 
 /** What a message brings up beside answering: each of several matters, else the one it is about. */
@@ -38,7 +40,12 @@ export function raisedIn(plan: TurnPlan, utterance: Utterance): readonly Raised[
   const { meaning, moves } = utterance;
   const { content, community } = plan.world;
   if (meaning.matters.length > 1)
-    return meaning.matters.map((matter, n) => ({ ...matter, announced: n > 0, whole: false }));
+    return meaning.matters.map((matter, n) => ({
+      ...matter,
+      announced: n > 0,
+      whole: false,
+      likely: 1,
+    }));
   const about = moves.filter(({ kind }) => RAISES.has(kind));
   const first = about.find(({ kind }) => kind === "raise");
   const lead = first ?? about[0];
@@ -50,8 +57,17 @@ export function raisedIn(plan: TurnPlan, utterance: Utterance): readonly Raised[
   const read = plainly(plan, whole, parts);
   // A second fault behind what answers the question is one of its own.
   const announced = first?.announced ?? false;
-  const match = withoutAlarm(plan, read.match, lead);
-  return [{ text, match, entities: meaning.entities, announced, whole: alone }];
+  const match = isPraise(lead, read.match)
+    ? { ...read.match, intent: "praise", decision: "act" as const }
+    : withoutAlarm(plan, read.match, lead);
+  const { likely } = lead;
+  return [{ text, match, entities: meaning.entities, announced, whole: alone, likely }];
+}
+
+/** Who praises somebody is heard as such, whatever the story around it resembles. */
+function isPraise(lead: Move, { decision, intent }: Match): boolean {
+  const isElse = decision === "act" && intent !== EMERGENCY;
+  return lead.kind === "praise" && lead.likely >= LIKELY && !isElse && isLong(lead.text);
 }
 
 /** What the whole says, where no part says it more plainly: who and how long hides what is broken. */
@@ -148,6 +164,10 @@ export function isAnother(
     if (!announced || GOES_ON.has(matter.kind)) return false;
     return !isLikeIt(matter, text);
   }
+  // Who answers what was asked tells more of the same, whatever it resembles.
+  const { entities, likely } = raised;
+  const isAnswer = matter.open !== null && WHO.some((slot) => entities[slot] !== null);
+  if (isAnswer && !announced && likely < SURELY) return false;
   // "phone please use my wife's" tells of the matter at hand.
   if (match.intent === "update-profile" && tellsOfIt(plan, matter, raised)) return false;
   if (match.intent === MESSAGE && !PASSES_ON.test(text)) return false;

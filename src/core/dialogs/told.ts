@@ -4,6 +4,7 @@ import type { Unit } from "../records/unit.ts";
 import type { Slots } from "../records/ticket.ts";
 import type { Hearing } from "../turn/slot.ts";
 import type { World } from "../turn/turn.ts";
+import { isOfOthers } from "./slots/unit.ts";
 import { wantedSlots } from "./matters.ts";
 import { theirHome } from "./their-home.ts";
 import { does, type Utterance } from "./utterance.ts";
@@ -28,7 +29,13 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   const isMended = found.phone && found.phone === mended(hearing, world).phone;
   const digits = [found["plate"], found["parcel-number"], isMended && found.phone].join(" ");
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
+  const parcel = String(found["parcel-number"] ?? "").replace(/\D/g, "");
+  if (found.phone && parcel.includes(found.phone.slice(-8))) delete found.phone;
   if (found.unit) found.unit = inItsHouse(found.unit, hearing);
+  // 「樓上應該是1003」 in a complaint is whom it is about.
+  const isKnown = Boolean(hearing.slots.unit) || matter.open !== "unit";
+  if (found.unit && dialog.dialog === "complaint" && isKnown && isOfOthers(utterance.text))
+    delete found.unit;
   const isTheirs = dialog.slots.some(({ slot, theirs }) => slot === "unit" && theirs);
   const { content, community } = world;
   const theirs = isTheirs

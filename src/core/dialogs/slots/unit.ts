@@ -14,7 +14,7 @@ export const unit = slot({
     return told ? { unit: told } : {};
   },
   corrects: ({ text, content, community }) =>
-    /\d/u.test(text.normalize("NFKC")) && !OTHERS.test(text)
+    /\d/u.test(text.normalize("NFKC")) && !isOfOthers(text)
       ? content.understanding.answers(text, community.country).unit
       : null,
   merge: correctedUnit,
@@ -27,7 +27,11 @@ export const unit = slot({
   remembered: true,
 });
 
-/** 「是他隔壁1003」 tells of the neighbours. */
+/** 「是他隔壁1003」 tells of the neighbours, and 「我住樓上1003」 of the writer. */
+export function isOfOthers(text: string): boolean {
+  return OTHERS.test(text) && !MINE.test(text);
+}
+const MINE = /我(?:家|是|係|住|們|哋|这|這|呢)|\b(?:i|i['’]?m|my|we|our|me)\b/i;
 const OTHERS =
   /隔[籬篱壁離离]|鄰居|邻居|對面|对面|哪一?戶|哪一?户|邊一?戶|[他她佢]|樓[上下]|楼[上下]|\b(?:he|she|they|neighbou?rs?|next door|upstairs|downstairs)\b/i;
 

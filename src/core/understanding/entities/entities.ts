@@ -47,7 +47,7 @@ function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
   const own = all.filter(
     (span) => span !== whole && span.whose === "writer" && span.about === "home",
   );
-  const chosen = chosenUnit(own, asked);
+  const chosen = chosenUnit(own, asked) ?? (asked ? onlyUnit(all) : undefined);
   if (chosen === undefined) return null;
   const others = own.filter(
     ({ strength, clause }) => strength !== "name" && (strength !== "weak" || clause),
@@ -60,6 +60,13 @@ function unitIn(all: readonly UnitSpan[], asked: boolean): Unit | null {
     chosen.parts,
   );
   return filled(besideOthers(told, chosen.start, all));
+}
+
+/** Asked where they live, the one door that they name is theirs, unless it is a neighbour's. */
+function onlyUnit(all: readonly UnitSpan[]): UnitSpan | undefined {
+  const [only, another] = all.filter(({ strength }) => strength === "strong");
+  const isNextDoor = only?.because.some((why) => /next door|upstairs|they live/.test(why));
+  return another === undefined && !isNextDoor ? only : undefined;
 }
 
 /**
