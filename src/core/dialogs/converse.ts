@@ -455,7 +455,8 @@ function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
       "anything-else.yes",
     );
   // Whoever was answered just now asks on.
-  if (plan.conversation.pending?.kind === "answered" && match.decision !== "act")
+  const { pending: before } = plan.conversation;
+  if (before?.kind === "answered" && before.text !== "" && match.decision !== "act")
     return does(utterance, "ask") ? recordQuestion(plan, utterance) : say(plan, "acknowledged");
   const misses = plan.conversation.misses + 1;
   const missed = withConversation(plan, { misses, pending: null });
