@@ -14,6 +14,7 @@ import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
+import { isPlain } from "./settled-moves.ts";
 import { speaking } from "./speakers.ts";
 import { keepOpen } from "./unfinished.ts";
 import { readUtterance, type Utterance } from "./utterance.ts";
@@ -113,9 +114,9 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
 
 /** So unlikely is a danger that is asked about rather than alarmed of … */
 const DOUBTFUL = 0.15;
-/** … where the message is plainly about something else, this much … */
+/** … where the message is about something else, this much … */
 const DOUBTFUL_ELSEWHERE = 0.3;
-/** … and in the middle of something else, this much. */
+/** … and in the middle of something else, or where it is plainly that, this much. */
 const DOUBTFUL_IN_A_MATTER = 0.5;
 /** Weary and angry words sound like it; who says it plainly is named by the rules. */
 const DOUBTFUL_OF_SELF_HARM = 0.8;
@@ -136,7 +137,8 @@ function isDoubtful(plan: TurnPlan, { meaning, moves }: Utterance): boolean {
     match.decision === "act" &&
     match.intent !== EMERGENCY &&
     isMatter(plan.world.content.kinds, match.intent);
-  return dangerLikely < (isElse ? DOUBTFUL_ELSEWHERE : DOUBTFUL);
+  const elsewhere = isPlain(match) ? DOUBTFUL_IN_A_MATTER : DOUBTFUL_ELSEWHERE;
+  return dangerLikely < (isElse ? elsewhere : DOUBTFUL);
 }
 
 const ANSWERS: ReadonlySet<string> = new Set("agree disagree decline hurry thanks".split(" "));

@@ -164,7 +164,9 @@ function change(plan: TurnPlan, utterance: Utterance): Requested {
   // What is still being told is told otherwise: the words stand among its notes.
   if (matter && isUnderWay(matter)) return { plan, stands: false };
   const ticket = referred(plan, utterance.text);
-  if (!ticket) return { plan: beginAs(plan, utterance, "ticket-change"), stands: false };
+  const isMeant = utterance.meaning.match.intent === "ticket-change";
+  if (!ticket)
+    return { plan: isMeant ? beginAs(plan, utterance, "ticket-change") : plan, stands: false };
   const words = wordsThat(utterance, "change", "tell", "describe");
   const isNoted = matter?.ticket === ticket.id;
   const added = isNoted

@@ -133,6 +133,8 @@ const SAID: Partial<Readonly<Record<MoveKind, RegExp>>> = {
     /[機机]器|真人|人工|智能|AI|自[動动]|活人|真的人|是人|人定|\b(?:bot|robot|human|person|real|machine|computer|automat\w*|chatgpt)\b/i,
   cancel:
     /取消|[不唔毋]用|唔使|不必|不需|不要|唔要|免了|算[了啦咗啊喇數数]|撤|作[廢废]|[不唔]報|[不唔]报|好返|好了|沒事|没事|冇事|搞[定掂]|弄好|修好|[搵找]返|找[到着著]|解[決决]|別|别|\b(?:cancel|never ?mind|need|forget|scrap|drop|withdraw|close|sorted|fixed|found|ignore|scratch|stop|gone)\b/i,
+  change:
+    /[改換换延推挪移調调]|提[前早]|提早|取消|[不唔]用|唔使|早[點点]|晚[點点]|遲|迟|另[約约外]|[約约]|先[不別别]|暫|暂|\b(?:change|resched\w*|move|instead|postpone|earlier|later|other day|another|not|bring|push|delay|swap|update)\b/i,
   postpone:
     /等|慢|晚[點点]|遲|迟|稍|先忙|待會|待会|回頭|回头|再[說说]|改天|想[想下]|\b(?:wait|moment|later|minutes?|mins?|secs?|seconds?|busy|hold|hang|brb|tomorrow|think|check|get back)\b/i,
 };

@@ -31,9 +31,13 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
   const parcel = String(found["parcel-number"] ?? "").replace(/\D/g, "");
   if (found.phone && parcel.includes(found.phone.slice(-8))) delete found.phone;
+  const isBare = found.unit?.building === null && found.unit.floor === null;
+  // 「the tag says 2021」 is no door, though one was asked for.
+  const isStory = isBare && [...utterance.text].length > LONGEST_BARE && isInStory(hearing);
+  if (isStory) delete found.unit;
   if (found.unit) found.unit = inItsHouse(found.unit, hearing);
   // 「樓上應該是1003」 in a complaint is whom it is about.
-  const isKnown = Boolean(hearing.slots.unit) || matter.open !== "unit";
+  const isKnown = Boolean(hearing.slots.unit) || (matter.open !== "unit" && isBare);
   if (found.unit && dialog.dialog === "complaint" && isKnown && isOfOthers(utterance.text))
     delete found.unit;
   const isTheirs = dialog.slots.some(({ slot, theirs }) => slot === "unit" && theirs);
@@ -51,6 +55,12 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
       .map((slot) => [slot.id, slot.merged(hearing.slots, found[slot.id])])
       .filter(([id, value]) => !isSame(hearing.slots[String(id)], value)),
   );
+}
+
+/** Nothing says in so many words that it is theirs, and the message tells something else. */
+function isInStory({ text, entities, content, community }: Hearing): boolean {
+  const clauses = content.understanding.mattersIn(text, community.country);
+  return entities.unit === null && clauses.length > 0;
 }
 
 /** 「B棟9樓走廊漏水」, and later 「我是903」: whoever writes of a building lives in it. */
