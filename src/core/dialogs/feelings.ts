@@ -18,7 +18,7 @@ const FEELINGS: readonly MoveKind[] = [
 /** Less sure, an apology for nothing felt would be odd. */
 const FELT = 0.6;
 /** … and the more so to who thanks or blushes. */
-const UPSET = 0.8;
+const UPSET = 0.7;
 const UPSETS: ReadonlySet<MoveKind> = new Set<MoveKind>(["anger", "insult", "threat"]);
 /** Who is angry for the second time is not calmed by us: the supervisor is called (D12). */
 const CALMED = 2;

@@ -247,7 +247,9 @@ export function begin(
   const begun = withMatter(settled, matter);
   const values = told(own, dialog, matter, plan.world);
   const valued = tellMatter(begun, matter, values);
-  const words = wordsToKeep(valued, own, null) || wordsAtLeast(valued, own);
+  // 「昨天報的燈不用來了」: what is on record already is told of by the whole of it.
+  const kept = ON_RECORD.has(match.intent) ? "" : wordsToKeep(valued, own, null);
+  const words = kept || wordsAtLeast(valued, own);
   const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));
   const noted = noteMatter(felt, matterNow(felt, matter) ?? matter, words);
   const now = matterNow(noted, matter) ?? matter;

@@ -55,8 +55,10 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
 }
 
 /** Asked in anger, who is in charge is to come, not to be named (D12). */
-function asksWhoIsInCharge({ conversation: { said } }: TurnPlan, { text }: Utterance): boolean {
-  return (said["feel.anger"] ?? 0) > 0 && IN_CHARGE.test(text);
+function asksWhoIsInCharge(plan: TurnPlan, { text }: Utterance): boolean {
+  const isAngry = (plan.conversation.said["feel.anger"] ?? 0) > 0;
+  const isTold = atHand(plan)?.feelings.some((felt) => felt === "anger" || felt === "insult");
+  return (isAngry || isTold === true) && IN_CHARGE.test(text);
 }
 const IN_CHARGE =
   /誰負責|谁负责|負責人|负责人|邊個負責|邊個話事|主管是誰|主管是谁|叫.{0,4}(?:主管|經理|经理|主任|領導|领导)|\bwho(?:'s| is) in charge\b|\bmanager\b/i;

@@ -43,6 +43,9 @@ export function createDangerDetector(rules: EmergencyRulesFile): Alarm {
     if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
     const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);
     const kind = isSurer ? danger : named;
+    // 「上禮拜漏過瓦斯，現在都沒味道了」 is asked about, and alarms nobody.
+    if (likely < DISPUTED && emergency.denies(text))
+      return { kind, likely: Math.min(likely, HARDLY) };
     if (likely < DISPUTED) return { kind, likely };
     return { kind, likely: danger === kind || kind === "other" ? 1 : OF_WHICH_KIND };
   };
@@ -62,6 +65,8 @@ const DISPUTED = 0.5;
 /** … and a guess as likely as not knows the kind better than a word does. */
 const LIKELY = 0.5;
 const PLAIN_KIND = 0.8;
+/** … and what they say is over may have been one. */
+const HARDLY = 0.1;
 /** A kind that won by less is advised on as a danger of no kind: the advice for another may harm. */
 const HARDLY_A_KIND = 0.4;
 /** A word that names one kind, in a message that resembles another. */
