@@ -8,13 +8,13 @@ import type { TurnPlan } from "../turn/turn.ts";
 import type { Found } from "../understanding/knowledge/knowledge.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { wantsNoName } from "./anonymous.ts";
 import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
 import { atHand, dialogOf, matterNow, noteMatter, withMatter } from "./matters.ts";
 import { begin, type Raised } from "./raise.ts";
 import { isForColleague } from "./requests.ts";
 import { isPlain } from "./settled-moves.ts";
+import { wantsNoName } from "./wants-no-name.ts";
 import { wordsThat, type Utterance } from "./utterance.ts";
 
 /** Whatever nobody wrote an answer for is asked of the office. */

@@ -3,7 +3,7 @@ import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts"
 import type { Slots } from "../records/ticket.ts";
 import { classifyAgain } from "../tickets/class-again.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
-import { remember } from "../turn/turn-plan.ts";
+import { remember, say } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { corrected, told } from "./told.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import { correctWords } from "./correct-words.ts";
 import { fromKnowledge } from "./questions.ts";
 import { does, feltIn, withoutMoves, type Utterance } from "./utterance.ts";
+import { wantsNoName } from "./wants-no-name.ts";
 import { wordsToKeep } from "./words.ts";
 
 /** What was done with a message and has still to be said. */
@@ -153,6 +154,14 @@ export function note(plan: TurnPlan, matter: Matter, words: string): TurnPlan {
   if (noted === plan || ticket === null) return noted;
   const issue = slotsOf(matterNow(noted, matter) ?? now).issue ?? words;
   return addToTicket(noted, ticket, { issue }, { by: "resident", words });
+}
+
+/** 「不要讓他知道是我講的」: it stands with the matter, and the resident hears that it does. */
+export function keepAnonymous(plan: TurnPlan, { moves }: Utterance): TurnPlan {
+  const asked = moves.find(({ text }) => wantsNoName(text));
+  const matter = atHand(plan);
+  if (asked === undefined || matter === null) return plan;
+  return say(note(plan, matter, asked.text.trim()), "anonymous.noted");
 }
 
 /** Who they are and where they live is told without any matter as well. */

@@ -29,7 +29,7 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   const isMended = found.phone && found.phone === mended(hearing, world).phone;
   const digits = [found["plate"], found["parcel-number"], isMended && found.phone].join(" ");
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
-  const parcel = String(found["parcel-number"] ?? "").replace(/\D/g, "");
+  const parcel = [found["parcel-number"]].join("").replace(/\D/g, "");
   if (found.phone && parcel.includes(found.phone.slice(-8))) delete found.phone;
   const isBare = found.unit?.building === null && found.unit.floor === null;
   // 「the tag says 2021」 is no door, though one was asked for.

@@ -1,17 +1,3 @@
-import { say } from "../turn/turn-plan.ts";
-import type { TurnPlan } from "../turn/turn.ts";
-import { atHand } from "./matters.ts";
-import { note } from "./take-in.ts";
-import type { Utterance } from "./utterance.ts";
-
-/** 「不要讓他知道是我講的」: it stands with the matter, and the resident hears that it does. */
-export function keepAnonymous(plan: TurnPlan, { moves }: Utterance): TurnPlan {
-  const asked = moves.find(({ text }) => wantsNoName(text));
-  const matter = atHand(plan);
-  if (asked === undefined || matter === null) return plan;
-  return say(note(plan, matter, asked.text.trim()), "anonymous.noted");
-}
-
 /** Whether words ask that nobody hear who said it. */
 export function wantsNoName(text: string): boolean {
   return WANTED.test(text);

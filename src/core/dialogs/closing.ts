@@ -1,0 +1,75 @@
+import { say, withConversation } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { fileAllAsTheyStand, filePending } from "./raise.ts";
+import { askForMore } from "./requests.ts";
+import { does, type Utterance } from "./utterance.ts";
+
+/** Courtesy in kind, and the end of it: what was told and not yet filed is filed first. */
+export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const isAsked = plan.conversation.matters.some(({ open }) => open !== null);
+  const thanked = does(utterance, "thanks") && !isAsked ? say(plan, "thanks") : plan;
+  const praised =
+    does(utterance, "praise") && thanked.tickets.length === 0 ? say(thanked, "praise") : thanked;
+  if (takesLeave(utterance)) {
+    if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
+    const filed = filePending(fileAllAsTheyStand(praised));
+    const night = /晚安|good ?night/i.test(utterance.text);
+    return say(
+      withConversation(filed, { pending: null }),
+      night ? "farewell.night" : "farewell.closing",
+    );
+  }
+  if (praised.says.length > 0) return asksForMore(praised);
+  return greeted(praised, utterance);
+}
+
+/** 「沒有了，晚安」: nothing more is asked of whoever goes. */
+export function takesLeave(utterance: Utterance): boolean {
+  return does(utterance, "leave") && utterance.moves.every(({ kind }) => LEAVING.has(kind));
+}
+const LEAVING: ReadonlySet<string> = new Set(
+  "leave thanks agree apology praise decline disagree congratulate postpone chat greet illness".split(
+    " ",
+  ),
+);
+
+function asksForMore(plan: TurnPlan): TurnPlan {
+  const { pending, matters, owner } = plan.conversation;
+  const isAsked =
+    matters.some(({ open }) => open !== null) || (pending !== null && !DONE.has(pending.kind));
+  if (isAsked || owner.kind === "waiting") return plan;
+  const before = plan.world.tickets.map(({ id }) => id);
+  const isOpened = plan.tickets.some(({ id }) => !before.includes(id));
+  if (isOpened) return askForMore(plan);
+  return pending?.kind === "answered"
+    ? plan
+    : withConversation(plan, { pending: { kind: "answered", intent: null, text: "" } });
+}
+const DONE: ReadonlySet<string> = new Set(["anything-else", "answered", "who"]);
+
+function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
+  const { known, pending } = plan.conversation;
+  const before = plan.world.conversation.known;
+  if (known.name && !before.name) return say(plan, "greet.named");
+  if (pending?.kind === "anything-else" && WANTS_MORE.test(utterance.text.trim()))
+    return say(plan, "anything-else.yes");
+  // A sticker is nothing but a nod.
+  if (utterance.text === "" && plan.conversation.last !== null) return say(plan, "acknowledged");
+  if (does(utterance, "greet"))
+    return known.name
+      ? say(plan, "greet.known")
+      : say(withConversation(plan, { pending: { kind: "who" } }), "greet.first");
+  if (does(utterance, "agree", "disagree", "decline", "whatever"))
+    return say(plan, plan.conversation.last === null ? "offer-help" : "acknowledged");
+  if (does(utterance, "chat")) return say(plan, "out-of-scope");
+  return say(plan, "offer-help");
+}
+/** 好 takes leave as often as it asks for more; these ask. */
+const WANTS_MORE = /^(?:有|有喔|有啊|有的|還有|还有|仲有|yes|yeah|yep|yup|i do)[。.!！]?$/i;
+
+/** These want nothing done. */
+export const COURTESY: ReadonlySet<string> = new Set(
+  "thanks greet leave praise congratulate apology agree disagree decline chat illness grief worry".split(
+    " ",
+  ),
+);
