@@ -11,8 +11,12 @@ import { productContent } from "../product-content.ts";
 /**
  * A whole desk on a data folder of its own, and what takes both away again.
  * @param seed what it knows beforehand: a seed file's contents
+ * @param burstMs how long a reply waits for what else is being written (B7)
  */
-export async function openStage(seed?: unknown): Promise<{
+export async function openStage(
+  seed?: unknown,
+  burstMs = 0,
+): Promise<{
   readonly desk: SimulatedDesk;
   readonly close: () => Promise<void>;
 }> {
@@ -20,6 +24,7 @@ export async function openStage(seed?: unknown): Promise<{
   const desk = simulatedDesk({
     content: await productContent(),
     log: openLog("silent"),
+    burstMs,
     openStore: async (now) => {
       const { store } = await openData({ folder, key: null, now, tell: () => {} });
       if (seed === undefined) return store;
