@@ -8,8 +8,6 @@ import type { TurnPlan } from "../turn/turn.ts";
 import type { Found } from "../understanding/knowledge/knowledge.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
-import { isEnough } from "./ask.ts";
-import { file } from "./file.ts";
 import { atHand, dialogOf, matterNow, noteMatter, withMatter } from "./matters.ts";
 import { begin, type Raised } from "./raise.ts";
 import { isForColleague } from "./requests.ts";
@@ -159,12 +157,11 @@ function answerWhen(plan: TurnPlan, matter: Matter): TurnPlan {
     const told = tellStatus(plan);
     return matter.kind === "repair" ? say(told, "question.when-visit") : told;
   }
-  if (isEnough(plan, matter)) return file(plan, matter);
   const minutes = dialogOf(plan, matter)?.answer.minutes ?? 60;
   return say(plan, "question.when", { minutes: String(minutes) });
 }
 const WHEN =
-  /什麼時候|什么时候|幾時|几时|何時|何时|多久|幾點[來到]|几点[来到]|啥時候|啥时候|\b(?:when (?:will|can|do|are|is)|how (?:long|soon|fast|quick))\b/i;
+  /什麼時候|什么时候|幾時|几时|何時|何时|多久|[幾几][點点].{0,3}[來来到嚟過过上]|(?:師傅|师傅|有人).{0,6}(?:[幾几][點点時时]|幾耐)|啥時候|啥时候|\b(?:when (?:will|can|do|are|is)|how (?:long|soon|fast|quick))\b/i;
 
 /** Nothing answers it: it goes with the matter, and its colleague answers both. */
 function leaveQuestion(plan: TurnPlan, matter: Matter, text: string): TurnPlan {
