@@ -133,9 +133,21 @@ function leave(plan: TurnPlan, utterance: Utterance, text: string, isBeside: boo
     match.ranked[0]?.intent === "ticket-status" || match.intent === "ticket-status";
   if (isOfRecord && plan.world.tickets.length > 0) return tellStatus(plan);
   if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
-  if (matter !== null) return leaveQuestion(plan, matter, text);
+  if (matter !== null && !isOfAnother(plan, matter, utterance))
+    return leaveQuestion(plan, matter, text);
   return recordQuestion(plan, isBeside ? onlyThat(plan, utterance, text) : utterance);
 }
+
+/** Once a matter is on record, a question that is plainly of another kind is one of its own. */
+function isOfAnother({ world }: TurnPlan, matter: Matter, { meaning }: Utterance): boolean {
+  const { match } = meaning;
+  const isServed = world.content.dialogFor.has(match.intent) && !ON_ANY.has(match.intent);
+  return isFiled(matter) && isPlain(match) && isServed && match.intent !== matter.kind;
+}
+/** With these a question is about what is spoken of. */
+const ON_ANY: ReadonlySet<string> = new Set(
+  "ticket-status ticket-change leave-message facility-info update-profile".split(" "),
+);
 
 /** The weather is nobody's errand (B20). */
 function isNobodys({ meaning: { match }, moves }: Utterance): boolean {
