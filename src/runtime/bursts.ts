@@ -18,6 +18,7 @@ export function burstOf(conversation: Conversation, message: Inbound, now: numbe
   const { held, newestAt } = conversation;
   const isTyped = message.choice === null && message.form === undefined;
   if (held === null || now >= held.until || !isTyped || message.at < newestAt) return null;
+  if ((held.person ?? message.person) !== message.person) return null;
   const before = conversationSchema.safeParse(held.before).data;
   if (!before) return null;
   return {
@@ -56,6 +57,7 @@ export function heldFor(
     conversation: {
       ...turn.conversation,
       held: {
+        person: message.person,
         reply: reply.id,
         until,
         messages,

@@ -17,6 +17,7 @@ export const meant = (text: string, change: Partial<Interpretation> = {}): Inter
   language: "zh-Hant",
   danger: null,
   dangerLikely: 0,
+  dangerNamed: false,
   control: null,
   followUps: [],
   situations: [],

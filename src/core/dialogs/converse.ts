@@ -3,6 +3,7 @@ import { isFiled, isUnderWay, type Matter } from "../records/matter.ts";
 import { say, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { noteForWhoComes } from "../waiting/note-for-who-comes.ts";
+import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { goOn } from "./go-on.ts";
 import { callSupervisor, feel } from "./feelings.ts";
@@ -166,6 +167,7 @@ function isServed({ world: { content }, conversation }: TurnPlan, { match }: Rai
   if (conversation.owner.kind === "waiting" && TELLS_MORE.has(match.intent)) return false;
   return (
     match.decision === "act" &&
+    match.intent !== EMERGENCY &&
     isMatter(content.kinds, match.intent) &&
     content.dialogFor.has(match.intent)
   );

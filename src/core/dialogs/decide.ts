@@ -1,5 +1,6 @@
 import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
+import { isUnderWay } from "../records/matter.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
@@ -14,6 +15,7 @@ import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
+import { openMatter } from "./matters.ts";
 import { isPlain } from "./settled-moves.ts";
 import { speaking } from "./speakers.ts";
 import { keepOpen } from "./unfinished.ts";
@@ -101,9 +103,12 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const isAnother = danger !== null && dangerLikely >= leastLikely(told, danger);
   if (told && (!isAnother || isOfIt(plan, utterance, told))) return inDanger(plan, utterance, told);
   const again = danger ?? recurring(plan, utterance);
-  const isCalm = isDoubtful(plan, utterance) || saysThereIsNone(utterance);
-  if (again !== null && !isCalm) return emergency(plan, utterance, again);
-  if (danger !== null && saysThereIsNone(utterance)) return converse(plan, utterance);
+  const isNone = danger !== null && saysThereIsNone(plan, utterance);
+  if (again !== null && !isNone && !isDoubtful(plan, utterance))
+    return emergency(plan, utterance, again);
+  if (isNone) return converse(shownToStaff(plan), utterance);
+  // Nobody who may want to die is asked for a unit.
+  if (danger === "self-harm") return mayBeDanger(plan, utterance);
   if (danger !== null) return converse(mayBeDanger(plan, utterance), utterance);
   const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
@@ -118,8 +123,6 @@ const DOUBTFUL = 0.15;
 const DOUBTFUL_ELSEWHERE = 0.3;
 /** … and in the middle of something else, or where it is plainly that, this much. */
 const DOUBTFUL_IN_A_MATTER = 0.5;
-/** Weary and angry words sound like it; who says it plainly is named by the rules. */
-const DOUBTFUL_OF_SELF_HARM = 0.8;
 
 /** So unlikely, nobody in the middle of something is asked about it. */
 const HARDLY = 0.3;
@@ -128,11 +131,12 @@ const HARDLY = 0.3;
 function isDoubtful(plan: TurnPlan, { meaning, moves }: Utterance): boolean {
   const { danger, dangerLikely, match } = meaning;
   if (danger === null) return false;
+  // Who says plainly that they want to die is never doubted.
+  if (danger === "self-harm" && meaning.dangerNamed) return false;
   // 「是！快點！」 answers what was read back.
   const isAnswer = moves.length > 0 && moves.every(({ kind }) => ANSWERS.has(kind));
   if (isInAMatter(plan) && isAnswer) return dangerLikely < CERTAINLY;
-  if (isInAMatter(plan))
-    return dangerLikely < (danger === "self-harm" ? DOUBTFUL_OF_SELF_HARM : DOUBTFUL_IN_A_MATTER);
+  if (isInAMatter(plan)) return dangerLikely < DOUBTFUL_IN_A_MATTER;
   const isElse =
     match.decision === "act" &&
     match.intent !== EMERGENCY &&
@@ -143,15 +147,25 @@ function isDoubtful(plan: TurnPlan, { meaning, moves }: Utterance): boolean {
 
 const ANSWERS: ReadonlySet<string> = new Set("agree disagree decline hurry thanks".split(" "));
 
-function isInAMatter({ conversation }: TurnPlan): boolean {
-  return conversation.matters.length > 0 || conversation.pending !== null;
+/** They are asked something, or tell of something: what is long done and filed makes no word less grave. */
+function isInAMatter({ conversation, now }: TurnPlan): boolean {
+  const { pending } = conversation;
+  return (
+    conversation.matters.some(isUnderWay) ||
+    openMatter(conversation, now) !== null ||
+    (pending !== null && pending.kind !== "anything-else")
+  );
+}
+
+function shownToStaff(plan: TurnPlan): TurnPlan {
+  const about = { ticket: null, urgent: true };
+  return alert(plan, "staff", "staff.danger-said", { text: plan.messageText }, about);
 }
 
 /** Staff have a look, and the resident hears what to do if it is one, unless they merely answer. */
 function mayBeDanger(plan: TurnPlan, { moves, meaning }: Utterance): TurnPlan {
-  const { messageText } = plan;
-  const about = { ticket: null, urgent: true };
-  const alerted = alert(plan, "staff", "staff.danger-said", { text: messageText }, about);
+  const alerted = shownToStaff(plan);
+  if (meaning.danger === "self-harm") return say(alerted, "emergency.maybe-self-harm");
   const isStory = meaning.dangerLikely < HARDLY || moves.some(({ kind }) => kind === "tell");
   return isInAMatter(plan) && isStory ? alerted : say(alerted, "emergency.maybe");
 }

@@ -1,6 +1,7 @@
 import type { Dialog } from "../content/content.ts";
 import { spokenNumber } from "../courtesy/time-words.ts";
 import { slotsOf, type Matter } from "../records/matter.ts";
+import type { Slots } from "../records/ticket.ts";
 import { filedWords } from "../tickets/filed-words.ts";
 import { messageFor } from "../tickets/message-for.ts";
 import { openTicket } from "../tickets/open-ticket.ts";
@@ -42,10 +43,20 @@ function opened(plan: TurnPlan, matter: Matter, unconfirmed: boolean): TurnPlan 
   });
   const { key, fillings } = filedWords(filed, dialog, ticket);
   const isLeft = unconfirmed && dialog.opens === "read-back";
-  return sayPromised(remember(filed, slots), isLeft ? "matter.filed-as-it-stands" : key, promised, {
-    ...doneFillings(filed, dialog, promised.due, ticket.id),
-    ...fillings,
-  });
+  return sayPromised(
+    remembering(filed, slots),
+    isLeft ? "matter.filed-as-it-stands" : key,
+    promised,
+    {
+      ...doneFillings(filed, dialog, promised.due, ticket.id),
+      ...fillings,
+    },
+  );
+}
+
+/** Where somebody else lives is not where they do. */
+function remembering(plan: TurnPlan, { unit, ...who }: Slots): TurnPlan {
+  return remember(plan, plan.conversation.known.unit ? who : { ...who, unit });
 }
 
 /** A message is on record with the colleague whom it is for (B4, B26). */

@@ -1,10 +1,9 @@
 import type { Dialog } from "../content/content.ts";
-import type { Conversation } from "../records/conversation.ts";
+import { speakerOf, type Conversation } from "../records/conversation.ts";
 import { isFiled, isUnderWay, type Fact, type Matter } from "../records/matter.ts";
 import type { Slots } from "../records/ticket.ts";
 import { remember, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import { speakerOf } from "./speakers.ts";
 
 const HOUR = 60 * 60_000;
 /** What was filed is spoken of for so long: later words are about something else. */
@@ -92,14 +91,22 @@ export function factOf({ conversation, now }: TurnPlan, slot: string, value: unk
   return { slot, value, whose: "writer", by: speakerOf(conversation), at: now };
 }
 
-/** The matter with more told of it; who and where holds for the whole conversation. */
-export function tellMatter(plan: TurnPlan, matter: Matter, told: Slots): TurnPlan {
+/**
+ * The matter with more told of it; who and where holds for the whole conversation.
+ * @param own what of it holds of the writer
+ */
+export function tellMatter(
+  plan: TurnPlan,
+  matter: Matter,
+  told: Slots,
+  own: Slots = told,
+): TurnPlan {
   const facts = Object.entries(told)
     .filter(([slot, value]) => slot !== "issue" && value !== undefined)
     .map(([slot, value]) => factOf(plan, slot, value));
   if (facts.length === 0) return plan;
   const kept = withMatter(plan, { ...matter, facts: [...matter.facts, ...facts] });
-  return remember(kept, told);
+  return remember(kept, own);
 }
 
 /** The matter with more words about it. */

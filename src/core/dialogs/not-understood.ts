@@ -1,5 +1,6 @@
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
+import { ownTickets } from "../tickets/status.ts";
 import { offer, say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { OUT_OF_SCOPE } from "../understanding/matcher.ts";
@@ -56,7 +57,7 @@ function leaveWithColleague(plan: TurnPlan, utterance: Utterance): TurnPlan {
 
 /** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */
 export function photosAlone(plan: TurnPlan, { photos }: Utterance): TurnPlan {
-  const open = plan.world.tickets.findLast((ticket) => isOpen(ticketState(ticket)));
+  const open = ownTickets(plan).findLast((ticket) => isOpen(ticketState(ticket)));
   if (open) {
     const photo = [...(ticketState(open).slots.photo ?? []), ...photos];
     const added = addToTicket(plan, open.id, { photo }, { by: "resident" });

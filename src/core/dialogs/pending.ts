@@ -153,19 +153,21 @@ const OFFERED = 2;
 
 function answerCancel(plan: TurnPlan, utterance: Utterance, id: string): TurnPlan | null {
   const free = withConversation(plan, { pending: null });
-  if (KEEPS.test(utterance.text)) return say(free, "cancel.kept", { ticket: id });
+  if (KEPT.test(utterance.text)) return say(free, "cancel.kept", { ticket: id });
   if (does(utterance, "agree", "cancel")) {
     const ticket = ticketOf(free, id);
     if (!ticket) return null;
     const gone = withEvent(ticket, { kind: "cancelled", at: plan.now, by: "resident" });
     return say(withTicket(free, gone), "cancel.ticket-done", { ticket: id });
   }
-  if (does(utterance, "disagree", "decline")) return say(free, "cancel.kept", { ticket: id });
+  if (does(utterance, "disagree", "decline") || GOES_ON.test(utterance.text))
+    return say(free, "cancel.kept", { ticket: id });
   return null;
 }
 
-const KEEPS =
-  /(?:不要|不用|別|别|唔好|唔使|先不|不)(?:幫我|帮我)?(?:取消|撤)|(?:保留|留著|留着|留住|照[樣样]|繼續|继续)|\b(?:don'?t|do not|no need to) cancel|\bkeep (?:it|that)\b/i;
+const KEPT =
+  /(?:不要|別|别|唔好|唔使|先不|不用)(?:幫我|帮我)?(?:取消|撤)|\b(?:don'?t|do not|no need to) cancel/i;
+const GOES_ON = /保留|留著|留着|留住|照[樣样]|繼續|继续|\bkeep (?:it|that)\b/i;
 
 function answerResume(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const free = withConversation(plan, { pending: null });

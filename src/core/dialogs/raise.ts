@@ -18,7 +18,7 @@ import {
   tellMatter,
   withMatter,
 } from "./matters.ts";
-import { told } from "./told.ts";
+import { ownOf, told } from "./told.ts";
 import { isPlain } from "./settled-moves.ts";
 import { feltIn, type Utterance } from "./utterance.ts";
 import { core, wordsAtLeast, wordsToKeep } from "./words.ts";
@@ -48,15 +48,18 @@ export function raisedIn(plan: TurnPlan, utterance: Utterance): readonly Raised[
     }));
   const about = moves.filter(({ kind }) => RAISES.has(kind));
   const first = about.find(({ kind }) => kind === "raise");
-  const lead = first ?? about[0];
+  // What is told with worry alone is told all the same.
+  const isFelt = isPlain(meaning.match) && content.dialogFor.has(meaning.match.intent);
+  const felt = isFelt ? moves.find(({ kind }) => FELT.has(kind)) : undefined;
+  const lead = first ?? about[0] ?? felt;
   if (lead === undefined) return [];
   const alone = moves.every(({ kind }) => RAISES.has(kind) || BESIDE.has(kind));
-  const parts = about.map((move) => move.text);
+  const parts = (about.length > 0 ? about : [lead]).map((move) => move.text);
   const text = alone ? utterance.text : parts.join("，");
   const whole = alone ? meaning : content.understanding.interpret(text, community.country);
   const read = plainly(plan, whole, parts);
   // A second fault behind what answers the question is one of its own.
-  const announced = first?.announced ?? false;
+  const { announced } = lead;
   const match = isPraise(lead, read.match)
     ? { ...read.match, intent: "praise", decision: "act" as const }
     : withoutAlarm(plan, read.match, lead);
@@ -137,6 +140,7 @@ function plainestOf(
 }
 const MOST_PARTS = 8;
 
+const FELT: ReadonlySet<string> = new Set(["worry", "anger"]);
 const RAISES: ReadonlySet<string> = new Set(["raise", "describe", "praise"]);
 /** Said beside a matter these are no matter themselves, and help to tell which it is. */
 const BESIDE: ReadonlySet<string> = new Set(
@@ -155,6 +159,8 @@ export function isAnother(
   const { content } = plan.world;
   const { match, announced, text } = raised;
   if (!isMatter(content.kinds, match.intent) || match.decision === "ask") return false;
+  // That is a protocol of its own.
+  if (match.intent === EMERGENCY) return false;
   const dialog = content.dialogFor.get(match.intent);
   if (dialog === undefined) return false;
   const isSameKind = match.intent === matter.kind;
@@ -246,7 +252,7 @@ export function begin(
         };
   const begun = withMatter(settled, matter);
   const values = told(own, dialog, matter, plan.world);
-  const valued = tellMatter(begun, matter, values);
+  const valued = tellMatter(begun, matter, values, ownOf(values, own, dialog, plan.world));
   // 「昨天報的燈不用來了」: what is on record already is told of by the whole of it.
   const kept = ON_RECORD.has(match.intent) ? "" : wordsToKeep(valued, own, null);
   const words = kept || wordsAtLeast(valued, own);
@@ -261,9 +267,10 @@ export function begin(
 /** What was told, and not yet whether it is a repair or a complaint, is on record as the likelier. */
 export function filePending(plan: TurnPlan): TurnPlan {
   const { pending } = plan.conversation;
-  if (pending?.kind !== "which") return plan;
+  const isShown = pending?.kind === "again" && pending.photos.length > 0;
+  if (pending?.kind !== "which" && !isShown) return plan;
   const { content, community } = plan.world;
-  const [likeliest = MESSAGE] = pending.intents;
+  const [likeliest = MESSAGE] = pending.kind === "which" ? pending.intents : [];
   const dialog = content.dialogFor.get(likeliest);
   if (!dialog) return plan;
   const { text, photos } = pending;
@@ -280,10 +287,14 @@ export function filePending(plan: TurnPlan): TurnPlan {
   return fileAsItStands(noted, matterNow(noted, matter) ?? matter);
 }
 
+function isTold({ notes, questions, facts }: Matter): boolean {
+  return notes.length + questions.length > 0 || facts.some(({ value }) => value !== null);
+}
+
 /** What was told before a person came, or before they left: on record as it stands. */
 export function fileAllAsTheyStand(plan: TurnPlan): TurnPlan {
   const filed = plan.conversation.matters
-    .filter((matter) => isUnderWay(matter) && matter.notes.length > 0)
+    .filter((matter) => isUnderWay(matter) && isTold(matter))
     .reduce(fileAsItStands, plan);
   // Of these nothing was told yet.
   return filed.conversation.matters

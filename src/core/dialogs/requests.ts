@@ -5,7 +5,7 @@ import { cut } from "../text/cut.ts";
 import { normalise } from "../text/normalise.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
-import { tellStatus } from "../tickets/status.ts";
+import { ownTickets, tellStatus } from "../tickets/status.ts";
 import { handOver } from "../waiting/hand-over.ts";
 import { notWanted } from "../waiting/wait-over.ts";
 import { stillWaiting } from "../waiting/still-waiting.ts";
@@ -14,7 +14,7 @@ import type { TurnPlan } from "../turn/turn.ts";
 import { explain, isEnough } from "./ask.ts";
 import { file } from "./file.ts";
 import { atHand, matterNow, MESSAGE, newMatter, noteMatter, withMatter } from "./matters.ts";
-import { begin, fileAllAsTheyStand } from "./raise.ts";
+import { begin, fileAllAsTheyStand, filePending } from "./raise.ts";
 import { core } from "./words.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 
@@ -28,8 +28,10 @@ export interface Requested {
 /** A matter that was dropped by mistake has to be told anew; of what is on record they are asked. */
 const SURE = 0.6;
 
-/** Does what is asked of the desk itself, and of what is on record. */
-/** @param begins a matter begins with the same message and holds its words */
+/**
+ * Does what is asked of the desk itself, and of what is on record.
+ * @param begins a matter begins with the same message and holds its words
+ */
 export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: boolean): Requested {
   const goesOn = (each: TurnPlan): Requested => ({ plan: each, stands: false });
   const stays = (each: TurnPlan): Requested => ({ plan: each, stands: true });
@@ -37,8 +39,8 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
   if (does(utterance, "restart")) return goesOn(restart(plan));
   if (does(utterance, "back")) return goesOn(back(plan));
   if (does(utterance, "supervisor") || asksWhoIsInCharge(plan, utterance))
-    return stays(handOver(fileAllAsTheyStand(plan), { to: "supervisor", why: "asked" }));
-  if (does(utterance, "person")) return stays(handOver(fileAllAsTheyStand(plan), { why: "asked" }));
+    return stays(handOver(filedBefore(plan), { to: "supervisor", why: "asked" }));
+  if (does(utterance, "person")) return stays(handOver(filedBefore(plan), { why: "asked" }));
   if (does(utterance, "change")) return change(plan, utterance);
   const isDraft = plan.conversation.matters.some(isUnderWay);
   if (utterance.moves.some(({ kind, likely }) => kind === "cancel" && (!isDraft || likely >= SURE)))
@@ -52,6 +54,15 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
   if (does(utterance, "postpone"))
     return stays({ ...say(plan, "wait.granted"), choices: plan.conversation.last?.choices ?? [] });
   return goesOn(plan);
+}
+
+/** What they were telling when they asked for somebody is on record, or told to who comes. */
+function filedBefore(plan: TurnPlan): TurnPlan {
+  const { pending } = plan.conversation;
+  const before = pending?.kind === "again" ? pending.text : "";
+  const filed = filePending(fileAllAsTheyStand(plan));
+  const messageText = [before, plan.messageText].filter((text) => text !== "").join("\n");
+  return { ...filed, messageText };
 }
 
 /** Asked in anger, who is in charge is to come, not to be named (D12). */
@@ -84,7 +95,7 @@ function asked(plan: TurnPlan): TurnPlan {
 }
 
 function restart(plan: TurnPlan): TurnPlan {
-  const matter = plan.conversation.matters.findLast(isUnderWay);
+  const matter = draftMeant(plan, "");
   if (!matter) return say(plan, "restart.fresh");
   const cleared: Matter = {
     ...matter,
@@ -99,7 +110,7 @@ function restart(plan: TurnPlan): TurnPlan {
 
 /** One question back: the latest answer is forgotten and asked for anew. */
 function back(plan: TurnPlan): TurnPlan {
-  const matter = plan.conversation.matters.findLast(isUnderWay);
+  const matter = draftMeant(plan, "");
   const latest = matter?.facts.at(-1);
   if (!matter || !latest) return say(plan, "back.nothing");
   return say(withMatter(plan, without(matter, latest.slot)), "back.done");
@@ -119,7 +130,7 @@ export function without(matter: Matter, slot: string): Matter {
 
 function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   const { owner } = plan.conversation;
-  const draft = plan.conversation.matters.findLast(isUnderWay);
+  const draft = draftMeant(plan, utterance.text);
   if (draft) {
     const dropped = say(
       withMatter(plan, { ...draft, state: "dropped", open: null }),
@@ -147,6 +158,21 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   return isBare(utterance.text)
     ? { plan: say(plan, "cancel.nothing"), stands: true }
     : { plan: beginAs(plan, utterance, "ticket-change"), stands: false };
+}
+
+/** Of several that are told the one that words name, else the one that is asked about. */
+function draftMeant(plan: TurnPlan, text: string): Matter | null {
+  const said = normalise(text);
+  const [named] = plan.conversation.matters
+    .filter(isUnderWay)
+    .map((one) => ({
+      one,
+      shared: sharedWith(said, one.notes.map((note) => note.text).join("\n")),
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared);
+  const matter = named?.one ?? atHand(plan);
+  return matter !== null && isUnderWay(matter) ? matter : null;
 }
 
 /** Every finished matter ends with 您還有別的事嗎 (A12). */
@@ -187,8 +213,8 @@ function referred(plan: TurnPlan, text: string): Ticket | null {
   return namedTicket(plan, text) ?? newestOf(plan);
 }
 
-function openTickets({ world, tickets }: TurnPlan): readonly Ticket[] {
-  return [...world.tickets, ...tickets].filter((one) => isOpen(ticketState(one)));
+function openTickets(plan: TurnPlan): readonly Ticket[] {
+  return [...ownTickets(plan), ...plan.tickets].filter((one) => isOpen(ticketState(one)));
 }
 
 function newestOf(plan: TurnPlan): Ticket | null {
@@ -246,7 +272,7 @@ const PRESENCE =
 /** Where does it stand, and be quick: what is on record answers; what is told is filed first. */
 function askedForProgress(plan: TurnPlan, utterance: Utterance): Requested {
   const { owner, matters } = plan.conversation;
-  const draft = matters.findLast(isUnderWay);
+  const draft = draftMeant(plan, "");
   const { intent } = utterance.meaning.match;
   if (draft && does(utterance, "hurry")) {
     const isTold = isEnough(plan, draft);

@@ -1,12 +1,8 @@
-import type { Conversation } from "../records/conversation.ts";
+import { speakerOf, type Conversation } from "../records/conversation.ts";
+import { isUnderWay } from "../records/matter.ts";
 
-/** More people than write in one thread; who wrote longest ago leaves first. */
+/** More people than write in one thread; of those that left nothing unfinished some are forgotten. */
 const MOST_ASIDE = 8;
-
-/** Who spoke last. */
-export function speakerOf({ speaker, person }: Conversation): string {
-  return speaker ?? person;
-}
 
 /**
  * The conversation with this person: in a thread of several each is asked, and known, by what they
@@ -18,10 +14,12 @@ export function speaking(conversation: Conversation, person: string): Conversati
   const { known, pending, matters } = conversation;
   const { [person]: theirs, ...others } = conversation.aside;
   const aside = Object.entries({ ...others, [before]: { known, pending, matters } });
+  const isLeft = ([, left]: (typeof aside)[number]): boolean => left.matters.some(isUnderWay);
+  const done = aside.filter((each) => !isLeft(each)).slice(-MOST_ASIDE);
   return {
     ...conversation,
     ...(theirs ?? { known: {}, pending: null, matters: [] }),
     speaker: person,
-    aside: Object.fromEntries(aside.slice(-MOST_ASIDE)),
+    aside: Object.fromEntries([...done, ...aside.filter(isLeft)]),
   };
 }

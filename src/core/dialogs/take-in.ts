@@ -5,7 +5,8 @@ import { classifyAgain } from "../tickets/class-again.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { remember, say } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import { corrected, told } from "./told.ts";
+import { theirHome } from "./their-home.ts";
+import { corrected, ownOf, told } from "./told.ts";
 import {
   atHand,
   dialogOf,
@@ -48,7 +49,7 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
     matter.open === "correction" ||
     does(utterance, "change", "correct", "disagree");
   const changes = isMeant && changed(matter, values, plan, does(utterance, "change"));
-  const valued = tell(plan, matter, values);
+  const valued = tell(plan, matter, values, ownOf(values, utterance, dialog, plan.world));
   const felt = feelMatter(valued, matterNow(valued, matter) ?? matter, feltIn(utterance));
   const rewritten = does(utterance, "correct") ? correctWords(felt, matter, utterance) : null;
   const answered = withoutAnswered(plan, utterance);
@@ -138,8 +139,8 @@ function shared(plan: TurnPlan, matter: Matter, values: Slots): TurnPlan {
 }
 const WHO_AND_WHERE: ReadonlySet<string> = new Set(["unit", "name", "phone"]);
 
-function tell(plan: TurnPlan, matter: Matter, values: Slots): TurnPlan {
-  const kept = shared(tellMatter(plan, matter, values), matter, values);
+function tell(plan: TurnPlan, matter: Matter, values: Slots, own: Slots): TurnPlan {
+  const kept = shared(tellMatter(plan, matter, values, own), matter, own);
   const isNews = Object.values(values).some((value) => value !== null);
   return matter.ticket === null || !isNews
     ? kept
@@ -173,6 +174,9 @@ function rememberAll(plan: TurnPlan, { text, meaning }: Utterance): TurnPlan {
     .some((clause) => /\p{L}/u.test(clause));
   const answer = isAlone ? content.understanding.answers(text, community.country) : entities;
   const phone = entities.phone ?? answer.phone;
-  const unit = entities.unit ?? (phone === null ? answer.unit : null);
+  const read = (words: string) => content.understanding.answers(words, community.country).unit;
+  const isTheirs = theirHome(meaning, text, read) !== null;
+  const own = entities.unit ?? (phone === null ? answer.unit : null);
+  const unit = isTheirs ? null : own;
   return remember(plan, { name: entities.name, phone, unit });
 }

@@ -22,15 +22,18 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
     : {
         ...toldInPassing(hearing, utterance, world),
         ...answerTo(hearing, utterance, world, matter),
-        ...mended(hearing, world),
+        ...(isMending(utterance) ? mended(hearing, world) : {}),
       };
   const wanted = wantedSlots(dialog);
   // The digits of a plate, of a parcel or of a phone are nobody's door.
-  const isMended = found.phone && found.phone === mended(hearing, world).phone;
-  const digits = [found["plate"], found["parcel-number"], isMended && found.phone].join(" ");
+  const isMended =
+    isMending(utterance) && found.phone && found.phone === mended(hearing, world).phone;
+  const numbers = ["plate", "parcel-number"].filter((slot) => wanted.has(slot));
+  const digits = [...numbers.map((slot) => found[slot]), isMended && found.phone].join(" ");
   if (found.unit?.number && digits.includes(found.unit.number)) delete found.unit;
   const parcel = [found["parcel-number"]].join("").replace(/\D/g, "");
-  if (found.phone && parcel.includes(found.phone.slice(-8))) delete found.phone;
+  const isParcels = found.phone !== undefined && parcel.includes(String(found.phone).slice(-8));
+  if (isParcels && wanted.has("parcel-number")) delete found.phone;
   const isBare = found.unit?.building === null && found.unit.floor === null;
   // 「the tag says 2021」 is no door, though one was asked for.
   const isStory = isBare && [...utterance.text].length > LONGEST_BARE && isInStory(hearing);
@@ -38,16 +41,9 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
   if (found.unit) found.unit = inItsHouse(found.unit, hearing);
   // 「樓上應該是1003」 in a complaint is whom it is about.
   const isKnown = Boolean(hearing.slots.unit) || (matter.open !== "unit" && isBare);
-  if (found.unit && dialog.dialog === "complaint" && isKnown && isOfOthers(utterance.text))
-    delete found.unit;
-  const isTheirs = dialog.slots.some(({ slot, theirs }) => slot === "unit" && theirs);
-  const { content, community } = world;
-  const theirs = isTheirs
-    ? theirHome(
-        utterance.meaning,
-        (words) => content.understanding.answers(words, community.country).unit,
-      )
-    : null;
+  const isOthers = !hearing.corrects && isOfOthers(utterance.text);
+  if (found.unit && dialog.dialog === "complaint" && isKnown && isOthers) delete found.unit;
+  const theirs = theirsIn(utterance, dialog, world);
   if (theirs !== null) found.unit = theirs;
   return Object.fromEntries(
     [...slots.values()]
@@ -55,6 +51,24 @@ export function told(utterance: Utterance, dialog: Dialog, matter: Matter, world
       .map((slot) => [slot.id, slot.merged(hearing.slots, found[slot.id])])
       .filter(([id, value]) => !isSame(hearing.slots[String(id)], value)),
   );
+}
+
+/** What holds of the writer as well: where their mother lives, or their tenant, doesn't. */
+export function ownOf(values: Slots, utterance: Utterance, dialog: Dialog, world: World): Slots {
+  if (theirsIn(utterance, dialog, world) === null) return values;
+  const { unit: _theirs, ...own } = values;
+  return own;
+}
+
+function theirsIn(
+  { text, meaning }: Utterance,
+  { slots }: Dialog,
+  { content, community }: World,
+): Unit | null {
+  const isTheirs = slots.some(({ slot, theirs }) => slot === "unit" && theirs);
+  const read = (words: string): Unit | null =>
+    content.understanding.answers(words, community.country).unit;
+  return isTheirs ? theirHome(meaning, text, read) : null;
 }
 
 /** Nothing says in so many words that it is theirs, and the message tells something else. */
@@ -137,6 +151,14 @@ function toldInPassing(
     return isMeant ? [[slot.id, value] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/** Some digits are only corrected where a number is spoken of, and none is told whole. */
+function isMending({ text, corrects, meaning, moves }: Utterance): boolean {
+  const isOfNumber =
+    /電話|电话|手機|手机|號碼|号码|尾[數数號号]|\b(?:phone|number|mobile|digits?)\b/i.test(text);
+  const isCorrected = corrects || moves.some(({ kind }) => kind === "correct" || kind === "change");
+  return meaning.entities.phone === null && (isOfNumber || isCorrected);
 }
 
 /** What is known and has a part corrected: 「最後三碼是565 不是556」. */

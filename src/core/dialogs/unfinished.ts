@@ -1,10 +1,11 @@
+import { speakerOf, type Conversation } from "../records/conversation.ts";
 import { isUnderWay } from "../records/matter.ts";
 import type { Owner } from "../records/owner.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { finish, newPlan, say, wake, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { fileAllAsTheyStand, filePending } from "./raise.ts";
-import { speakerOf, speaking } from "./speakers.ts";
+import { speaking } from "./speakers.ts";
 
 /** The timer of a matter that was left open. */
 const UNFINISHED = "unfinished";
@@ -16,7 +17,7 @@ const AFTER_REMINDER_MS = 15 * MINUTE;
 
 /** Filed without a word, as the first answer of whoever speaks with them (B25). */
 function seenBy(plan: TurnPlan, { id, name }: Extract<Owner, { kind: "staff" }>): TurnPlan {
-  const filed = fileAllAsTheyStand(plan);
+  const filed = fileOfAll(plan);
   const answered = { kind: "answered" as const, at: plan.now, staff: { id, name } };
   const seen = filed.tickets.reduce(
     (each, one) => withTicket(each, withEvent(one, answered)),
@@ -25,10 +26,24 @@ function seenBy(plan: TurnPlan, { id, name }: Extract<Owner, { kind: "staff" }>)
   return { ...seen, says: [] };
 }
 
+function peopleIn(conversation: Conversation): readonly string[] {
+  return [speakerOf(conversation), ...Object.keys(conversation.aside)];
+}
+
+/** What each who writes here left, told or asked about. */
+function fileOfAll(plan: TurnPlan): TurnPlan {
+  return peopleIn(plan.conversation).reduce((each, person) => {
+    const theirs = speaking(each.conversation, person);
+    const spoken = theirs === each.conversation ? each : withConversation(each, theirs);
+    return filePending(fileAllAsTheyStand(spoken));
+  }, plan);
+}
+
 /** A matter that a turn leaves open is looked after. */
 export function keepOpen(plan: TurnPlan): TurnPlan {
   const { matters, pending } = plan.conversation;
-  const isLeft = matters.some(isUnderWay) || pending?.kind === "which";
+  const isShown = pending?.kind === "again" && pending.photos.length > 0;
+  const isLeft = matters.some(isUnderWay) || pending?.kind === "which" || isShown;
   return isLeft ? wake(plan, UNFINISHED, plan.now + DRAFT_MS) : plan;
 }
 
@@ -37,13 +52,12 @@ export const unfinished: TimerKind = {
   kind: UNFINISHED,
   fire(world, { rung }, now) {
     const { conversation } = world;
-    const people = [speakerOf(conversation), ...Object.keys(conversation.aside)];
-    const left = people.flatMap((person) =>
+    const left = peopleIn(conversation).flatMap((person) =>
       speaking(conversation, person).matters.filter(isUnderWay),
     );
     const plan = newPlan(world, conversation, now);
     if (left.length === 0) {
-      const filed = filePending(plan);
+      const filed = fileOfAll(plan);
       return filed === plan || conversation.owner.kind === "staff" ? null : finish(filed, "reply");
     }
     // Nobody in danger is reminded of a form.
@@ -56,10 +70,6 @@ export const unfinished: TimerKind = {
         wake(say(plan, "matter.left"), UNFINISHED, now + AFTER_REMINDER_MS, 1),
         "reply",
       );
-    const filed = people.reduce((each, person) => {
-      const theirs = withConversation(each, speaking(each.conversation, person));
-      return fileAllAsTheyStand(theirs);
-    }, plan);
-    return finish(filed, "reply");
+    return finish(fileOfAll(plan), "reply");
   },
 };

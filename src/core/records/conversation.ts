@@ -62,6 +62,8 @@ const toldDangerSchema = z.object({
 export type ToldDanger = z.infer<typeof toldDangerSchema>;
 
 const heldSchema = z.object({
+  /** Who wrote what it answers. */
+  person: z.string().optional(),
   reply: z.string(),
   /** Till when it waits, ms UTC. */
   until: z.number(),
@@ -173,6 +175,11 @@ export function newConversation(channel: string, id: string, person: string): Co
     held: null,
     aside: {},
   };
+}
+
+/** Who spoke last. */
+export function speakerOf({ speaker, person }: Pick<Conversation, "speaker" | "person">): string {
+  return speaker ?? person;
 }
 
 /** Whether the next word is theirs: they were asked something, or a person speaks with them. */

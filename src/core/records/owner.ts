@@ -11,6 +11,8 @@ const waitSchema = z.object({
   to: z.enum(CALLED),
   /** What the resident wrote when a person was called. */
   words: z.string(),
+  /** Who waits, where several write in one conversation. */
+  by: z.string().optional(),
   /** The ticket that carries the promised time; null as long as somebody may come any moment. */
   ticket: z.string().nullable(),
 });

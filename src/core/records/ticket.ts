@@ -133,6 +133,8 @@ export const ticketSchema = z.looseObject({
   /** The conversation that it came from; null where there was none, as at the counter. */
   channel: z.string().nullable(),
   conversation: z.string().nullable(),
+  /** Who told it, where several write in one conversation; else whoever began that. */
+  person: z.string().optional(),
   /** The colleague whom a message is left for, as colleagues call them (B4). */
   for: z.string().optional(),
   events: z.array(ticketEventSchema).min(1),

@@ -61,6 +61,7 @@ export function openTicket(
     ...(danger === undefined ? {} : { danger }),
     channel: conversation.channel,
     conversation: conversation.id,
+    ...(conversation.speaker === undefined ? {} : { person: conversation.speaker }),
     ...(matter.for === undefined ? {} : { for: matter.for }),
     events: [
       {

@@ -1,3 +1,5 @@
+import { speakerOf } from "../records/conversation.ts";
+import type { Ticket } from "../records/ticket.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import { languageOf, say, sayPromised } from "../turn/turn-plan.ts";
 import type { TurnPlan, AnswerKind } from "../turn/turn.ts";
@@ -7,9 +9,15 @@ import { isOpen, ticketState } from "./state.ts";
 /** Newest first, so many: a resident who asks means these. */
 const MOST_TOLD = 3;
 
+/** What the person who speaks has on record here: nobody answers for another's. */
+export function ownTickets({ world, conversation }: TurnPlan): readonly Ticket[] {
+  const speaker = speakerOf(conversation);
+  return world.tickets.filter(({ person }) => (person ?? conversation.person) === speaker);
+}
+
 /** Where the tickets of this conversation stand, with the promise that is still open (D14). */
 export function tellStatus(plan: TurnPlan): TurnPlan {
-  const { tickets } = plan.world;
+  const tickets = ownTickets(plan);
   // What was put on record in this very turn has just been told of.
   if (tickets.length === 0) return plan.tickets.length > 0 ? plan : say(plan, "status.none");
   return tickets

@@ -50,6 +50,7 @@ export function createUnderstanding(
       matters: !danger && matters.some(alarms) ? [] : matters,
       danger: danger?.kind ?? null,
       dangerLikely: danger?.likely ?? 0,
+      dangerNamed: danger?.named ?? false,
       followUps,
       situations,
       ...steering,
@@ -72,6 +73,7 @@ export function plainUnderstanding(
     matters,
     danger: null,
     dangerLikely: 0,
+    dangerNamed: false,
     followUps: [],
     situations: [],
     control: null,
@@ -87,6 +89,7 @@ interface Rules extends Pick<
   | "match"
   | "danger"
   | "dangerLikely"
+  | "dangerNamed"
   | "followUps"
   | "situations"
   | "control"

@@ -217,6 +217,8 @@ export interface Interpretation {
   readonly danger: Danger | null;
   /** 0 … 1: how likely there is one and of that kind; 1 where a rule names it undisputed. */
   readonly dangerLikely: number;
+  /** Words name it, whatever else the message resembles. */
+  readonly dangerNamed: boolean;
   readonly control: Control | null;
   /** What it may ask or say, if it is said in the middle of an emergency: the likeliest first. */
   readonly followUps: readonly { readonly of: FollowUp; readonly share: number }[];

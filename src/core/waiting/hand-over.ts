@@ -53,7 +53,9 @@ export function handOver(
   if (before !== null && (before.to === to || before.to === "supervisor"))
     return tellWait(plan, before);
   const words = cut(plan.messageText, FIRST_WORDS);
-  const wait: Wait = { since: plan.now, ticket: null, ...before, to, words };
+  const { speaker } = plan.conversation;
+  const by = speaker === undefined ? {} : { by: speaker };
+  const wait: Wait = { since: plan.now, ticket: null, ...by, ...before, to, words };
   const waiting = withConversation(plan, {
     owner: changedOwner(owner, { kind: "waiting", wait }),
     misses: 0,

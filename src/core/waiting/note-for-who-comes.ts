@@ -1,3 +1,4 @@
+import { speakerOf } from "../records/conversation.ts";
 import { waitOf } from "../records/owner.ts";
 import type { Slots } from "../records/ticket.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
@@ -17,6 +18,8 @@ const LONGEST = 600;
 export function noteForWhoComes(plan: TurnPlan, words: string): TurnPlan {
   const { owner } = plan.conversation;
   const wait = waitOf(owner);
+  // What another tells in the same thread is not said by whoever waits.
+  if ((wait?.by ?? plan.conversation.person) !== speakerOf(plan.conversation)) return plan;
   if (wait !== null && wait.ticket === null && words !== "" && owner.kind === "waiting") {
     const all = cut([wait.words, words].filter((each) => each !== "").join("\n"), LONGEST);
     return withConversation(plan, { owner: { ...owner, wait: { ...wait, words: all } } });

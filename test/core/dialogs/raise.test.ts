@@ -310,6 +310,7 @@ describe("B8 what may be one of two", () => {
 
   it("is none where they want something else", () => {
     expect(said(heard("真人", { does: "person", conversation: { pending } }))).toEqual([
+      "matter.filed-as-it-stands",
       "person.coming",
     ]);
   });

@@ -10,6 +10,7 @@ export const emergency: Feature = {
   timers: [stillCalling],
   phrases: [
     "emergency.maybe",
+    "emergency.maybe-self-harm",
     ...DANGERS.map((danger) => `emergency.advice.${danger}`),
     ...ADVICE_IN_CIRCUMSTANCES,
     "emergency.worse",

@@ -83,8 +83,15 @@ export function isAllClear(utterance: Utterance): boolean {
 }
 
 /** 「不是火，是有人抽菸」 before anybody was alarmed alarms nobody. */
-export function saysThereIsNone({ meaning: { followUps, text } }: Utterance): boolean {
-  return followUps[0]?.of === "all-clear" && SAID_TO_BE_NONE.test(text);
+export function saysThereIsNone(
+  plan: TurnPlan,
+  { meaning: { followUps, text } }: Utterance,
+): boolean {
+  if (followUps[0]?.of !== "all-clear" || !SAID_TO_BE_NONE.test(text)) return false;
+  // 「不是瓦斯，是廚房著火了」 tells of another.
+  const { content, community } = plan.world;
+  const rest = text.replace(SAID_TO_BE_NONE, " ");
+  return content.understanding.interpret(rest, community.country).danger === null;
 }
 
 /** Thanks and the like tell staff nothing. */

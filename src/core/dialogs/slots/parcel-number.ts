@@ -17,4 +17,4 @@ export const parcelNumber = slot({
 });
 
 const NUMBER =
-  /(?:單號|单号|\b(?:tracking|parcel)?\s?(?:number|no\.?))\D{0,5}(?<groups>(?:[A-Za-z]{2}\s?)?\d{3,4}(?:\s\d{3,4}){2,3}(?:\s?[A-Za-z]{2})?)(?![\w-])|(?:單號|单号|取件碼|取件码|貨號|货号|tracking(?: (?:number|no\.?))?|code)\D{0,4}(?<number>[A-Za-z0-9-]{4,24})|(?<![\w-])(?<long>[A-Za-z]{2}\d{8,14}[A-Za-z]{0,2}|\d{10,14})(?![\w-])/iu;
+  /(?:單號|单号|\b(?:tracking|parcel) (?:number|no\.?)|(?<!phone |mobile |my )\bnumber is)\D{0,5}(?<groups>(?:[A-Za-z]{2}\s?)?\d{3,4}(?:\s\d{3,4}){2,3}(?:\s?[A-Za-z]{2})?)(?![\w-])|(?:單號|单号|取件碼|取件码|貨號|货号|tracking(?: (?:number|no\.?))?|code)\D{0,4}(?<number>[A-Za-z0-9-]{4,24})|(?<![\w-])(?<long>[A-Za-z]{2}\d{8,14}[A-Za-z]{0,2}|\d{10,14})(?![\w-])/iu;

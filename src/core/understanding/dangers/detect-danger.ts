@@ -10,6 +10,8 @@ export interface Told {
   readonly kind: Danger;
   /** 0 … 1: how likely there is one and of that kind; 1 where a rule names it undisputed. */
   readonly likely: number;
+  /** A rule names it. */
+  readonly named: boolean;
 }
 
 /** Whether a text tells of danger: the rules and what was learnt, each where it is better. */
@@ -28,26 +30,26 @@ export function createDangerDetector(rules: EmergencyRulesFile): Alarm {
     const { likely, coverage, danger, kindShare } = guess;
     const named = emergency.read(text);
     if (match.intent === EMERGENCY && match.score === 1)
-      return { kind: named ?? danger, likely: 1 };
+      return { kind: named ?? danger, likely: 1, named: named !== null };
     if (named === null) {
       // A name, a unit or a number resembles whatever it may: only words of danger alarm there.
       const least = emergency.denies(text) ? ALARMING_DENIED : alarmingIn(text, match);
       const isCalm = isAnswer || likely < least;
       const isHardly = kindShare < (danger === "self-harm" ? PLAIN_KIND : HARDLY_A_KIND);
       const kind = isHardly ? "other" : danger;
-      return isCalm ? null : { kind, likely: likely * kindShare };
+      return isCalm ? null : { kind, likely: likely * kindShare, named: false };
     }
     // 🔥🔥🔥 and nothing else.
-    if (!/\p{L}/u.test(text)) return { kind: named, likely: 1 };
+    if (!/\p{L}/u.test(text)) return { kind: named, likely: 1, named: true };
     // In a few words there is nothing beside what the rule names.
     if (!SHORT.test(text) && likely < doubtfulAt(coverage)) return null;
     const isSurer = likely >= LIKELY && kindShare >= (named === "other" ? LIKELY : PLAIN_KIND);
     const kind = isSurer ? danger : named;
     // 「上禮拜漏過瓦斯，現在都沒味道了」 is asked about, and alarms nobody.
     if (likely < DISPUTED && emergency.denies(text))
-      return { kind, likely: Math.min(likely, HARDLY) };
-    if (likely < DISPUTED) return { kind, likely };
-    return { kind, likely: danger === kind || kind === "other" ? 1 : OF_WHICH_KIND };
+      return { kind, likely: Math.min(likely, HARDLY), named: true };
+    if (likely < DISPUTED) return { kind, likely, named: true };
+    return { kind, likely: danger === kind || kind === "other" ? 1 : OF_WHICH_KIND, named: true };
   };
 }
 
