@@ -166,6 +166,7 @@ export function simulatedDesk(ports: Omit<TalkPorts, "input" | "out">): Simulate
           choice: request.choice,
           attachments: request.attachments.map((file) => ({ id: null, ...file })),
           at: request.at,
+          ...(request.edits === undefined ? {} : { edits: request.edits }),
         });
         // A moment passes, so that what is due at once is done.
         await goOn(desk, desk.clock.now());

@@ -22,6 +22,8 @@ export const talkRequest = z.discriminatedUnion("op", [
     at: time,
     choice: z.string().nullable().default(null),
     attachments: z.array(z.object({ name: z.string(), type: z.string() })).default([]),
+    /** What an earlier message said that this one is edited from; with an empty text it is deleted. */
+    edits: z.string().nullable().optional(),
     community: id.default("main"),
   }),
   z.object({ op: z.literal("advance"), to: time }),

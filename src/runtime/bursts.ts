@@ -25,7 +25,7 @@ export function burstOf(conversation: Conversation, message: Inbound, now: numbe
     conversation: before,
     message: {
       ...message,
-      text: [held.text, message.text].filter((text) => text !== "").join("\n"),
+      text: joined(held.text, message),
       attachments: [...held.attachments, ...message.attachments],
     },
     inPlaceOf: { reply: held.reply, messages: held.messages },
@@ -67,4 +67,11 @@ export function heldFor(
       },
     },
   };
+}
+
+/** An edited message stands where it stood. */
+function joined(held: string, { text, edits = null }: Inbound): string {
+  if (edits !== null && edits !== "" && held.includes(edits))
+    return held.replace(edits, () => text);
+  return [held, text].filter((one) => one !== "").join("\n");
 }

@@ -53,6 +53,19 @@ describe("a resident in Teams", () => {
     expect(teams.platform.posted.at(-1)?.conversation.id).toBe("a:chat");
   });
 
+  it("E1 is heard when only the edited message tells of a danger, and once", async () => {
+    const said = { ...teams.activity({ text: "請問管理費幾號繳" }), id: "m1" };
+    await teams.post(said);
+    const edited = { ...said, type: "messageUpdate", text: "等等，廚房著火了！" };
+    const timestamp = new Date(START + 5_000).toISOString();
+    await teams.desk.clock.advance(START + 6_000);
+    await teams.post({ ...edited, timestamp });
+    expect(newest()).toContain("119");
+    const before = replies().length;
+    await teams.post({ ...edited, timestamp });
+    expect(replies()).toHaveLength(before);
+  });
+
   it("is heard without the mention of the bot that a group needs", async () => {
     await teams.say("<at>frontdesk</at>&nbsp;<at>李主任</at> 廚房漏水", {
       entities: [

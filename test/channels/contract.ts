@@ -132,25 +132,6 @@ export function channelContract(name: string, open: () => Promise<ChannelUnderTe
       expect((await converse(says("1"))).text).toContain("已經為您登記");
     });
 
-    it("ends ten matters well, each on record or answered", async () => {
-      const filed = /編號 [0-9A-Z]{4}-[0-9A-Z]{4}/;
-      const ends: readonly (readonly [readonly string[], RegExp])[] = [
-        [["我要投訴，樓上每天半夜都很吵", ABOUT_THEM, "對"], filed],
-        [["垃圾幾點收"], /20:30/],
-        [["包裹顯示已送達，可是我沒收到", "略過"], /沒關係/],
-        [["門禁卡掉了，請幫我停用再補辦一張"], filed],
-        [["這個月管理費多少錢"], filed],
-        [["建議健身房早上五點就開"], filed],
-        [["保全陳先生很有禮貌，想稱讚他"], filed],
-        [["廚房水龍頭漏水", "對"], filed],
-        [["我的報修進度如何"], /已經登記/],
-        [["我要找真人"], /請值班同事來接待您/],
-      ];
-      for (const [texts, end] of ends)
-        expect((await converse(...texts.map(says))).text, texts.join(" / ")).toMatch(end);
-      expect(await channel.tickets()).toBe(7);
-    });
-
     it("says a long text whole, within what the platform takes", async () => {
       const shelves = Array.from({ length: 80 }, (_, n) => `櫃子第${n + 1}格也濕了`).join("，");
       await converse(says("我要報修"), says(`廚房水龍頭一直滴水，${shelves}`));

@@ -53,7 +53,17 @@ const slack: Readonly<Record<string, object>> = {
     addressed: true,
     message: { ...home, text: "房號: A棟12樓1203", form: { unit: "A棟12樓1203" }, at: NOW },
   },
-  message_changed: { kind: "other", code: "message_changed" },
+  message_changed: {
+    kind: "message",
+    addressed: true,
+    message: {
+      ...home,
+      id: "T061EG9R6:D024BE91L:1764000001.000100:1764000004.000000",
+      text: "浴室水龍頭一直滴水",
+      edits: "廚房水龍頭一直滴水",
+      at: 1_764_000_004_000,
+    },
+  },
   own_message: { kind: "other", code: "bot-message" },
   url_verification: { kind: "other", code: "url_verification" },
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { channelContract, type ChannelUnderTest } from "./contract.ts";
+import { tenMatters } from "./ten-matters.ts";
 
 /** A channel over somebody's platform, which has its own mind. */
 export interface PlatformUnderTest extends ChannelUnderTest {
@@ -21,6 +22,7 @@ const MINUTE = 60_000;
 /** {@link channelContract}, and what holds between us and a platform. */
 export function platformContract(name: string, open: () => Promise<PlatformUnderTest>): void {
   channelContract(name, open);
+  tenMatters(name, open);
 
   describe(`${name}, like every platform,`, () => {
     let channel: PlatformUnderTest;

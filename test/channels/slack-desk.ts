@@ -152,6 +152,27 @@ export async function slackDesk(
     return (await post(body, { "Content-Type": type, ...signed(body), ...extra })).status;
   };
 
+  /** What Slack sends when a message is edited, and also when a link in it gets its preview. */
+  const edited = (was: ReturnType<typeof message>, text: string): object => {
+    const { channel, ...previous } = was;
+    const at = nextTs();
+    return event({
+      type: "message",
+      subtype: "message_changed",
+      hidden: true,
+      channel,
+      ts: at,
+      message: { ...previous, text, edited: { user: was.user, ts: at } },
+      previous_message: previous,
+    });
+  };
+
+  const deleted = (was: ReturnType<typeof message>): object => {
+    const { channel, ...previous } = was;
+    const more = { subtype: "message_deleted", hidden: true, deleted_ts: was.ts };
+    return event({ type: "message", ...more, channel, ts: nextTs(), previous_message: previous });
+  };
+
   const newest = (): Post => {
     const [first] = api.posts.slice(-1);
     if (!first) throw new Error("nothing was posted");
@@ -173,6 +194,8 @@ export async function slackDesk(
     settings,
     event,
     message,
+    edited,
+    deleted,
     press,
     submission,
     signed,
@@ -188,6 +211,7 @@ export async function slackDesk(
     },
     /** Says something, is taken in, and has its reply. */
     say: (text: string, doing?: Doing): Promise<Post> => answered(event(message(text, doing))),
+    answered,
     presses: (on: Post, label: string): Promise<Post> => answered(press(on, label)),
     async close() {
       await desk.close();

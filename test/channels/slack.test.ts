@@ -77,6 +77,53 @@ describe("Slack", () => {
       expect((await slack.say("0922333444")).text).toContain("0922-333-444");
     });
 
+    it("an edited message as what its writer says now, in place of what they said", async () => {
+      const said = slack.message("廚房水龍頭一直滴水");
+      await slack.answered(slack.event(said));
+      await slack.answered(slack.edited(said, "浴室水龍頭一直滴水"));
+      const asked = await slack.say("A棟12樓1203");
+      const { text } = await slack.presses(asked, "略過");
+      expect(text).toContain("復述");
+      expect(text).toContain("浴室水龍頭一直滴水");
+      expect(text).not.toContain("廚房");
+    });
+
+    it("E1 a danger that only the edited message tells of", async () => {
+      const said = slack.message("請問管理費幾號繳");
+      await slack.answered(slack.event(said));
+      await slack.deliver(slack.edited(said, "請問管理費幾號繳？廚房著火了！"));
+      await slack.api.posted(3);
+      expect(
+        slack.api.posts
+          .slice(1)
+          .map(({ text }) => text)
+          .join(),
+      ).toContain("119");
+      expect(toStaff()).not.toEqual([]);
+    });
+
+    it("a deleted message as never said, and says nothing to it", async () => {
+      const said = slack.message("廚房水龍頭一直滴水");
+      await slack.answered(slack.event(said));
+      expect(await slack.deliver(slack.deleted(said))).toBe(200);
+      expect(slack.api.posts).toHaveLength(1);
+      const answer = await slack.say("我要投訴，樓上每天半夜都很吵，A棟12樓1203");
+      const { text } = await slack.presses(answer, "略過");
+      expect(text).toContain("很吵");
+      expect(text).not.toContain("滴水");
+      // What nobody told any more is neither reminded of nor filed.
+      await slack.presses(slack.api.posts.at(-1) ?? answer, "對");
+      await slack.clock.advance(slack.clock.now() + 60 * MINUTE);
+      expect(await slack.tickets()).toHaveLength(1);
+    });
+
+    it("no edit in a link's preview", async () => {
+      const said = slack.message("你好");
+      await slack.answered(slack.event(said));
+      expect(await slack.deliver(slack.edited(said, "你好"))).toBe(200);
+      expect(slack.api.posts).toHaveLength(1);
+    });
+
     it.each([
       ["its own messages", { bot_id: "B0BOT", app_id: "A0APP" }],
       ["its own messages under its user", { user: BOT }],

@@ -7,11 +7,11 @@ const BEGIN = Date.parse("2026-11-23T14:30:00+08:00");
 
 /** What each message causes, written at these seconds. */
 async function written(
-  messages: readonly (readonly [seconds: number, text: string])[],
+  messages: readonly (readonly [seconds: number, text: string, edits?: string])[],
 ): Promise<readonly Extract<TalkResponse, { op: "message" }>[]> {
   const { desk, close } = await openStage(undefined, BURST_MS);
   const all: Extract<TalkResponse, { op: "message" }>[] = [];
-  for (const [seconds, text] of messages) {
+  for (const [seconds, text, edits] of messages) {
     const response = await desk.handle({
       op: "message",
       community: "main",
@@ -22,6 +22,7 @@ async function written(
       at: BEGIN + seconds * 1_000,
       choice: null,
       attachments: [],
+      ...(edits === undefined ? {} : { edits }),
     });
     if (response.op !== "message") throw new Error(JSON.stringify(response));
     all.push(response);
@@ -41,6 +42,19 @@ describe("B7 messages in quick succession", () => {
     expect(second?.replies).toHaveLength(1);
     expect(second?.replies[0]?.text).not.toContain("哪一戶");
     expect(second?.draft).toMatchObject({ slots: { issue: "廚房水龍頭漏水" } });
+  });
+
+  it("are read as they stand once one of them is edited, and not at all once it is deleted", async () => {
+    const [, edited, deleted] = await written([
+      [0, "廚房水龍頭漏水"],
+      [1, "浴室水龍頭漏水", "廚房水龍頭漏水"],
+      [2, "", "浴室水龍頭漏水"],
+    ]);
+    expect(edited?.supersedes).toEqual(["m1"]);
+    expect(edited?.draft).toMatchObject({ slots: { issue: "浴室水龍頭漏水" } });
+    expect(deleted?.supersedes).toEqual(["m1", "m2"]);
+    expect(deleted?.replies).toEqual([]);
+    expect(deleted?.draft).toBeNull();
   });
 
   it("are each answered where there was time for the first", async () => {

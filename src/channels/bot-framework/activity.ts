@@ -73,12 +73,14 @@ export function hear(envelope: Envelope, now: number): Heard {
     case "conversationUpdate":
       return heardJoining(envelope);
     case "message":
+    case "messageUpdate":
     case "invoke": {
       const read = inboundActivitySchema.safeParse(envelope);
       if (!read.success) return { kind: "malformed" };
       const said = read.data;
       if (said.from.id === said.recipient.id || said.from.role === "bot") return { kind: "noted" };
-      return said.type === "message" ? heardMessage(said, now) : heardInvoke(said, now);
+      if (said.type === "invoke") return heardInvoke(said, now);
+      return said.type === "message" ? heardMessage(said, now) : heardEdit(said, now);
     }
     default:
       return { kind: "noted" };
@@ -118,6 +120,14 @@ function heardMessage(said: InboundActivity, now: number): Heard {
   const message = messageOf(said, { text, choice, attachments }, now);
   const addressed = choice === null ? addressedBy(said) : "surely";
   return { kind: "message", message, address: addressOf(said), addressed, invoked: null };
+}
+
+/** An edited message, under its own id, as what its writer says now; its old words don't come. */
+function heardEdit(said: InboundActivity, now: number): Heard {
+  const heard = heardMessage({ ...said, attachments: [], value: undefined }, now);
+  if (heard.kind !== "message") return heard;
+  const id = `${said.id}:${said.timestamp ?? ""}`;
+  return { ...heard, message: { ...heard.message, id, edits: null } };
 }
 
 function addressedBy(said: InboundActivity): Addressed {

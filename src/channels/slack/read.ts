@@ -41,14 +41,67 @@ const eventSchema = z.looseObject({
   }),
 });
 
-/** Whatever else happens to a message (edits, joins, topics) isn't somebody saying something. */
+/** Whatever else happens in a channel (joins, topics) isn't somebody saying something. */
 const SAID = new Set([undefined, "file_share", "me_message", "thread_broadcast"]);
+
+const editSchema = z.looseObject({
+  event: z.looseObject({
+    type: z.literal("message"),
+    subtype: z.literal("message_changed"),
+    channel: id,
+    message: z.looseObject({ edited: z.looseObject({ ts }), ts, text: z.string() }),
+    previous_message: z.looseObject({ text: z.string().nullish() }),
+  }),
+});
+
+/**
+ * An edited message as what its writer says now: that there is a fire may stand in the second
+ * wording alone. Slack tells of a link's preview in the same way; no word is new then.
+ */
+function readEdit(body: unknown, community: string): Read | null {
+  const read = editSchema.safeParse(body).data;
+  if (!read) return null;
+  const { message, previous_message: previous, channel } = read.event;
+  if (message.text === previous.text) return { kind: "other", code: "message_changed" };
+  const event = { ...message, type: "message", subtype: undefined, channel };
+  const now = readEvent({ ...read, event }, community);
+  if (now.kind === "other") return now;
+  const id = `${now.message.id}:${message.edited.ts}`;
+  const edits = plainText(previous.text ?? "", null);
+  const at = millis(message.edited.ts);
+  return { ...now, message: { ...now.message, id, edits, at, attachments: [] } };
+}
+
+const deletionSchema = z.looseObject({
+  event: z.looseObject({
+    type: z.literal("message"),
+    subtype: z.literal("message_deleted"),
+    channel: id,
+    ts,
+    previous_message: z.looseObject({ ts, text: z.string() }),
+  }),
+});
+
+/** A deleted message as one that says nothing any more. */
+function readDeletion(body: unknown, community: string): Read | null {
+  const read = deletionSchema.safeParse(body).data;
+  if (!read) return null;
+  const { previous_message: previous, channel, ts: at } = read.event;
+  const event = { ...previous, type: "message", subtype: undefined, channel };
+  const was = readEvent({ ...read, event }, community);
+  if (was.kind === "other") return was;
+  const { message } = was;
+  const deleted = { id: `${message.id}:deleted`, text: "", edits: message.text, at: millis(at) };
+  return { ...was, message: { ...message, ...deleted, attachments: [] } };
+}
 
 /**
  * An event as a resident's message. Its identity is the message's own (workspace, channel, time),
  * for Slack delivers one message under several events' ids: a mention also as a plain message.
  */
 export function readEvent(body: unknown, community: string): Read {
+  const changed = readEdit(body, community) ?? readDeletion(body, community);
+  if (changed) return changed;
   const read = eventSchema.safeParse(body);
   if (!read.success) return { kind: "other", code: typeOf(body) };
   const { event, team_id: team, authorizations } = read.data;

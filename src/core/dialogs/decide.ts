@@ -1,6 +1,6 @@
 import type { Conversation, ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
-import { isUnderWay } from "../records/matter.ts";
+import { isUnderWay, type Matter } from "../records/matter.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
@@ -32,6 +32,10 @@ const LONG_MESSAGE = 400;
  */
 export function decide(world: World, message: Inbound, meaning: Interpretation, now: number): Turn {
   const { conversation } = world;
+  if (isDeletion(message)) {
+    const matters = conversation.matters.map((one) => unsaid(one, message));
+    return finish(newPlan(world, { ...conversation, matters }, now, ""), "reply", []);
+  }
   // Help is called however late the message comes.
   const late = message.at < conversation.newestAt && meaning.danger === null;
   const current = receive(speaking(conversation, message.person), message, meaning);
@@ -56,10 +60,28 @@ function receive(
     // The message's own language first; then what they chose on the page; then what it was.
     language: own ?? message.language ?? conversation.language ?? language,
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
-    matters: matters.filter(({ kind }) => kind !== EMERGENCY),
+    matters: matters.filter(({ kind }) => kind !== EMERGENCY).map((one) => unsaid(one, message)),
     newestAt: Math.max(conversation.newestAt, message.at),
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };
+}
+
+/** Without what an edited or deleted message told: it is told anew, or not. What is filed, stays. */
+function unsaid(matter: Matter, message: Inbound): Matter {
+  const { edits = null, person } = message;
+  if (edits === null || !isUnderWay(matter)) return matter;
+  const old = matter.notes.filter(({ by, text }) => by === person && edits.includes(text));
+  const isOld = (told: { readonly by: string; readonly at: number }): boolean =>
+    old.some(({ by, at }) => by === told.by && at === told.at);
+  const notes = matter.notes.filter((one) => !isOld(one));
+  const facts = matter.facts.filter((one) => !isOld(one));
+  const isGone = isDeletion(message) && old.length > 0 && notes.length === 0 && facts.length === 0;
+  return { ...matter, notes, facts, ...(isGone ? { state: "dropped", open: null } : {}) };
+}
+
+/** Deleted words take back no alarm, and stay in the transcript. */
+function isDeletion({ edits = null, text, attachments }: Inbound): boolean {
+  return edits !== null && text === "" && attachments.length === 0;
 }
 
 /** A late message, or one to a person: kept, and shown to staff when it tells of danger. */

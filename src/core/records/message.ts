@@ -44,6 +44,11 @@ export interface Inbound {
   readonly at: number;
   /** The language chosen on the page, when the channel has such a switch. */
   readonly language?: Language;
+  /**
+   * Where `text` stands in place of an earlier message, or is empty since that was deleted: what
+   * that said, null where the platform doesn't tell.
+   */
+  readonly edits?: string | null;
 }
 
 /** A quick reply: pressed, it comes back as {@link Inbound.choice}. */

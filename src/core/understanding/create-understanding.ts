@@ -1,7 +1,8 @@
 import type { Community } from "../records/community.ts";
 import { clean } from "../text/normalise.ts";
 import type { EmergencyRulesFile } from "./dangers/danger-files.ts";
-import { createDangerDetector, EMERGENCY } from "./dangers/detect-danger.ts";
+import { createDangerRules } from "./dangers/danger-rules.ts";
+import { createDangerDetector, EMERGENCY, type Told } from "./dangers/detect-danger.ts";
 import { entitiesOf } from "./entities/entities.ts";
 import type { LexiconFile } from "./entities/lexicon.ts";
 import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
@@ -12,6 +13,7 @@ import type { Model } from "./model/model.ts";
 import { createControlReader } from "./moves/control-words.ts";
 import { createExactMoves } from "./moves/exact-moves.ts";
 import { createMoveReader, type MoveReader } from "./moves/read-moves.ts";
+import { SENTENCE_STOP } from "./moves/clause-boundaries.ts";
 import { matterAlone, mattersIn, type ReadText, type Stretch } from "./moves/matter-clauses.ts";
 import type { ControlWordsFile } from "./moves/control-words-file.ts";
 import { severalMattersIn, type Part } from "./moves/several-matters.ts";
@@ -29,10 +31,18 @@ export function createUnderstanding(
   },
 ): Understanding {
   const control = createControlReader(rules.controls);
+  const named = createDangerRules(rules.emergencyRules);
   const toldIn = createDangerDetector(rules.emergencyRules);
   const readSpans = createSpanReader(rules.lexicon);
   const readMoves = createMoveReader(learnt.move, createExactMoves(learnt.moves, control));
   const reads = { spans: readSpans, moves: readMoves };
+  /** 「管理費幾號繳？廚房著火了！」: only what a rule names and nothing in the sentence disputes. */
+  const plainlyTold = (sentence: string): Told | null => {
+    if (named.read(sentence) === null || named.denies(sentence)) return null;
+    const { match, danger } = matcher.read(sentence, sentence);
+    const told = alarms({ match }) ? toldIn(sentence, match, danger, false) : null;
+    return told?.likely === 1 ? told : null;
+  };
   return understandingWith(matcher, reads, rules.kinds, (text, read, matters, isAnswer) => {
     const { match, followUps, situations } = read;
     const steering = control.read(text);
@@ -40,8 +50,12 @@ export function createUnderstanding(
     const inParts = matters
       .filter(alarms)
       .map((part) => ({ ...part, danger: matcher.read(part.text, part.text).danger }));
-    const danger = [{ ...read, text }, ...inParts]
-      .map((each) => toldIn(each.text, each.match, each.danger, isCalmAnswer))
+    const danger = [
+      ...[{ ...read, text }, ...inParts].map((each) =>
+        toldIn(each.text, each.match, each.danger, isCalmAnswer),
+      ),
+      ...sentencesOf(text).map(plainlyTold),
+    ]
       .filter((told) => told !== null)
       // What one clause plainly tells the rest of the message may drown.
       .sort((one, other) => other.likely - one.likely)[0];
@@ -57,6 +71,13 @@ export function createUnderstanding(
     };
   });
 }
+
+/** The sentences of a text that has several. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences = text.split(SENTENCE_STOPS).filter((one) => /\p{L}/u.test(one));
+  return sentences.length > 1 ? sentences : [];
+}
+const SENTENCE_STOPS = new RegExp(`${SENTENCE_STOP.source}+`);
 
 /** What sounds like an emergency and holds no danger is asked about, never acted on. */
 const alarms = ({ match }: { readonly match: Match }): boolean =>

@@ -80,6 +80,15 @@ describe("several matters in one message", () => {
 
   test("danger in any of them counts", () => {
     expect(interpret("另外想問這個月管理費多少，還有大廳有人昏倒了").danger).not.toBeNull();
+    for (const [text, danger] of [
+      ["訪客要登記嗎。電梯裡有人被困", "trapped"],
+      ["管理費幾號繳？廚房著火了", "fire"],
+      ["请问停车费多少。我家煤气泄漏", "gas"],
+      ["When is the fee due? Wait. My kitchen is on fire", "fire"],
+    ] as const) {
+      const { dangerLikely, ...read } = interpret(text);
+      expect([read.danger, dangerLikely], text).toEqual([danger, 1]);
+    }
   });
 
   test.each([
