@@ -16,7 +16,8 @@ export interface Burst {
  */
 export function burstOf(conversation: Conversation, message: Inbound, now: number): Burst | null {
   const { held, newestAt } = conversation;
-  const isTyped = message.choice === null && message.form === undefined;
+  const isTyped =
+    message.choice === null && message.form === undefined && message.reactsTo === undefined;
   if (held === null || now >= held.until || !isTyped || message.at < newestAt) return null;
   if ((held.person ?? message.person) !== message.person) return null;
   const before = conversationSchema.safeParse(held.before).data;

@@ -9,6 +9,7 @@ import { BOT, buttonsOf, openTeams, read, RESIDENT, type Teams } from "./open-te
 import { platformContract } from "./platform-contract.ts";
 import { teamsResident } from "./teams-resident.ts";
 
+const MINUTE = 60_000;
 const LIN = colleague("林主任");
 
 platformContract("Teams", () => teamsResident());
@@ -51,6 +52,26 @@ describe("a resident in Teams", () => {
     expect(replies().slice(before).join()).toContain("讓您久等了");
     expect(teams.platform.posted.at(-1)?.recipient.id).toBe(RESIDENT.id);
     expect(teams.platform.posted.at(-1)?.conversation.id).toBe("a:chat");
+  });
+
+  it("is answered when a reaction agrees to what was read back, and only then", async () => {
+    const like = (sent: number) =>
+      teams.post(
+        teams.activity({
+          type: "messageReaction",
+          reactionsAdded: [{ type: "like" }],
+          replyToId: String(sent),
+        }),
+      );
+    await teams.say(REPAIR);
+    expect(newest()).toContain("復述一遍");
+    const before = replies().length;
+    await like(START - MINUTE);
+    expect(replies()).toHaveLength(before);
+    await like(teams.desk.clock.now());
+    expect(newest()).toContain("已經為您登記");
+    await like(teams.desk.clock.now());
+    expect(replies()).toHaveLength(before + 1);
   });
 
   it("E1 is heard when only the edited message tells of a danger, and once", async () => {

@@ -89,7 +89,7 @@ const teams: Readonly<Record<string, object>> = {
   "card-submit": { kind: "message", message: { text: "略過", choice: "skip" }, invoked: null },
   invoke: { kind: "message", message: { text: "略過", choice: "skip" }, invoked: "略過" },
   "conversation-update": { kind: "opened", language: null },
-  "message-reaction": { kind: "noted" },
+  "message-reaction": { kind: "message", message: { text: "👍", reactsTo: 1_764_000_000_001 } },
   "installation-update": { kind: "noted" },
   "channel-mention": {
     kind: "message",

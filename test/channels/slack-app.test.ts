@@ -31,6 +31,8 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "im:history",
     // users.conversations: who wrote for the first time during an outage
     "im:read",
+    // reaction_added
+    "reactions:read",
   ]);
   const { event_subscriptions, interactivity } = settings;
   expect(event_subscriptions.bot_events).toEqual([
@@ -38,6 +40,7 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "message.channels",
     "message.groups",
     "message.im",
+    "reaction_added",
   ]);
   for (const { request_url } of [event_subscriptions, interactivity])
     expect(new URL(request_url).pathname).toBe("/slack/events");

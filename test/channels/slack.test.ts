@@ -117,6 +117,35 @@ describe("Slack", () => {
       expect(await slack.tickets()).toHaveLength(1);
     });
 
+    it("a reaction to what was read back as its answer, and no other", async () => {
+      await slack.say("廚房水龍頭一直滴水");
+      const asked = await slack.say("A棟12樓1203");
+      const thumb = (reaction: string, ts: string) =>
+        slack.event({
+          type: "reaction_added",
+          user: "U0CHEN",
+          reaction,
+          item: { type: "message", channel: "D0HOME", ts },
+          event_ts: `${slack.clock.now() / 1_000 + 2}.000001`,
+        });
+      const now = `${slack.clock.now() / 1_000 + 1}.000000`;
+      await slack.deliver(thumb("+1", now));
+      expect(slack.api.posts).toHaveLength(2);
+      await slack.presses(asked, "略過");
+      await slack.deliver(thumb("+1", "1000000000.000000"));
+      await slack.deliver(thumb("fire", now));
+      expect(slack.api.posts).toHaveLength(3);
+      await slack.deliver(thumb("+1::skin-tone-3", now));
+      await slack.api.posted(5);
+      expect(
+        slack.api.posts
+          .slice(3)
+          .map(({ text }) => text)
+          .join(),
+      ).toContain("已經為您登記");
+      expect(await slack.tickets()).toHaveLength(1);
+    });
+
     it("no edit in a link's preview", async () => {
       const said = slack.message("你好");
       await slack.answered(slack.event(said));

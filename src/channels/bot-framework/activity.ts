@@ -47,7 +47,7 @@ export type Heard =
       readonly language: Language | null;
       readonly address: ReplyAddress;
     }
-  /** Taken note of: somebody joined, a reaction, our own words, a kind that we don't know. */
+  /** Taken note of: somebody joined, most reactions, our own words, a kind that we don't know. */
   | { readonly kind: "noted" }
   /** It wants an answer that only another bot could give. */
   | { readonly kind: "unknown-invoke" }
@@ -82,6 +82,8 @@ export function hear(envelope: Envelope, now: number): Heard {
       if (said.type === "invoke") return heardInvoke(said, now);
       return said.type === "message" ? heardMessage(said, now) : heardEdit(said, now);
     }
+    case "messageReaction":
+      return heardReaction(envelope, now);
     default:
       return { kind: "noted" };
   }
@@ -128,6 +130,22 @@ function heardEdit(said: InboundActivity, now: number): Heard {
   if (heard.kind !== "message") return heard;
   const id = `${said.id}:${said.timestamp ?? ""}`;
   return { ...heard, message: { ...heard.message, id, edits: null } };
+}
+
+/** 👍 in their own chat. Teams names a message by when it was sent, ms UTC. */
+const reactionSchema = z.looseObject({
+  ...inboundActivitySchema.shape,
+  replyToId: z.string().regex(/^\d{13}$/),
+  reactionsAdded: z.array(z.looseObject({ type: z.literal("like") })).length(1),
+});
+
+function heardReaction(envelope: Envelope, now: number): Heard {
+  const read = reactionSchema.safeParse(envelope).data;
+  if (read?.conversation.conversationType !== "personal") return { kind: "noted" };
+  const heard = heardMessage({ ...read, text: "👍", attachments: [], value: undefined }, now);
+  if (heard.kind !== "message") return heard;
+  const id = `${read.id}:${read.replyToId}:like`;
+  return { ...heard, message: { ...heard.message, id, reactsTo: Number(read.replyToId) } };
 }
 
 function addressedBy(said: InboundActivity): Addressed {

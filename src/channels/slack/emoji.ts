@@ -28,3 +28,6 @@ export const EMOJI: Readonly<Record<string, string>> = {
   no_good: "🙅",
   x: "❌",
 };
+
+/** Which of them say yes or no where they are set on a message. */
+export const ANSWERS: ReadonlySet<string> = new Set("👍 👌 🙆 ✅ 👎 🙅 ❌".split(" "));

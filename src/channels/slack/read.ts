@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Inbound } from "../../core/records/message.ts";
+import { ANSWERS, EMOJI } from "./emoji.ts";
 import { plainText } from "./markup.ts";
 import { conversationOf, isDirect, threadOf } from "./thread.ts";
 
@@ -100,8 +101,9 @@ function readDeletion(body: unknown, community: string): Read | null {
  * for Slack delivers one message under several events' ids: a mention also as a plain message.
  */
 export function readEvent(body: unknown, community: string): Read {
-  const changed = readEdit(body, community) ?? readDeletion(body, community);
-  if (changed) return changed;
+  const beside =
+    readEdit(body, community) ?? readDeletion(body, community) ?? readReaction(body, community);
+  if (beside) return beside;
   const read = eventSchema.safeParse(body);
   if (!read.success) return { kind: "other", code: typeOf(body) };
   const { event, team_id: team, authorizations } = read.data;
@@ -127,6 +129,40 @@ export function readEvent(body: unknown, community: string): Read {
   };
   const isMention = event.type === "app_mention" || (bot !== null && raw.includes(`<@${bot}>`));
   return { kind: "message", message, addressed: isMention || isDirect(event.channel) };
+}
+
+const reactionSchema = z.looseObject({
+  team_id: id,
+  event: z.looseObject({
+    type: z.literal("reaction_added"),
+    user: id,
+    reaction: z.string(),
+    item: z.looseObject({ channel: id, ts }),
+    event_ts: ts,
+  }),
+});
+
+/** 👍 in a direct message; of a reaction in a channel Slack doesn't tell in which thread it is. */
+function readReaction(body: unknown, community: string): Read | null {
+  const read = reactionSchema.safeParse(body).data;
+  if (!read) return null;
+  const { user, reaction, item, event_ts: at } = read.event;
+  const text = EMOJI[reaction.replace(/::skin-tone-\d$/, "")] ?? "";
+  if (!ANSWERS.has(text) || !isDirect(item.channel))
+    return { kind: "other", code: "reaction_added" };
+  const message: Inbound = {
+    channel: CHANNEL,
+    community,
+    conversation: conversationOf(threadOf(read.team_id, item.channel, item.ts)),
+    person: `${read.team_id}:${user}`,
+    id: `${read.team_id}:${item.channel}:${item.ts}:${reaction}:${at}`,
+    text,
+    choice: null,
+    attachments: [],
+    at: millis(at),
+    reactsTo: millis(item.ts),
+  };
+  return { kind: "message", message, addressed: true };
 }
 
 const pressSchema = z.looseObject({

@@ -36,6 +36,8 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
     const matters = conversation.matters.map((one) => unsaid(one, message));
     return finish(newPlan(world, { ...conversation, matters }, now, ""), "reply", []);
   }
+  if (message.reactsTo !== undefined && !answersByReaction(conversation, message, meaning))
+    return finish(newPlan(world, conversation, now, ""), "reply", []);
   // Help is called however late the message comes.
   const late = message.at < conversation.newestAt && meaning.danger === null;
   const current = receive(speaking(conversation, message.person), message, meaning);
@@ -77,6 +79,17 @@ function unsaid(matter: Matter, message: Inbound): Matter {
   const facts = matter.facts.filter((one) => !isOld(one));
   const isGone = isDeletion(message) && old.length > 0 && notes.length === 0 && facts.length === 0;
   return { ...matter, notes, facts, ...(isGone ? { state: "dropped", open: null } : {}) };
+}
+
+/** 👍 on the newest reply agrees to what is read back there; elsewhere it wants no answer. */
+function answersByReaction(
+  { matters, newestAt }: Conversation,
+  { reactsTo = 0 }: Inbound,
+  { answer }: Interpretation,
+): boolean {
+  return (
+    answer !== null && reactsTo >= newestAt && matters.some(({ state }) => state === "confirming")
+  );
 }
 
 /** Deleted words take back no alarm, and stay in the transcript. */

@@ -49,6 +49,8 @@ export interface Inbound {
    * that said, null where the platform doesn't tell.
    */
   readonly edits?: string | null;
+  /** Where `text` is a reaction to a message of ours: when that was sent, ms UTC. */
+  readonly reactsTo?: number;
 }
 
 /** A quick reply: pressed, it comes back as {@link Inbound.choice}. */
