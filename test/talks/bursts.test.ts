@@ -57,6 +57,21 @@ describe("B7 messages in quick succession", () => {
     expect(deleted?.draft).toBeNull();
   });
 
+  it("can't be agreed to once they are deleted, though they were read back", async () => {
+    const all = await written([
+      [0, "廚房水龍頭漏水"],
+      [10, "A棟1203，我姓王，電話0912345678"],
+      [20, "", "廚房水龍頭漏水"],
+      [30, "對"],
+      [40, "浴室水龍頭漏水"],
+    ]);
+    expect(all[1]?.replies[0]?.text).toContain("廚房水龍頭漏水");
+    expect(all[3]?.tickets).toEqual([]);
+    expect(all[4]?.tickets).toEqual([]);
+    expect(all[4]?.replies[0]?.text).toContain("浴室水龍頭漏水");
+    expect(all[4]?.replies[0]?.text).not.toContain("廚房");
+  });
+
   it("are each answered where there was time for the first", async () => {
     const [, second] = await written([
       [0, "廚房水龍頭漏水"],

@@ -77,8 +77,10 @@ function unsaid(matter: Matter, message: Inbound): Matter {
     old.some(({ by, at }) => by === told.by && at === told.at);
   const notes = matter.notes.filter((one) => !isOld(one));
   const facts = matter.facts.filter((one) => !isOld(one));
-  const isGone = isDeletion(message) && old.length > 0 && notes.length === 0 && facts.length === 0;
-  return { ...matter, notes, facts, ...(isGone ? { state: "dropped", open: null } : {}) };
+  if (old.length === 0) return matter;
+  // What was read back is no longer what they tell: it can't be agreed to.
+  const isGone = isDeletion(message) && notes.length === 0 && facts.length === 0;
+  return { ...matter, notes, facts, state: isGone ? "dropped" : "telling", open: null };
 }
 
 /** 👍 on the newest reply agrees to what is read back there; elsewhere it wants no answer. */

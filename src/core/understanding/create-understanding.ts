@@ -32,7 +32,7 @@ export function createUnderstanding(
 ): Understanding {
   const control = createControlReader(rules.controls);
   const named = createDangerRules(rules.emergencyRules);
-  const toldIn = createDangerDetector(rules.emergencyRules);
+  const toldIn = createDangerDetector(named);
   const readSpans = createSpanReader(rules.lexicon);
   const readMoves = createMoveReader(learnt.move, createExactMoves(learnt.moves, control));
   const reads = { spans: readSpans, moves: readMoves };

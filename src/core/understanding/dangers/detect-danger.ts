@@ -1,7 +1,6 @@
 import type { Danger } from "../../records/danger.ts";
 import type { DangerGuess, Match } from "../interpretation.ts";
-import type { EmergencyRulesFile } from "./danger-files.ts";
-import { createDangerRules } from "./danger-rules.ts";
+import type { DangerRules } from "./danger-rules.ts";
 
 export const EMERGENCY = "emergency";
 
@@ -24,8 +23,7 @@ export type Alarm = (
   isAnswer: boolean,
 ) => Told | null;
 
-export function createDangerDetector(rules: EmergencyRulesFile): Alarm {
-  const emergency = createDangerRules(rules);
+export function createDangerDetector(emergency: DangerRules): Alarm {
   return (text, match, guess, isAnswer) => {
     const { likely, coverage, danger, kindShare } = guess;
     const named = emergency.read(text);
