@@ -13,6 +13,7 @@ import { noMetrics } from "../../src/runtime/metrics.ts";
 import { lanes } from "../../src/runtime/lanes.ts";
 import { lastTickets } from "../../src/runtime/last-tickets.ts";
 import { openLog } from "../../src/runtime/log.ts";
+import { deliveryOutcome } from "../../src/runtime/sending/delivery-outcome.ts";
 import { openOutbox, type Outbox } from "../../src/runtime/sending/outbox.ts";
 import { indexes, keys, outboxOf } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
@@ -195,4 +196,17 @@ describe("an urgent alert behind five hundred others, to a slow channel", () => 
     expect(slow.begun).toEqual(["urgent"]);
     expect(await store.count(community, indexes.urgentOutbox, {})).toBe(0);
   });
+});
+
+test("files that go with a message stand in its line", () => {
+  const attachments = [{ id: "f".repeat(22), name: "報價單.pdf", type: "application/pdf" }];
+  const { commit } = deliveryOutcome(
+    { ...outgoing, attachments },
+    { kind: "sent" },
+    START,
+    0,
+    () => "",
+  );
+  const line = commit.puts?.find(({ key }) => key.name === keys.line("o1").name);
+  expect(line?.value).toMatchObject({ attachments });
 });

@@ -81,6 +81,8 @@ export const outgoingSchema = z.looseObject({
   id: z.string(),
   to: addressSchema,
   text: z.string(),
+  /** Files that we keep, to be shown with it. */
+  attachments: z.array(attachmentSchema).optional(),
   choices: z.array(choiceSchema),
   /** The questions that are left, for channels with forms: beside what is asked in words. */
   form: formSchema.optional(),

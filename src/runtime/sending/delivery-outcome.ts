@@ -100,7 +100,7 @@ function asLine(outgoing: Outgoing, channel: string, conversation: string, now: 
     who: outgoing.from,
     text: outgoing.text,
     choices: outgoing.choices,
-    attachments: [],
+    attachments: outgoing.attachments ?? [],
     at: now,
     understood: null,
     ...(outgoing.danger === undefined ? {} : { danger: outgoing.danger }),
