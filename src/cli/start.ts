@@ -13,9 +13,11 @@ import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
+import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
+import { filesIn } from "../store/files.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
@@ -64,6 +66,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   );
   const { metrics } = exporter;
   metrics.contentTaken(content.version);
+  const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
+  const takeFile = fileTaker();
   const runtime = await openDesk({
     store: data.store,
     clock,
@@ -77,7 +81,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   const web = webServer({
     runtime,
     secret: data.derive("cookies"),
-    uploads: { folder: join(config.dataDir, UPLOADS), codec: data.files },
+    files,
+    takeFile,
     invitations: keys,
     acts: FEATURES.acts,
     pages: ports.pages,

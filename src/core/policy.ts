@@ -111,3 +111,13 @@ export const FALL_DUE: Permitted = {
   name: "fall-due",
   may: { own: [], others: ["desk"], unassigned: ["desk"] },
 };
+
+/** Looks at a file of a resident's, or lays one before them. */
+export const HANDLE_FILES: Permitted = {
+  name: "handle-files",
+  may: {
+    own: [...SERVING, "technician"],
+    others: [...SERVING, "technician"],
+    unassigned: [...SERVING, "technician"],
+  },
+};

@@ -8,6 +8,7 @@ import { makeFolder } from "./data-folder.ts";
 import { dataKey, KEY_FILE, sharedDataKey } from "./data-key.ts";
 import { StoreRefused } from "./errors.ts";
 import { keys, SYSTEM } from "./keys.ts";
+import type { FileCodec } from "./files.ts";
 import { openStore } from "./open-store.ts";
 import { redisBackend, type RedisSettings } from "./redis/redis.ts";
 import { DATABASE, sqliteBackend } from "./sqlite.ts";
@@ -20,10 +21,7 @@ export interface OpenedData {
   /** A secret of 32 bytes for a purpose, derived from the data key. */
   derive(purpose: string): Uint8Array;
   /** Seals files that lie beside the store. */
-  readonly files: {
-    seal(name: string, bytes: Uint8Array): Uint8Array;
-    open(name: string, bytes: Uint8Array): Uint8Array;
-  };
+  readonly files: FileCodec;
 }
 
 /**

@@ -29,15 +29,15 @@ export const REFUSALS = {
   ),
   "empty-message": entry(
     400,
-    "訊息是空的，請寫下您的需要或附上一張照片。",
-    "信息是空的，请写下您的需要或附上一张照片。",
-    "The message is empty. Please write a few words or add a photo.",
+    "訊息是空的，請寫下您的需要，或附上照片、檔案。",
+    "信息是空的，请写下您的需要，或附上照片、文件。",
+    "The message is empty. Please write a few words or add a file.",
   ),
   "unknown-attachment": entry(
     400,
-    "找不到這張照片，請再上傳一次。",
-    "找不到这张照片，请再上传一次。",
-    "This photo is not here. Please upload it again.",
+    "找不到這個檔案，請再上傳一次。",
+    "找不到这个文件，请再上传一次。",
+    "This file is not here. Please upload it again.",
   ),
   "no-session": entry(
     401,
@@ -100,17 +100,23 @@ export const REFUSALS = {
     "对不起，这则信息太长了。麻烦您分成几则，每则不超过 4,000 字。",
     "Sorry, this message is too long. Please send it in parts of up to 4,000 characters.",
   ),
-  "photo-too-large": entry(
+  "image-too-large": entry(
     413,
     "對不起，這張照片太大了。麻煩您改傳 10 MB 以內的照片。",
     "对不起，这张照片太大了。麻烦您改传 10 MB 以内的照片。",
     "Sorry, this photo is too large. Please send one of up to 10 MB.",
   ),
-  "not-a-photo": entry(
+  "file-too-large": entry(
+    413,
+    "對不起，這個檔案太大了。麻煩您改傳 20 MB 以內的檔案。",
+    "对不起，这个文件太大了。麻烦您改传 20 MB 以内的文件。",
+    "Sorry, this file is too large. Please send one of up to 20 MB.",
+  ),
+  "file-not-taken": entry(
     415,
-    "對不起，這個檔案不是我們看得懂的照片。麻煩您改傳 JPEG、PNG 或 WebP。",
-    "对不起，这个文件不是我们看得懂的照片。麻烦您改传 JPEG、PNG 或 WebP。",
-    "Sorry, we cannot read this file as a photo. Please send JPEG, PNG or WebP.",
+    "對不起，這個檔案我們打不開。麻煩您改傳照片（JPEG、PNG、WebP、GIF）、PDF、錄音或短片。",
+    "对不起，这个文件我们打不开。麻烦您改传照片（JPEG、PNG、WebP、GIF）、PDF、录音或短视频。",
+    "Sorry, we cannot open this file. Please send a photo (JPEG, PNG, WebP, GIF), a PDF, a recording or a short video.",
   ),
   "json-only": entry(
     415,
@@ -124,11 +130,11 @@ export const REFUSALS = {
     "对不起，您一下子写了很多条，我们会依次接收，请稍候。",
     "Sorry, that was a lot at once. We will take your messages one after the other; please wait a moment.",
   ),
-  "too-many-photos": entry(
+  "too-many-files": entry(
     429,
-    "對不起，您剛才傳了很多照片，請過幾分鐘再傳。",
-    "对不起，您刚才传了很多照片，请过几分钟再传。",
-    "Sorry, that was a lot of photos at once. Please try again in a few minutes.",
+    "對不起，您剛才傳了很多檔案，請過幾分鐘再傳。",
+    "对不起，您刚才传了很多文件，请过几分钟再传。",
+    "Sorry, that was a lot of files at once. Please try again in a few minutes.",
   ),
   failed: entry(
     500,

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import express, { Router, type Express, type Request } from "express";
 import helmet from "helmet";
 import type { StaffAct } from "../core/act.ts";
+import type { Files } from "../core/files/files.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { TakeFile } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { chatApi } from "./chat/api.ts";
@@ -12,21 +14,21 @@ import { messageAllowance } from "./message-allowance.ts";
 import { ownPagesOnly } from "./own-pages-only.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
-import { photoMaker } from "./chat/photo.ts";
-import { photoAllowance } from "./chat/receive-photo.ts";
+import { fileAllowance } from "./receive-file.ts";
 import { Refusal } from "./refusals.ts";
 import { sessions } from "./session.ts";
 import { signedCookies } from "./signed-cookie.ts";
 import { staffApi } from "./desk/api.ts";
 import type { Invitations } from "./desk/invitations.ts";
-import { keptUploads, type FileCodec } from "./chat/uploads.ts";
+import { staffFiles } from "./desk/files.ts";
 
 export interface WebOptions {
   readonly runtime: Runtime;
   /** Signs cookies: 32 random bytes that outlive a restart, or residents lose their chats. */
   readonly secret: Uint8Array;
-  /** Where photos are kept, and how they are encrypted. */
-  readonly uploads: { readonly folder: string; readonly codec: FileCodec };
+  /** Where files are kept, and what makes them fit to be. */
+  readonly files: Files;
+  readonly takeFile: TakeFile;
   /** The door of staff's screen, `/staff/enter?key=…`. */
   readonly invitations: Invitations;
   /** What staff can do. */
@@ -55,10 +57,9 @@ export interface WebServer {
  * @throws when the pages were not built.
  */
 export function webServer(options: WebOptions): WebServer {
-  const { runtime, clock, log, random = randomBytes, publicUrl } = options;
-  const files = pageFiles(options.pages);
+  const { runtime, clock, log, random = randomBytes, publicUrl, files, takeFile } = options;
+  const built = pageFiles(options.pages);
   const streams = liveStreams(clock);
-  const uploads = keptUploads(options.uploads.folder, options.uploads.codec, random);
   const isSecure = (request: Request): boolean =>
     publicUrl === null ? request.secure : publicUrl.startsWith("https:");
   const who = sessions(signedCookies(options.secret, isSecure), () => clock.now(), random);
@@ -71,7 +72,7 @@ export function webServer(options: WebOptions): WebServer {
   app.use(
     "/assets",
     // Their names change with what they hold.
-    express.static(files.assets, {
+    express.static(built.assets, {
       immutable: true,
       maxAge: "365d",
       index: false,
@@ -81,18 +82,19 @@ export function webServer(options: WebOptions): WebServer {
 
   const community = Router({ mergeParams: true, strict: true });
   community.use(
-    pageRoutes({ runtime, sessions: who, keys: options.invitations, files }),
+    pageRoutes({ runtime, sessions: who, keys: options.invitations, files: built }),
     chatApi({
       runtime,
       sessions: who,
       streams,
-      uploads,
-      makePhoto: photoMaker(),
-      photos: photoAllowance(clock),
+      files,
+      takeFile,
+      uploads: fileAllowance(clock),
       messages: messageAllowance(clock),
       clock,
       log,
     }),
+    staffFiles({ runtime, sessions: who, files, takeFile }),
     staffApi({ acts: options.acts, runtime, sessions: who, streams, clock, log }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
@@ -102,7 +104,7 @@ export function webServer(options: WebOptions): WebServer {
   app.use(() => {
     throw new Refusal("not-found");
   });
-  app.use(answerErrors(log, files.notice));
+  app.use(answerErrors(log, built.notice));
   return { app, close: () => streams.close() };
 }
 

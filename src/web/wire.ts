@@ -10,7 +10,14 @@ export type Language = (typeof LANGUAGES)[number];
 
 const language = z.enum(LANGUAGES);
 const choice = z.object({ label: z.string(), value: z.string() });
-const attachment = z.object({ id: z.nullable(z.string()), name: z.string(), type: z.string() });
+const attachment = z.object({
+  id: z.nullable(z.string()),
+  name: z.string(),
+  type: z.string(),
+  /** In bytes, where it is known. */
+  size: z.optional(z.number()),
+});
+export type WireAttachment = z.infer<typeof attachment>;
 const text = z.nullable(z.string());
 /** Words in each of the residents' languages, and in both of staff's. */
 const inEach = z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() });
@@ -51,7 +58,12 @@ export const chatStateSchema = z.object({
   company: inEach,
   /** IANA zone in which times are shown. */
   zone: z.string(),
-  limits: z.object({ characters: z.number(), attachments: z.number(), fileBytes: z.number() }),
+  limits: z.object({
+    characters: z.number(),
+    attachments: z.number(),
+    imageBytes: z.number(),
+    fileBytes: z.number(),
+  }),
 });
 export type ChatState = z.infer<typeof chatStateSchema>;
 
@@ -67,8 +79,13 @@ export const sentMessageSchema = z.strictObject({
 });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
-/** A photo that we keep. */
-export const keptFileSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
+/** A file that we keep. */
+export const keptFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.optional(z.number()),
+});
 export type KeptFile = z.infer<typeof keptFileSchema>;
 
 /** Every refusal of the API. `message` is for a person, in each language. */

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readConfig, VARIABLES } from "../../src/config.ts";
 import { withSecretFiles } from "../../src/secret-files.ts";
-import { MOST_FILE_BYTES } from "../../src/web/chat/receive-photo.ts";
+import { MOST_FILE_BYTES } from "../../src/core/files/files.ts";
 import { healthDesk } from "../cli/health-desk.ts";
 import { openRedis } from "../store/open-redis.ts";
 import { startRedis } from "../store/redis-server.ts";

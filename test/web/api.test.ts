@@ -6,9 +6,9 @@ import type { StaffAct } from "../../src/core/act.ts";
 import { FEATURES } from "../../src/features.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { boardSchema } from "../../src/web/wire.ts";
-import { photoAllowance } from "../../src/web/chat/receive-photo.ts";
+import { fileAllowance } from "../../src/web/receive-file.ts";
 import { echoDesk, type EchoDesk } from "./desk.ts";
-import { phonePhoto, SVG } from "./sample-photos.ts";
+import { phonePhoto, SAMPLES, SVG } from "../runtime/files/sample-files.ts";
 
 let desk: EchoDesk;
 
@@ -21,7 +21,7 @@ afterAll(() => desk.close());
 interface Visitor {
   fetch(path: string, options?: RequestInit): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  upload(bytes: Uint8Array, type: string): Promise<Response>;
+  upload(bytes: Uint8Array, type: string, to?: string): Promise<Response>;
 }
 
 async function visitor(page = "/"): Promise<Visitor> {
@@ -55,10 +55,10 @@ function withCookie(cookie: string): Visitor {
         body: typeof body === "string" ? body : JSON.stringify(body),
         headers: { "Content-Type": "application/json", ...headers },
       }),
-    upload(bytes, type) {
+    upload(bytes, type, to = "/api/chat/files") {
       const form = new FormData();
       form.append("file", new Blob([Uint8Array.from(bytes)], { type }), "../../etc/photo.html");
-      return send("/api/chat/files", { method: "POST", body: form });
+      return send(to, { method: "POST", body: form });
     },
   };
 }
@@ -339,12 +339,15 @@ describe("an act of staff", () => {
   });
 });
 
-describe("a photo", () => {
+const idSchema = z.object({ id: z.string() });
+
+describe("a file", () => {
   const kept = async (resident: Visitor): Promise<string> => {
     const answer = await resident.upload(await phonePhoto(), "image/jpeg");
     expect(answer.status).toBe(201);
     const body: unknown = await answer.json();
-    expect(body).toEqual({ id: expect.any(String), name: "photo.jpg", type: "image/jpeg" });
+    const size = expect.any(Number);
+    expect(body).toEqual({ id: expect.any(String), name: "photo.jpg", type: "image/jpeg", size });
     return body !== null && typeof body === "object" && "id" in body ? String(body.id) : "";
   };
 
@@ -375,10 +378,48 @@ describe("a photo", () => {
     expect(await refusalOf(foreign)).toEqual([400, "unknown-attachment"]);
     expect((await owner.post(MESSAGES, message("", { attachments: [id] }))).status).toBe(202);
     expect(desk.runtime.last()?.attachments).toEqual([
-      { id, name: "photo.jpg", type: "image/jpeg" },
+      { id, name: "photo.jpg", type: "image/jpeg", size: expect.any(Number) },
     ]);
-    const five = await owner.post(MESSAGES, message("x", { attachments: [id, id, id, id, id] }));
-    expect(five.status).toBe(400);
+    const six = await owner.post(MESSAGES, message("x", { attachments: Array(6).fill(id) }));
+    expect(six.status).toBe(400);
+  });
+
+  it("that is no photo is only ever saved, under its own name and nothing's power", async () => {
+    const owner = await visitor();
+    for (const [type, bytes] of Object.entries(SAMPLES)) {
+      const { id } = idSchema.parse(await (await owner.upload(bytes, "image/jpeg")).json());
+      const { headers } = await owner.fetch(`/files/${id}`);
+      expect(headers.get("Content-Type")).toBe(type);
+      expect(headers.get("Content-Disposition")).toMatch(
+        /^attachment; filename\*=UTF-8''photo\.[a-z0-9]+$/,
+      );
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+      expect(headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
+      expect(headers.get("Cache-Control")).toMatch(/^private/);
+    }
+  });
+
+  it("of a colleague's is laid before the resident of one conversation, and no other", async () => {
+    const [owner, other, colleague] = [await visitor(), await visitor(), await staff()];
+    await owner.post(MESSAGES, message("您好"));
+    const conversation = desk.runtime.last()?.conversation ?? "";
+    const to = `/api/staff/files?channel=web&conversation=${conversation}`;
+    const pdf = SAMPLES["application/pdf"] ?? SVG;
+    const kept = await colleague.upload(pdf, "application/pdf", to);
+    expect(kept.status).toBe(201);
+    const { id } = idSchema.parse(await kept.json());
+    expect((await owner.fetch(`/files/${id}`)).status).toBe(200);
+    expect((await colleague.fetch(`/api/staff/files/${id}`)).status).toBe(200);
+    for (const [answer, status] of [
+      [await other.fetch(`/files/${id}`), 404],
+      [await colleague.fetch(`/c/garden/api/staff/files/${id}`), 404],
+      [await owner.fetch(`/api/staff/files/${id}`), 401],
+      [await owner.upload(pdf, "application/pdf", to), 401],
+      [await colleague.upload(pdf, "application/pdf", "/api/staff/files"), 400],
+      [await colleague.upload(pdf, "x", `${to}nobody`), 404],
+      [await colleague.upload(SVG, "image/png", to), 415],
+    ] as const)
+      expect(answer.status).toBe(status);
   });
 
   it("lies encrypted on the disk", async () => {
@@ -389,23 +430,29 @@ describe("a photo", () => {
   });
 
   it.each([
-    ["SVG", SVG, "image/svg+xml", 415, "not-a-photo"],
-    ["SVG that says it is PNG", SVG, "image/png", 415, "not-a-photo"],
+    ["SVG", SVG, "image/svg+xml", 415, "file-not-taken"],
+    ["SVG that says it is PNG", SVG, "image/png", 415, "file-not-taken"],
     [
       "HTML",
       Buffer.from("<!doctype html><script>alert(1)</script>"),
       "image/jpeg",
       415,
-      "not-a-photo",
+      "file-not-taken",
     ],
-    ["GIF and script in one", Buffer.from("GIF89a/*<script>*/=1"), "image/gif", 415, "not-a-photo"],
-    ["nothing", Buffer.alloc(0), "image/jpeg", 415, "not-a-photo"],
     [
-      "10 MB and more",
-      Buffer.alloc(10 * 1024 * 1024 + 20_000),
+      "GIF and script in one",
+      Buffer.from("GIF89a/*<script>*/=1"),
+      "image/gif",
+      415,
+      "file-not-taken",
+    ],
+    ["nothing", Buffer.alloc(0), "image/jpeg", 415, "file-not-taken"],
+    [
+      "20 MB and more",
+      Buffer.alloc(20 * 1024 * 1024 + 20_000),
       "image/jpeg",
       413,
-      "photo-too-large",
+      "file-too-large",
     ],
   ])("that is %s is refused", async (_what, bytes, type, status, code) => {
     const resident = await visitor();
@@ -435,7 +482,7 @@ describe("a photo", () => {
 
   it("is one of sixty from an address, however many conversations it begins", () => {
     const clock = simulatedClock(0);
-    const allowance = photoAllowance(clock);
+    const allowance = fileAllowance(clock);
     const taken = Array.from({ length: 61 }, (_, n) => allowance.take(`c${n}`, "192.0.2.1"));
     expect(taken.indexOf(false)).toBe(60);
     expect(allowance.take("c0", "192.0.2.2")).toBe(true);
@@ -447,7 +494,7 @@ describe("a photo", () => {
       expect((await resident.upload(SVG, "image/png")).status).toBe(415);
     }
     const answer = await resident.upload(await phonePhoto(), "image/jpeg");
-    expect(await refusalOf(answer)).toEqual([429, "too-many-photos"]);
+    expect(await refusalOf(answer)).toEqual([429, "too-many-files"]);
   });
 });
 

@@ -58,7 +58,7 @@ function feed(lines: Line[], pageSize = 1_000, from: IndexEntry | null = null) {
     },
     community: () => DEFAULT_COMMUNITY,
     on,
-    limits: { characters: 1, attachments: 1, fileBytes: 1 },
+    limits: { characters: 1, attachments: 1, imageBytes: 1, fileBytes: 1 },
     failed: (thrown) => sent.push(`failed: ${String(thrown)}`),
   });
   return {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { accessFaults, openBrowser, watchPolicy } from "./browser.ts";
 import { openChat, say, type Desk } from "./desk.ts";
 import { NAUGHTY } from "./naughty.ts";
-import { phonePhoto, SVG } from "./sample-photos.ts";
+import { phonePhoto, SAMPLES, SVG } from "../runtime/files/sample-files.ts";
 
 /** What the resident's page keeps, on whatever desk stands behind it. */
 export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
@@ -186,7 +186,7 @@ export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
       await page.locator("input[type=file]").setInputFiles(file);
       await page.getByText("可以送出").waitFor();
       await say(page, "就是這裡");
-      const shown = page.locator(".from-resident .bubble-photo img");
+      const shown = page.locator(".from-resident .photo-link img");
       await shown.waitFor();
       const address = await shown.evaluate((image) => {
         return image instanceof HTMLImageElement ? image.src : "";
@@ -200,13 +200,44 @@ export function chatPage(name: string, openDesk: () => Promise<Desk>): void {
       expect(body.includes("CanaryPhone")).toBe(false);
     });
 
+    it("sends papers and recordings, and shows them as what they are, to be saved", async () => {
+      const page = await chat();
+      const file = (name: string, mimeType: string) => ({
+        name,
+        mimeType,
+        buffer: SAMPLES[mimeType] ?? SVG,
+      });
+      await page
+        .locator("input[type=file]")
+        .setInputFiles([
+          file("收據.pdf", "application/pdf"),
+          file("新錄音 7.m4a", "audio/mp4"),
+          file("漏水.mov", "video/quicktime"),
+        ]);
+      await expect.poll(() => page.getByText("可以送出").count()).toBe(3);
+      expect(await accessFaults(page)).toEqual([]);
+      await say(page, "請看附件");
+      const chips = page.locator(".from-resident a.file-chip");
+      await chips.nth(2).waitFor();
+      await expect
+        .poll(() => chips.allInnerTexts())
+        .toEqual([
+          expect.stringMatching(/^收據\.pdf\s+PDF · 1 KB$/),
+          expect.stringMatching(/^新錄音 7\.m4a\s+語音 · 2 KB$/),
+          expect.stringMatching(/^漏水\.mov\s+影片 · 2 KB$/),
+        ]);
+      const [saved] = await Promise.all([page.waitForEvent("download"), chips.first().click()]);
+      expect(saved.suggestedFilename()).toBe("收據.pdf");
+      expect(await accessFaults(page)).toEqual([]);
+    });
+
     it("says why a file is not taken, and lets it be removed", async () => {
       const page = await chat();
       const file = { name: "photo.png", mimeType: "image/png", buffer: SVG };
       await page.locator("input[type=file]").setInputFiles(file);
-      await page.getByText("不是我們看得懂的照片").waitFor();
+      await page.getByText("這個檔案我們打不開").waitFor();
       await page.getByRole("button", { name: "移除 photo.png" }).click();
-      expect(await page.locator(".tray-photo").count()).toBe(0);
+      expect(await page.locator(".tray-file").count()).toBe(0);
     });
 
     it("speaks three languages and remembers the choice", async () => {

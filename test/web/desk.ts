@@ -10,7 +10,8 @@ import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
 import { FEATURES } from "../../src/features.ts";
 import { invitations } from "../../src/web/desk/invitations.ts";
-import type { FileCodec } from "../../src/web/chat/uploads.ts";
+import { fileTaker } from "../../src/runtime/files/take-file.ts";
+import { filesIn, type FileCodec } from "../../src/store/files.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
 
 /** A desk that listens, to be tried from outside. */
@@ -50,6 +51,7 @@ export async function echoDesk(
   const secret = randomBytes(32);
   const keys = invitations(randomBytes);
   const codec = fileCodec(randomBytes(32));
+  const takeFile = fileTaker();
   let port = 0;
   let listening: { readonly server: Server; readonly web: WebServer } | null = null;
 
@@ -57,7 +59,8 @@ export async function echoDesk(
     const web = webServer({
       runtime,
       secret,
-      uploads: { folder, codec },
+      files: filesIn(folder, codec, randomBytes),
+      takeFile,
       invitations: keys,
       acts: FEATURES.acts,
       pages: PAGES,

@@ -189,9 +189,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
       const older = at < 0 ? entries : entries.slice(0, at);
       return { lines: older.slice(-LINES_A_PAGE), isFirst: older.length <= LINES_A_PAGE };
     },
-    async conversation({ conversation }) {
-      const language = languages.get(conversation) ?? null;
-      return { language, owner: "bot", begun: true, awaits: false, newestAt: 0 };
+    async conversation(on) {
+      const language = languages.get(on.conversation) ?? null;
+      const begun = of(lines, keyOf(on)).length > 0;
+      return { language, owner: "bot", begun, awaits: false, newestAt: 0 };
     },
     conversations: async () => [],
     async tickets(community, limit) {

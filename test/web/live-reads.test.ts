@@ -48,7 +48,7 @@ async function reads(residents: number, boards: number) {
     throw thrown;
   };
   const shared = { runtime, failed };
-  const limits = { characters: 1, attachments: 1, fileBytes: 1 };
+  const limits = { characters: 1, attachments: 1, imageBytes: 10_000_000, fileBytes: 1 };
   const chats = Array.from({ length: residents }, (_, n) => {
     const page = kept();
     const on = { community: "main", channel: "test", conversation: `idle${n}` };

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { accessFaults, openBrowser, watchPolicy } from "./browser.ts";
 import { openChat, openStaff, say, type Desk } from "./desk.ts";
-import { phonePhoto } from "./sample-photos.ts";
+import { phonePhoto } from "../runtime/files/sample-files.ts";
 
 /** What staff's first screen keeps, on whatever desk stands behind it. */
 export function staffPage(name: string, openDesk: () => Promise<Desk>): void {

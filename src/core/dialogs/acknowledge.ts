@@ -1,3 +1,4 @@
+import { sortOfFiles } from "../courtesy/file-words.ts";
 import { isFiled, type Matter } from "../records/matter.ts";
 import type { Slots } from "../records/ticket.ts";
 import { languageOf, say } from "../turn/turn-plan.ts";
@@ -14,10 +15,12 @@ export function thank(plan: TurnPlan, utterance: Utterance): TurnPlan {
 }
 const THANKING: ReadonlySet<string> = new Set("thanks greet praise apology".split(" "));
 
-/** Photos, corrections and additions are thanked for in a word (B19). */
+/** Photos, corrections and additions are thanked for in a word, as what they are (B19). */
 export function thankForPhotos(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const count = thanksFor(plan, utterance);
-  return count > 0 ? say(plan, "photo.thanks", { count: String(count) }) : plan;
+  if (count <= 0) return plan;
+  const sort = sortOfFiles(utterance.photos.slice(-count));
+  return say(plan, `${sort}.thanks`, { count: String(count) });
 }
 
 /** How many photos are new: those that came before any word were thanked for then. */

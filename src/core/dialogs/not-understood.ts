@@ -1,3 +1,4 @@
+import { sortOfFiles } from "../courtesy/file-words.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { ownTickets } from "../tickets/status.ts";
@@ -64,5 +65,7 @@ export function photosAlone(plan: TurnPlan, { photos }: Utterance): TurnPlan {
     return say(added, "photo.added", { ticket: open.id });
   }
   const pending = { kind: "again" as const, text: "", photos: [...photos] };
-  return say(withConversation(plan, { pending }), "photo.what");
+  const sort = sortOfFiles(photos);
+  // Nothing here can hear or watch: words are asked for.
+  return say(withConversation(plan, { pending }), sort === "video" ? "voice.what" : `${sort}.what`);
 }

@@ -11,6 +11,8 @@ export const attachmentSchema = z.object({
   id: z.string().nullable(),
   name: z.string(),
   type: z.string(),
+  /** In bytes, where it is known. */
+  size: z.number().optional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

@@ -1,36 +1,44 @@
 import { Router, type Request } from "express";
 import { LONGEST_MESSAGE } from "../../core/dialogs/decide.ts";
+import {
+  isOwner,
+  MOST_FILE_BYTES,
+  MOST_FILES,
+  MOST_IMAGE_BYTES,
+  type FileOwner,
+  type Files,
+} from "../../core/files/files.ts";
 import type { Attachment, Inbound } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
+import type { TakeFile } from "../../runtime/files/take-file.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { feedChat, lastSeen } from "./events.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
+import { sendFile } from "../file-response.ts";
 import { bodyOf, readJson } from "../json-body.ts";
 import type { LiveStreams } from "../live-events.ts";
 import type { MessageAllowance } from "../message-allowance.ts";
-import type { MakePhoto } from "./photo.ts";
-import { MOST_FILE_BYTES, receivePhoto, type Allowance } from "./receive-photo.ts";
+import { receiveFile, type Allowance } from "../receive-file.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChatSession, Sessions } from "../session.ts";
 import { earlierLines, placeNamed } from "../transcript.ts";
-import type { FileOwner, Uploads } from "./uploads.ts";
 import { sentMessageSchema, type SentMessage } from "../wire.ts";
 
 export interface ChatApi {
   readonly runtime: Runtime;
   readonly sessions: Sessions;
   readonly streams: LiveStreams;
-  readonly uploads: Uploads;
-  readonly makePhoto: MakePhoto;
-  readonly photos: Allowance;
+  readonly files: Files;
+  readonly takeFile: TakeFile;
+  /** How many files may be uploaded. */
+  readonly uploads: Allowance;
   readonly messages: MessageAllowance;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-const MOST_ATTACHMENTS = 4;
 const CHANNEL = "web";
 
 /** The resident's API, under a community's root: events, messages, files. */
@@ -53,7 +61,8 @@ export function chatApi(api: ChatApi): Router {
         limits: {
           // What the page holds a resident to; a longer message is answered with courtesy.
           characters: LONGEST_MESSAGE,
-          attachments: MOST_ATTACHMENTS,
+          attachments: MOST_FILES,
+          imageBytes: MOST_IMAGE_BYTES,
           fileBytes: MOST_FILE_BYTES,
         },
         failed(thrown) {
@@ -100,15 +109,11 @@ export function chatApi(api: ChatApi): Router {
     .route("/api/chat/files")
     .post(async (request, response) => {
       const session = sessionOf(request, api);
-      const { name, bytes } = await receivePhoto(request);
-      if (!api.photos.take(session.conversation, request.ip ?? ""))
-        throw new Refusal("too-many-photos");
-      const photo = await api.makePhoto(bytes);
-      if (!photo.ok) throw new Refusal(photo.error);
-      const { type } = photo.value;
-      response
-        .status(201)
-        .json(await api.uploads.keep(ownerOf(session), name, type, photo.value.bytes));
+      const isAllowed = () => api.uploads.take(session.conversation, request.ip ?? "");
+      const { bytes, ...taken } = await receiveFile(request, api.takeFile, isAllowed);
+      const id = api.files.newId();
+      await api.files.keep(id, { owner: ownerOf(session), ...taken, bytes });
+      response.status(201).json({ id, ...taken, size: bytes.byteLength });
     })
     .all(onlyMethods("POST"));
 
@@ -117,18 +122,11 @@ export function chatApi(api: ChatApi): Router {
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;
       const session = api.sessions.chat(request, community);
-      const file = await api.uploads.find(request.params["id"]);
+      const file = await api.files.find(request.params["id"]);
       const isStaff = api.sessions.staff(request) !== null && file?.owner.community === community;
       const isOwn = session !== null && file !== null && isOwner(ownerOf(session), file.owner);
       if (file === null || !(isOwn || isStaff)) throw new Refusal("not-found");
-      response
-        .set({
-          "Content-Type": file.type,
-          "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          "Content-Security-Policy": "default-src 'none'; sandbox",
-          "Cache-Control": "private, max-age=86400",
-        })
-        .send(Buffer.from(file.bytes));
+      sendFile(response, file);
     })
     .all(onlyMethods("GET"));
 
@@ -148,8 +146,8 @@ async function inbound(
   at: number,
 ): Promise<Inbound> {
   const { community, conversation } = session;
-  if (sent.attachments.length > MOST_ATTACHMENTS) {
-    throw new Refusal("bad-request", `at most ${MOST_ATTACHMENTS} attachments`);
+  if (sent.attachments.length > MOST_FILES) {
+    throw new Refusal("bad-request", `at most ${MOST_FILES} attachments`);
   }
   if (sent.text.trim() === "" && sent.choice === null && sent.attachments.length === 0) {
     throw new Refusal("empty-message");
@@ -175,23 +173,15 @@ async function inbound(
 async function ownAttachment(
   id: string,
   session: ChatSession,
-  { uploads }: ChatApi,
+  { files }: ChatApi,
 ): Promise<Attachment> {
-  const file = await uploads.find(id);
+  const file = await files.find(id);
   if (file === null || !isOwner(ownerOf(session), file.owner)) {
     throw new Refusal("unknown-attachment");
   }
-  return { id, name: file.name, type: file.type };
+  return { id, name: file.name, type: file.type, size: file.bytes.byteLength };
 }
 
 function ownerOf({ community, conversation }: ChatSession): FileOwner {
   return { community, channel: CHANNEL, conversation };
-}
-
-function isOwner(one: FileOwner, other: FileOwner): boolean {
-  return (
-    one.community === other.community &&
-    one.channel === other.channel &&
-    one.conversation === other.conversation
-  );
 }

@@ -389,6 +389,14 @@ describe("a message", () => {
     expect(said(repair)).toEqual(["photo.thanks", "unit.ask"]);
   });
 
+  it.each([
+    ["audio/ogg", ["voice.thanks", "voice.what"]],
+    ["video/mp4", ["video.thanks", "voice.what"]],
+    ["application/pdf", ["file.thanks", "file.what"]],
+  ])("without a word is thanked for as %s, which isn't called a photo", (type, keys) => {
+    expect(said(heard("", { message: { attachments: [{ ...photo, type }] } }))).toEqual(keys);
+  });
+
   it("is greeted by name of the company where it is the first", () => {
     const first = { last: null, newestAt: 0 };
     const said1 = (conversation: Heard["conversation"]): string | undefined =>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language, WireLine } from "../../wire.ts";
+import { Attachments } from "../attachments.tsx";
 import type { TimeWords } from "../language.ts";
 import type { Unsent } from "./outbox.ts";
 import type { ChatStrings } from "../words/chat.ts";
@@ -31,7 +32,7 @@ export function Bubble({ line, isFirstOfRun, isLive, strings, times }: Props): C
     >
       <p class={isNamed ? "bubble-name" : "unseen"}>{speaker}</p>
       <div class="bubble">
-        <Photos photos={line.attachments} strings={strings} />
+        <Attachments files={line.attachments} from="files/" words={strings.files} />
         {danger !== null ? (
           <DangerText parts={danger} strings={strings} />
         ) : (
@@ -65,7 +66,7 @@ export function UnsentBubble(props: UnsentProps): ComponentChildren {
     <article class={`bubble-row from-resident is-first${isTaken ? "" : " is-unsent"}`}>
       <p class="unseen">{strings.you}</p>
       <div class="bubble">
-        <Photos photos={photos} strings={strings} />
+        <Attachments files={photos} from="files/" words={strings.files} />
         {message.text !== "" && <p class="bubble-text">{message.text}</p>}
       </div>
       {refusal !== null ? (
@@ -88,26 +89,5 @@ export function UnsentBubble(props: UnsentProps): ComponentChildren {
         <p class="bubble-foot">{isTaken ? " " : strings.sending}</p>
       )}
     </article>
-  );
-}
-
-function Photos(props: {
-  readonly photos: WireLine["attachments"];
-  readonly strings: ChatStrings;
-}): ComponentChildren {
-  return props.photos.map(
-    ({ id, name }) =>
-      id !== null && (
-        <a
-          key={id}
-          class="bubble-photo"
-          href={`files/${id}`}
-          target="_blank"
-          rel="noopener"
-          aria-label={`${props.strings.openPhoto} ${name}`}
-        >
-          <img src={`files/${id}`} alt={`${props.strings.photo} ${name}`} loading="lazy" />
-        </a>
-      ),
   );
 }

@@ -15,7 +15,12 @@ import "../base.css";
 import "./chat.css";
 
 /** Until the server has told its own. */
-const LIMITS = { characters: 4_000, attachments: 4, fileBytes: 10 * 1024 * 1024 };
+const LIMITS = {
+  characters: 4_000,
+  attachments: 5,
+  imageBytes: 10 * 1024 * 1024,
+  fileBytes: 20 * 1024 * 1024,
+};
 
 /** The resident's page. */
 export function Chat(): ComponentChildren {
@@ -26,7 +31,7 @@ export function Chat(): ComponentChildren {
   const strings = CHAT_STRINGS[language];
   const zone = state?.zone ?? "Asia/Taipei";
   const times = useMemo(() => timeWords(language, zone), [language, zone]);
-  const [draft, setDraft] = useState<ComposerDraft>({ text: "", photos: [] });
+  const [draft, setDraft] = useState<ComposerDraft>({ text: "", files: [] });
   const writing = useRef<HTMLTextAreaElement>(null);
 
   const company = state?.company[language];
@@ -42,7 +47,7 @@ export function Chat(): ComponentChildren {
   };
   const takeBack = ({ message, photos }: Unsent): void => {
     acts.drop(message.id);
-    setDraft({ text: message.text, photos });
+    setDraft({ text: message.text, files: photos });
     writing.current?.focus();
   };
 
@@ -68,7 +73,7 @@ export function Chat(): ComponentChildren {
             strings={strings}
             language={language}
             times={times}
-            choose={({ label, value }) => send({ text: label, choice: value, photos: [] })}
+            choose={({ label, value }) => send({ text: label, choice: value, files: [] })}
             retry={acts.retry}
             takeBack={takeBack}
             askEarlier={acts.askEarlier}
@@ -78,7 +83,7 @@ export function Chat(): ComponentChildren {
               <Welcome
                 company={company ?? ""}
                 strings={strings}
-                begin={({ text, choice }) => send({ text, choice, photos: [] })}
+                begin={({ text, choice }) => send({ text, choice, files: [] })}
               />
             )}
           </Log>
@@ -87,7 +92,7 @@ export function Chat(): ComponentChildren {
         <Composer
           draft={draft}
           change={setDraft}
-          send={(text, photos) => send({ text, choice: null, photos })}
+          send={(text, files) => send({ text, choice: null, files })}
           limits={state?.limits ?? LIMITS}
           language={language}
           strings={strings}

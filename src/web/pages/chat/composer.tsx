@@ -1,22 +1,22 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatState, KeptFile, Language } from "../../wire.ts";
-import { PhotoTray } from "./photo-tray.tsx";
+import { FileTray } from "./file-tray.tsx";
 import type { ChatStrings } from "../words/chat.ts";
-import { usePhotos } from "./use-photos.ts";
+import { useFiles } from "./use-files.ts";
 import "./composer.css";
 
 /** What was written but not sent, kept by the page so that a message can be taken back. */
 export interface ComposerDraft {
   readonly text: string;
   /** Uploaded before. */
-  readonly photos: readonly KeptFile[];
+  readonly files: readonly KeptFile[];
 }
 
 interface Props {
   readonly draft: ComposerDraft;
   readonly change: (draft: ComposerDraft) => void;
-  readonly send: (text: string, photos: readonly KeptFile[]) => void;
+  readonly send: (text: string, files: readonly KeptFile[]) => void;
   readonly limits: ChatState["limits"];
   readonly language: Language;
   readonly strings: ChatStrings;
@@ -25,14 +25,16 @@ interface Props {
 
 /** From here on the reader is told how much is left. */
 const NEAR_LIMIT = 500;
-const PHOTO_TYPES = "image/jpeg,image/png,image/webp";
+/** Phones turn their own format of photos into JPEG for a page that doesn't name it. */
+const FILE_TYPES =
+  "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/mp4,video/quicktime,video/webm,video/3gpp";
 
-/** Where a message is written, and photos are added. */
+/** Where a message is written, and files are added. */
 export function Composer(props: Props): ComponentChildren {
   const { draft, change, limits, strings, writing } = props;
   const picker = useRef<HTMLInputElement>(null);
   const [tooMany, setTooMany] = useState(false);
-  const photos = usePhotos(draft.photos, limits.fileBytes);
+  const files = useFiles(draft.files, limits);
 
   useLayoutEffect(() => {
     const area = writing.current;
@@ -41,23 +43,28 @@ export function Composer(props: Props): ComponentChildren {
     area.style.height = `${area.scrollHeight}px`;
   }, [draft.text]);
 
+  const limitsWords = strings.files.limits(
+    megabytes(limits.imageBytes),
+    megabytes(limits.fileBytes),
+    limits.attachments,
+  );
   const left = limits.characters - [...draft.text].length;
-  const hasWords = draft.text.trim() !== "" || photos.kept.length > 0;
-  const maySend = hasWords && left >= 0 && !photos.isUploading;
+  const hasWords = draft.text.trim() !== "" || files.kept.length > 0;
+  const maySend = hasWords && left >= 0 && !files.isUploading;
 
-  const add = (files: FileList | null): void => {
-    const room = limits.attachments - photos.tray.length;
-    const chosen = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
+  const add = (list: FileList | null): void => {
+    const room = limits.attachments - files.tray.length;
+    const chosen = [...(list ?? [])];
     setTooMany(chosen.length > room);
-    photos.add(chosen.slice(0, room));
+    files.add(chosen.slice(0, room));
     if (picker.current !== null) picker.current.value = "";
   };
   const send = (): void => {
     if (!maySend) return;
-    props.send(draft.text.trim(), photos.kept);
-    photos.clear();
+    props.send(draft.text.trim(), files.kept);
+    files.clear();
     setTooMany(false);
-    change({ text: "", photos: [] });
+    change({ text: "", files: [] });
   };
 
   return (
@@ -68,34 +75,34 @@ export function Composer(props: Props): ComponentChildren {
         send();
       }}
     >
-      <PhotoTray photos={photos} language={props.language} strings={strings} />
+      <FileTray files={files} language={props.language} strings={strings} />
       <p class="composer-word" role="status">
         {left < 0
           ? strings.tooLong(-left)
           : tooMany
-            ? strings.photoTooMany(limits.attachments)
+            ? strings.files.tooMany(limits.attachments)
             : left <= NEAR_LIMIT && strings.left(left)}
       </p>
       <div class="composer-row">
         <input
           ref={picker}
           type="file"
-          accept={PHOTO_TYPES}
+          accept={FILE_TYPES}
           multiple
           hidden
-          aria-label={strings.addPhoto}
+          aria-label={strings.files.add}
           onChange={(event) => add(event.currentTarget.files)}
         />
         <button
           type="button"
           class="composer-icon button-plain"
-          aria-label={strings.addPhoto}
-          title={strings.addPhoto}
+          aria-label={strings.files.add}
+          aria-describedby="composer-limits"
+          title={limitsWords}
           onClick={() => picker.current?.click()}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M4 8.5A1.5 1.5 0 0 1 5.5 7h2.2l1-1.7A1.6 1.6 0 0 1 10 4.5h4a1.6 1.6 0 0 1 1.3.8l1 1.7h2.2A1.5 1.5 0 0 1 20 8.5v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z" />
-            <circle cx="12" cy="12.8" r="3.2" />
+            <path d="m19.5 11.5-7.4 7.4a4.6 4.6 0 0 1-6.5-6.5l7.7-7.7a3.1 3.1 0 0 1 4.4 4.4l-7.6 7.6a1.6 1.6 0 0 1-2.2-2.2l6.9-6.9" />
           </svg>
         </button>
         <textarea
@@ -135,9 +142,13 @@ export function Composer(props: Props): ComponentChildren {
           </svg>
         </button>
       </div>
-      <p id="composer-keys" class="composer-keys">
-        {strings.keys}
+      <p class="composer-keys">
+        <span id="composer-keys">{strings.keys}</span>
+        {" · "}
+        <span id="composer-limits">{limitsWords}</span>
       </p>
     </form>
   );
 }
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1_024 / 1_024);

@@ -7,6 +7,7 @@ import { keptFileSchema, sentMessageSchema } from "../../wire.ts";
  */
 const unsentSchema = z.object({
   message: sentMessageSchema,
+  /** Its files, whatever they are: stored under this name since all of them were photos. */
   photos: z.array(keptFileSchema),
   /** When it was written, ms UTC, by the device's clock. */
   at: z.number(),

@@ -6,16 +6,16 @@ export type Uploaded =
   | { readonly kind: "failed"; readonly message: Readonly<Record<Language, string>> | null };
 
 /**
- * Uploads a photo and tells how far it is, 0 to 100. XMLHttpRequest, for `fetch` knows no
+ * Uploads a file and tells how far it is, 0 to 100. XMLHttpRequest, for `fetch` knows no
  * progress. Returns its stopper.
  */
 export function upload(
-  photo: File,
+  file: File,
   progress: (percent: number) => void,
   done: (uploaded: Uploaded) => void,
 ): () => void {
   const form = new FormData();
-  form.append("file", photo, photo.name);
+  form.append("file", file, file.name);
   const request = new XMLHttpRequest();
   request.open("POST", "api/chat/files");
   request.upload.addEventListener("progress", ({ loaded, total }) => {

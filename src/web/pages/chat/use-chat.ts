@@ -28,7 +28,7 @@ export interface ChatActs {
 export interface Words {
   readonly text: string;
   readonly choice: string | null;
-  readonly photos: readonly KeptFile[];
+  readonly files: readonly KeptFile[];
   readonly language: Language | null;
 }
 
@@ -67,10 +67,10 @@ export function useChat(): readonly [ChatModel, ChatActs] {
 
   const acts = useMemo(
     (): ChatActs => ({
-      send({ text, choice, photos, language }) {
-        const attachments = photos.map(({ id }) => id);
+      send({ text, choice, files, language }) {
+        const attachments = files.map(({ id }) => id);
         const message = { id: newMessageId(), text, choice, attachments, language };
-        const unsent = { message, photos: [...photos], at: Date.now(), refusal: null };
+        const unsent = { message, photos: [...files], at: Date.now(), refusal: null };
         dispatch({ kind: "wrote", unsent });
       },
       retry: sender.go,

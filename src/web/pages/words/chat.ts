@@ -1,4 +1,5 @@
 import type { Language } from "../../wire.ts";
+import { CHAT_FILE_WORDS, type ChatFileWords } from "./chat-files.ts";
 
 /** A way to begin: what is written, and what it means to the desk (as a choice's value does). */
 export interface Starter {
@@ -27,15 +28,7 @@ export interface ChatStrings {
   readonly write: string;
   readonly keys: string;
   readonly send: string;
-  readonly addPhoto: string;
-  readonly photo: string;
-  readonly photos: string;
-  readonly openPhoto: string;
-  readonly uploading: (percent: number) => string;
-  readonly photoReady: string;
-  readonly photoFailed: string;
-  readonly photoTooLarge: string;
-  readonly photoTooMany: (most: number) => string;
+  readonly files: ChatFileWords;
   readonly remove: (name: string) => string;
   readonly left: (count: number) => string;
   readonly tooLong: (over: number) => string;
@@ -79,15 +72,7 @@ const zhHant: ChatStrings = {
   write: "寫下您的需要…",
   keys: "按 Enter 送出，Shift + Enter 換行",
   send: "送出",
-  addPhoto: "加入照片",
-  photo: "照片",
-  photos: "要送出的照片",
-  openPhoto: "打開照片",
-  uploading: (percent) => `上傳中 ${percent}%`,
-  photoReady: "可以送出",
-  photoFailed: "上傳沒有成功，請移除後再試一次。",
-  photoTooLarge: "這張照片超過 10 MB，麻煩您改傳小一點的。",
-  photoTooMany: (most) => `一則訊息最多 ${most} 張照片，其餘的請分開傳送。`,
+  files: CHAT_FILE_WORDS["zh-Hant"],
   remove: (name) => `移除 ${name}`,
   left: (count) => `還可以寫 ${count} 字`,
   tooLong: (over) => `對不起，訊息超過了 ${over} 字，麻煩您分成幾則傳送。`,
@@ -131,15 +116,7 @@ const zhHans: ChatStrings = {
   write: "写下您的需要…",
   keys: "按 Enter 发送，Shift + Enter 换行",
   send: "发送",
-  addPhoto: "添加照片",
-  photo: "照片",
-  photos: "要发送的照片",
-  openPhoto: "打开照片",
-  uploading: (percent) => `上传中 ${percent}%`,
-  photoReady: "可以发送",
-  photoFailed: "上传没有成功，请移除后再试一次。",
-  photoTooLarge: "这张照片超过 10 MB，麻烦您改传小一点的。",
-  photoTooMany: (most) => `一则信息最多 ${most} 张照片，其余的请分开发送。`,
+  files: CHAT_FILE_WORDS["zh-Hans"],
   remove: (name) => `移除 ${name}`,
   left: (count) => `还可以写 ${count} 字`,
   tooLong: (over) => `对不起，信息超过了 ${over} 字，麻烦您分成几则发送。`,
@@ -187,16 +164,7 @@ const en: ChatStrings = {
   write: "Write what you need…",
   keys: "Enter sends, Shift + Enter starts a new line",
   send: "Send",
-  addPhoto: "Add a photo",
-  photo: "Photo",
-  photos: "Photos to send",
-  openPhoto: "Open the photo",
-  uploading: (percent) => `Uploading, ${percent}%`,
-  photoReady: "Ready to send",
-  photoFailed: "The upload did not succeed. Please remove it and try again.",
-  photoTooLarge: "This photo is over 10 MB. Please send a smaller one.",
-  photoTooMany: (most) =>
-    `A message takes up to ${most} photos. Please send the others separately.`,
+  files: CHAT_FILE_WORDS.en,
   remove: (name) => `Remove ${name}`,
   left: (count) => `${count} characters left`,
   tooLong: (over) => `Sorry, that is ${over} characters too long. Please send it in parts.`,

@@ -1,14 +1,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { KeptFile, Language } from "../../wire.ts";
+import type { ChatState, KeptFile, Language } from "../../wire.ts";
+import { sortOf, type FileSort } from "../file-sort.ts";
 import { fitting, upload } from "./upload.ts";
 
 type Words = Readonly<Record<Language, string>> | null;
 
-/** A photo that waits to be sent with the next message. */
-export interface TrayPhoto {
+/** A file that waits to be sent with the next message. */
+export interface TrayFile {
   readonly key: string;
   readonly name: string;
-  readonly preview: string;
+  /** As the device says; the server looks. */
+  readonly sort: FileSort;
+  /** Of a photo. */
+  readonly preview: string | null;
   readonly state:
     | { readonly kind: "uploading"; readonly percent: number }
     | { readonly kind: "kept"; readonly file: KeptFile }
@@ -16,8 +20,8 @@ export interface TrayPhoto {
     | { readonly kind: "failed"; readonly words: Words; readonly isTooLarge: boolean };
 }
 
-export interface Photos {
-  readonly tray: readonly TrayPhoto[];
+export interface TrayFiles {
+  readonly tray: readonly TrayFile[];
   readonly kept: readonly KeptFile[];
   readonly isUploading: boolean;
   add(files: readonly File[]): void;
@@ -27,27 +31,31 @@ export interface Photos {
 }
 
 /**
- * The photos of the message being written. They are uploaded at once, so that sending is quick.
- * @param takenBack photos of a message that was taken back: they are uploaded already.
+ * The files of the message being written. They are uploaded at once, so that sending is quick.
+ * @param takenBack files of a message that was taken back: they are uploaded already.
  */
-export function usePhotos(takenBack: readonly KeptFile[], mostBytes: number): Photos {
-  const [tray, setTray] = useState<readonly TrayPhoto[]>([]);
+export function useFiles(
+  takenBack: readonly KeptFile[],
+  limits: Pick<ChatState["limits"], "imageBytes" | "fileBytes">,
+): TrayFiles {
+  const [tray, setTray] = useState<readonly TrayFile[]>([]);
   const stoppers = useRef(new Map<string, () => void>());
   const count = useRef(0);
 
   useEffect(() => {
-    if (takenBack.length > 0) setTray(takenBack.map(keptPhoto));
+    if (takenBack.length > 0) setTray(takenBack.map(keptFile));
   }, [takenBack]);
   useEffect(() => () => stoppers.current.forEach((stop) => stop()), []);
 
-  const change = (key: string, state: TrayPhoto["state"]): void =>
+  const change = (key: string, state: TrayFile["state"]): void =>
     setTray((before) => before.map((one) => (one.key === key ? { ...one, state } : one)));
 
-  const begin = async (key: string, file: File): Promise<void> => {
-    const photo = await fitting(file, mostBytes);
-    if (photo === null) return change(key, { kind: "failed", words: null, isTooLarge: true });
+  const begin = async (key: string, sort: FileSort, file: File): Promise<void> => {
+    const isWithin = file.size <= limits.fileBytes;
+    const sent = sort === "photo" ? await fitting(file, limits.imageBytes) : isWithin ? file : null;
+    if (sent === null) return change(key, { kind: "failed", words: null, isTooLarge: true });
     const stop = upload(
-      photo,
+      sent,
       (percent) => change(key, { kind: "uploading", percent }),
       (uploaded) =>
         change(
@@ -67,11 +75,12 @@ export function usePhotos(takenBack: readonly KeptFile[], mostBytes: number): Ph
     add(files) {
       for (const file of files) {
         count.current += 1;
-        const key = `photo-${count.current}`;
-        const preview = URL.createObjectURL(file);
+        const key = `file-${count.current}`;
+        const sort = sortOf(file.type);
+        const preview = sort === "photo" ? URL.createObjectURL(file) : null;
         const state = { kind: "uploading", percent: 0 } as const;
-        setTray((before) => [...before, { key, name: file.name, preview, state }]);
-        void begin(key, file);
+        setTray((before) => [...before, { key, name: file.name, sort, preview, state }]);
+        void begin(key, sort, file);
       }
     },
     remove(key) {
@@ -83,17 +92,19 @@ export function usePhotos(takenBack: readonly KeptFile[], mostBytes: number): Ph
   };
 }
 
-function keptPhoto(file: KeptFile): TrayPhoto {
+function keptFile(file: KeptFile): TrayFile {
+  const sort = sortOf(file.type);
   return {
     key: file.id,
     name: file.name,
-    preview: `files/${file.id}`,
+    sort,
+    preview: sort === "photo" ? `files/${file.id}` : null,
     state: { kind: "kept", file },
   };
 }
 
 /** Lets the browser forget the preview. */
-function released({ preview }: TrayPhoto): true {
-  if (preview.startsWith("blob:")) URL.revokeObjectURL(preview);
+function released({ preview }: TrayFile): true {
+  if (preview?.startsWith("blob:")) URL.revokeObjectURL(preview);
   return true;
 }

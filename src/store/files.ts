@@ -1,35 +1,13 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { KeptFile } from "../wire.ts";
+import type { Files } from "../core/files/files.ts";
 
 /** Encrypts what lies on disk. `name` is bound to the bytes: swapped files don't open. */
 export interface FileCodec {
   seal(name: string, bytes: Uint8Array): Uint8Array;
   /** @throws when the bytes were changed, or sealed under another name or key. */
   open(name: string, bytes: Uint8Array): Uint8Array;
-}
-
-/** Files that residents sent, kept by us. */
-export interface Uploads {
-  /** Resolves when the file is durable. Its id is 128 random bits. */
-  keep(owner: FileOwner, name: string, type: string, bytes: Uint8Array): Promise<KeptFile>;
-  /** Null when there is no such file. */
-  find(id: string): Promise<FoundFile | null>;
-}
-
-/** The conversation that a file was sent in: nobody else may attach or see it, staff apart. */
-export interface FileOwner {
-  readonly community: string;
-  readonly channel: string;
-  readonly conversation: string;
-}
-
-export interface FoundFile {
-  readonly owner: FileOwner;
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
 }
 
 const headerSchema = z.looseObject({
@@ -41,29 +19,30 @@ const headerSchema = z.looseObject({
   type: z.string(),
 });
 
-const ID = /^[\w-]{22}$/;
+/** The files of one message may share their random bits, and differ in the digit behind. */
+const ID = /^[\w-]{22}\d?$/;
 /** The header's length in bytes stands first, in four bytes. */
 const LENGTH_BYTES = 4;
 
 /**
- * One sealed file an upload: a header that says whose it is, then the bytes.
+ * Files in a folder, each sealed: a header that says whose it is, then the bytes.
  * @param folder is made when it isn't there.
  */
-export function keptUploads(
+export function filesIn(
   folder: string,
   codec: FileCodec,
   random: (bytes: number) => Uint8Array,
-): Uploads {
+): Files {
   return {
-    async keep(owner, name, type, bytes) {
-      const id = Buffer.from(random(16)).toString("base64url");
+    newId: () => Buffer.from(random(16)).toString("base64url"),
+    async keep(id, { owner, name, type, bytes }) {
+      if (!ID.test(id)) throw new Error("no id of a file");
       const header = Buffer.from(JSON.stringify({ v: 1, ...owner, name, type }), "utf8");
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt32BE(header.length);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const sealed = codec.seal(sealName(id), Buffer.concat([length, header, bytes]));
       await writeDurably(folder, id, sealed);
-      return { id, name, type };
     },
     async find(id) {
       // The pattern also keeps paths out: no dot, no slash.
@@ -87,7 +66,8 @@ function sealName(id: string): string {
 /** Under its name it is there whole, or not at all; and it stays when the power goes. */
 async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(folder, `${name}.part`);
-  const file = await open(unfinished, "wx", 0o600);
+  // Half of it may lie there since a process died over it.
+  const file = await open(unfinished, "w", 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();

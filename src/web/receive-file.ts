@@ -1,18 +1,40 @@
 import { buffer } from "node:stream/consumers";
 import type { Request } from "express";
-import { cut } from "../../core/text/cut.ts";
-import type { Clock } from "../../runtime/clock.ts";
-import { Refusal } from "../refusals.ts";
+import { MOST_FILE_BYTES } from "../core/files/files.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { NotTaken, TakenFile, TakeFile } from "../runtime/files/take-file.ts";
+import { Refusal, type RefusalCode } from "./refusals.ts";
 
-/** The picture itself; the form around it takes a little more. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+/** The form around a file takes a little more. */
 const FORM_BYTES = 8 * 1024;
-const LONGEST_NAME = 80;
 
-export interface SentPhoto {
-  /** What the resident's device called it, as JPEG. */
+export interface SentFile {
+  /** What the sender's device calls it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+const REFUSED: Readonly<Record<NotTaken, RefusalCode>> = {
+  "unknown-kind": "file-not-taken",
+  "image-too-large": "image-too-large",
+  "file-too-large": "file-too-large",
+};
+
+/**
+ * Takes a file that was uploaded, as we keep it.
+ * @param isAllowed is asked once it is read, before any work is done on it
+ * @throws {Refusal} that says why not
+ */
+export async function receiveFile(
+  request: Request,
+  take: TakeFile,
+  isAllowed: () => boolean,
+): Promise<TakenFile> {
+  const { name, bytes } = await receive(request);
+  if (!isAllowed()) throw new Refusal("too-many-files");
+  const taken = await take(name, bytes);
+  if (!taken.ok) throw new Refusal(REFUSED[taken.error]);
+  return taken.value;
 }
 
 /**
@@ -20,22 +42,22 @@ export interface SentPhoto {
  * @throws {Refusal} when it is something else, or too much: by its announced length, before
  *   anything is read.
  */
-export async function receivePhoto(request: Request): Promise<SentPhoto> {
+async function receive(request: Request): Promise<SentFile> {
   const type = request.get("Content-Type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
-    throw new Refusal("not-a-photo", "expected multipart/form-data with one field, file");
+    throw new Refusal("file-not-taken", "expected multipart/form-data with one field, file");
   }
   const length = request.get("Content-Length");
   if (length === undefined) throw new Refusal("length-needed");
-  if (Number(length) > MOST_FILE_BYTES + FORM_BYTES) throw new Refusal("photo-too-large");
+  if (Number(length) > MOST_FILE_BYTES + FORM_BYTES) throw new Refusal("file-too-large");
   const form = await formOf(request, type);
   const fields = [...form.entries()];
   const [field] = fields;
   if (fields.length !== 1 || field === undefined) throw new Refusal("bad-request", "one file");
   const [name, file] = field;
   if (name !== "file" || typeof file === "string") throw new Refusal("bad-request", "one file");
-  if (file.size > MOST_FILE_BYTES) throw new Refusal("photo-too-large");
-  return { name: jpegName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
+  if (file.size > MOST_FILE_BYTES) throw new Refusal("file-too-large");
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function formOf(request: Request, type: string): Promise<FormData> {
@@ -47,18 +69,6 @@ async function formOf(request: Request, type: string): Promise<FormData> {
   }
 }
 
-/** A name to show, not a path: it is re-encoded, so it is a JPEG whatever it was. */
-function jpegName(name: string): string {
-  const whole = name
-    .toWellFormed()
-    .replace(/^.*[/\\]/, "")
-    .replace(/\.\w{1,5}$/, "")
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
-    .trim();
-  const base = cut(whole, LONGEST_NAME);
-  return `${base === "" ? "photo" : base}.jpg`;
-}
-
 /** Keeps one conversation, or one address, from filling the disk. */
 export interface Allowance {
   /** Counts one more, or says that there have been enough. */
@@ -66,14 +76,14 @@ export interface Allowance {
 }
 
 /** More than anybody shows of one fault, in any ten minutes … */
-const PHOTOS_A_CONVERSATION = 20;
+const FILES_A_CONVERSATION = 20;
 /** … and than the homes behind one address do: a new conversation costs nothing. */
-const PHOTOS_AN_ADDRESS = 60;
+const FILES_AN_ADDRESS = 60;
 const WINDOW_MS = 10 * 60_000;
 
-export function photoAllowance(clock: Clock): Allowance {
-  const conversations = counted(clock, PHOTOS_A_CONVERSATION);
-  const addresses = counted(clock, PHOTOS_AN_ADDRESS);
+export function fileAllowance(clock: Clock): Allowance {
+  const conversations = counted(clock, FILES_A_CONVERSATION);
+  const addresses = counted(clock, FILES_AN_ADDRESS);
   return {
     take: (conversation, address) => conversations.take(conversation) && addresses.take(address),
   };
@@ -89,7 +99,7 @@ function counted(clock: Clock, most: number): { take(of: string): boolean } {
       if (recent.length >= most) return false;
       taken.delete(of);
       taken.set(of, [...recent, clock.now()]);
-      // The map is in order of the last photo: old entries stand first.
+      // The map is in order of the last file: old entries stand first.
       for (const [other, times] of taken) {
         if ((times.at(-1) ?? 0) > since) break;
         taken.delete(other);
