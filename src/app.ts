@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { counterChannel } from "./channels/counter.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Content } from "./core/content/content.ts";
 import type { Conversation } from "./core/records/conversation.ts";
@@ -34,6 +35,7 @@ export async function openDesk(parts: {
     features: FEATURES,
     burstMs: 0,
     ...parts,
+    channels: [...parts.channels, counterChannel()],
     communities,
     overlays,
     random: Math.random,

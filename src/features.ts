@@ -2,6 +2,7 @@ import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
 import { notices } from "./core/notices/announce.ts";
+import { shifts } from "./core/shifts/hand-shift.ts";
 import { takeover } from "./core/takeover/feature.ts";
 import { tickets } from "./core/tickets/feature.ts";
 
@@ -12,6 +13,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   takeover,
   tickets,
   notices,
+  shifts,
 ];
 
 /** All of them together, for the content's check and the runtime. */

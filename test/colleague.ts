@@ -1,3 +1,4 @@
+import type { Beside } from "../src/core/act.ts";
 import { namedStaff, type Staff, type StaffRole } from "../src/core/records/actor.ts";
 import type { Result } from "../src/core/result.ts";
 
@@ -20,3 +21,6 @@ export function told<Told>(
   if (!read.ok) throw new Error(`${act.name} lacks ${read.error}`);
   return read.value;
 }
+
+/** An act that nothing is read for besides. */
+export const NOTHING_BESIDE: Beside = { outgoing: null, alert: null, seen: null };

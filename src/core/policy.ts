@@ -36,6 +36,7 @@ export type Denied = "no-such-ticket" | "no-such-conversation" | "not-yours";
 /** Whether somebody may do something: no, unless the act's row says so. */
 export function can(actor: Actor, { may }: Permitted, about: About): Result<void, Denied> {
   if (actor.kind === "staff" && !worksIn(actor, about.community)) return failed(notThere(about));
+  if (actor.kind === "staff" && isKeptFrom(actor, about)) return failed(notThere(about));
   const allowed = may[relationTo(actor, about)];
   return partsOf(actor).some((part) => allowed.includes(part))
     ? ok(undefined)
@@ -81,18 +82,33 @@ function assigned(about: About): string | null {
       const { owner } = about.conversation;
       return owner.kind === "staff" ? owner.id : null;
     }
-    case "ticket": {
-      const state = ticketState(about.ticket);
-      const isTaken = state.status === "in-progress" || state.status === "resolved";
-      return isTaken ? state.staff.id : null;
-    }
+    case "ticket":
+      return ticketState(about.ticket).assignee?.id ?? null;
     case "community":
       return null;
   }
 }
 
+/** A talk apart is there for whoever has it and for those who lead alone (D12). */
+const LEADING: ReadonlySet<Part> = new Set<Part>(["supervisor", "director"]);
+
+function isKeptFrom(actor: Staff, about: About): boolean {
+  if (about.kind !== "conversation" || about.conversation.apart === null) return false;
+  return relationTo(actor, about) !== "own" && !actor.roles.some((role) => LEADING.has(role));
+}
+
 /** Who speaks with residents and sees to their tickets. */
 export const SERVING = ["staff", "department-head", "supervisor", "director"] as const;
+
+/** Staff look on: transcripts, notes, who is behind a conversation. */
+export const LOOK_ON: Permitted = {
+  name: "look-on",
+  may: {
+    own: [...SERVING, "technician"],
+    others: [...SERVING, "technician"],
+    unassigned: [...SERVING, "technician"],
+  },
+};
 
 /** A resident writes. In a thread of several people each may; who is in it, its platform knows. */
 export const WRITE: Permitted = {

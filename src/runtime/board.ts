@@ -1,7 +1,10 @@
 import type { Announcement } from "../core/records/announcement.ts";
+import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
+import type { Shift } from "../core/records/shift.ts";
 import type { Versioned } from "../core/store.ts";
-import type { Ticket } from "../core/records/ticket.ts";
+import type { Ticket, TicketEvent } from "../core/records/ticket.ts";
+import { caseOf, type Case } from "../core/takeover/case.ts";
 import type { TicketCard } from "../core/tickets/view.ts";
 import type { WaitingResident } from "../core/waiting/view.ts";
 import { indexes } from "../store/keys.ts";
@@ -16,19 +19,25 @@ export const MOST_ALERTS = 50;
 export interface BoardState {
   readonly tickets: readonly TicketCard[];
   readonly alerts: readonly Outgoing[];
+  /** Conversations that wait for a colleague, that one has, or in which a danger lasts. */
+  readonly cases: readonly Case[];
   /** Residents who wait for a person, the longest first. */
   readonly waiting: readonly WaitingResident[];
   /** What staff let residents know, the newest last; what is over since it was read is there. */
   readonly announcements: readonly Announcement[];
+  /** What shifts left to one another, the newest last. */
+  readonly shifts: readonly Shift[];
 }
 
 /** What is new or other on a board, oldest first, and the ids of what left it. */
-export interface BoardChange extends Omit<BoardState, "waiting" | "announcements"> {
+export interface BoardChange extends Omit<BoardState, "waiting" | "announcements" | "shifts"> {
   readonly gone: readonly string[];
   /** All who wait now; null when nothing of it changed. */
   readonly waiting: BoardState["waiting"] | null;
   /** All that is announced now; null when nothing of it changed. */
   readonly announcements: BoardState["announcements"] | null;
+  /** All that shifts left now; null when nothing of it changed. */
+  readonly shifts: BoardState["shifts"] | null;
 }
 
 /** A community's board in memory. An object on it stays the same while nothing in it changes. */
@@ -36,6 +45,7 @@ export interface Board {
   state(): BoardState;
   /** Ids of what is on it. */
   tickets(): readonly string[];
+  cases(): readonly string[];
   hasAlert(id: string): boolean;
   /** Whether the resident of a conversation, as {@link WaitingResident.id} names it, waits. */
   hasWaiting(id: string): boolean;
@@ -43,12 +53,16 @@ export interface Board {
   take(read: BoardReading): BoardChange;
 }
 
-/** What was read anew; of those who wait and what is announced all, or null. */
+/** What was read anew; of those who wait, what is announced and left by shifts all, or null. */
 export interface BoardReading {
   readonly tickets: readonly Versioned<Ticket>[];
+  readonly conversations: readonly Versioned<Conversation>[];
   readonly alerts: readonly Outgoing[];
+  /** Ids of alerts that somebody has seen to. */
+  readonly seen: readonly string[];
   readonly waiting: readonly WaitingResident[] | null;
   readonly announcements: readonly Announcement[] | null;
+  readonly shifts: readonly Shift[] | null;
 }
 
 interface Shown {
@@ -57,14 +71,31 @@ interface Shown {
   /** When it was opened or, where it is closed, when that was; ms UTC. */
   readonly since: number;
   readonly isClosed: boolean;
+  /** When somebody of staff did something about it last. */
+  readonly actedAt: number;
 }
+
+/** What settles an alert about a ticket. */
+const ACTED: ReadonlySet<TicketEvent["kind"]> = new Set<TicketEvent["kind"]>([
+  "read",
+  "answered",
+  "assigned",
+  "spoken",
+  "resolved",
+  "reopened",
+  "cancelled",
+]);
 
 /** @param cardOf a ticket as staff see it */
 export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
   const tickets = new Map<string, Shown>();
   const alerts = new Map<string, Outgoing>();
+  const cases = new Map<string, { readonly version: number; readonly shown: Case }>();
+  /** By conversation: when a colleague took it, or it was theirs no more. */
+  const served = new Map<string, number>();
   let waiting: readonly WaitingResident[] = [];
   let announcements: readonly Announcement[] = [];
+  let shifts: readonly Shift[] = [];
 
   const leaving = (): readonly string[] => {
     const closed = [...tickets].filter(([, { isClosed }]) => isClosed);
@@ -74,35 +105,68 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
     return [...oldTickets.map(([id]) => id), ...oldAlerts.map(({ id }) => id)];
   };
 
+  /** Somebody has done what it called for. What is meant for one by name, they see to themselves. */
+  const isSettled = ({ to, at, ticket, conversation }: Outgoing): boolean => {
+    if (to.kind === "staff" && to.ids !== undefined) return false;
+    const about = ticket === null ? undefined : tickets.get(ticket)?.actedAt;
+    if (ticket !== null) return about !== undefined && about >= at;
+    return conversation !== null && (served.get(conversation) ?? 0) >= at;
+  };
+
+  const takeCases = (read: readonly Versioned<Conversation>[]) => {
+    const changed: Case[] = [];
+    const gone: string[] = [];
+    for (const { value, version } of read) {
+      const id = `${value.channel}:${value.id}`;
+      const before = cases.get(id);
+      if (before?.version === version) continue;
+      const shown = caseOf(value);
+      if (value.owner.kind === "staff") served.set(value.id, value.owner.since ?? 0);
+      if (shown !== null) {
+        cases.set(id, { version, shown });
+        changed.push(shown);
+      } else if (cases.delete(id)) gone.push(id);
+    }
+    return { changed, gone };
+  };
+
   return {
     state: () => ({
       tickets: inOrder([...tickets.values()].map(({ card }) => card)).toReversed(),
       alerts: [...alerts.values()].sort((one, other) => other.at - one.at),
+      cases: [...cases.values()].map(({ shown }) => shown),
       waiting,
       announcements,
+      shifts,
     }),
     tickets: () => [...tickets.keys()],
+    cases: () => [...cases.keys()],
     hasAlert: (id) => alerts.has(id),
     hasWaiting: (id) => waiting.some((one) => one.id === id),
-    take({ tickets: read, alerts: said, waiting: now, announcements: announced }) {
-      const others = otherThan(waiting, now);
+    take(read) {
+      const others = otherThan(waiting, read.waiting);
       waiting = others ?? waiting;
-      const news = otherThan(announcements, announced);
+      const news = otherThan(announcements, read.announcements);
       announcements = news ?? announcements;
+      const left = otherThan(shifts, read.shifts);
+      shifts = left ?? shifts;
       const changed = new Map<string, TicketCard>();
       const before = new Set([...tickets.keys(), ...alerts.keys()]);
-      for (const { value, version } of read) {
+      for (const { value, version } of read.tickets) {
         if (tickets.get(value.id)?.version === version) continue;
         const { index, score } = placeOf(value);
         const card = cardOf(value);
         const isClosed = index === indexes.closedTickets;
-        tickets.set(value.id, { version, card, since: score, isClosed });
+        const actedAt = value.events.findLast(({ kind }) => ACTED.has(kind))?.at ?? 0;
+        tickets.set(value.id, { version, card, since: score, isClosed, actedAt });
         changed.set(value.id, card);
       }
+      const moved = takeCases(read.conversations);
       // It may be written again while it is read.
-      const fresh = said.filter(({ id }) => !alerts.has(id));
+      const fresh = read.alerts.filter(({ id }) => !alerts.has(id));
       for (const alert of fresh) alerts.set(alert.id, alert);
-      const gone = leaving();
+      const settled = [...alerts.values()].filter(isSettled).map(({ id }) => id);
+      const gone = [...leaving(), ...settled, ...read.seen];
       for (const id of gone) {
         tickets.delete(id);
         alerts.delete(id);
@@ -111,9 +175,11 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
       return {
         tickets: inOrder([...changed.values()]),
         alerts: fresh.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
-        gone: gone.filter((id) => before.has(id)),
+        cases: moved.changed,
+        gone: [...gone.filter((id) => before.has(id)), ...moved.gone],
         waiting: others,
         announcements: news,
+        shifts: left,
       };
     },
   };

@@ -68,21 +68,31 @@ interface Stale {
   readonly all: boolean;
   waiting: boolean;
   announced: boolean;
+  shifted: boolean;
   readonly tickets: Set<string>;
   readonly alerts: Set<string>;
+  /** Alerts that somebody may have seen to. */
+  readonly seen: Set<string>;
+  /** Conversations, on all channels. */
+  readonly cases: Set<string>;
 }
 
 const nothingStale = (but: Partial<Stale> = {}): Stale => ({
   all: false,
   waiting: false,
   announced: false,
+  shifted: false,
   tickets: new Set(),
   alerts: new Set(),
+  seen: new Set(),
+  cases: new Set(),
   ...but,
 });
+const allStale = (): Stale =>
+  nothingStale({ all: true, waiting: true, announced: true, shifted: true });
 
-const isStale = ({ all, waiting, announced, tickets, alerts }: Stale): boolean =>
-  all || waiting || announced || tickets.size > 0 || alerts.size > 0;
+const isStale = ({ all, waiting, announced, shifted, ...some }: Stale): boolean =>
+  all || waiting || announced || shifted || Object.values(some).some(({ size }) => size > 0);
 
 /**
  * Reads all that is open, and from then on only what the store tells of.
@@ -93,21 +103,25 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
   const board = createBoard((ticket) => ports.cardOf(community, ticket));
   /** Each with whether it has got the whole. */
   const screens = new Map<Screen, boolean>();
-  let stale = nothingStale({ all: true, waiting: true, announced: true });
+  let stale = allStale();
   let isReading = false;
   let isRead = false;
   let isClosed = false;
   let cancelClosing = (): void => {};
 
   const heard = ({ version, indexes: moved, keys: names }: Change): void => {
-    if (version === 0) stale = nothingStale({ all: true, waiting: true, announced: true });
+    if (version === 0) stale = allStale();
     if (moved.includes(indexes.waiting)) stale.waiting = true;
     for (const name of names) {
       if (name === keys.announcements().name) stale.announced = true;
-      const [ticket, alert] = [idIn.ticket(name), idIn.alert(name)];
+      if (name === keys.shifts().name) stale.shifted = true;
+      const [ticket, alert, seen] = [idIn.ticket(name), idIn.alert(name), idIn.seenAlert(name)];
       if (ticket !== null) stale.tickets.add(ticket);
+      if (seen !== null) stale.seen.add(seen);
+      const conversation = idIn.conversation(name);
+      if (conversation !== null) stale.cases.add(conversation);
       // They said who they are, or were promised a time.
-      if (board.hasWaiting(idIn.conversation(name) ?? "")) stale.waiting = true;
+      if (board.hasWaiting(conversation ?? "")) stale.waiting = true;
       // Written again at each try to send it, and always the same.
       if (alert !== null && !board.hasAlert(alert)) stale.alerts.add(alert);
     }
@@ -125,11 +139,23 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
         const ids = wanted.all ? await everything() : wanted;
         const tickets = await read([...ids.tickets].map(keys.ticket));
         const alerts = await read([...ids.alerts].map(keys.alert));
+        const conversations = await read([...ids.cases].map(conversationKey));
+        const seen = await read([...ids.seen].map(keys.seenAlert));
         const waiting = wanted.waiting ? await queue() : null;
         const announcements = wanted.announced ? await announced() : null;
+        const shifts = wanted.shifted ? await left() : null;
         if (isClosed) return;
-        const said = alerts.map(({ value }) => value);
-        tell(board.take({ tickets, alerts: said, waiting, announcements }));
+        tell(
+          board.take({
+            tickets,
+            conversations,
+            alerts: alerts.map(({ value }) => value),
+            seen: seen.map(({ value }) => value.alert),
+            waiting,
+            announcements,
+            shifts,
+          }),
+        );
       }
     } catch (thrown) {
       const watching = [...screens.keys()];
@@ -149,8 +175,14 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
     for (const { member } of await newest(indexes.closedTickets, MOST_CLOSED)) tickets.add(member);
     const said = await newest(indexes.alerts, MOST_ALERTS);
     const alerts = said.map(({ member }) => member).filter((id) => !board.hasAlert(id));
-    return { tickets, alerts };
+    const cases = new Set(board.cases());
+    for (const index of [indexes.waiting, indexes.owned, indexes.dangers])
+      for await (const ids of indexPages(store, community, index, READ_AT_ONCE))
+        for (const id of ids) cases.add(id);
+    return { tickets, alerts, cases, seen: said.map(({ member }) => member) };
   };
+
+  const left = async () => (await read([keys.shifts()]))[0]?.value.all ?? [];
 
   const queue = async () => {
     const entries = await store.range(community, indexes.waiting, { limit: MOST_WAITING });
@@ -184,11 +216,12 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
 
   const tell = (change: BoardChange): void => {
     isRead = true;
-    const { tickets, alerts, gone, waiting, announcements } = change;
+    const { waiting, announcements, shifts, ...lists } = change;
     const isNothing =
       waiting === null &&
       announcements === null &&
-      tickets.length + alerts.length + gone.length === 0;
+      shifts === null &&
+      Object.values(lists).every(({ length }) => length === 0);
     for (const [screen, hasWhole] of screens) {
       if (!hasWhole) begin(screen);
       else if (!isNothing) screen.changed(change);

@@ -1,3 +1,4 @@
+import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import type { Conversation } from "../core/records/conversation.ts";
@@ -22,6 +23,8 @@ export interface RuntimeContext {
   readonly content: (community: string) => Content;
   readonly features: Features;
   readonly community: (id: string) => Community;
+  /** Who works in a community. */
+  readonly colleagues: (community: string) => readonly Staff[];
   /** One lane a subject: what is done to it never races in one process. */
   readonly lanes: Lanes;
   readonly lastTickets: LastTickets;

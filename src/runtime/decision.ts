@@ -71,11 +71,12 @@ function turnParts(
     ticketMoves(stored.get(ticket.id)?.value ?? null, ticket),
   );
   const spoken = conversationParts(turn, before, now);
-  const told = keys.announcements();
+  const [told, left] = [keys.announcements(), keys.shifts()];
   return {
     checks: [
       ...spoken.checks,
       ...(turn.announcements ? [{ key: told, version: before.beside.version(told) }] : []),
+      ...(turn.shifts ? [{ key: left, version: before.beside.version(left) }] : []),
       ...turn.tickets.map(({ id }) => ({
         key: keys.ticket(id),
         version: stored.get(id)?.version ?? 0,
@@ -84,6 +85,8 @@ function turnParts(
     puts: [
       ...spoken.puts,
       ...(turn.announcements ? [put(told, { all: [...turn.announcements] })] : []),
+      ...(turn.shifts ? [put(keys.shifts(), { all: [...turn.shifts] })] : []),
+      ...(turn.seen ? [put(keys.seenAlert(turn.seen.alert), turn.seen)] : []),
       ...turn.tickets.map((ticket) => put(keys.ticket(ticket.id), ticket)),
       ...turn.timers.map((timer) => put(keys.timer(timer.id), timer)),
       ...turn.outbox.map((outgoing) => put(keys.outgoing(outgoing.id), outgoing)),
@@ -104,36 +107,64 @@ function turnParts(
 
 /** The conversation and what was said in it. */
 function conversationParts(
-  { conversation, transcript }: Turn<Conversation | null>,
+  { conversation, transcript, notes = [] }: Turn<Conversation | null>,
   before: Read<Conversation | null>,
   now: number,
 ): Parts {
   if (conversation === null) return NOTHING;
   const { channel, id } = conversation;
   const key = keys.conversation(channel, id);
-  const queue = waitingMoves(before.conversation.value, conversation);
+  const queue = queueMoves(before.conversation.value, conversation);
   const lines = indexes.lines(channel, id);
+  const aside = indexes.notes(channel, id);
   return {
     checks: [{ key, version: before.conversation.version }],
-    puts: [put(key, conversation), ...transcript.map((line) => put(keys.line(line.id), line))],
+    puts: [
+      put(key, conversation),
+      ...transcript.map((line) => put(keys.line(line.id), line)),
+      ...notes.map((note) => put(keys.note(note.id), note)),
+    ],
     add: [
       { index: indexes.conversations(channel), score: now, member: id },
       ...queue.add,
       ...transcript.map((line) => ({ index: lines, score: line.at, member: line.id })),
+      ...notes.map(({ id: member, at: score }) => ({ index: aside, score, member })),
     ],
     remove: queue.remove,
   };
 }
 
-/** A conversation's place among those who wait for a person, written when it gets or leaves one. */
-function waitingMoves(
+/** A conversation's place among those that wait for a person, that one has, that are in danger. */
+function queueMoves(
   before: Conversation | null,
   after: Conversation,
 ): Required<Pick<Commit, "add" | "remove">> {
-  const [was, is] = [before && waitOf(before.owner), waitOf(after.owner)];
-  const place = { index: indexes.waiting, member: `${after.channel}:${after.id}` };
+  const member = `${after.channel}:${after.id}`;
+  const moves = QUEUES.map(({ index, since }) => {
+    const [was, is] = [before && since(before), since(after)];
+    return {
+      add: is !== null && is !== was ? [{ index, score: is, member }] : [],
+      remove: is === null && was !== null ? [{ index, member }] : [],
+    };
+  });
   return {
-    add: is !== null && is.since !== was?.since ? [{ ...place, score: is.since }] : [],
-    remove: is === null && was !== null ? [place] : [],
+    add: moves.flatMap(({ add }) => add),
+    remove: moves.flatMap(({ remove }) => remove),
   };
 }
+
+/** Each with since when somebody stands in it, ms UTC; null where they don't. */
+const QUEUES: readonly {
+  readonly index: string;
+  readonly since: (conversation: Conversation) => number | null;
+}[] = [
+  { index: indexes.waiting, since: ({ owner }) => waitOf(owner)?.since ?? null },
+  {
+    index: indexes.owned,
+    since: ({ owner }) => (owner.kind === "staff" ? (owner.since ?? 0) : null),
+  },
+  {
+    index: indexes.dangers,
+    since: ({ dangers }) => (dangers.some(({ over }) => !over) ? 0 : null),
+  },
+];

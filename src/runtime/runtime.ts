@@ -1,5 +1,6 @@
 import type { StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
+import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
 import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
@@ -12,6 +13,7 @@ import { ticketCard } from "../core/tickets/view.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
 import { openBoards, type Screen } from "./boards.ts";
+import { readCase, readNotes, type CaseView, type NoteEntry } from "./cases.ts";
 import type { Clock } from "./clock.ts";
 import type { Communities } from "./communities.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
@@ -44,6 +46,10 @@ export interface Runtime {
   /** The page of lines before a place, ascending; before null the newest. */
   linesBefore(conversation: ConversationId, before: IndexEntry | null): Promise<LinePage>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
+  /** A conversation as colleagues see it; null where there is none. */
+  case(conversation: ConversationId): Promise<CaseView | null>;
+  /** What colleagues wrote and did there, ascending; `after` is the last one seen. */
+  notes(conversation: ConversationId, after: IndexEntry | null): Promise<readonly NoteEntry[]>;
   /** Ids of a channel's conversations in which something happened since then, the newest first. */
   conversations(
     of: Pick<ConversationId, "community" | "channel">,
@@ -113,6 +119,8 @@ export interface RuntimeParts {
   /** Closed with the runtime. */
   readonly overlays: Overlays;
   readonly features: Features;
+  /** Who works in a community; nobody, if left out. */
+  readonly colleagues?: (community: string) => readonly Staff[];
   readonly channels: readonly Channel[];
   /** Closed with the runtime. */
   readonly communities: Communities;
@@ -139,6 +147,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     metrics,
     content: (community) => overlays.content(community),
     features: parts.features,
+    colleagues: parts.colleagues ?? (() => []),
     random: parts.random,
     burstMs: parts.burstMs,
     lanes: lanes(),
@@ -229,6 +238,8 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         newestAt: found?.newestAt ?? 0,
       };
     },
+    case: (on) => readCase(context, on),
+    notes: (on, after) => readNotes(context, on, after),
     async conversations({ community, channel }, since, limit) {
       const index = indexes.conversations(channel);
       const entries = await store.range(community, index, { min: since, limit, reverse: true });

@@ -1,12 +1,14 @@
-import type { StaffRefusal, ToldAct } from "../core/act.ts";
+import type { Beside, StaffRefusal, ToldAct } from "../core/act.ts";
 import type { Staff } from "../core/records/actor.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import { failed, ok, type Result } from "../core/result.ts";
+import type { Key, Snapshot } from "../core/store.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { Turn } from "../core/turn/turn.ts";
 import type { Decision } from "./decision.ts";
 import type { Carriers, ConversationId, RuntimeContext, TicketId } from "./context.ts";
-import { communitySubject, conversationSubject, ticketSubject } from "./subject.ts";
+import { keys } from "../store/keys.ts";
+import { communitySubject, conversationSubject, ticketSubject, type Read } from "./subject.ts";
 import { transact } from "./transact.ts";
 
 /** An act of staff: who does what, and to which ticket, in which conversation or community. */
@@ -25,17 +27,28 @@ export async function staffAction(
   action: StaffAction,
   id: string,
 ): Promise<Outcome> {
-  const { by } = action;
+  const { by, act } = action;
   const identity = ["staff", id];
+  const needs = [
+    ...(act.outgoing === undefined ? [] : [keys.outgoing(act.outgoing)]),
+    ...(act.alert === undefined ? [] : [keys.alert(act.alert), keys.seenAlert(act.alert)]),
+  ];
+  const besideOf = ({ needed }: Read<Conversation | null>): Beside => ({
+    outgoing: act.outgoing === undefined ? null : valueOf(needed, keys.outgoing(act.outgoing)),
+    alert: act.alert === undefined ? null : valueOf(needed, keys.alert(act.alert)),
+    seen: act.alert === undefined ? null : valueOf(needed, keys.seenAlert(act.alert)),
+  });
   if ("of" in action) {
     const { act, of } = action;
     const subject = ticketSubject(of);
     const doing = { by, act, subject, identity };
     const done = await transact<Conversation | null, Outcome>(context, carriers, doing, () => ({
-      decide(world, _before, now) {
+      needs,
+      decide(world, before, now) {
         const ticket = world.tickets.find((one) => one.id === of.ticket);
         if (!ticket) return { value: failed("no-such-ticket") };
-        return decisionOf(act.decide({ ...world, ticket }, by, now), of.ticket);
+        const on = { ...world, ticket, ...besideOf(before) };
+        return decisionOf(act.decide(on, by, now), of.ticket);
       },
     }));
     return done.ok ? done.value : done;
@@ -44,16 +57,25 @@ export async function staffAction(
     const { act, community } = action;
     const doing = { by, act, subject: communitySubject(community, act.name), identity };
     const done = await transact<null, Outcome>(context, carriers, doing, () => ({
-      decide: (world, _before, now) => decisionOf(act.decide(world, by, now), null),
+      needs,
+      decide: (world, before, now) =>
+        decisionOf(act.decide({ ...world, ...besideOf(before) }, by, now), null),
     }));
     return done.ok ? done.value : done;
   }
-  const { act, on } = action;
-  const doing = { by, act, subject: conversationSubject(on), identity };
+  const { act: told, on } = action;
+  const subject = conversationSubject(on, told.begins ? { person: by.id } : {});
+  const doing = { by, act: told, subject, identity };
   const done = await transact<Conversation, Outcome>(context, carriers, doing, () => ({
-    decide: (world, _before, now) => decisionOf(act.decide(world, by, now), null),
+    needs,
+    decide: (world, before, now) =>
+      decisionOf(told.decide({ ...world, ...besideOf(before) }, by, now), null),
   }));
   return done.ok ? done.value : done;
+}
+
+function valueOf<T>(read: Snapshot, key: Key<T>): T | null {
+  return read.read(key)?.value ?? null;
 }
 
 function decisionOf<C extends Conversation | null>(

@@ -79,8 +79,8 @@ async function attempt<C extends Conversation | null, T>(
 ): Promise<Result<Decision<C, T>, Denied> | null> {
   const now = context.clock.now();
   const guessed = context.lastTickets.of(subject.lane);
-  const told = keys.announcements();
-  const along = [...guessed.map((id) => keys.ticket(id)), told, ...(beside ? [beside] : [])];
+  const [told, left] = [keys.announcements(), keys.shifts()];
+  const along = [...guessed.map((id) => keys.ticket(id)), told, left, ...(beside ? [beside] : [])];
   const [begun, waiting] = await Promise.all([
     subject.begin(context.store, along, now),
     // Told, and never decided on: it needn't be of the very moment of what is read beside it.
@@ -101,7 +101,9 @@ async function attempt<C extends Conversation | null, T>(
   const { features } = context;
   const ids = idsFor(identity, salt);
   const announcements = begun.value.beside.read(told)?.value.all ?? [];
-  const around = { community, content, features, waiting, announcements };
+  const shifts = begun.value.beside.read(left)?.value.all ?? [];
+  const colleagues = context.colleagues(subject.community);
+  const around = { community, content, features, waiting, announcements, shifts, colleagues };
   const world = { ...around, conversation, tickets, ids };
   const tried = async (decision: Decision<C, T>): Promise<Result<Decision<C, T>, never> | null> => {
     const commit = commitOf(decision, needs, before, now);

@@ -7,6 +7,9 @@ import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/messa
 import { billSchema } from "../core/records/bill.ts";
 import { residentSchema } from "../core/records/resident.ts";
 import { registeredUnitSchema } from "../core/records/unit.ts";
+import { noteSchema } from "../core/records/note.ts";
+import { seenAlertSchema } from "../core/records/seen-alert.ts";
+import { shiftsSchema } from "../core/records/shift.ts";
 import { replyAddressSchema } from "../core/records/reply-address.ts";
 import type { Key, RecordKind } from "../core/store.ts";
 import { ticketSchema } from "../core/records/ticket.ts";
@@ -28,7 +31,10 @@ const unit = recordKind("unit", registeredUnitSchema);
 const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
 const replyAddress = recordKind("reply-address", replyAddressSchema);
+const note = recordKind("note", noteSchema);
 const announcements = recordKind("announcements", announcementsSchema);
+const seenAlert = recordKind("seen-alert", seenAlertSchema);
+const shifts = recordKind("shifts", shiftsSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -42,8 +48,12 @@ export const keys = {
   outgoing: (id: string) => key(outgoing, "o", id),
   /** A line of a transcript. */
   line: (id: string) => key(line, "l", id),
+  /** What colleagues alone read of a conversation. */
+  note: (id: string) => key(note, "n", id),
   /** A message to staff that was sent. */
   alert: (id: string) => key(outgoing, "al", id),
+  /** Who has seen to it. */
+  seenAlert: (alert: string) => key(seenAlert, "as", alert),
   community: (id: string) => key(community, "community", id),
   /** A community's own wordings, in the form of a file of `dialogs/phrases/`. */
   overlay: (communityId: string) => key(overlay, "overlay", communityId),
@@ -57,6 +67,8 @@ export const keys = {
     key(replyAddress, "ra", channel, conversation),
   /** What staff let the community's residents know. */
   announcements: () => key(announcements, "announcements"),
+  /** What shifts left to one another. */
+  shifts: () => key(shifts, "shifts"),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
   /** Written to see whether anything can be. */
@@ -70,6 +82,7 @@ export const conversationKey = (id: string): Key<Conversation> => key(conversati
 export const idIn = {
   ticket: (name: string): string | null => behind("t:", name),
   alert: (name: string): string | null => behind("al:", name),
+  seenAlert: (name: string): string | null => behind("as:", name),
   /** On all channels: `web:…`. */
   conversation: (name: string): string | null => behind("c:", name),
   community: (name: string): string | null => behind("community:", name),
@@ -102,6 +115,12 @@ export const indexes = {
   waiting: "waiting",
   /** A channel's conversations: when something last happened in them. */
   conversations: (channel: string) => `conversations:${channel}`,
+  /** Conversations that a colleague has taken: since when. */
+  owned: "owned",
+  /** Conversations in which a danger lasts, without an order of their own. */
+  dangers: "dangers",
+  /** When they were written. */
+  notes: (channel: string, id: string) => `notes:${channel}:${id}`,
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

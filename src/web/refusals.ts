@@ -82,6 +82,30 @@ export const REFUSALS = {
     "结束的时间已经过了，请选一个之后的时间。",
     "That time is past already. Please choose a later one.",
   ),
+  "reason-needed": entry(
+    409,
+    "這件事是另一位同事負責的，或已經轉過一次；請寫下原因，同事會看到。",
+    "这件事是另一位同事负责的，或已经转过一次；请写下原因，同事会看到。",
+    "This is a colleague's, or was handed on before: please write why, they will read it.",
+  ),
+  "too-late": entry(
+    409,
+    "這段話已經送出，收不回來了。",
+    "这段话已经发出，收不回来了。",
+    "These words are on their way and can't be taken back.",
+  ),
+  "no-such-colleague": entry(
+    409,
+    "找不到這位同事，請重新選一位。",
+    "找不到这位同事，请重新选一位。",
+    "This colleague is not here. Please choose another.",
+  ),
+  "no-such-kind": entry(
+    409,
+    "沒有這個類別，請重新選一個。",
+    "没有这个类别，请重新选一个。",
+    "There is no such kind. Please choose another.",
+  ),
   "name-needed": entry(
     409,
     "請先填寫您的姓名，住戶會看到是誰在處理。",

@@ -99,6 +99,8 @@ export function literalWorld(change: {
   readonly community?: Partial<Community>;
   readonly announcements?: readonly Announcement[];
   readonly waiting?: number;
+  readonly colleagues?: World["colleagues"];
+  readonly shifts?: World["shifts"];
 }): World {
   return {
     community: { ...DEFAULT_COMMUNITY, ...change.community },
@@ -108,6 +110,8 @@ export function literalWorld(change: {
     tickets: change.tickets ?? [],
     announcements: change.announcements ?? [],
     waiting: change.waiting ?? 0,
+    colleagues: change.colleagues ?? [],
+    shifts: change.shifts ?? [],
     ids: { turn: "x", ticket: (n) => `TCKT-000${n}` },
   };
 }

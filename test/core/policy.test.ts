@@ -8,6 +8,7 @@ import type { Owner } from "../../src/core/records/owner.ts";
 import {
   can,
   FALL_DUE,
+  LOOK_ON,
   OPEN,
   RELATIONS,
   WRITE,
@@ -25,6 +26,7 @@ const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...WRITE, about: "conversation" },
   { ...OPEN, about: "conversation" },
   { ...FALL_DUE, about: "conversation" },
+  { ...LOOK_ON, about: "conversation" },
   ...FEATURES.acts,
 ];
 const PARTS: readonly Part[] = ["resident", "desk", ...STAFF_ROLES];

@@ -57,6 +57,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     burstMs: 0,
     content: () => content,
     features: FEATURES,
+    colleagues: () => [],
     community: () => DEFAULT_COMMUNITY,
     lanes: lanes(),
     lastTickets: lastTickets(),

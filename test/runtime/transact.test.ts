@@ -119,6 +119,7 @@ describe.each(["sqlite", "redis"])("what is decided on %s", (engine) => {
       community: () => DEFAULT_COMMUNITY,
       lanes: lanes(),
       features: FEATURES,
+      colleagues: () => [],
       lastTickets: lastTickets(),
     };
     const dels = [keys.conversation("web", "c1"), keys.ticket("T1"), keys.timer(timer.id), owed];

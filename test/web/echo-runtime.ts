@@ -1,3 +1,4 @@
+import { NOTHING_BESIDE } from "../colleague.ts";
 import { namedStaff } from "../../src/core/records/actor.ts";
 import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/community.ts";
 import type { Inbound, Language, Line, Outgoing } from "../../src/core/records/message.ts";
@@ -50,7 +51,13 @@ export function echoRuntime(now: () => number): EchoRuntime {
   const changed = (): void => {
     for (const listener of listeners) listener();
     for (const [screen, community] of screens)
-      screen.changed({ ...boardOf(community), gone: [], waiting: null, announcements: null });
+      screen.changed({
+        ...boardOf(community),
+        gone: [],
+        waiting: null,
+        announcements: null,
+        shifts: null,
+      });
   };
   const boardOf = (community: string): BoardState => ({
     tickets: of(tickets, community).map((ticket) => ({
@@ -61,8 +68,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
       cues: [],
     })),
     alerts: of(alerts, community),
+    cases: [],
     waiting: [],
     announcements: [],
+    shifts: [],
   });
   const open = (message: Inbound, kind: string, issue: string): Ticket => {
     const own = of(tickets, message.community);
@@ -160,7 +169,8 @@ export function echoRuntime(now: () => number): EchoRuntime {
       const at = own.findIndex(({ id }) => id === about.ticket);
       const ticket = own[at];
       if (ticket === undefined) return failed("no-such-ticket");
-      const world = { ...literalWorld({ tickets: own }), conversation: null, ticket };
+      const around = { ...literalWorld({ tickets: own }), ...NOTHING_BESIDE };
+      const world = { ...around, conversation: null, ticket };
       const decided = act.decide(world, by, now());
       if (!decided.ok) return decided;
       const [after = ticket] = decided.value.tickets;
@@ -194,6 +204,8 @@ export function echoRuntime(now: () => number): EchoRuntime {
       const begun = of(lines, keyOf(on)).length > 0;
       return { language, owner: "bot", begun, awaits: false, newestAt: 0 };
     },
+    case: async () => null,
+    notes: async () => [],
     conversations: async () => [],
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);

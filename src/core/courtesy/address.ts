@@ -41,6 +41,15 @@ export function fullName(name: PersonName | null | undefined): string {
   return HAN.test(english) ? `${plain} ${english}` : `${english} ${plain}`.trim();
 }
 
+/** A colleague to residents: name, and what they are (B23): 陳小姐（客服）, Ms Chan (Customer Service). */
+export function staffName(
+  { name, title = "" }: { readonly name: string; readonly title?: string },
+  language: Language,
+): string {
+  if (title === "") return name;
+  return language === "en" ? `${name} (${title})` : `${name}（${title}）`;
+}
+
 function counterpart(form: string, from: 0 | 1, to: 0 | 1): string {
   return COUNTERPARTS.find((pair) => pair[from] === form)?.[to] ?? form;
 }

@@ -4,8 +4,10 @@ import { isUnderWay, type Matter } from "../records/matter.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
+import { clean } from "../text/normalise.ts";
 import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
+import { expectAnswer } from "../waiting/owner-silent.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
@@ -64,8 +66,17 @@ function receive(
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
     matters: matters.filter(({ kind }) => kind !== EMERGENCY).map((one) => unsaid(one, message)),
     newestAt: Math.max(conversation.newestAt, message.at),
+    heard: heardIn(conversation, message),
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };
+}
+
+/** As much of what was written as a colleague knows a conversation by. */
+const FIRST_WORDS = 200;
+
+function heardIn({ heard }: Conversation, { text, at }: Inbound): Conversation["heard"] {
+  const words = cut(clean(text), FIRST_WORDS);
+  return words === "" || (heard !== null && at < heard.at) ? heard : { text: words, at };
 }
 
 /** Without what an edited or deleted message told: it is told anew, or not. What is filed, stays. */
@@ -111,7 +122,9 @@ function silent(plan: TurnPlan, message: Inbound, meaning: Interpretation, now: 
           { text: plan.messageText },
           { ticket: null, urgent: true },
         );
-  return finish(told, "reply", [residentLine(told, message, meaning, now)]);
+  // No more than a colleague's silence is told of: late words wait for nobody new.
+  const waiting = expectAnswer(told);
+  return finish(waiting, "reply", [residentLine(waiting, message, meaning, now)]);
 }
 
 /** What tells of another danger in the middle of one; what the one at hand does needs less. */

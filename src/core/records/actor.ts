@@ -21,6 +21,8 @@ export type Actor =
 /** A colleague: the id is who they are, the name is how they are shown and may change. */
 export interface Staff extends StaffMember {
   readonly kind: "staff";
+  /** What they are to residents, beside their name (B23). */
+  readonly title?: string;
   readonly roles: readonly StaffRole[];
   /** Ids of the communities that they work in. */
   readonly communities: "all" | readonly string[];

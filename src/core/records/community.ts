@@ -7,6 +7,16 @@ const span = z.strictObject({ from: hourMinute, to: hourMinute });
 
 const name = z.string().trim().min(2).max(40);
 
+const hintSchema = z.strictObject({
+  /** As units have them: A, 3; none for all. */
+  buildings: z.array(z.string().min(1).max(40)).max(50).default([]),
+  about: z.enum(["water", "power", "gas", "lift", "keys", "other"]),
+  zh: z.string().trim().min(1).max(300),
+  en: z.string().trim().min(1).max(300),
+});
+/** For staff's eyes alone. */
+export type Hint = z.infer<typeof hintSchema>;
+
 /** A community and its settings; the defaults are the handbook's ("Settled questions"). */
 export const communitySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, "lower-case letters, digits and hyphens"),
@@ -56,6 +66,8 @@ export const communitySchema = z.strictObject({
     )
     .max(100)
     .default([]),
+  /** What whoever is called to a building should know: where valves and keys are, who mends the lift. */
+  hints: z.array(hintSchema).max(100).default([]),
   /** Host names under which this community's chat page is served, besides /c/<id>. */
   hosts: z.array(z.string()).default([]),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffMemberSchema } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
 import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { matterSchema, type Matter } from "./matter.ts";
@@ -74,6 +75,16 @@ const heldSchema = z.object({
   before: z.unknown(),
 });
 
+const unsentSchema = z.object({
+  /** Of the outgoing message. */
+  id: z.string(),
+  by: staffMemberSchema,
+  text: z.string(),
+  at: z.number(),
+  /** Till when it waits, ms UTC. */
+  until: z.number(),
+});
+
 const currentSchema = z.looseObject({
   channel: z.string(),
   id: z.string(),
@@ -113,6 +124,14 @@ const currentSchema = z.looseObject({
   newestAt: z.number(),
   /** A reply that waits for what else is being written, and how everything stood before it (B7). */
   held: heldSchema.nullable().default(null),
+  /** What the resident wrote last, its first words, for staff to know it by. */
+  heard: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
+  /** How often one colleague handed it to another since it was called for (B24). */
+  transfers: z.number().default(0),
+  /** Whoever made it a talk apart from the queue, for the supervisor alone (D12). */
+  apart: staffMemberSchema.nullable().default(null),
+  /** Words of a colleague that are on their way so late that they can be taken back. */
+  unsent: z.array(unsentSchema).default([]),
 });
 
 /** What was under way keeps its facts over the change from frames to matters. */
@@ -174,6 +193,10 @@ export function newConversation(channel: string, id: string, person: string): Co
     newestAt: 0,
     held: null,
     aside: {},
+    heard: null,
+    transfers: 0,
+    apart: null,
+    unsent: [],
   };
 }
 

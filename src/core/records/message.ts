@@ -64,12 +64,23 @@ export type Role = (typeof ROLES)[number];
 
 const addressSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("resident"), channel: z.string(), conversation: z.string() }),
-  z.object({ kind: z.literal("staff"), role: z.enum(ROLES) }),
+  z.object({
+    kind: z.literal("staff"),
+    role: z.enum(ROLES),
+    /** Those of them whom it is for by name. */
+    ids: z.array(z.string()).optional(),
+  }),
 ]);
 
 const resident = z.object({ kind: z.literal("resident") });
 const bot = z.object({ kind: z.literal("bot") });
-const colleague = z.object({ kind: z.literal("staff"), id: z.string(), name: z.string() });
+const colleague = z.object({
+  kind: z.literal("staff"),
+  id: z.string(),
+  name: z.string(),
+  /** What they are, beside the name: 客服, 主任 (B23). */
+  title: z.string().optional(),
+});
 /** As colleagues were written before they had ids. */
 const named = z
   .object({ kind: z.literal("staff"), name: z.string() })

@@ -15,6 +15,8 @@ const waitSchema = z.object({
   by: z.string().optional(),
   /** The ticket that carries the promised time; null as long as somebody may come any moment. */
   ticket: z.string().nullable(),
+  /** Why a person was called: a reason of `waiting/hand-over.ts`, or one of a newer version. */
+  why: z.string().optional(),
 });
 /** A resident waits for a person. */
 export type Wait = z.infer<typeof waitSchema>;
@@ -28,7 +30,20 @@ const owner = z.discriminatedUnion("kind", [
     /** Absent where a danger called somebody, and in records from before there were clocks for it. */
     wait: waitSchema.optional(),
   }),
-  z.object({ kind: z.literal("staff"), epoch, id: z.string(), name: z.string() }),
+  z.object({
+    kind: z.literal("staff"),
+    epoch,
+    id: z.string(),
+    name: z.string(),
+    /** When they took it, ms UTC. */
+    since: z.number().optional(),
+    /** Since when the resident waits for a word of theirs, ms UTC; absent where they don't. */
+    unanswered: z.number().optional(),
+    /** What they were called for. */
+    called: waitSchema.optional(),
+    /** They got it from a colleague, and have yet to greet (B24). */
+    toGreet: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal("closed"), epoch }),
 ]);
 /**
@@ -56,4 +71,9 @@ type Next<O> = O extends Owner ? Omit<O, "epoch"> : never;
 /** Null where no person was called for. */
 export function waitOf(owner: Owner): Wait | null {
   return owner.kind === "waiting" ? (owner.wait ?? null) : null;
+}
+
+/** Why a person was called, whether one has come or not. */
+export function calledFor(owner: Owner): Wait | null {
+  return owner.kind === "staff" ? (owner.called ?? null) : waitOf(owner);
 }

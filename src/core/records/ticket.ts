@@ -24,7 +24,7 @@ export type Slots = z.infer<typeof slotsSchema>;
 export const promiseSchema = z.object({
   id: z.string(),
   /** What was promised: only that keeps it. */
-  about: z.enum(["first-response", "resolution"]).default("first-response"),
+  about: z.enum(["first-response", "resolution", "word"]).default("first-response"),
   text: z.string(),
   due: z.number(),
 });
@@ -97,8 +97,19 @@ const currentEventSchema = z.discriminatedUnion("kind", [
     /** Null where the desk read it off what was told. */
     by: z.object({ staff: staffMemberSchema, reason: z.string() }).nullable(),
   }),
+  /** It was taken back before the resident could read it: nothing is owed. */
+  z.object({ kind: z.literal("unpromised"), at: z.number(), promise: z.string() }),
   z.object({ kind: z.literal("handed-up"), at: z.number(), to: z.enum(ROLES) }),
   z.object({ kind: z.literal("answered"), at: z.number(), staff: staffMemberSchema }),
+  /** A colleague has come back to the resident about it: what they promised to say is said. */
+  z.object({ kind: z.literal("spoken"), at: z.number(), staff: staffMemberSchema }),
+  /** Somebody is to see to it: it is theirs, though they have not answered yet. */
+  z.object({
+    kind: z.literal("assigned"),
+    at: z.number(),
+    staff: staffMemberSchema,
+    by: staffMemberSchema,
+  }),
   z.object({ kind: z.literal("answer-missed"), at: z.number(), promise: z.string() }),
   z.object({ kind: z.literal("resolve-missed"), at: z.number() }),
   z.object({
@@ -106,6 +117,16 @@ const currentEventSchema = z.discriminatedUnion("kind", [
     at: z.number(),
     staff: staffMemberSchema,
     text: z.string(),
+    /** Of the finished work. */
+    photos: z.array(attachmentSchema).optional(),
+  }),
+  /** It was not settled after all, and has a new time to be so, ms UTC. */
+  z.object({
+    kind: z.literal("reopened"),
+    at: z.number(),
+    staff: staffMemberSchema,
+    text: z.string(),
+    resolveDue: z.number(),
   }),
   z.object({ kind: z.literal("cancelled"), at: z.number(), by: z.string() }),
 ]);
@@ -137,6 +158,8 @@ export const ticketSchema = z.looseObject({
   person: z.string().optional(),
   /** The colleague whom a message is left for, as colleagues call them (B4). */
   for: z.string().optional(),
+  /** How it came to staff who filed it: counter, phone, letter, patrol (D17). */
+  via: z.string().optional(),
   events: z.array(ticketEventSchema).min(1),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
+import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";
@@ -20,7 +20,10 @@ export const close = conversationAct({
       matters: [],
       aside: {},
       pending: null,
+      transfers: 0,
+      apart: null,
     });
-    return ok(finish(say(heardBy(closed, member(by)), "farewell.closing"), "notice"));
+    const noted = noteDown(heardBy(closed, member(by)), "closed", member(by));
+    return ok(finish(say(noted, "farewell.closing"), "notice"));
   },
 });

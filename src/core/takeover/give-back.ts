@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
+import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
 import { goOn } from "../dialogs/go-on.ts";
 import { isUnderWay } from "../records/matter.ts";
 import { SERVING } from "../policy.ts";
@@ -18,8 +18,11 @@ export const giveBack = conversationAct({
     const { owner, matters } = world.conversation;
     const returned = withConversation(newPlan(world, world.conversation, now), {
       owner: changedOwner(owner, { kind: "bot" }),
+      transfers: 0,
+      apart: null,
     });
-    const speaking = say(heardBy(returned, member(by)), "takeover.returned");
+    const noted = noteDown(heardBy(returned, member(by)), "returned", member(by));
+    const speaking = say(noted, "takeover.returned");
     const resumed = matters.some(isUnderWay) ? goOn(speaking) : say(speaking, "offer-help");
     return ok(finish(resumed, "reply"));
   },

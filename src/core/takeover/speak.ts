@@ -1,44 +1,102 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
 import { SERVING } from "../policy.ts";
 import type { Staff } from "../records/actor.ts";
 import type { Outgoing } from "../records/message.ts";
-import { ok } from "../result.ts";
+import { failed, ok } from "../result.ts";
+import { member, words } from "../staff-turn.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
-import { finish, newPlan, withTicket } from "../turn/turn-plan.ts";
+import { finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan, World } from "../turn/turn.ts";
-import { member, words } from "../staff-turn.ts";
+import { answered } from "../waiting/owner-silent.ts";
+import { greet, takeOver } from "./take-over.ts";
+import { promiseWord } from "./word.ts";
 
-/** A person writes to the resident: only who owns the conversation does (B25). */
+/** Longer than anybody looks for a slip of theirs. */
+const LONGEST_HOLD_MS = 60_000;
+
+/**
+ * A person writes to the resident. Only who owns the conversation does (B25); whoever writes in one
+ * that is nobody's takes it. What is held waits so long and can be taken back; a time that is told
+ * in it is a promise with a timer (B21).
+ */
 export const speak = conversationAct({
   name: "say",
-  may: { own: SERVING, others: [], unassigned: [] },
-  input: z.object({ text: words(20_000) }),
-  decide(world, by, { text }, now) {
-    const answered = respondToAll(newPlan(world, world.conversation, now), by);
-    const turn = finish(answered, "notice");
-    return ok({ ...turn, outbox: [spoken(world, by, text, now), ...turn.outbox] });
+  may: { own: SERVING, others: [], unassigned: SERVING },
+  input: z.object({
+    text: words(20_000),
+    promise: z
+      .object({
+        due: z.iso
+          .datetime({ offset: true })
+          .transform((iso) => DateTime.fromISO(iso).toMillis())
+          .describe("When the resident hears again"),
+      })
+      .optional(),
+    hold: z.int().min(0).max(LONGEST_HOLD_MS).default(0).describe("ms"),
+  }),
+  decide(world, by, { text, promise, hold }, now) {
+    if (promise !== undefined && promise.due <= now) return failed("past");
+    const { owner } = world.conversation;
+    const plan = newPlan(world, world.conversation, now);
+    const isTheirs = owner.kind === "staff" && owner.id === by.id;
+    const theirs = isTheirs ? greetIfNew(plan, by) : takeOver(plan, by);
+    const kept = answered(respondToAll(theirs, by));
+    const promised = promise === undefined ? kept : promiseWord(kept, by, promise.due, text);
+    const spoken = spokenWords(world, by, text, now, hold);
+    const turn = finish(withUnsent(promised, by, spoken), "notice");
+    return ok({ ...turn, outbox: [...turn.outbox, spoken] });
   },
 });
 
-/** A person's word to the resident is the answer that the first-answer clocks wait for. */
-function respondToAll(plan: TurnPlan, by: Staff): TurnPlan {
-  const answered = { kind: "answered", at: plan.now, staff: member(by) } as const;
-  return plan.world.tickets
-    .filter((ticket) => !hasFirstResponse(ticketState(ticket)))
-    .reduce((each, ticket) => withTicket(each, withEvent(ticket, answered)), plan);
+/** Whoever got it from a colleague has yet to greet (B24). */
+function greetIfNew(plan: TurnPlan, by: Staff): TurnPlan {
+  const { owner } = plan.conversation;
+  if (owner.kind !== "staff" || owner.toGreet === undefined) return plan;
+  const { toGreet: _once, ...greeting } = owner;
+  return greet(withConversation(plan, { owner: greeting }), by);
 }
 
-function spoken({ conversation, ids }: World, by: Staff, text: string, now: number): Outgoing {
+/** A person's word to the resident is the answer that clocks and promises of a word wait for. */
+function respondToAll(plan: TurnPlan, by: Staff): TurnPlan {
+  const at = plan.now;
+  const staff = member(by);
+  return plan.world.tickets.reduce((each, before) => {
+    const ticket = each.tickets.find(({ id }) => id === before.id) ?? before;
+    const state = ticketState(ticket);
+    if (!hasFirstResponse(state))
+      return withTicket(each, withEvent(ticket, { kind: "answered", at, staff }));
+    const owes = state.promises.some(({ about, kept }) => about === "word" && kept === null);
+    return owes ? withTicket(each, withEvent(ticket, { kind: "spoken", at, staff })) : each;
+  }, plan);
+}
+
+/** Those that are on their way by now are forgotten. */
+function withUnsent(plan: TurnPlan, by: Staff, { id, text, notBefore }: Outgoing): TurnPlan {
+  const waiting = plan.conversation.unsent.filter(({ until }) => until > plan.now);
+  const own =
+    notBefore === undefined ? [] : [{ id, by: member(by), text, at: plan.now, until: notBefore }];
+  return withConversation(plan, { unsent: [...waiting, ...own] });
+}
+
+function spokenWords(
+  { conversation, ids }: World,
+  by: Staff,
+  text: string,
+  now: number,
+  hold: number,
+): Outgoing {
   return {
     id: `${ids.turn}.s`,
     to: { kind: "resident", channel: conversation.channel, conversation: conversation.id },
     text,
     choices: [],
     at: now,
+    ...(hold === 0 ? {} : { notBefore: now + hold }),
     ownerEpoch: null,
-    from: { kind: "staff", ...member(by) },
+    from: { kind: "staff", ...member(by), ...(by.title ? { title: by.title } : {}) },
     ticket: null,
     conversation: conversation.id,
     urgent: false,

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
-import { changedOwner } from "../records/owner.ts";
-import { answeredBy } from "../waiting/wait-over.ts";
-import { member } from "../staff-turn.ts";
+import { words } from "../staff-turn.ts";
+import { finish, newPlan } from "../turn/turn-plan.ts";
+import { takeOver } from "./take-over.ts";
 
 /** A person takes over a conversation: from then on the bot is silent (B25). */
 export const take = conversationAct({
@@ -16,14 +15,10 @@ export const take = conversationAct({
     others: ["supervisor", "director"],
     unassigned: SERVING,
   },
-  input: z.object({}),
-  decide(world, by, _input, now) {
+  input: z.object({ reason: words(400).optional() }),
+  decide(world, by, { reason }, now) {
     const { owner } = world.conversation;
     if (owner.kind === "staff" && owner.id === by.id) return failed("already-done");
-    const taken = withConversation(newPlan(world, world.conversation, now), {
-      owner: changedOwner(owner, { kind: "staff", ...member(by) }),
-    });
-    const answered = answeredBy(taken, member(by));
-    return ok(finish(say(answered, "takeover.taken", { staff: by.name }), "notice"));
+    return ok(finish(takeOver(newPlan(world, world.conversation, now), by, reason), "notice"));
   },
 });

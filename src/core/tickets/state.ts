@@ -23,6 +23,8 @@ interface Facts {
   readonly promises: readonly KeptPromise[];
   /** Who saw it first, where it is a message; null before that. */
   readonly readBy: StaffMember | null;
+  /** Who is to see to it, whether they have begun or not; null while it is nobody's. */
+  readonly assignee: StaffMember | null;
 }
 
 /** A time that was told, and whether it was kept; null while that is open (B21). */
@@ -57,6 +59,7 @@ export function ticketState(ticket: Ticket): TicketState {
     clocks: opened.clocks,
     promises: [],
     readBy: null,
+    assignee: null,
   };
   for (const event of ticket.events) {
     switch (event.kind) {
@@ -64,6 +67,12 @@ export function ticketState(ticket: Ticket): TicketState {
         break;
       case "promised":
         state = { ...state, promises: [...state.promises, { ...event.promise, kept: null }] };
+        break;
+      case "unpromised":
+        state = {
+          ...state,
+          promises: state.promises.filter(({ id }) => id !== event.promise),
+        };
         break;
       case "added":
         state = {
@@ -87,12 +96,16 @@ export function ticketState(ticket: Ticket): TicketState {
       case "handed-up":
         state = { ...state, handedUp: [...state.handedUp, event.to] };
         break;
+      case "assigned":
+        state = { ...state, assignee: event.staff };
+        break;
       case "answered":
         state = {
           ...state,
           status: "in-progress",
           answeredAt: event.at,
           staff: event.staff,
+          assignee: event.staff,
           readBy: state.readBy ?? event.staff,
           promises: settle(state.promises, event.at, ["first-response"]),
         };
@@ -108,9 +121,23 @@ export function ticketState(ticket: Ticket): TicketState {
           status: "resolved",
           resolvedAt: event.at,
           staff: event.staff,
+          assignee: event.staff,
           readBy: state.readBy ?? event.staff,
-          promises: settle(state.promises, event.at, ["first-response", "resolution"]),
+          promises: settle(state.promises, event.at, ["first-response", "resolution", "word"]),
         };
+        break;
+      case "reopened":
+        state = {
+          ...state,
+          status: "in-progress",
+          answeredAt: event.at,
+          staff: event.staff,
+          assignee: event.staff,
+          clocks: { ...state.clocks, resolve: { at: event.resolveDue } },
+        };
+        break;
+      case "spoken":
+        state = { ...state, promises: settle(state.promises, event.at, ["word"]) };
         break;
       case "cancelled":
         state = { ...state, status: "cancelled", cancelledAt: event.at };

@@ -84,7 +84,7 @@ export function ticketView(ticket: Ticket, community: Community): TicketView {
       resolve: iso(due.resolve),
       followup: null,
     },
-    owner: state.status === "in-progress" || state.status === "resolved" ? state.staff.name : null,
+    owner: state.assignee?.name ?? null,
     promises: state.promises.map(({ text, due, kept }) => ({ text, due: iso(due), kept })),
   };
 }

@@ -1,9 +1,11 @@
 import type { Fillings } from "../content/content.ts";
+import type { StaffMember } from "../records/actor.ts";
 import { addressOf } from "../courtesy/address.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Language, Line, Outgoing, Role } from "../records/message.ts";
+import type { Note, NoteKind } from "../records/note.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { foldScript } from "../text/normalise.ts";
@@ -29,6 +31,7 @@ export function newPlan(
     tickets: [],
     timers: [],
     alerts: [],
+    notes: [],
     urgent: false,
     served: null,
   };
@@ -115,7 +118,12 @@ export function alert(
   role: Role,
   key: string,
   fillings: Fillings,
-  about: { readonly ticket: string | null; readonly urgent?: boolean },
+  about: {
+    readonly ticket: string | null;
+    readonly urgent?: boolean;
+    /** Whom of them it is for by name. */
+    readonly ids?: readonly string[];
+  },
 ): TurnPlan {
   const text = plan.world.content.phrases.say(
     key,
@@ -123,8 +131,31 @@ export function alert(
     { ...standing(plan, STAFF_LANGUAGE), ...fillings },
     0,
   );
-  const one = { role, text, ticket: about.ticket, urgent: about.urgent ?? false };
+  const { ticket, urgent = false, ids } = about;
+  const one = { role, text, ticket, urgent, ...(ids === undefined ? {} : { ids }) };
   return { ...plan, alerts: [...plan.alerts, one] };
+}
+
+/** Writes something down that colleagues alone read. */
+export function noteDown(
+  plan: TurnPlan,
+  kind: NoteKind,
+  by: StaffMember | null,
+  told: Partial<Pick<Note, "text" | "mentions" | "to" | "about">> = {},
+): TurnPlan {
+  const { text = "", mentions = [], to, about } = told;
+  const id = `${plan.world.ids.turn}.n${plan.notes.length}`;
+  const note: Note = {
+    id,
+    at: plan.now,
+    kind,
+    by,
+    text,
+    mentions: [...mentions],
+    ...(to === undefined ? {} : { to }),
+    ...(about === undefined ? {} : { about }),
+  };
+  return { ...plan, notes: [...plan.notes, note] };
 }
 
 /** A time for staff's eyes: no promise to a resident. */
@@ -226,7 +257,11 @@ export function finish(
   };
   const alerts = plan.alerts.map((one, n): Outgoing => ({
     id: `${world.ids.turn}.a${n}`,
-    to: { kind: "staff", role: one.role },
+    to: {
+      kind: "staff",
+      role: one.role,
+      ...(one.ids === undefined ? {} : { ids: [...one.ids] }),
+    },
     text: one.text,
     choices: [],
     at: now,
@@ -243,5 +278,6 @@ export function finish(
     timers: spoken.timers,
     outbox: text === "" ? alerts : [reply, ...alerts],
     transcript,
+    ...(spoken.notes.length === 0 ? {} : { notes: spoken.notes }),
   };
 }

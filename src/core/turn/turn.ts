@@ -1,10 +1,14 @@
+import type { Staff } from "../records/actor.ts";
 import type { Announcement } from "../records/announcement.ts";
 import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { FeatureNames } from "../content/feature-names.ts";
 import type { Choice, Decision, Form, Line, Outgoing, Role } from "../records/message.ts";
+import type { Note } from "../records/note.ts";
 import type { SlotsById } from "./slot.ts";
+import type { SeenAlert } from "../records/seen-alert.ts";
+import type { Shift } from "../records/shift.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 
@@ -23,6 +27,10 @@ export interface World<C extends Conversation | null = Conversation> {
   readonly waiting: number;
   /** What staff let residents know, the newest last; some of it may be over. */
   readonly announcements: readonly Announcement[];
+  /** What one shift left to the next, the newest last. */
+  readonly shifts: readonly Shift[];
+  /** Who works in the community. */
+  readonly colleagues: readonly Staff[];
   /** Names of new things, derived from what is handled so that a retry makes the same ones. */
   readonly ids: Ids;
 }
@@ -52,6 +60,12 @@ export interface Turn<C extends Conversation | null = Conversation> {
   readonly inPlaceOf?: { readonly reply: string; readonly messages: readonly string[] };
   /** All that staff let residents know; left out where that stays as it is. */
   readonly announcements?: readonly Announcement[];
+  /** All that shifts left to one another; left out where that stays as it is. */
+  readonly shifts?: readonly Shift[];
+  /** What colleagues alone are to read of it. */
+  readonly notes?: readonly Note[];
+  /** An alert that somebody has seen to. */
+  readonly seen?: SeenAlert;
 }
 
 /** A turn being decided: what has been said and done so far. A change is a new plan. */
@@ -68,6 +82,7 @@ export interface TurnPlan {
   readonly tickets: readonly Ticket[];
   readonly timers: readonly Timer[];
   readonly alerts: readonly Alert[];
+  readonly notes: readonly Note[];
   /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
   readonly urgent: boolean;
   /** What the message was taken for, when that is not simply what the matcher said. */
@@ -79,6 +94,8 @@ interface Alert {
   readonly text: string;
   readonly ticket: string | null;
   readonly urgent: boolean;
+  /** Whom of them it is for by name. */
+  readonly ids?: readonly string[];
 }
 
 /** What the desk can do, by name: put together at the top of its features, the same all the time. */

@@ -26,6 +26,10 @@ export const REASONS = [
   "upset",
   /** The bot has no answer, and doesn't invent one (B13). */
   "unknown",
+  /** Whoever had taken it fell silent (B25). */
+  "silent",
+  /** A colleague hands it on. */
+  "transferred",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -46,23 +50,35 @@ const FIRST_WORDS = 200;
  */
 export function handOver(
   plan: TurnPlan,
-  { to = "staff", why }: { readonly to?: Called; readonly why: Reason },
+  { to = "staff", why, since = plan.now, words: told, staff = "" }: Call,
 ): TurnPlan {
   const { owner } = plan.conversation;
   const before = waitOf(owner);
   if (before !== null && (before.to === to || before.to === "supervisor"))
     return tellWait(plan, before);
-  const words = cut(plan.messageText, FIRST_WORDS);
+  const words = cut(told ?? plan.messageText, FIRST_WORDS);
   const { speaker } = plan.conversation;
   const by = speaker === undefined ? {} : { by: speaker };
-  const wait: Wait = { since: plan.now, ticket: null, ...by, ...before, to, words };
+  const wait: Wait = { since, ticket: null, ...by, ...before, to, words, why };
   const waiting = withConversation(plan, {
     owner: changedOwner(owner, { kind: "waiting", wait }),
     misses: 0,
     pending: null,
   });
   const open = isOfficeTime(plan.now, plan.world.community);
-  return offer(open ? call(waiting, wait, why) : takeMessage(waiting, wait, why), []);
+  return offer(open ? call(waiting, wait, why, staff) : takeMessage(waiting, wait, why, staff), []);
+}
+
+/** How a person is called. */
+interface Call {
+  readonly to?: Called;
+  readonly why: Reason;
+  /** Since when they wait, ms UTC; from now on, if left out. */
+  readonly since?: number;
+  /** What they want; what they have just written, if left out. */
+  readonly words?: string;
+  /** The colleague who was there before. */
+  readonly staff?: string;
 }
 
 export const person: AnswerKind = {
@@ -71,14 +87,14 @@ export const person: AnswerKind = {
   give: (plan) => handOver(plan, { why: "asked" }),
 };
 
-function call(plan: TurnPlan, wait: Wait, why: Reason): TurnPlan {
+function call(plan: TurnPlan, wait: Wait, why: Reason, staff: string): TurnPlan {
   const { role, key, fillings, urgent } = wanted(plan, wait, why);
   const called = alert(plan, role, key, fillings, { ticket: wait.ticket, urgent });
   // Who waits already is one of those that are counted.
   const ahead = wait.since < plan.now ? 0 : plan.world.waiting;
   return wake(
     say(called, COMES[wait.to].said, {
-      why: wording(called, `person.why.${why}`),
+      why: wording(called, `person.why.${why}`, { staff }),
       count: ahead === 0 ? "" : String(ahead),
     }),
     PERSON_WAIT,
@@ -86,14 +102,14 @@ function call(plan: TurnPlan, wait: Wait, why: Reason): TurnPlan {
   );
 }
 
-function takeMessage(plan: TurnPlan, wait: Wait, why: Reason): TurnPlan {
+function takeMessage(plan: TurnPlan, wait: Wait, why: Reason, staff: string): TurnPlan {
   const {
     plan: taken,
     promised,
     ticket,
   } = promiseAnswer(plan, wait, { ...wanted(plan, wait, why), urgent: false });
   return sayPromised(taken, "person.office-closed", promised, {
-    why: wording(taken, `person.why.${why}`),
+    why: wording(taken, `person.why.${why}`, { staff }),
     staff: wording(taken, `person.who.${wait.to}`),
     ticket,
   });

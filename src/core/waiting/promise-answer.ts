@@ -16,7 +16,7 @@ export const TALK = "talk-to-human";
  * Half an hour of office time: whoever is out on a round is back by then, and less would be hope
  * (B21). The days are those of any request.
  */
-const CLOCKS: Matter["dialog"] = {
+export const CLOCKS: Matter["dialog"] = {
   answer: { minutes: 30, hours: "office" },
   resolve: { days: 2 },
   class: null,

@@ -45,13 +45,17 @@ export function heardBy(plan: TurnPlan, staff: StaffMember): TurnPlan {
     0,
   );
   return talks(plan)
-    .filter((ticket) => isOpen(ticketState(ticket)))
+    .filter((ticket) => isOpen(ticketState(ticket)) && !owesWord(ticket))
     .reduce(
       (each, ticket) =>
         withTicket(each, withEvent(ticket, { kind: "resolved", at: plan.now, staff, text })),
       plan,
     );
 }
+
+/** A colleague said when they come back to them: that is still to be done. */
+const owesWord = (ticket: Ticket): boolean =>
+  ticketState(ticket).promises.some(({ about, kept }) => about === "word" && kept === null);
 
 const talks = ({ world }: TurnPlan): readonly Ticket[] =>
   world.tickets.filter(({ kind }) => kind === TALK);

@@ -122,10 +122,16 @@ function refusalFor(refusal: StaffRefusal): RefusalCode {
     case "no-such-ticket":
     case "no-such-conversation":
     case "no-such-announcement":
+    case "no-such-alert":
+    case "no-such-shift":
       return "not-found";
     case "already-done":
     case "not-yours":
     case "past":
+    case "no-such-colleague":
+    case "no-such-kind":
+    case "reason-needed":
+    case "too-late":
       return refusal;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ToldAct } from "../../../src/core/act.ts";
 import { notices } from "../../../src/core/notices/announce.ts";
 import { isCurrent, type Announcement } from "../../../src/core/records/announcement.ts";
-import { colleague, told } from "../../colleague.ts";
+import { NOTHING_BESIDE, colleague, told } from "../../colleague.ts";
 import { literalWorld, MINUTE, NOW } from "../literal-world.ts";
 
 const LIN = colleague("林主任");
@@ -23,7 +23,7 @@ function does(name: string, input: unknown, announcements: readonly Announcement
   if (!act) throw new Error(`no such act: ${name}`);
   const ready = told<ToldAct>(act, input);
   if (ready.about !== "community") throw new Error("about something else");
-  const world = { ...literalWorld({ announcements }), conversation: null };
+  const world = { ...literalWorld({ announcements }), conversation: null, ...NOTHING_BESIDE };
   return ready.decide(world, LIN, NOW);
 }
 

@@ -5,7 +5,7 @@ import { setClass } from "../../../src/core/takeover/set-class.ts";
 import { withEvent } from "../../../src/core/tickets/open-ticket.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn, World } from "../../../src/core/turn/turn.ts";
-import { colleague, told } from "../../colleague.ts";
+import { NOTHING_BESIDE, colleague, told } from "../../colleague.ts";
 import { literalWorld, MINUTE, NOW, said } from "../literal-world.ts";
 import { content, filed, staffTold } from "../tickets/literal-complaint.ts";
 
@@ -21,7 +21,12 @@ const given = (
   to: string,
   of: Ticket = ticket,
   world: World<Conversation | null> = literalWorld({ content, tickets: [of] }),
-) => told(setClass, { class: to, reason: "扶手會掉" }).decide({ ...world, ticket: of }, lin, LATER);
+) =>
+  told(setClass, { class: to, reason: "扶手會掉" }).decide(
+    { ...world, ...NOTHING_BESIDE, ticket: of },
+    lin,
+    LATER,
+  );
 const done = (result: ReturnType<typeof given>): Turn<Conversation | null> => {
   if (!result.ok) throw new Error(result.error);
   return result.value;

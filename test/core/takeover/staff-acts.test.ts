@@ -13,7 +13,7 @@ import { speak } from "../../../src/core/takeover/speak.ts";
 import { take } from "../../../src/core/takeover/take.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn, World } from "../../../src/core/turn/turn.ts";
-import { colleague, told } from "../../colleague.ts";
+import { NOTHING_BESIDE, colleague, told } from "../../colleague.ts";
 import { literalDialogs } from "../literal-message.ts";
 import {
   alerted,
@@ -43,7 +43,7 @@ function tried(
 ): Result<Turn, StaffRefusal> {
   const { conversation } = world;
   const may = can(by, act, { kind: "conversation", community: "main", conversation });
-  return may.ok ? told(act, input).decide(world, by, NOW) : may;
+  return may.ok ? told(act, input).decide({ ...world, ...NOTHING_BESIDE }, by, NOW) : may;
 }
 
 function triedOn(
@@ -55,7 +55,7 @@ function triedOn(
   const ticket = world.tickets[0];
   if (!ticket) return failed("no-such-ticket");
   const may = can(by, act, { kind: "ticket", community: "main", ticket });
-  return may.ok ? told(act, input).decide({ ...world, ticket }, by, NOW) : may;
+  return may.ok ? told(act, input).decide({ ...world, ...NOTHING_BESIDE, ticket }, by, NOW) : may;
 }
 
 function done<T>(result: Result<T, string>): T {
@@ -104,10 +104,17 @@ describe("a ticket", () => {
     expect(outcome(triedOn(over, resolve, FIXED))).toBe("already-done");
   });
 
-  it("of a colleague is resolved by the next shift, and by no technician", () => {
+  it("of a colleague is resolved by the next shift with a word to them, and by no technician", () => {
     const taken = literalWorld({ tickets: [literalTicket("T1", answered)] });
-    const by = (one: Staff): string => outcome(triedOn(taken, resolve, FIXED, one));
-    expect(by(colleague("小陳"))).toBe("done");
+    const by = (one: Staff, input: object = FIXED): string =>
+      outcome(triedOn(taken, resolve, input, one));
+    expect(by(colleague("小陳"))).toBe("reason-needed");
+    const reason = { ...FIXED, reason: "他今天休假" };
+    expect(by(colleague("小陳"), reason)).toBe("done");
+    const [told] = done(triedOn(taken, resolve, reason, colleague("小陳"))).outbox.filter(
+      ({ to }) => to.kind === "staff",
+    );
+    expect(told).toMatchObject({ to: { ids: [LIN.id] }, text: "staff.resolved-for-you" });
     expect(by(colleague("老周", "technician"))).toBe("not-yours");
     expect(by({ ...lin, roles: ["technician"] })).toBe("done");
   });
@@ -198,7 +205,8 @@ describe("a conversation", () => {
   const nobodyElse = { bot: "not-yours", waiting: "not-yours", closed: "not-yours", mine: "done" };
   it.each([
     [take, { bot: "done", waiting: "done", closed: "done", mine: "already-done" }],
-    [speak, nobodyElse],
+    // Whoever writes in one that is nobody's takes it.
+    [speak, { bot: "done", waiting: "done", closed: "done", mine: "done" }],
     [giveBack, nobodyElse],
     [close, { bot: "done", waiting: "done", closed: "already-done", mine: "done" }],
   ] as const)("may be asked for $name by whom it belongs to (B25)", (act, outcomes) => {
@@ -215,7 +223,8 @@ describe("a conversation", () => {
 
   it("that is taken is theirs, in an epoch of its own, and says so", () => {
     const turn = done(tried(of(owners.waiting), take));
-    expect(turn.conversation.owner).toEqual({ kind: "staff", epoch: 5, ...LIN });
+    const since = { since: NOW, unanswered: NOW };
+    expect(turn.conversation.owner).toEqual({ kind: "staff", epoch: 5, ...LIN, ...since });
     expect(said(turn)).toEqual(["takeover.taken"]);
     expect(turn.outbox[0]?.ownerEpoch).toBeNull();
   });

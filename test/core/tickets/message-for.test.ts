@@ -5,7 +5,7 @@ import type { Ticket, TicketEvent } from "../../../src/core/records/ticket.ts";
 import { read } from "../../../src/core/takeover/read.ts";
 import { finish, newPlan } from "../../../src/core/turn/turn-plan.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import { colleague, told } from "../../colleague.ts";
+import { NOTHING_BESIDE, colleague, told } from "../../colleague.ts";
 import { repairDialog } from "../literal-message.ts";
 import {
   alerted,
@@ -58,7 +58,7 @@ describe("B4 a message that was left", () => {
     for: "王主任",
   });
   const readBy = (name: string, ticket = message(), language: "zh-Hant" | "en" = "zh-Hant") => {
-    const all = { ...world(language, [ticket]), ticket };
+    const all = { ...world(language, [ticket]), ...NOTHING_BESIDE, ticket };
     return told(read).decide(all, colleague(name), NOW);
   };
   const turnOf = (result: ReturnType<typeof readBy>): Turn => {
@@ -106,7 +106,7 @@ describe("B4 a message that was left", () => {
   it("from no conversation is read all the same", () => {
     const ticket = message();
     const done = told(read).decide(
-      { ...world("en", [ticket]), conversation: null, ticket },
+      { ...world("en", [ticket]), ...NOTHING_BESIDE, conversation: null, ticket },
       colleague("王主任"),
       NOW,
     );

@@ -11,7 +11,7 @@ import { resolve } from "../../../src/core/takeover/resolve.ts";
 import { take } from "../../../src/core/takeover/take.ts";
 import { ticketState } from "../../../src/core/tickets/state.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
-import { colleague, told } from "../../colleague.ts";
+import { NOTHING_BESIDE, colleague, told } from "../../colleague.ts";
 import { hearing, literalDialogs, meant, written } from "../literal-message.ts";
 import {
   alerted,
@@ -82,7 +82,7 @@ describe("a resident who waits for a person and never minds", () => {
 
 describe("a person who comes", () => {
   const does = (act: ConversationAct, owner: Owner, tickets: readonly Ticket[]): Turn => {
-    const done = told(act).decide(worldOf(owner, tickets), lin, NOW);
+    const done = told(act).decide({ ...NOTHING_BESIDE, ...worldOf(owner, tickets) }, lin, NOW);
     if (!done.ok) throw new Error(done.error);
     return done.value;
   };
@@ -112,7 +112,7 @@ describe("a person who comes", () => {
 describe("a ticket by which a person was promised", () => {
   const does = (act: TicketAct, owner: Owner, ticket: Ticket, input = {}): Turn => {
     const world = worldOf(owner, [ticket]);
-    const done = told(act, input).decide({ ...world, ticket }, lin, NOW);
+    const done = told(act, input).decide({ ...NOTHING_BESIDE, ...world, ticket }, lin, NOW);
     if (!done.ok || done.value.conversation === null) throw new Error("not done");
     return { ...done.value, conversation: done.value.conversation };
   };
@@ -139,7 +139,11 @@ it("a danger that is over leaves who waits for a person waiting", () => {
       conversation: { owner, dangers: [literalDanger] },
       tickets: [ticket],
     });
-    const done = told(resolve, { text: "滅了" }).decide({ ...world, ticket }, lin, NOW);
+    const done = told(resolve, { text: "滅了" }).decide(
+      { ...NOTHING_BESIDE, ...world, ticket },
+      lin,
+      NOW,
+    );
     if (!done.ok || done.value.conversation === null) throw new Error("not done");
     return done.value.conversation.owner;
   };
