@@ -11,6 +11,7 @@ import { openCommunities } from "./runtime/communities.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
 import { indexTickets } from "./runtime/index-tickets.ts";
+import { openPeople } from "./runtime/people/people.ts";
 import { openOverlays } from "./runtime/overlays.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 
@@ -30,6 +31,7 @@ export async function openDesk(parts: {
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
   const overlays = await openOverlays({ features: FEATURES, ...parts }, communities);
+  const people = await openPeople(parts);
   for (const { id } of communities.all()) await indexTickets(parts, id, parts.clock.now());
   return openRuntime({
     features: FEATURES,
@@ -38,6 +40,7 @@ export async function openDesk(parts: {
     channels: [...parts.channels, counterChannel()],
     communities,
     overlays,
+    people,
     random: Math.random,
     newId: randomUUID,
   });

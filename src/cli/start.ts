@@ -1,5 +1,5 @@
-import { createServer, type Server } from "node:http";
 import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import express from "express";
 import { openDesk } from "../app.ts";
@@ -15,18 +15,30 @@ import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
+import { hasAdmin, type Invited } from "../runtime/people/invitations.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
-import { invitations } from "../web/desk/invitations.ts";
 import { answerBackups } from "./backup-socket.ts";
 import { limitConnections } from "./connection-limit.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
+
+/** Whoever sets the desk up may do everything, until they have colleagues for it. */
+const FIRST_ADMIN: Invited = {
+  account: null,
+  grants: (["admin", "director", "supervisor", "staff"] as const).map((role) => ({
+    role,
+    communities: "all",
+  })),
+  name: "",
+  by: null,
+  isFirst: true,
+};
 
 export interface StartPorts {
   readonly config: Config;
@@ -37,11 +49,15 @@ export interface StartPorts {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly out: (line: string) => void;
+  /** See `WebOptions`: less is for tests alone. */
+  readonly passwordCost?: number;
 }
 
 export interface Started {
   /** Where it listens, without a slash at its end. */
   readonly address: string;
+  /** A link that lets somebody in, once. */
+  invite(invited: Invited): Promise<string>;
   /** Stops intake, finishes what is in flight, closes the store. */
   stop(): Promise<void>;
 }
@@ -77,19 +93,18 @@ export async function start(ports: StartPorts): Promise<Started> {
     burstMs: config.burstMs,
     channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
   });
-  const keys = invitations(randomBytes);
   const web = webServer({
     runtime,
     secret: data.derive("cookies"),
     files,
     takeFile,
-    invitations: keys,
     acts: FEATURES.acts,
     pages: ports.pages,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     clock,
     log,
+    ...(ports.passwordCost === undefined ? {} : { passwordCost: ports.passwordCost }),
   });
   // Listening comes later: a request that nobody heeds would be lost.
   const slackIs = await slack.start(runtime);
@@ -143,12 +158,19 @@ export async function start(ports: StartPorts): Promise<Started> {
   ports.out(`Residents:  ${address}/`);
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
-  ports.out(`Staff:      ${address}/staff/enter?key=${keys.issue()}  (opens once)`);
+  const invite = async (invited: Invited): Promise<string> =>
+    `${address}/staff/join?key=${await runtime.people.invitations.issue(invited)}`;
+  ports.out(
+    hasAdmin(runtime.people.all())
+      ? `Staff:      ${address}/staff`
+      : `Staff:      ${await invite(FIRST_ADMIN)}  (opens once)`,
+  );
   ports.out(`Slack:      ${slackIs}`);
   ports.out(`Teams:      ${teamsIs(config)}`);
 
   return {
     address,
+    invite,
     async stop() {
       isStopping = true;
       stopWatching();

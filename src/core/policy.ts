@@ -122,6 +122,12 @@ export const OPEN: Permitted = {
   may: { own: ["resident"], others: [], unassigned: [] },
 };
 
+/** A colleague looks at what is going on in a community: its board, alerts and photos. */
+export const LOOK: Permitted = {
+  name: "look",
+  may: { own: [], others: [], unassigned: [...SERVING, "technician"] },
+};
+
 /** A time comes that the desk set itself. */
 export const FALL_DUE: Permitted = {
   name: "fall-due",

@@ -24,6 +24,7 @@ import { lastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./sending/outbox.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
+import type { People } from "./people/people.ts";
 import type { Overlays } from "./overlays.ts";
 import { openSweep } from "./sweep.ts";
 import { openTimers } from "./timers.ts";
@@ -67,6 +68,8 @@ export interface Runtime {
    * `dialogs/phrases/`; none for an empty text. Refused with every problem that there is.
    */
   saveOverlay(community: string, text: string): Promise<Result<null, readonly Problem[]>>;
+  /** The people who work here. */
+  readonly people: People;
   /** With their settings of this moment. */
   communities(): readonly Community[];
   /** Adds a community or replaces its settings; resolves when that is durable and in force. */
@@ -124,6 +127,8 @@ export interface RuntimeParts {
   readonly channels: readonly Channel[];
   /** Closed with the runtime. */
   readonly communities: Communities;
+  /** Closed with the runtime. */
+  readonly people: People;
   /** Hears of every turn once it is durable: for who talks to a simulated desk. */
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
   /** So long a reply waits for what else is being written, ms; 0 for not at all. */
@@ -255,6 +260,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       const key = keys.alert(id);
       return (await store.get(community, [key], clock.now())).read(key)?.value ?? null;
     },
+    people: parts.people,
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),
     saveCommunity: (community) => communities.save(community),
@@ -275,6 +281,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       stopping = true;
       communities.close();
       overlays.close();
+      parts.people.close();
       boards.close();
       await stopSweeping();
       await timers.stop();

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { accountSchema } from "../core/records/account.ts";
 import { announcementsSchema } from "../core/records/announcement.ts";
 import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
 import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
 import { billSchema } from "../core/records/bill.ts";
 import { residentSchema } from "../core/records/resident.ts";
+import { invitationSchema, staffSessionSchema } from "../core/records/staff-access.ts";
 import { registeredUnitSchema } from "../core/records/unit.ts";
 import { noteSchema } from "../core/records/note.ts";
 import { seenAlertSchema } from "../core/records/seen-alert.ts";
@@ -35,6 +37,10 @@ const note = recordKind("note", noteSchema);
 const announcements = recordKind("announcements", announcementsSchema);
 const seenAlert = recordKind("seen-alert", seenAlertSchema);
 const shifts = recordKind("shifts", shiftsSchema);
+const account = recordKind("account", accountSchema);
+const claim = recordKind("claim", z.looseObject({ account: z.string() }));
+const invitation = recordKind("invitation", invitationSchema);
+const staffSession = recordKind("staff-session", staffSessionSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -69,6 +75,13 @@ export const keys = {
   announcements: () => key(announcements, "announcements"),
   /** What shifts left to one another. */
   shifts: () => key(shifts, "shifts"),
+  /** A colleague's, of the whole installation. */
+  account: (id: string) => key(account, "account", id),
+  /** Whose a login or a platform's identity is: of one account alone. */
+  claim: (...what: readonly string[]) => key(claim, "claim", digest(what)),
+  /** By what its secret hashes to, as the next: who reads names opens nothing. */
+  invitation: (hash: string) => key(invitation, "invitation", hash),
+  staffSession: (hash: string) => key(staffSession, "staff-session", hash),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
   /** Written to see whether anything can be. */
@@ -87,6 +100,8 @@ export const idIn = {
   conversation: (name: string): string | null => behind("c:", name),
   community: (name: string): string | null => behind("community:", name),
   overlay: (name: string): string | null => behind("overlay:", name),
+  account: (name: string): string | null => behind("account:", name),
+  staffSession: (name: string): string | null => behind("staff-session:", name),
 };
 
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */
@@ -107,6 +122,10 @@ export const indexes = {
   alerts: "alerts",
   /** In the order of their list. */
   communities: "communities",
+  /** When they were made. */
+  accounts: "accounts",
+  /** When they end. */
+  invitations: "invitations",
   /** Without an order of their own. */
   units: "units",
   /** By month: 202610. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 export interface PageFiles {
   readonly chat: string;
   readonly staff: string;
+  readonly signIn: string;
   /** A page that says one thing: no such page, a used link. */
   readonly notice: (title: string, text: string) => string;
   readonly assets: string;
@@ -20,6 +21,7 @@ export function pageFiles(folder: string): PageFiles {
   return {
     chat: read("chat"),
     staff: read("desk"),
+    signIn: read("sign-in"),
     notice: (title, text) =>
       notice.replaceAll("{{title}}", escaped(title)).replaceAll("{{text}}", escaped(text)),
     assets: join(folder, "assets"),

@@ -1,28 +1,29 @@
 import { Router, type Response } from "express";
+import { EVERYWHERE, placesOf, staffIn } from "../core/people/staff-in.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { communityOf } from "./community-of.ts";
 import { onlyMethods } from "./errors.ts";
 import type { PageFiles } from "./page-files.ts";
 import type { Sessions } from "./session.ts";
-import type { Invitations } from "./desk/invitations.ts";
+import type { Door } from "./sign-in/door.ts";
 
 export interface PageRoutes {
   readonly runtime: Runtime;
   readonly sessions: Sessions;
-  readonly keys: Invitations;
+  readonly door: Door;
   readonly files: PageFiles;
 }
 
 /** Why somebody stands before a closed door, in the languages of the house. */
 const CLOSED_DOOR = {
-  title: "這個連結不能用了 · This link does not work",
+  title: "您在這裡還沒有職務 · You have no role here yet",
   text:
-    "員工連結只能使用一次。請重新啟動 frontdesk，它會印出新的連結。\n" +
-    "A staff link works once. Restart frontdesk: it prints a new one.",
+    "請管理員把您加到負責的社區。\n" +
+    "Please ask an administrator to add you to the communities that you look after.",
 } as const;
 
 /** The resident's page and staff's, under a community's root. */
-export function pageRoutes({ runtime, sessions, keys, files }: PageRoutes): Router {
+export function pageRoutes({ runtime, sessions, door, files }: PageRoutes): Router {
   const router = Router({ mergeParams: true, strict: true });
 
   router
@@ -35,32 +36,31 @@ export function pageRoutes({ runtime, sessions, keys, files }: PageRoutes): Rout
 
   router
     .route("/staff")
-    .get((request, response) => {
-      communityOf(request, runtime);
-      if (sessions.staff(request) === null) closedDoor(response, files);
-      else sendPage(response, files.staff);
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      const account = await door.page(request, response);
+      if (account === null) return sendPage(response.status(401), files.signIn);
+      if (staffIn(account, community).roles.length > 0) return sendPage(response, files.staff);
+      // They came by the address of a community in which they don't work.
+      const [place] = placesOf(account.grants);
+      const own = runtime.communities().find(({ id }) => id === place);
+      if (own !== undefined && place !== EVERYWHERE)
+        return response.set("Cache-Control", "no-store").redirect(303, `/c/${own.id}/staff`);
+      sendPage(response.status(403), files.notice(CLOSED_DOOR.title, CLOSED_DOOR.text));
     })
     .all(onlyMethods("GET"));
 
+  // The key in its address is spent by what the page posts, never by opening it: a preview of the
+  // link, or whoever looks by HEAD, may come first.
   router
-    .route("/staff/enter")
-    // Who only looks whether there is something, such as a preview of the link, spends no key.
-    .head((_request, response) => void response.set("Cache-Control", "no-store").end())
+    .route("/staff/join")
     .get((request, response) => {
       communityOf(request, runtime);
-      const { key } = request.query;
-      if (typeof key === "string" && keys.redeem(key)) sessions.beginStaff(request, response);
-      else if (sessions.staff(request) === null) return closedDoor(response, files);
-      // Away from the address with the key in it, which would stay in the browser's history.
-      response.set("Cache-Control", "no-store").redirect(303, `${request.baseUrl}/staff`);
+      sendPage(response, files.signIn);
     })
     .all(onlyMethods("GET"));
 
   return router;
-}
-
-function closedDoor(response: Response, files: PageFiles): void {
-  sendPage(response.status(403), files.notice(CLOSED_DOOR.title, CLOSED_DOOR.text));
 }
 
 /** Never from a cache: the page carries a session, and names the newest scripts. */

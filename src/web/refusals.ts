@@ -47,9 +47,57 @@ export const REFUSALS = {
   ),
   "not-staff": entry(
     401,
-    "您的登入已經過期，請用新的連結進入。",
-    "您的登录已经过期，请用新的链接进入。",
-    "You are not signed in any more. Please enter with a new link.",
+    "您的登入已經結束，請重新登入。",
+    "您的登录已经结束，请重新登录。",
+    "You are not signed in any more. Please sign in again.",
+  ),
+  "sign-in-wrong": entry(
+    403,
+    "電子郵件或密碼不正確，請再看一次。忘記密碼的話，請管理員給您一個新連結。",
+    "电子邮件或密码不正确，请再看一次。忘记密码的话，请管理员给您一个新链接。",
+    "E-mail or password is not right. If you forgot it, an administrator can give you a new link.",
+  ),
+  "too-many-tries": entry(
+    429,
+    "試了太多次，為了安全請等十五分鐘再試。急著進入的話，請管理員給您一個新連結。",
+    "试了太多次，为了安全请等十五分钟再试。急着进入的话，请管理员给您一个新链接。",
+    "Too many tries. Please wait a quarter of an hour, or ask an administrator for a new link.",
+  ),
+  "invitation-spent": entry(
+    410,
+    "這個連結已經用過或過期了。請管理員再給您一個；如果您已經有帳號，直接登入就可以。",
+    "这个链接已经用过或过期了。请管理员再给您一个；如果您已经有账号，直接登录就可以。",
+    "This link was used already, or is over. An administrator can give you another; if you have an account, just sign in.",
+  ),
+  "login-taken": entry(
+    409,
+    "這個電子郵件已經有帳號了。請直接登入，或換一個電子郵件。",
+    "这个电子邮件已经有账号了。请直接登录，或换一个电子邮件。",
+    "There is an account with this e-mail already. Please sign in, or take another address.",
+  ),
+  "password-short": entry(
+    422,
+    "密碼至少要 10 個字，長一點的一句話最好記。",
+    "密码至少要 10 个字，长一点的一句话最好记。",
+    "A password has at least 10 characters; a short sentence is easy to remember.",
+  ),
+  "password-long": entry(
+    422,
+    "密碼太長了，200 個字以內就好。",
+    "密码太长了，200 个字以内就好。",
+    "That is too long: up to 200 characters, please.",
+  ),
+  "password-login": entry(
+    422,
+    "密碼太像您的電子郵件，別人很容易猜到，請換一個。",
+    "密码太像您的电子邮件，别人很容易猜到，请换一个。",
+    "That is too much like your e-mail address and easily guessed. Please choose another.",
+  ),
+  "password-common": entry(
+    422,
+    "這個密碼太常見，別人很容易猜到，請換一個。",
+    "这个密码太常见，别人很容易猜到，请换一个。",
+    "That password is a common one and easily guessed. Please choose another.",
   ),
   "cross-site": entry(
     403,
@@ -105,12 +153,6 @@ export const REFUSALS = {
     "沒有這個類別，請重新選一個。",
     "没有这个类别，请重新选一个。",
     "There is no such kind. Please choose another.",
-  ),
-  "name-needed": entry(
-    409,
-    "請先填寫您的姓名，住戶會看到是誰在處理。",
-    "请先填写您的姓名，住户会看到是谁在处理。",
-    "Please tell your name first: residents see who takes care of them.",
   ),
   "length-needed": entry(
     411,

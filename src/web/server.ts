@@ -16,10 +16,13 @@ import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { fileAllowance } from "./receive-file.ts";
 import { Refusal } from "./refusals.ts";
+import { HANDLE_FILES } from "../core/policy.ts";
+import { PASSWORD_COST, passwords } from "../runtime/people/passwords.ts";
+import { signInApi } from "./sign-in/api.ts";
+import { staffDoor } from "./sign-in/door.ts";
 import { sessions } from "./session.ts";
 import { signedCookies } from "./signed-cookie.ts";
 import { staffApi } from "./desk/api.ts";
-import type { Invitations } from "./desk/invitations.ts";
 import { staffFiles } from "./desk/files.ts";
 
 export interface WebOptions {
@@ -29,8 +32,6 @@ export interface WebOptions {
   /** Where files are kept, and what makes them fit to be. */
   readonly files: Files;
   readonly takeFile: TakeFile;
-  /** The door of staff's screen, `/staff/enter?key=…`. */
-  readonly invitations: Invitations;
   /** What staff can do. */
   readonly acts: readonly StaffAct[];
   /** The folder of the built pages, `dist/pages`. */
@@ -43,6 +44,8 @@ export interface WebOptions {
   readonly log: Log;
   /** Chance: that many bytes of it. */
   readonly random?: (bytes: number) => Uint8Array;
+  /** What a try at a password costs, as log2 of scrypt's N: less than ours is for tests alone. */
+  readonly passwordCost?: number;
 }
 
 export interface WebServer {
@@ -62,7 +65,9 @@ export function webServer(options: WebOptions): WebServer {
   const streams = liveStreams(clock);
   const isSecure = (request: Request): boolean =>
     publicUrl === null ? request.secure : publicUrl.startsWith("https:");
-  const who = sessions(signedCookies(options.secret, isSecure), () => clock.now(), random);
+  const cookies = signedCookies(options.secret, isSecure);
+  const who = sessions(cookies, () => clock.now(), random);
+  const door = staffDoor(cookies, runtime.people);
 
   const app = express();
   app.disable("x-powered-by");
@@ -82,10 +87,18 @@ export function webServer(options: WebOptions): WebServer {
 
   const community = Router({ mergeParams: true, strict: true });
   community.use(
-    pageRoutes({ runtime, sessions: who, keys: options.invitations, files: built }),
+    pageRoutes({ runtime, sessions: who, door, files: built }),
     chatApi({
       runtime,
       sessions: who,
+      isStaff: (request, community) =>
+        door.staff(request, community, HANDLE_FILES).then(
+          () => true,
+          (thrown: unknown) => {
+            if (thrown instanceof Refusal) return false;
+            throw thrown;
+          },
+        ),
       streams,
       files,
       takeFile,
@@ -94,8 +107,15 @@ export function webServer(options: WebOptions): WebServer {
       clock,
       log,
     }),
-    staffFiles({ runtime, sessions: who, files, takeFile }),
-    staffApi({ acts: options.acts, runtime, sessions: who, streams, clock, log }),
+    signInApi({
+      runtime,
+      door,
+      passwords: passwords(options.passwordCost ?? PASSWORD_COST),
+      clock,
+      oidcName: null,
+    }),
+    staffFiles({ runtime, door, files, takeFile }),
+    staffApi({ acts: options.acts, runtime, door, streams, clock, log }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
   app.use("/c/:community", community);

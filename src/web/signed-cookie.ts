@@ -7,6 +7,7 @@ export interface SignedCookies {
   read(request: Request, name: string): unknown;
   /** @param maxAge ms that the browser keeps it. */
   write(request: Request, response: Response, name: string, payload: object, maxAge: number): void;
+  clear(request: Request, response: Response, name: string): void;
 }
 
 /** Browsers keep 4 KB of a cookie; ours take some 200 bytes. */
@@ -42,6 +43,11 @@ export function signedCookies(
       const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge };
       const token = `${body}.${sign(name, body).toString("base64url")}`;
       response.cookie(nameOf(name, secure), token, options);
+    },
+    clear(request, response, name) {
+      const secure = isSecure(request);
+      const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path: "/" };
+      response.clearCookie(nameOf(name, secure), options);
     },
   };
 }

@@ -176,8 +176,8 @@ export type Announcement = z.infer<typeof announcementSchema>;
 
 /** Everything on staff's screen, sent when it connects; single ones follow as they change. */
 export const boardSchema = z.object({
-  /** Who is signed in; null until they have told their name. */
-  staff: text,
+  /** Who is signed in, by name. */
+  staff: z.string(),
   company: inBoth,
   zone: z.string(),
   /** The server's clock, ms UTC: what is due is counted by it. */
@@ -199,10 +199,6 @@ export const announcementsSchema = z.array(announcementSchema);
 /** Ids of tickets and alerts that are too old for the screen by now. */
 export const goneSchema = z.array(z.string());
 
-/** Names shown to residents are short and say who it is. */
-export const staffNameSchema = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
-});
 /** As many characters as `resolve` takes. */
 export const LONGEST_RESOLUTION = 1_000;
 /** As many characters as `announce` takes. */

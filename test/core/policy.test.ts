@@ -9,6 +9,7 @@ import {
   can,
   FALL_DUE,
   LOOK_ON,
+  LOOK,
   OPEN,
   RELATIONS,
   WRITE,
@@ -27,6 +28,7 @@ const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...OPEN, about: "conversation" },
   { ...FALL_DUE, about: "conversation" },
   { ...LOOK_ON, about: "conversation" },
+  { ...LOOK, about: "community" },
   ...FEATURES.acts,
 ];
 const PARTS: readonly Part[] = ["resident", "desk", ...STAFF_ROLES];

@@ -66,6 +66,7 @@ const SHARED: readonly { readonly from: RegExp; readonly file: string }[] = [
   { from: /^src\/(runtime|web|channels)\//, file: "src/store/keys.ts" },
   // What passes between the server and its pages.
   { from: /^src\/web\/pages\//, file: "src/web/wire.ts" },
+  { from: /^src\/web\/pages\//, file: "src/web/wire-people.ts" },
 ];
 
 /** Packages that one part alone may know, so that they can be exchanged there. */
@@ -99,7 +100,8 @@ function wrongImport(path: string, wanted: Import): readonly string[] {
   const { target } = wanted;
   const wrong = (reason: string): readonly string[] => [`${path} imports ${target}: ${reason}`];
   const layer = layerOf(path);
-  if (path === "src/web/wire.ts" && wanted.ours) return wrong("it goes to browsers as it is");
+  if (/^src\/web\/wire(-people)?\.ts$/.test(path) && wanted.ours)
+    return wrong("it goes to browsers as it is");
   // A build's settings lie beside what is built.
   if (path.endsWith("/vite.config.ts")) return [];
   if (!wanted.ours) {

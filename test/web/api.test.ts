@@ -3,11 +3,12 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { StaffAct } from "../../src/core/act.ts";
+import type { StaffRole } from "../../src/core/records/actor.ts";
 import { FEATURES } from "../../src/features.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { boardSchema } from "../../src/web/wire.ts";
 import { fileAllowance } from "../../src/web/receive-file.ts";
-import { echoDesk, type EchoDesk } from "./desk.ts";
+import { echoDesk, joining, type EchoDesk } from "./desk.ts";
 import { phonePhoto, SAMPLES, SVG } from "../runtime/files/sample-files.ts";
 
 let desk: EchoDesk;
@@ -29,11 +30,9 @@ async function visitor(page = "/"): Promise<Visitor> {
   return withCookie(cookieOf(opened));
 }
 
-async function staff(name: string | null = "林主任"): Promise<Visitor> {
-  const entered = await fetch(await desk.staffLink(), { redirect: "manual" });
-  const unnamed = withCookie(cookieOf(entered));
-  if (name === null) return unnamed;
-  return withCookie(cookieOf(await unnamed.post("/api/staff/name", { name })));
+async function staff(...roles: readonly StaffRole[]): Promise<Visitor> {
+  const told = joining(await desk.staffLink(...roles), "林主任");
+  return withCookie(cookieOf(await withCookie("").post("/api/staff/join", told)));
 }
 
 function withCookie(cookie: string): Visitor {
@@ -201,7 +200,7 @@ describe("who is not let in", () => {
     const all = [
       resident.post(MESSAGES, message("forged"), headers),
       resident.post("/api/chat/files", {}, headers),
-      colleague.post("/api/staff/name", { name: "x" }, headers),
+      colleague.post("/api/staff/sign-out", { everywhere: true }, headers),
       colleague.post("/api/staff/tickets/T-1/acknowledge", {}, headers),
       colleague.post("/api/staff/tickets/T-1/resolve", { text: "x" }, headers),
     ];
@@ -234,12 +233,8 @@ describe("who is not let in", () => {
     for (const answer of await Promise.all(answers)) {
       expect(await refusalOf(answer)).toEqual([401, "no-session"]);
     }
-    for (const path of ["/api/staff/events", "/api/staff/name"]) {
-      const answer = await (path.endsWith("name")
-        ? stranger.post(path, { name: "x" })
-        : stranger.fetch(path));
-      expect(await refusalOf(answer)).toEqual([401, "not-staff"]);
-    }
+    for (const path of ["/api/staff/events", "/api/staff/me"])
+      expect(await refusalOf(await stranger.fetch(path))).toEqual([401, "not-staff"]);
   });
 
   it("a resident's cookie at staff's door, under whatever name", async () => {
@@ -259,10 +254,9 @@ describe("who is not let in", () => {
     expect(await refusalOf(answer)).toEqual([401, "no-session"]);
   });
 
-  it("staff who have not told their name, to act on a ticket", async () => {
-    const unnamed = await staff(null);
-    const answer = await unnamed.post("/api/staff/tickets/T-1/acknowledge", {});
-    expect(await refusalOf(answer)).toEqual([409, "name-needed"]);
+  it("a colleague whose role is another's, to look on", async () => {
+    const answer = await (await staff("admin")).fetch("/api/staff/events");
+    expect(await refusalOf(answer)).toEqual([403, "not-yours"]);
   });
 });
 

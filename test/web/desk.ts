@@ -1,15 +1,20 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import type { Grant } from "../../src/core/records/account.ts";
+import type { StaffRole } from "../../src/core/records/actor.ts";
+import type { Invited } from "../../src/runtime/people/invitations.ts";
+import { openPeople } from "../../src/runtime/people/people.ts";
+import type { Runtime } from "../../src/runtime/runtime.ts";
+import { openData } from "../../src/store/open-data.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
 import { FEATURES } from "../../src/features.ts";
-import { invitations } from "../../src/web/desk/invitations.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { filesIn, type FileCodec } from "../../src/store/files.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
@@ -18,8 +23,8 @@ import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
 export interface Desk {
   /** http://127.0.0.1:… */
   readonly origin: string;
-  /** A fresh link for staff, of one use. */
-  staffLink(): Promise<string>;
+  /** An invitation for a colleague with these roles (staff, unless told), who has no account yet. */
+  staffLink(...roles: readonly StaffRole[]): Promise<string>;
   /** Goes away without a word, with its connections. */
   stop(): Promise<void>;
   /** Comes back on the same address, with its data. */
@@ -34,7 +39,7 @@ export interface Desk {
 
 /** The desk with the echo behind it, which tests may look into. */
 export interface EchoDesk extends Omit<Desk, "bringChoices" | "report"> {
-  readonly runtime: EchoRuntime;
+  readonly runtime: EchoRuntime & Pick<Runtime, "people">;
   readonly uploads: string;
 }
 
@@ -46,10 +51,13 @@ export async function echoDesk(
   told: Partial<Pick<WebOptions, "clock" | "publicUrl" | "trustProxy">> = {},
 ): Promise<EchoDesk> {
   const { clock = systemClock(), publicUrl = null, trustProxy = 0 } = told;
-  const runtime = echoRuntime(() => clock.now());
+  const log = openLog("silent");
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-web-"));
+  const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
+  const people = await openPeople({ store: data.store, clock, log });
+  const runtime = { ...echoRuntime(() => clock.now()), people };
+  const uploads = join(folder, "uploads");
   const secret = randomBytes(32);
-  const keys = invitations(randomBytes);
   const codec = fileCodec(randomBytes(32));
   const takeFile = fileTaker();
   let port = 0;
@@ -59,15 +67,15 @@ export async function echoDesk(
     const web = webServer({
       runtime,
       secret,
-      files: filesIn(folder, codec, randomBytes),
+      files: filesIn(uploads, codec, randomBytes),
       takeFile,
-      invitations: keys,
       acts: FEATURES.acts,
       pages: PAGES,
       publicUrl,
       trustProxy,
       clock,
-      log: openLog("silent"),
+      log,
+      passwordCost: CHEAP,
     });
     const server = createServer(web.app);
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -88,16 +96,44 @@ export async function echoDesk(
   return {
     origin: `http://127.0.0.1:${port}`,
     runtime,
-    uploads: folder,
-    staffLink: async () => `http://127.0.0.1:${port}/staff/enter?key=${keys.issue()}`,
+    uploads,
+    async staffLink(...roles) {
+      const key = await people.invitations.issue(invitedAs(roles));
+      return `http://127.0.0.1:${port}/staff/join?key=${key}`;
+    },
     start,
     stop,
     async close() {
       await stop();
+      people.close();
+      await data.store.close();
       await rm(folder, { recursive: true });
     },
   };
 }
+
+/** log2 of scrypt's N: a try takes no time worth counting. */
+export const CHEAP = 4;
+
+/** Somebody new, with these roles in all communities. */
+export function invitedAs(roles: readonly StaffRole[]): Invited {
+  const all = roles.length > 0 ? roles : (["staff"] as const);
+  const grants = all.map((role): Grant => ({ role, communities: "all" }));
+  return { account: null, grants, name: "", by: null };
+}
+
+/** What a colleague tells who takes up an invitation, by its link. */
+export function joining(link: string, name: string) {
+  return {
+    key: new URL(link).searchParams.get("key") ?? "",
+    name,
+    title: "",
+    login: `${randomUUID()}@example.com`,
+    password: PASSWORD,
+    language: "zh-Hant",
+  };
+}
+export const PASSWORD = "an umbrella in the hall";
 
 /** Writes a message and sends it with Enter. */
 export async function say(page: Page, text: string): Promise<void> {
@@ -113,18 +149,34 @@ export async function openChat(context: BrowserContext, url: string): Promise<Pa
   return page;
 }
 
-/** Staff's screen, entered by a fresh link as somebody by that name. */
+/** Staff's screen, as a new colleague by that name who has taken up an invitation. */
 export async function openStaff(
   context: BrowserContext,
-  desk: Pick<Desk, "staffLink">,
+  desk: Pick<Desk, "staffLink" | "origin">,
   name: string,
+  ...roles: readonly StaffRole[]
 ): Promise<Page> {
+  await enterStaff(context, desk, name, ...roles);
   const page = await context.newPage();
-  await page.goto(await desk.staffLink());
-  await page.locator("#staff-name").fill(name);
-  await page.locator("#staff-name").press("Enter");
+  await page.goto(`${desk.origin}/staff`);
   await page.locator(".desk-tickets").waitFor();
   return page;
+}
+
+/** What the page of an invitation posts, without the page: `test/web/sign-in.test.ts` tries that. */
+async function enterStaff(
+  context: BrowserContext,
+  desk: Pick<Desk, "staffLink" | "origin">,
+  name: string,
+  ...roles: readonly StaffRole[]
+): Promise<void> {
+  const told = joining(await desk.staffLink(...roles), name);
+  const headers = { Origin: desk.origin };
+  const answer = await context.request.post(`${desk.origin}/api/staff/join`, {
+    data: told,
+    headers,
+  });
+  if (!answer.ok()) throw new Error(`${name} may not join: ${await answer.text()}`);
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -15,7 +15,7 @@ import { literalWorld } from "../core/literal-world.ts";
 const LINES_A_PAGE = 50;
 
 /** A little desk in memory, to try the pages on: it repeats what it hears, and opens tickets. */
-export interface EchoRuntime extends Runtime {
+export interface EchoRuntime extends Omit<Runtime, "people"> {
   /** While true nothing is taken in, as when the disk is full. */
   refuses(is: boolean): void;
   /** How many messages were taken in, redeliveries apart. */

@@ -62,19 +62,6 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
         .toBeGreaterThan(0);
     });
 
-    it("opens the door once for a link", async () => {
-      const link = await desk.staffLink();
-      const first = await (await someone()).newPage();
-      await first.goto(link);
-      await first.locator("#staff-name").waitFor();
-      expect(first.url()).toBe(`${desk.origin}/staff`);
-      const second = await (await someone()).newPage();
-      const answer = await second.goto(link);
-      expect(answer?.status()).toBe(403);
-      await second.getByText("員工連結只能使用一次").waitFor();
-      expect((await second.goto(`${desk.origin}/staff`))?.status()).toBe(403);
-    });
-
     it("keeps what a resident and a colleague are called as text", async () => {
       const context = await someone();
       const reports = await watchPolicy(context);
@@ -178,10 +165,6 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
         const chat = await resident();
         await desk.report(chat, `無障礙檢查 ${colorScheme}`);
         const narrow = await someone({ colorScheme, viewport: { width: 360, height: 740 } });
-        const door = await narrow.newPage();
-        await door.goto(await desk.staffLink());
-        await door.locator("#staff-name").waitFor();
-        expect(await accessFaults(door)).toEqual([]);
         const staff = await openStaff(narrow, desk, "林主任");
         const ticket = card(staff, `無障礙檢查 ${colorScheme}`);
         await ticket.getByRole("button", { name: "結案" }).click();

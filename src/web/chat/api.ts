@@ -29,6 +29,8 @@ import { sentMessageSchema, type SentMessage } from "../wire.ts";
 export interface ChatApi {
   readonly runtime: Runtime;
   readonly sessions: Sessions;
+  /** Whether a colleague of the community asks: they see what residents send. */
+  readonly isStaff: (request: Request, community: string) => Promise<boolean>;
   readonly streams: LiveStreams;
   readonly files: Files;
   readonly takeFile: TakeFile;
@@ -123,7 +125,8 @@ export function chatApi(api: ChatApi): Router {
       const community = communityOf(request, runtime).id;
       const session = api.sessions.chat(request, community);
       const file = await api.files.find(request.params["id"]);
-      const isStaff = api.sessions.staff(request) !== null && file?.owner.community === community;
+      const isStaff =
+        file?.owner.community === community && (await api.isStaff(request, community));
       const isOwn = session !== null && file !== null && isOwner(ownerOf(session), file.owner);
       if (file === null || !(isOwn || isStaff)) throw new Refusal("not-found");
       sendFile(response, file);

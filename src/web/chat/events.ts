@@ -16,7 +16,7 @@ import type { ChatState } from "../wire.ts";
 const LOOK_BACK_MS = 5_000;
 
 export interface ChatFeed {
-  readonly runtime: Runtime;
+  readonly runtime: Pick<Runtime, "lines" | "linesBefore" | "conversation" | "watch">;
   /** With its settings of this moment. */
   readonly community: () => Community;
   readonly on: ConversationId;

@@ -2,22 +2,22 @@ import { Router, type Request } from "express";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
-import type { Staff } from "../../core/records/actor.ts";
+import { LOOK } from "../../core/policy.ts";
+import { staffIn } from "../../core/people/staff-in.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
-import { bodyOf, readJson } from "../json-body.ts";
+import { readJson } from "../json-body.ts";
 import type { LiveStreams } from "../live-events.ts";
 import { Refusal, type RefusalCode } from "../refusals.ts";
-import type { Sessions, StaffSession } from "../session.ts";
+import type { Door } from "../sign-in/door.ts";
 import { feedStaff } from "./events.ts";
-import { staffNameSchema } from "../wire.ts";
 
 export interface StaffApi {
   readonly acts: readonly StaffAct[];
   readonly runtime: Runtime;
-  readonly sessions: Sessions;
+  readonly door: Door;
   readonly streams: LiveStreams;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,23 +30,25 @@ const PLACES = { ticket: TICKET, conversation: CONVERSATION, community: "communi
 
 /** The API of staff's screen, under a community's root. */
 export function staffApi(api: StaffApi): Router {
-  const { runtime, sessions } = api;
+  const { runtime, door } = api;
   const router = Router({ mergeParams: true });
 
   router
     .route("/api/staff/events")
-    .get((request, response) => {
-      const { name } = staffOf(request, sessions);
+    .get(async (request, response) => {
       const community = communityOf(request, runtime);
+      const { id, name } = await door.staff(request, community.id, LOOK);
       // A page whose stream was refused asks so for the reason.
       if (request.method === "HEAD") return void response.status(204).end();
       const stream = api.streams.open(request, response);
+      const session = door.attend(request, id, () => stream.end());
+      stream.onClose(() => session.stop());
       feedStaff(stream, {
         runtime,
         community,
         staff: name,
         now: () => api.clock.now(),
-        isStillStaff: () => sessions.staff(request) !== null,
+        isStillStaff: () => session.isOpen(),
         failed(thrown) {
           api.log.error("staff-feed-failed", { community: community.id }, thrown);
           stream.end();
@@ -58,29 +60,19 @@ export function staffApi(api: StaffApi): Router {
   router
     .route("/api/staff/alerts/:alert")
     .get(async (request, response) => {
-      staffOf(request, sessions);
       const community = communityOf(request, runtime).id;
+      await door.staff(request, community, LOOK);
       const alert = await runtime.alert(community, request.params["alert"]);
       if (alert === null) throw new Refusal("not-found");
       response.set("Cache-Control", "no-store").type("text/plain").send(alert.text);
     })
     .all(onlyMethods("GET"));
 
-  router
-    .route("/api/staff/name")
-    .post(readJson, (request, response) => {
-      staffOf(request, sessions);
-      const { name } = bodyOf(request, staffNameSchema);
-      sessions.nameStaff(request, response, name);
-      response.json({ name });
-    })
-    .all(onlyMethods("POST"));
-
   for (const act of api.acts) {
     router
       .route(`/api/staff/${PLACES[act.about]}/${act.name}`)
       .post(readJson, async (request, response) => {
-        const done = await runtime.staff(actionOf(act, request, api));
+        const done = await runtime.staff(await actionOf(act, request, api));
         if (!done.ok) throw new Refusal(refusalFor(done.error));
         response.status(204).end();
       })
@@ -90,22 +82,19 @@ export function staffApi(api: StaffApi): Router {
   return router;
 }
 
-function staffOf(request: Request, sessions: Sessions): StaffSession {
-  const session = sessions.staff(request);
-  if (session === null) throw new Refusal("not-staff");
-  return session;
-}
-
-function actionOf(act: StaffAct, request: Request, { runtime, sessions }: StaffApi): StaffAction {
-  const { id, name } = staffOf(request, sessions);
+async function actionOf(
+  act: StaffAct,
+  request: Request,
+  { runtime, door }: StaffApi,
+): Promise<StaffAction> {
+  const account = await door.account(request);
   if (request.is("application/json") === false) throw new Refusal("json-only");
-  if (name === null) throw new Refusal("name-needed");
   const community = communityOf(request, runtime).id;
+  // What they may, the policy is asked where the act is transacted.
+  const by = staffIn(account, community);
   const body: unknown = request.body ?? {};
   const told = act.told(body);
   if (!told.ok) throw new Refusal("bad-request", `field ${told.error}`);
-  // Whoever has the link serves the whole installation.
-  const by: Staff = { kind: "staff", id, name, roles: ["staff"], communities: "all" };
   const param = (of: string): string => String(request.params[of]);
   if (told.value.about === "community") return { by, act: told.value, community };
   return told.value.about === "ticket"

@@ -14,9 +14,9 @@ export interface StaffFeed {
   readonly runtime: Runtime;
   readonly community: Community;
   /** Who is signed in. */
-  readonly staff: string | null;
+  readonly staff: string;
   now(): number;
-  /** Whether the session still holds: asked before anything is sent. */
+  /** Whether they may still see it: asked before anything is sent. */
   isStillStaff(): boolean;
   readonly failed: (thrown: unknown) => void;
 }

@@ -1,7 +1,6 @@
 import { Router, type Request } from "express";
 import type { FileOwner, Files } from "../../core/files/files.ts";
-import { can, HANDLE_FILES } from "../../core/policy.ts";
-import type { Staff } from "../../core/records/actor.ts";
+import { HANDLE_FILES } from "../../core/policy.ts";
 import type { TakeFile } from "../../runtime/files/take-file.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { communityOf } from "../community-of.ts";
@@ -9,11 +8,11 @@ import { onlyMethods } from "../errors.ts";
 import { sendFile } from "../file-response.ts";
 import { receiveFile } from "../receive-file.ts";
 import { Refusal } from "../refusals.ts";
-import type { Sessions } from "../session.ts";
+import type { Door } from "../sign-in/door.ts";
 
 export interface StaffFiles {
   readonly runtime: Runtime;
-  readonly sessions: Sessions;
+  readonly door: Door;
   readonly files: Files;
   readonly takeFile: TakeFile;
 }
@@ -22,30 +21,20 @@ export interface StaffFiles {
  * Files on staff's side: those of their community's conversations, and what a colleague is about to
  * send into one, `?channel=…&conversation=…`, which may then be named by `say`.
  */
-export function staffFiles({ runtime, sessions, files, takeFile }: StaffFiles): Router {
+export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Router {
   const router = Router({ mergeParams: true });
 
   /** @throws Refusal for who isn't staff here */
-  const allowed = (request: Request): string => {
-    const session = sessions.staff(request);
-    if (session === null) throw new Refusal("not-staff");
+  const allowed = async (request: Request): Promise<string> => {
     const community = communityOf(request, runtime).id;
-    // Whoever has the link serves the whole installation.
-    const by: Staff = {
-      kind: "staff",
-      id: session.id,
-      name: session.name ?? "",
-      roles: ["staff"],
-      communities: "all",
-    };
-    if (!can(by, HANDLE_FILES, { kind: "community", community }).ok) throw new Refusal("not-found");
+    await door.staff(request, community, HANDLE_FILES);
     return community;
   };
 
   router
     .route("/api/staff/files")
     .post(async (request, response) => {
-      const owner = await conversationNamed(request, allowed(request), runtime);
+      const owner = await conversationNamed(request, await allowed(request), runtime);
       const { bytes, ...taken } = await receiveFile(request, takeFile, () => true);
       const id = files.newId();
       await files.keep(id, { owner, ...taken, bytes });
@@ -56,7 +45,7 @@ export function staffFiles({ runtime, sessions, files, takeFile }: StaffFiles): 
   router
     .route("/api/staff/files/:id")
     .get(async (request, response) => {
-      const community = allowed(request);
+      const community = await allowed(request);
       const file = await files.find(request.params["id"]);
       if (file?.owner.community !== community) throw new Refusal("not-found");
       sendFile(response, file);

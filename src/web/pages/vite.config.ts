@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [here("chat/index.html"), here("desk/index.html"), here("notice/index.html")],
+      input: ["chat", "desk", "sign-in", "notice"].map((page) => here(`${page}/index.html`)),
     },
   },
 });

@@ -4,7 +4,6 @@ import type { StaffTicket } from "../../wire.ts";
 import { timeWords } from "../language.ts";
 import { Alerts } from "./alerts.tsx";
 import { Announcements } from "./announcements.tsx";
-import { NameForm } from "./name-form.tsx";
 import { STAFF_STRINGS, type StaffLanguage } from "../words/desk.ts";
 import { TicketCard } from "./ticket-card.tsx";
 import { useBoard } from "./use-board.ts";
@@ -28,7 +27,7 @@ export function Desk(): ComponentChildren {
   const now = useNow() + skew;
 
   const tickets = board?.tickets ?? [];
-  const sought = useSought(typeof board?.staff === "string" ? tickets : []);
+  const sought = useSought(tickets);
   const waiting = tickets.filter(({ status }) => status === "recorded").length;
   useEffect(() => {
     document.title = waiting > 0 ? `(${waiting}) ${strings.desk}` : strings.desk;
@@ -45,7 +44,7 @@ export function Desk(): ComponentChildren {
         <p class={`desk-connection is-${connection}`} role="status">
           {strings.connection[connection]}
         </p>
-        {board !== null && board.staff !== null && <p>{strings.signedInAs(board.staff)}</p>}
+        {board !== null && <p>{strings.signedInAs(board.staff)}</p>}
         <button
           type="button"
           class="button-plain"
@@ -56,13 +55,13 @@ export function Desk(): ComponentChildren {
         </button>
       </header>
       {connection === "ended" ? (
-        <main class="desk-word">{strings.ended}</main>
+        <main class="desk-word">
+          {strings.ended} <a href="staff">{strings.signInAgain}</a>
+        </main>
       ) : board === null ? (
         <main class="desk-word" role="status">
           {strings.loading}
         </main>
-      ) : board.staff === null ? (
-        <NameForm strings={strings} />
       ) : (
         <div class="desk-columns">
           <div>

@@ -15,10 +15,7 @@ export interface StaffStrings {
   readonly connection: Readonly<Record<"connecting" | "open" | "broken" | "ended", string>>;
   readonly loading: string;
   readonly ended: string;
-  readonly whoAreYou: string;
-  readonly whyName: string;
-  readonly name: string;
-  readonly enter: string;
+  readonly signInAgain: string;
   readonly wanted: string;
   /** How long they wait. */
   readonly waits: (time: string) => string;
@@ -104,11 +101,8 @@ const zh: StaffStrings = {
     ended: "已登出",
   },
   loading: "正在載入案件…",
-  ended: "您的登入已經過期。請重新啟動 frontdesk，用它印出的新連結進入。",
-  whoAreYou: "請問怎麼稱呼您？",
-  whyName: "您接手案件時，住戶會看到這個名字。",
-  name: "姓名",
-  enter: "進入服務台",
+  ended: "您的登入已經結束。",
+  signInAgain: "重新登入",
   wanted: "等人接待",
   waits: (time) => `已等 ${time}`,
   wantsSupervisor: "請主管",
@@ -228,11 +222,8 @@ const en: StaffStrings = {
     ended: "Signed out",
   },
   loading: "Loading tickets…",
-  ended: "You are signed out. Restart frontdesk and enter by the new link that it prints.",
-  whoAreYou: "What is your name?",
-  whyName: "Residents see it on the tickets that you take.",
-  name: "Name",
-  enter: "Enter the desk",
+  ended: "You are signed out.",
+  signInAgain: "Sign in again",
   wanted: "Waiting for a person",
   waits: (time) => `waiting ${time}`,
   wantsSupervisor: "for a supervisor",
