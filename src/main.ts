@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs, type ParseArgsConfig } from "node:util";
 import { exitCodeFor, reason, Refused } from "./cli/exit-code.ts";
 import type { MatchPorts } from "./cli/match.ts";
+import { options, place, USAGE } from "./cli/options.ts";
 import type { Config } from "./config.ts";
 import type { Content, Problem } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/check/problem.ts";
@@ -15,19 +15,6 @@ import type { Clock } from "./runtime/clock.ts";
 import type { OpenedData } from "./store/open-data.ts";
 
 // Each command loads what it needs, and no more: `help` answers at once.
-
-const USAGE = `usage: frontdesk COMMAND
-
-  start [--demo | --seed FILE]             serve the pages and channels
-  talk [--data DIR] [--seed FILE]          chat in the terminal
-  talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
-  seed FILE                                load communities, homes and bills
-  match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
-  check [--json]                           check intents/ and dialogs/
-  schemas                                  write the JSON Schemas that editors use
-  backup FOLDER                            copy the data, of a running desk too, into a new folder
-  restore FOLDER                           put a backup into a new DATA_DIR, with its key beside
-  learn                                    learn the phrases ahead, so that others start at once`;
 
 /** The package's own folder, whether this runs from dist/ or src/. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -49,6 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case "start":
       return serve(rest);
+    case "invite":
+      return letIn(rest);
     case "talk":
       return chat(rest);
     case "seed":
@@ -129,10 +118,29 @@ async function serve(args: readonly string[]): Promise<number> {
       resolve(1);
     });
   });
-  const started = await start({ config: settings, content, data, clock, log, pages: PAGES, out });
+  const ports = { config: settings, content, data, clock, log, pages: PAGES, out };
+  const started = await start({ ...ports, isDemo });
   const exitCode = await asked;
   await started.stop();
   return exitCode;
+}
+
+async function letIn(args: readonly string[]): Promise<number> {
+  const told = options(args, {
+    role: { type: "string", multiple: true },
+    community: { type: "string" },
+    name: { type: "string" },
+    for: { type: "string" },
+  });
+  const { role: roles, ...others } = told;
+  const [{ invite }, { systemClock }] = await Promise.all([
+    import("./cli/invite.ts"),
+    import("./runtime/clock.ts"),
+  ]);
+  const [settings, clock] = [await config(), systemClock()];
+  const ports = { config: settings, clock, open: () => dataOf(settings, clock) };
+  await invite({ ...others, ...(roles === undefined ? {} : { roles }) }, ports, out);
+  return 0;
 }
 
 /** On Redis also while desks run: they hear of it. */
@@ -270,25 +278,6 @@ function readText(file: string): string {
     return readFileSync(file, "utf8");
   } catch (cause) {
     throw new Refused(`${file} can't be read: ${reason(cause)}`, 1);
-  }
-}
-
-/** The one folder that a command is about. */
-function place(args: readonly string[]): string {
-  const [folder, ...more] = args;
-  if (folder === undefined || folder.startsWith("-") || more.length > 0)
-    throw new Refused(`name one folder\n${USAGE}`, 2);
-  return folder;
-}
-
-function options(
-  args: readonly string[],
-  known: NonNullable<ParseArgsConfig["options"]>,
-): Readonly<Record<string, unknown>> {
-  try {
-    return parseArgs({ args: [...args], options: known }).values;
-  } catch (cause) {
-    throw new Refused(`${reason(cause)}\n${USAGE}`, 2);
   }
 }
 

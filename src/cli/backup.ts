@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import type { Config } from "../config.ts";
 import { backUp, restore } from "../store/sqlite-backup.ts";
 import { StoreRefused } from "../store/errors.ts";
-import { askForCopy } from "./backup-socket.ts";
+import { askDesk } from "./control-socket.ts";
 
 type Place = Pick<Config, "dataDir" | "dataKey" | "redis">;
 
@@ -12,7 +13,9 @@ export async function backup(
   out: (line: string) => void,
 ): Promise<void> {
   if (redis !== null) throw inRedis("back it up", dataDir);
-  const photos = await backUp(dataDir, folder, (file) => askForCopy(dataDir, file));
+  const copy = async (file: string): Promise<boolean> =>
+    (await askDesk(dataDir, "backup", resolve(file))) !== null;
+  const photos = await backUp(dataDir, folder, copy);
   out(`Backed up ${dataDir} to ${folder}: all records, ${photos} photos.`);
   out(
     "The key is not in it. Keep it (data.key, or DATA_KEY) in another place: without it the backup is worthless.",

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../core/content/content.ts";
 import { failed, ok, type Result } from "../core/result.ts";
+import type { SeededAccount } from "../core/seed/colleagues.ts";
 import { planSeed, type CommunityPlan } from "../core/seed/plan.ts";
 import type { SeededConversation } from "../core/seed/tickets.ts";
 import { put, type IndexAdd, type Key, type Store } from "../core/store.ts";
@@ -36,7 +38,7 @@ export async function loadSeed(
 ): Promise<Result<Loaded, readonly Problem[]>> {
   const planned = planSeed({ path: file, text }, now);
   if (!planned.ok) return failed(planned.error);
-  const { communities, warnings } = planned.value;
+  const { communities, colleagues, warnings } = planned.value;
   let written = 0;
   for (const plan of communities) {
     const { id } = plan.community;
@@ -61,7 +63,31 @@ export async function loadSeed(
   const scores = new Map(entries.map(({ member, score }) => [member, score]));
   for (const rows of inPieces(listed, ROWS_A_COMMIT))
     written += await untilWritten(() => upsert(store, SYSTEM, rows, scores, now));
+  for (const colleague of colleagues)
+    written += await untilWritten(() => addColleague(store, colleague, now));
   return ok({ written, warnings });
+}
+
+/**
+ * Makes an account unless its login has one: from then on it is its own. Null when somebody else
+ * wrote meanwhile. The id comes of the login, so that a crash midway makes no second one.
+ */
+async function addColleague(
+  store: Store,
+  { login, ...account }: SeededAccount,
+  now: number,
+): Promise<number | null> {
+  const id = createHash("sha256").update(`seeded ${login}`).digest("base64url").slice(0, 22);
+  const [key, claim] = [keys.account(id), keys.claim("login", login)];
+  const stored = await store.get(SYSTEM, [key, claim], now);
+  if (stored.version(key) > 0 || stored.version(claim) > 0) return 0;
+  const result = await store.commit(SYSTEM, {
+    now,
+    checks: [key, claim].map((one) => ({ key: one, version: 0 })),
+    puts: [put<object>(key, { ...account, id, login }), put(claim, { account: id })],
+    add: [{ index: indexes.accounts, score: now, member: id }],
+  });
+  return result.ok ? 1 : null;
 }
 
 /** A record and its place in an index. */

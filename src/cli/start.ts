@@ -15,30 +15,19 @@ import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
-import { hasAdmin, type Invited } from "../runtime/people/invitations.ts";
+import type { Invited } from "../runtime/people/invitations.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
-import { answerBackups } from "./backup-socket.ts";
 import { limitConnections } from "./connection-limit.ts";
+import { answerControls } from "./control-socket.ts";
+import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
-
-/** Whoever sets the desk up may do everything, until they have colleagues for it. */
-const FIRST_ADMIN: Invited = {
-  account: null,
-  grants: (["admin", "director", "supervisor", "staff"] as const).map((role) => ({
-    role,
-    communities: "all",
-  })),
-  name: "",
-  by: null,
-  isFirst: true,
-};
 
 export interface StartPorts {
   readonly config: Config;
@@ -49,6 +38,8 @@ export interface StartPorts {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly out: (line: string) => void;
+  /** Lets whoever tries it out in as two of its colleagues. */
+  readonly isDemo?: boolean;
   /** See `WebOptions`: less is for tests alone. */
   readonly passwordCost?: number;
 }
@@ -151,30 +142,32 @@ export async function start(ports: StartPorts): Promise<Started> {
         log.warn("content-refused", { file, line, code: rule });
     },
   });
-  const stopBackups =
-    data.copyTo === null ? () => {} : await answerBackups(config.dataDir, data.copyTo, log);
-  const address = config.publicUrl ?? `http://${printable(config.host)}:${port}`;
+  const address = addressOf(config, port);
+  const door = { people: runtime.people, communities: () => runtime.communities(), address };
+  const { copyTo } = data;
+  const stopControls =
+    copyTo === null
+      ? () => {}
+      : await answerControls(
+          config.dataDir,
+          { backup: async (file) => (await copyTo(file), ""), invite: inviteFor(door) },
+          log,
+        );
   log.info("started", { address, version: content.version });
   ports.out(`Residents:  ${address}/`);
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
-  const invite = async (invited: Invited): Promise<string> =>
-    `${address}/staff/join?key=${await runtime.people.invitations.issue(invited)}`;
-  ports.out(
-    hasAdmin(runtime.people.all())
-      ? `Staff:      ${address}/staff`
-      : `Staff:      ${await invite(FIRST_ADMIN)}  (opens once)`,
-  );
+  for (const line of await staffLines(door, ports.isDemo === true)) ports.out(line);
   ports.out(`Slack:      ${slackIs}`);
   ports.out(`Teams:      ${teamsIs(config)}`);
 
   return {
     address,
-    invite,
+    invite: (invited) => linkTo(door, invited),
     async stop() {
       isStopping = true;
       stopWatching();
-      stopBackups();
+      stopControls();
       web.close();
       // We listen on: who calls in the meantime hears that we go down.
       const drain = async (): Promise<void> => {
@@ -222,10 +215,4 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
-}
-
-/** An IPv6 address stands in brackets; 0.0.0.0 is no address to click on. */
-function printable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }

@@ -9,6 +9,7 @@ import type { Bill } from "../records/bill.ts";
 import type { Resident } from "../records/resident.ts";
 import type { RegisteredUnit } from "../records/unit.ts";
 import { failed, ok, type Result } from "../result.ts";
+import { plannedColleagues, type SeededAccount } from "./colleagues.ts";
 import { plannedBills } from "./bills.ts";
 import { seedFile, type WrittenCommunity } from "./schema.ts";
 import { tellInto, type Tell } from "./tell.ts";
@@ -27,6 +28,7 @@ export interface CommunityPlan {
 /** What a seed file says, and what in it was probably not meant as it is read. */
 export interface SeedPlan {
   readonly communities: readonly CommunityPlan[];
+  readonly colleagues: readonly SeededAccount[];
   readonly warnings: readonly Problem[];
 }
 
@@ -63,12 +65,13 @@ export function planSeed(file: ContentFile, now: number): Result<SeedPlan, reado
       tickets: plannedTickets(written, residents, base, tell),
     };
   });
+  const colleagues = plannedColleagues(parsed.data.colleagues, communities, tell);
   if (problems.length > 0) return failed([...problems, ...source.warnings].sort(byPlace));
   const plans = checked.map(({ tickets, ...plan }) => ({
     ...plan,
     conversations: seededConversations(tickets, plan.community, now),
   }));
-  return ok({ communities: plans, warnings: source.warnings });
+  return ok({ communities: plans, colleagues, warnings: source.warnings });
 }
 
 /** Ids and host names lead to one community each. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { TICKET_CLASSES } from "../records/ticket.ts";
+import { dutySchema } from "../records/account.ts";
+import { STAFF_ROLES } from "../records/actor.ts";
 import { communitySchema } from "../records/community.ts";
 import { LANGUAGES } from "../records/message.ts";
 
@@ -157,8 +159,37 @@ const tickets = z.array(
 /** A ticket as it is written in a seed file. */
 export type WrittenTicket = z.infer<typeof tickets>[number];
 
-/** A file of `--seed`: communities with who lives in them. */
+const colleagues = z
+  .array(
+    z.strictObject({
+      login: z
+        .string()
+        .regex(/^[^\s@A-Z]+@[^\s@A-Z]+$/, "an e-mail address in small letters")
+        .describe("By which they sign in; a link to make a password is printed by `invite --for`"),
+      name: text.max(40).describe("As residents see it"),
+      title: text.max(20).optional().describe("Beside the name: 客服, 主任"),
+      roles: z.array(z.enum(STAFF_ROLES)).min(1),
+      communities: z.union([z.literal("all"), z.array(z.string()).min(1)]).default("all"),
+      duty: z
+        .array(
+          z.strictObject({
+            days: dutySchema.shape.days.min(1).describe("1 is Monday"),
+            from: dutySchema.shape.from,
+            to: dutySchema.shape.to.describe("Not later than `from`: on the next day"),
+            kind: dutySchema.shape.kind.default("duty"),
+          }),
+        )
+        .default([])
+        .describe("When they are there each week, or called"),
+    }),
+  )
+  .describe("Who works here: accounts of the whole installation, each made once");
+/** A colleague as they are written in a seed file. */
+export type WrittenColleague = z.infer<typeof colleagues>[number];
+
+/** A file of `--seed`: communities with who lives in them, and who works there. */
 export const seedFile = z.strictObject({
+  colleagues: colleagues.default([]),
   communities: z
     .array(
       communitySchema.extend({
