@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { counterChannel } from "./channels/counter.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Content } from "./core/content/content.ts";
+import type { Staff } from "./core/records/actor.ts";
 import type { Conversation } from "./core/records/conversation.ts";
 import type { Store } from "./core/store.ts";
 import type { Features, Turn } from "./core/turn/turn.ts";
@@ -25,6 +26,8 @@ export async function openDesk(parts: {
   /** All that the product has, unless told. */
   readonly features?: Features;
   readonly channels: readonly Channel[];
+  /** Who works in a community; nobody, if left out. */
+  readonly colleagues?: (community: string) => readonly Staff[];
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;

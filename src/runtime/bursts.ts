@@ -54,7 +54,7 @@ export function heldFor(
   const { held: _held, ...stood } = before;
   return {
     ...turn,
-    outbox: [{ ...reply, notBefore: until }],
+    outbox: [{ ...reply, notBefore: Math.max(until, reply.notBefore ?? 0) }],
     conversation: {
       ...turn.conversation,
       held: {

@@ -73,7 +73,9 @@ export function openTimers(
       return wait(community, id);
     }
     const subject = subjectOf(community, timer);
-    const doing = { by: DESK, act: FALL_DUE, subject, beside: key, identity: ["timer", id] };
+    // One that is set again says something new each time: its words are not those of before.
+    const identity = ["timer", id, String(timer.due)];
+    const doing = { by: DESK, act: FALL_DUE, subject, beside: key, identity };
     const done = await transact<Conversation | null, number | null>(
       context,
       carriers,
@@ -82,7 +84,8 @@ export function openTimers(
         decide(world, { beside }, now) {
           const current = beside.read(key);
           // Another process was faster, or it was put off meanwhile.
-          if (!current || current.value.due > now) return { value: null };
+          if (!current || current.version !== version || current.value.due > now)
+            return { value: null };
           const turn = judge(kind, world, current.value, now);
           const checks = [{ key, version: current.version }];
           // Set again, it stays.

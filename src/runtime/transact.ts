@@ -140,7 +140,8 @@ async function inLane<T>(
       if (done !== null) return done;
       context.metrics.conflicted();
       context.log.info("conflict", { community, tries: salt + 1 });
-      await wait(context, context.random() * Math.min(LONGEST_BACK_OFF_MS, 2 ** salt));
+      const backOff = context.random() * Math.min(LONGEST_BACK_OFF_MS, 2 ** salt);
+      await wait(context, Math.round(backOff));
     }
   });
 }

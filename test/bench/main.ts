@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { playConversations } from "./conversations.ts";
 import { benchHeard } from "./heard.ts";
+import { benchInterleavings } from "./interleavings.ts";
 import { benchMatch } from "./match.ts";
 import { benchStores } from "./stores.ts";
 import { printTranscripts } from "./transcripts.ts";
@@ -8,7 +9,8 @@ import { printTranscripts } from "./transcripts.ts";
 /**
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
  * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
- * `-- conversations FILE [ID]`: whole conversations with what their authors wished.
+ * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
+ * `-- interleavings`: resident, bot and colleagues at once, on both stores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,12 +19,14 @@ const { values, positionals } = parseArgs({
     turns: { type: "string", default: "2000" },
     tickets: { type: "string", default: "1000,10000,100000" },
     phrases: { type: "string" },
+    runs: { type: "string", default: "10000" },
   },
 });
 const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
 else if (what === "conversations") await playConversations(files[0], files[1]);
+else if (what === "interleavings") await benchInterleavings(Number(values.runs));
 else if (what === "transcripts") await printTranscripts(files[0]);
 else
   await benchStores({

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { conversationAct } from "../act.ts";
 import { SERVING } from "../policy.ts";
 import type { Staff } from "../records/actor.ts";
-import type { Outgoing } from "../records/message.ts";
+import { attachmentSchema, type Outgoing } from "../records/message.ts";
 import { failed, ok } from "../result.ts";
-import { member, words } from "../staff-turn.ts";
+import { member } from "../staff-turn.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { hasFirstResponse, ticketState } from "../tickets/state.ts";
-import { finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
+import { behindUnsent, finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan, World } from "../turn/turn.ts";
 import { answered } from "../waiting/owner-silent.ts";
 import { greet, takeOver } from "./take-over.ts";
@@ -16,6 +16,8 @@ import { promiseWord } from "./word.ts";
 
 /** Longer than anybody looks for a slip of theirs. */
 const LONGEST_HOLD_MS = 60_000;
+const LONGEST_WORDS = 20_000;
+const MOST_FILES = 5;
 
 /**
  * A person writes to the resident. Only who owns the conversation does (B25); whoever writes in one
@@ -25,19 +27,22 @@ const LONGEST_HOLD_MS = 60_000;
 export const speak = conversationAct({
   name: "say",
   may: { own: SERVING, others: [], unassigned: SERVING },
-  input: z.object({
-    text: words(20_000),
-    promise: z
-      .object({
-        due: z.iso
-          .datetime({ offset: true })
-          .transform((iso) => DateTime.fromISO(iso).toMillis())
-          .describe("When the resident hears again"),
-      })
-      .optional(),
-    hold: z.int().min(0).max(LONGEST_HOLD_MS).default(0).describe("ms"),
-  }),
-  decide(world, by, { text, promise, hold }, now) {
+  input: z
+    .object({
+      text: z.string().trim().max(LONGEST_WORDS).default(""),
+      attachments: z.array(attachmentSchema).max(MOST_FILES).default([]),
+      promise: z
+        .object({
+          due: z.iso
+            .datetime({ offset: true })
+            .transform((iso) => DateTime.fromISO(iso).toMillis())
+            .describe("When the resident hears again"),
+        })
+        .optional(),
+      hold: z.int().min(0).max(LONGEST_HOLD_MS).default(0).describe("ms"),
+    })
+    .refine(({ text, attachments }) => text !== "" || attachments.length > 0, { path: ["text"] }),
+  decide(world, by, { text, attachments, promise, hold }, now) {
     if (promise !== undefined && promise.due <= now) return failed("past");
     const { owner } = world.conversation;
     const plan = newPlan(world, world.conversation, now);
@@ -45,7 +50,8 @@ export const speak = conversationAct({
     const theirs = isTheirs ? greetIfNew(plan, by) : takeOver(plan, by);
     const kept = answered(respondToAll(theirs, by));
     const promised = promise === undefined ? kept : promiseWord(kept, by, promise.due, text);
-    const spoken = spokenWords(world, by, text, now, hold);
+    const plain = spokenWords(world, by, text, now, Math.max(hold, behindUnsent(plan) - now));
+    const spoken = attachments.length === 0 ? plain : { ...plain, attachments };
     const turn = finish(withUnsent(promised, by, spoken), "notice");
     return ok({ ...turn, outbox: [...turn.outbox, spoken] });
   },
@@ -94,7 +100,7 @@ function spokenWords(
     text,
     choices: [],
     at: now,
-    ...(hold === 0 ? {} : { notBefore: now + hold }),
+    ...(hold <= 0 ? {} : { notBefore: now + hold }),
     ownerEpoch: null,
     from: { kind: "staff", ...member(by), ...(by.title ? { title: by.title } : {}) },
     ticket: null,

@@ -158,6 +158,11 @@ export function noteDown(
   return { ...plan, notes: [...plan.notes, note] };
 }
 
+/** When a colleague's words that can still be taken back are gone, ms UTC: nothing overtakes them. */
+export function behindUnsent({ conversation: { unsent } }: TurnPlan): number {
+  return Math.max(0, ...unsent.map(({ until }) => until));
+}
+
 /** A time for staff's eyes: no promise to a resident. */
 export function staffTime(plan: TurnPlan, at: number): string {
   return timeWords(at, plan.now, plan.world.community.zone, STAFF_LANGUAGE);
@@ -238,13 +243,16 @@ export function finish(
   const text = says.join("\n");
   const spoken =
     text === "" ? plan : withConversation(plan, { last: { text, choices: [...choices] } });
-  const { conversation } = spoken;
+  // What happens while a reply is held is not undone by what is written next: nothing is joined to it.
+  const conversation = { ...spoken.conversation, held: null };
   const about = { channel: conversation.channel, conversation: conversation.id };
+  const behind = plan.urgent ? now : behindUnsent(plan);
   const reply: Outgoing = {
     id: `${world.ids.turn}.r`,
     to: { kind: "resident", ...about },
     text,
     choices: [...choices],
+    ...(behind > now ? { notBefore: behind } : {}),
     ...(plan.form === null ? {} : { form: plan.form }),
     ...(plan.urgent ? { danger: { numbers: numbersIn(text, world.community) } } : {}),
     at: now,
