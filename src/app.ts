@@ -14,6 +14,7 @@ import type { Log } from "./runtime/log.ts";
 import { indexTickets } from "./runtime/index-tickets.ts";
 import { openPeople } from "./runtime/people/people.ts";
 import { openOverlays } from "./runtime/overlays.ts";
+import type { Doors } from "./runtime/reaching/doors.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 
 /** The desk without its pages: what `start` and `talk` share. */
@@ -30,6 +31,8 @@ export async function openDesk(parts: {
   readonly colleagues?: (community: string) => readonly Staff[];
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
+  /** Where links in mails lead; without them no mail is sent. */
+  readonly doors?: Doors;
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
 }): Promise<Runtime> {
   const communities = await openCommunities(parts);
@@ -39,6 +42,7 @@ export async function openDesk(parts: {
   return openRuntime({
     features: FEATURES,
     burstMs: 0,
+    doors: null,
     ...parts,
     channels: [...parts.channels, counterChannel()],
     communities,

@@ -7,6 +7,7 @@ import {
   botFrameworkSettings,
   type BotFrameworkSettings,
 } from "./channels/bot-framework/settings.ts";
+import { MAIL_VARIABLES, mailSettings, type MailSettings } from "./channels/mail/settings.ts";
 import { SLACK_VARIABLES, slackSettings, type SlackSettings } from "./channels/slack/settings.ts";
 import { failed, ok, type Result } from "./core/result.ts";
 import { variables, type Variable } from "./core/variable.ts";
@@ -44,6 +45,8 @@ export interface Config {
   readonly trustProxy: number;
   /** Whoever shows it may read the figures; null: this machine alone may. */
   readonly metricsToken: string | null;
+  /** Or what to set for mails to be sent. */
+  readonly mail: Result<MailSettings, string>;
   /** Or what to set for it to be on. */
   readonly slack: Result<SlackSettings, string>;
   /** null: the channel is off. */
@@ -63,6 +66,7 @@ const environment = z.object({
   ...WEB_VARIABLES,
   ...STORE_VARIABLES,
   ...RUNTIME_VARIABLES,
+  ...MAIL_VARIABLES,
   ...SLACK_VARIABLES,
   ...BOT_FRAMEWORK_VARIABLES,
 });
@@ -123,6 +127,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,
     metricsToken: is.METRICS_TOKEN ?? null,
+    mail: mailSettings(is),
     slack: slackSettings(is),
     botFramework: botFramework.value,
   });

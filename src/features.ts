@@ -3,6 +3,7 @@ import { emergency } from "./core/dialogs/emergency/feature.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
 import { notices } from "./core/notices/announce.ts";
 import { shifts } from "./core/shifts/hand-shift.ts";
+import { reaching } from "./core/reach/feature.ts";
 import { takeover } from "./core/takeover/feature.ts";
 import { tickets } from "./core/tickets/feature.ts";
 
@@ -14,6 +15,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   tickets,
   notices,
   shifts,
+  reaching,
 ];
 
 /** All of them together, for the content's check and the runtime. */

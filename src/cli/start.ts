@@ -5,8 +5,11 @@ import express from "express";
 import { openDesk } from "../app.ts";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
 import { openSlack, slackOff } from "../channels/slack/slack.ts";
+import { pushChannel } from "../channels/push/push.ts";
+import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
+import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
@@ -16,6 +19,8 @@ import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
+import { openDoors } from "../runtime/reaching/doors.ts";
+import { signedLinks } from "../runtime/reaching/signed-links.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
@@ -75,6 +80,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   metrics.contentTaken(content.version);
   const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const takeFile = fileTaker();
+  const vapid = vapidOf(data.derive("web-push"), config.publicUrl);
+  const mail = await openMail(config);
   const runtime = await openDesk({
     store: data.store,
     clock,
@@ -82,7 +89,16 @@ export async function start(ports: StartPorts): Promise<Started> {
     metrics,
     content: () => content,
     burstMs: config.burstMs,
-    channels: [webChannel(), ...slack.channels, ...(teams === null ? [] : [teams.channel])],
+    channels: [
+      webChannel(),
+      pushChannel({ vapid }),
+      ...mail,
+      ...slack.channels,
+      ...(teams === null ? [] : [teams.channel]),
+    ],
+    ...(mail.length === 0 || config.publicUrl === null
+      ? {}
+      : { doors: openDoors(signedLinks(data.derive("links")), config.publicUrl) }),
   });
   const web = webServer({
     runtime,
@@ -91,6 +107,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     takeFile,
     acts: FEATURES.acts,
     pages: ports.pages,
+    pushKey: vapid.publicKey,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     clock,
@@ -158,6 +175,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
   for (const line of await staffLines(door, ports.isDemo === true)) ports.out(line);
+  ports.out(`E-mail:     ${mailIs(config)}`);
   ports.out(`Slack:      ${slackIs}`);
   ports.out(`Teams:      ${teamsIs(config)}`);
 
@@ -197,6 +215,17 @@ async function openBotFramework(ports: StartPorts): Promise<BotFramework | null>
   if (config.botFramework === null) return null;
   const { botFramework } = await import("../channels/bot-framework/bot-framework.ts");
   return botFramework({ settings: config.botFramework, store: data.store, clock, log });
+}
+
+/** Its library is loaded where mails are sent. */
+async function openMail({ mail }: Config): Promise<readonly Channel[]> {
+  if (!mail.ok) return [];
+  const { mailChannel } = await import("../channels/mail/mail.ts");
+  return [mailChannel(mail.value)];
+}
+
+function mailIs({ mail }: Config): string {
+  return mail.ok ? `on, from ${mail.value.from}` : `off (${mail.error})`;
 }
 
 /** Whether the Bot Framework channel is on, or what to set for it. */

@@ -292,5 +292,6 @@ function isTo({ to }: Outgoing, conversation: string): boolean {
 }
 
 function addressed({ to, text }: Outgoing): { to: string; text: string } {
-  return { to: to.kind === "staff" ? to.role : to.conversation, text };
+  const whom = to.kind === "staff" ? to.role : to.kind === "resident" ? to.conversation : to.kind;
+  return { to: whom, text };
 }

@@ -9,7 +9,8 @@ export interface Channel {
 }
 
 export type Sent =
-  | { readonly kind: "sent" }
+  /** `unseen`: it stands where they can look, and nobody knows yet whether somebody does. */
+  | { readonly kind: "sent"; readonly unseen?: true }
   /** Worth another try; `after` is what the platform asked for, in ms. */
   | { readonly kind: "later"; readonly after: number | null; readonly reason: string }
   /** No try will help: the conversation is gone, the bot was removed. */

@@ -4,10 +4,11 @@ import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
 import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
-import type { Inbound, Language, Line, Outgoing } from "../core/records/message.ts";
+import type { Inbound, Language, Outgoing } from "../core/records/message.ts";
 import type { Owner } from "../core/records/owner.ts";
 import type { Result } from "../core/result.ts";
-import type { IndexEntry, RangeQuery, Store } from "../core/store.ts";
+import type { IndexEntry, Store } from "../core/store.ts";
+import { LOOK_MS } from "../core/reach/attend.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard } from "../core/tickets/view.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
@@ -20,9 +21,13 @@ import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } fro
 import { meteredStore, noMetrics, type Metrics } from "./metrics.ts";
 import { isOfDanger, receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
+import { openLines, type Lines } from "./lines.ts";
 import { lastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
 import { openOutbox } from "./sending/outbox.ts";
+import type { Doors } from "./reaching/doors.ts";
+import { openReaching, type Reaching } from "./reaching/reach.ts";
+import { openUnseen } from "./reaching/unseen.ts";
 import { staffAction, type StaffAction } from "./staff.ts";
 import type { People } from "./people/people.ts";
 import type { Overlays } from "./overlays.ts";
@@ -31,7 +36,7 @@ import { openTimers } from "./timers.ts";
 import { welcome, type Opened } from "./welcome.ts";
 
 /** What the shell's edges (channels, web pages, command line) ask of the middle. */
-export interface Runtime {
+export interface Runtime extends Lines {
   /**
    * Takes one message and resolves when it is durable with everything that it caused; a redelivery
    * resolves too and does nothing. Rejects when nothing was kept: the platform must redeliver.
@@ -41,11 +46,9 @@ export interface Runtime {
   isOfDanger(message: Inbound): Promise<boolean>;
   /** Speaks first to who has just opened their chat with us; in one that has begun, nothing. */
   welcome(opened: Opened): Promise<void>;
+  /** Who left the page, and who is called from their sleep. */
+  readonly reaching: Reaching;
   staff(action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>>;
-  /** Ascending; `after` is the last one seen. Lines may repeat across calls, their id tells. */
-  lines(conversation: ConversationId, after: IndexEntry | null): Promise<readonly LineEntry[]>;
-  /** The page of lines before a place, ascending; before null the newest. */
-  linesBefore(conversation: ConversationId, before: IndexEntry | null): Promise<LinePage>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
   /** A conversation as colleagues see it; null where there is none. */
   case(conversation: ConversationId): Promise<CaseView | null>;
@@ -85,18 +88,6 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-export interface LineEntry {
-  /** Where it stands: hand the last one back as `after`. */
-  readonly entry: IndexEntry;
-  readonly line: Line;
-}
-
-export interface LinePage {
-  readonly lines: readonly LineEntry[];
-  /** The conversation begins with it. */
-  readonly isFirst: boolean;
-}
-
 export interface ConversationView {
   readonly language: Language | null;
   readonly owner: Owner["kind"];
@@ -133,14 +124,13 @@ export interface RuntimeParts {
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;
   /** So long a reply waits for what else is being written, ms; 0 for not at all. */
   readonly burstMs: number;
+  /** Where links in mails lead; nobody is sent a mail where they lead nowhere. */
+  readonly doors: Doors | null;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** A new, unique id, for acts of staff. */
   readonly newId: () => string;
 }
-
-/** More than a screen shows; so many of the longest lines are still sent at once. */
-const LINES_A_PAGE = 50;
 
 export function openRuntime(parts: RuntimeParts): Runtime {
   const { clock, log, communities, overlays, metrics = noMetrics } = parts;
@@ -164,16 +154,20 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
   };
   const names = (): readonly string[] => communities.all().map(({ id }) => id);
-  const outbox = openOutbox(context, names, parts.channels);
   const carriers: Carriers = {
     committed: (community, turn) => parts.committed?.(community, turn),
     send: (community, messages) => outbox.send(community, messages),
     timerAt: (time) => timers.nudge(time),
   };
+  const lookSoon = (): void => unseen.nudge(clock.now() + LOOK_MS);
+  const { reaching, notices } = openReaching(context, carriers, parts, lookSoon);
+  const outbox = openOutbox(context, names, parts.channels, notices);
   const timers = openTimers(context, names, carriers, () => outbox.idle());
+  const unseen = openUnseen(context, names, carriers, parts.doors, () => outbox.idle());
   // One that was added may have brought what is due.
   communities.onChange(() => {
     timers.nudge(clock.now());
+    unseen.nudge(clock.now());
     outbox.lookAt(clock.now());
   });
   const boards = openBoards({
@@ -189,17 +183,6 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   const stopSweeping = openSweep(context);
   let stopping = false;
 
-  const readLines = async (on: ConversationId, query: RangeQuery): Promise<LineEntry[]> => {
-    const index = indexes.lines(on.channel, on.conversation);
-    const entries = await store.range(on.community, index, query);
-    const wanted = entries.map(({ member }) => keys.line(member));
-    const found = await store.get(on.community, wanted, clock.now());
-    return entries.flatMap((entry) => {
-      const line = found.read(keys.line(entry.member));
-      return line ? [{ entry, line: line.value }] : [];
-    });
-  };
-
   return {
     async receive(message) {
       if (stopping) {
@@ -214,6 +197,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         throw thrown;
       }
     },
+    reaching,
     isOfDanger: (message) => isOfDanger(context, message),
     async welcome(opened) {
       if (stopping) throw new Stopping("going down, please deliver again");
@@ -225,13 +209,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       metrics.staffActed(action.act.name, done.ok ? "done" : done.error);
       return done;
     },
-    lines: (on, after) => readLines(on, { limit: LINES_A_PAGE, ...(after && { after }) }),
-    async linesBefore(on, before) {
-      const limit = LINES_A_PAGE + 1;
-      const found = await readLines(on, { limit, reverse: true, ...(before && { after: before }) });
-      const isFirst = found.length < limit;
-      return { lines: found.slice(0, LINES_A_PAGE).toReversed(), isFirst };
-    },
+    ...openLines(store, clock),
     async conversation(on) {
       const key = keys.conversation(on.channel, on.conversation);
       const found = (await store.get(on.community, [key], clock.now())).read(key)?.value;
@@ -284,7 +262,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       parts.people.close();
       boards.close();
       await stopSweeping();
-      await timers.stop();
+      await Promise.all([timers.stop(), unseen.stop()]);
       await context.lanes.idle();
       await outbox.stop();
     },

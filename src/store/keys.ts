@@ -6,6 +6,7 @@ import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
 import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
 import { billSchema } from "../core/records/bill.ts";
+import { reachSchema, seenSchema, staffDevicesSchema } from "../core/records/reach.ts";
 import { residentSchema } from "../core/records/resident.ts";
 import { invitationSchema, staffSessionSchema } from "../core/records/staff-access.ts";
 import { registeredUnitSchema } from "../core/records/unit.ts";
@@ -41,6 +42,10 @@ const account = recordKind("account", accountSchema);
 const claim = recordKind("claim", z.looseObject({ account: z.string() }));
 const invitation = recordKind("invitation", invitationSchema);
 const staffSession = recordKind("staff-session", staffSessionSchema);
+const reach = recordKind("reach", reachSchema);
+const seen = recordKind("seen", seenSchema);
+const staffDevices = recordKind("staff-devices", staffDevicesSchema);
+const mailRefused = recordKind("mail-refused", z.looseObject({ at: z.number() }));
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -82,6 +87,13 @@ export const keys = {
   /** By what its secret hashes to, as the next: who reads names opens nothing. */
   invitation: (hash: string) => key(invitation, "invitation", hash),
   staffSession: (hash: string) => key(staffSession, "staff-session", hash),
+  /** How who left a conversation is reached. */
+  reach: (channel: string, conversation: string) => key(reach, "reach", channel, conversation),
+  /** Up to which line a conversation was read. */
+  seen: (channel: string, conversation: string) => key(seen, "seen", channel, conversation),
+  staffDevices: () => key(staffDevices, "staff-devices"),
+  /** Whoever reads at an address wants no mail of ours. */
+  mailRefused: (address: string) => key(mailRefused, "no-mail", digest([address])),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
   /** Written to see whether anything can be. */
@@ -98,6 +110,8 @@ export const idIn = {
   seenAlert: (name: string): string | null => behind("as:", name),
   /** On all channels: `web:…`. */
   conversation: (name: string): string | null => behind("c:", name),
+  /** Of which conversation it was told that somebody looked: `web:…`. */
+  seen: (name: string): string | null => behind("seen:", name),
   community: (name: string): string | null => behind("community:", name),
   overlay: (name: string): string | null => behind("overlay:", name),
   account: (name: string): string | null => behind("account:", name),
@@ -140,6 +154,11 @@ export const indexes = {
   dangers: "dangers",
   /** When they were written. */
   notes: (channel: string, id: string) => `notes:${channel}:${id}`,
+  /**
+   * What may wait to be read: `web:<conversation>:<line>`, and `web:<conversation>` where one looks
+   * again. When to look.
+   */
+  unseen: "unseen",
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

@@ -35,6 +35,14 @@ export function pageRoutes({ runtime, sessions, door, files }: PageRoutes): Rout
     .all(onlyMethods("GET"));
 
   router
+    .route("/status")
+    .get((request, response) => {
+      communityOf(request, runtime);
+      sendPage(response, files.status);
+    })
+    .all(onlyMethods("GET"));
+
+  router
     .route("/staff")
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;

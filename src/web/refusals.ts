@@ -112,6 +112,12 @@ export const REFUSALS = {
     "Another colleague looks after this.",
   ),
   "not-found": entry(404, "找不到這個內容。", "找不到这个内容。", "There is nothing here."),
+  "no-such-status": entry(
+    404,
+    "編號和電話末四碼對不起來，請再核對一次。",
+    "编号和电话末四位对不上，请再核对一次。",
+    "This number and these last four digits do not belong together. Please check both.",
+  ),
   "wrong-method": entry(
     405,
     "這個網址不接受這種請求。",
@@ -201,6 +207,12 @@ export const REFUSALS = {
     "對不起，您剛才傳了很多檔案，請過幾分鐘再傳。",
     "对不起，您刚才传了很多文件，请过几分钟再传。",
     "Sorry, that was a lot of files at once. Please try again in a few minutes.",
+  ),
+  "enough-tries": entry(
+    429,
+    "對不起，試了太多次，請過一小時再試，或直接致電管理處。",
+    "对不起，试了太多次，请过一小时再试，或直接致电管理处。",
+    "Sorry, that was too many tries. Please try again in an hour, or call the office.",
   ),
   failed: entry(
     500,

@@ -8,6 +8,9 @@ import type { TakeFile } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { chatApi } from "./chat/api.ts";
+import { reachApi } from "./chat/reach.ts";
+import { staffDevicesApi } from "./desk/devices.ts";
+import { doorRoutes, stopRoute } from "./door-routes.ts";
 import { answerErrors } from "./errors.ts";
 import { liveStreams } from "./live-events.ts";
 import { messageAllowance } from "./message-allowance.ts";
@@ -22,6 +25,7 @@ import { signInApi } from "./sign-in/api.ts";
 import { staffDoor } from "./sign-in/door.ts";
 import { sessions } from "./session.ts";
 import { signedCookies } from "./signed-cookie.ts";
+import { statusApi } from "./status-api.ts";
 import { staffApi } from "./desk/api.ts";
 import { staffFiles } from "./desk/files.ts";
 
@@ -36,6 +40,8 @@ export interface WebOptions {
   readonly acts: readonly StaffAct[];
   /** The folder of the built pages, `dist/pages`. */
   readonly pages: string;
+  /** With it pages subscribe to push. */
+  readonly pushKey: string;
   /** The origin that residents see, without a slash at its end; null: as requests arrive. */
   readonly publicUrl: string | null;
   /** How many proxies before us are believed. */
@@ -73,7 +79,14 @@ export function webServer(options: WebOptions): WebServer {
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy);
   app.set("query parser", "simple");
-  app.use(headers(isSecure), ownPagesOnly(publicUrl));
+  const doors = { runtime, sessions: who, files: built };
+  const stop = stopRoute(doors);
+  app.use(headers(isSecure));
+  app.use("/c/:community", stop);
+  app.use(stop, ownPagesOnly(publicUrl));
+  app.get("/push.js", (_request, response) => {
+    response.set("Cache-Control", "no-cache").type("text/javascript").send(built.worker);
+  });
   app.use(
     "/assets",
     // Their names change with what they hold.
@@ -115,6 +128,10 @@ export function webServer(options: WebOptions): WebServer {
       oidcName: null,
     }),
     staffFiles({ runtime, door, files, takeFile }),
+    reachApi({ runtime, sessions: who, pushKey: options.pushKey, clock }),
+    staffDevicesApi(runtime, door, options.pushKey),
+    statusApi(runtime, clock),
+    doorRoutes(doors),
     staffApi({ acts: options.acts, runtime, door, streams, clock, log }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));

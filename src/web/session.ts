@@ -15,6 +15,8 @@ export interface Sessions {
   chat(request: Request, community: string): ChatSession | null;
   /** As `chat`, but begins one, or makes an ageing one young again: only pages do that. */
   beginChat(request: Request, response: Response, community: string): ChatSession;
+  /** This browser goes on with that conversation, in place of any that it had. */
+  openChat(request: Request, response: Response, chat: ChatSession): void;
 }
 
 const DAY = 24 * 3_600_000;
@@ -54,6 +56,10 @@ export function sessions(
       const payload = { v: 1, community, conversation, at: now() };
       cookies.write(request, response, chatName(community), payload, CHAT_MS);
       return { community, conversation };
+    },
+    openChat(request, response, { community, conversation }) {
+      const payload = { v: 1, community, conversation, at: now() };
+      cookies.write(request, response, chatName(community), payload, CHAT_MS);
     },
   };
 }

@@ -203,3 +203,52 @@ export const goneSchema = z.array(z.string());
 export const LONGEST_RESOLUTION = 1_000;
 /** As many characters as `announce` takes. */
 export const LONGEST_ANNOUNCEMENT = 500;
+
+/** Somebody looks at the page, which shows all lines up to that time, ms UTC. */
+export const seenSchema = z.strictObject({ upTo: z.number().check(z.nonnegative()) });
+
+/** A browser that takes push, as it tells of itself (PushSubscription.toJSON). */
+export const deviceSchema = z.object({
+  endpoint: z.string().check(z.maxLength(1_000)),
+  keys: z.object({
+    /** 65 bytes, and 16, in base64url. */
+    p256dh: z.string().check(z.regex(/^[\w-]{87}=?$/)),
+    auth: z.string().check(z.regex(/^[\w-]{22}(?:==)?$/)),
+  }),
+});
+export const endpointSchema = z.strictObject({ endpoint: z.string().check(z.maxLength(1_000)) });
+
+export const givenMailSchema = z.strictObject({
+  address: z.email().check(z.maxLength(254)),
+  /** In which the address is asked whether it is theirs. */
+  language,
+});
+
+/** How the resident of a page is reached when they have left it. */
+export const reachStateSchema = z.object({
+  pushKey: z.string(),
+  mail: z.nullable(z.object({ address: z.string(), confirmed: z.boolean() })),
+  mailOffered: z.boolean(),
+});
+export type ReachState = z.infer<typeof reachStateSchema>;
+
+export const askedStatusSchema = z.strictObject({
+  code: z.string().check(z.maxLength(20)),
+  digits: z.string().check(z.regex(/^\d{4}$/)),
+});
+
+/** Where a ticket stands: nobody's name, home or words. Times are ms UTC. */
+export const shownStatusSchema = z.object({
+  ticket: z.string(),
+  kind: inEach,
+  status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
+  openedAt: z.number(),
+  since: z.nullable(z.number()),
+  promises: z.array(z.object({ due: z.number(), kept: z.nullable(z.boolean()) })),
+  zone: z.string(),
+});
+export type ShownStatus = z.infer<typeof shownStatusSchema>;
+
+/** Whose desk a page without a conversation belongs to, and by which phone it is reached. */
+export const houseSchema = z.object({ company: inBoth, office: text });
+export type House = z.infer<typeof houseSchema>;

@@ -51,6 +51,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         trustProxy: 0,
         metricsToken: null,
         burstMs: 0,
+        mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
         ...change,

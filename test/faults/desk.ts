@@ -31,7 +31,7 @@ const channel = (name: string): Channel => ({
   name,
   async send({ id, to, urgent, conversation }) {
     // As the outbox keeps them in order: alerts about different conversations go out side by side.
-    const lane = to.kind === "staff" ? `staff ${urgent} ${conversation}` : to.conversation;
+    const lane = to.kind === "resident" ? to.conversation : `${to.kind} ${urgent} ${conversation}`;
     tell({ kind: "sent", id, to: lane });
     await pause(ANSWER_MS);
     return { kind: "sent" };

@@ -30,6 +30,7 @@ describe("the configuration", () => {
         contentDir: join(import.meta.dirname, "../../"),
         trustProxy: 0,
         metricsToken: null,
+        mail: { ok: false, error: "set SMTP_URL, MAIL_FROM and PUBLIC_URL" },
         slack: {
           ok: false,
           error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
@@ -54,6 +55,8 @@ describe("the configuration", () => {
       CONTENT_DIR: "/srv/content",
       TRUST_PROXY: "2",
       METRICS_TOKEN: "0123456789abcdef",
+      SMTP_URL: "smtps://desk:hush@mail.example.com",
+      MAIL_FROM: "Front Desk <desk@example.com>",
       SLACK_BOT_TOKEN: "xoxb-1",
       SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
       SLACK_STAFF_CHANNEL: "C0123456789",
@@ -77,6 +80,13 @@ describe("the configuration", () => {
         contentDir: "/srv/content",
         trustProxy: 2,
         metricsToken: "0123456789abcdef",
+        mail: {
+          ok: true,
+          value: {
+            url: "smtps://desk:hush@mail.example.com",
+            from: "Front Desk <desk@example.com>",
+          },
+        },
         slack: {
           ok: true,
           value: {
@@ -124,6 +134,7 @@ describe("the configuration", () => {
   test.each([
     { of: "a short key", env: { DATA_KEY: "c2hvcnQ=" }, secret: "c2hvcnQ" },
     { of: "Redis's password", env: { REDIS_URL: "http://:hush@db" }, secret: "hush" },
+    { of: "the mail server's password", env: { SMTP_URL: "http://:hush@mail" }, secret: "hush" },
     { of: "a short token", env: { METRICS_TOKEN: "hush-hush" }, secret: "hush" },
     { of: "a key that isn't base64", env: { DATA_KEY: "!".repeat(44) }, secret: "!!" },
     {

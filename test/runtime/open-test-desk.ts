@@ -9,6 +9,7 @@ import type { Inbound, Outgoing } from "../../src/core/records/message.ts";
 import type { Store } from "../../src/core/store.ts";
 import { FEATURE_LIST } from "../../src/features.ts";
 import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
+import type { Doors } from "../../src/runtime/reaching/doors.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
@@ -21,6 +22,10 @@ export async function openTestDesk(
     content?: (real: Content) => Content;
     /** A real channel beside those of the test, made anew for each process. */
     channel?: (store: Store, clock: Clock) => Channel;
+    /** Further ones. */
+    channels?: readonly Channel[];
+    /** Where links in mails lead. */
+    doors?: Doors;
     /** Another store than SQLite in a folder of the test's own. */
     store?: () => Promise<Store>;
     /** Beside the product's own. */
@@ -70,7 +75,9 @@ export async function openTestDesk(
         channel("test"),
         channel("staff"),
         ...(change.channel === undefined ? [] : [change.channel(store, clock)]),
+        ...(change.channels ?? []),
       ],
+      ...(change.doors === undefined ? {} : { doors: change.doors }),
     });
     return { store, runtime };
   };

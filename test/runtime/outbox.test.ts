@@ -13,6 +13,7 @@ import { noMetrics } from "../../src/runtime/metrics.ts";
 import { lanes } from "../../src/runtime/lanes.ts";
 import { lastTickets } from "../../src/runtime/last-tickets.ts";
 import { openLog } from "../../src/runtime/log.ts";
+import { openReaching } from "../../src/runtime/reaching/reach.ts";
 import { deliveryOutcome } from "../../src/runtime/sending/delivery-outcome.ts";
 import { openOutbox, type Outbox } from "../../src/runtime/sending/outbox.ts";
 import { indexes, keys, outboxOf } from "../../src/store/keys.ts";
@@ -63,7 +64,13 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     lastTickets: lastTickets(),
     metrics: noMetrics,
   };
-  return openOutbox(desk, () => [community], [channel]);
+  const { notices } = openReaching(
+    desk,
+    { send: () => {} },
+    { doors: null, people: { find: () => undefined } },
+    () => {},
+  );
+  return openOutbox(desk, () => [community], [channel], notices);
 }
 
 async function freshStore(): Promise<Store> {

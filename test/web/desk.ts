@@ -11,6 +11,7 @@ import type { Invited } from "../../src/runtime/people/invitations.ts";
 import { openPeople } from "../../src/runtime/people/people.ts";
 import type { Runtime } from "../../src/runtime/runtime.ts";
 import { openData } from "../../src/store/open-data.ts";
+import { vapidOf } from "../../src/channels/push/vapid.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
@@ -71,6 +72,7 @@ export async function echoDesk(
       takeFile,
       acts: FEATURES.acts,
       pages: PAGES,
+      pushKey: vapidOf(secret, null).publicKey,
       publicUrl,
       trustProxy,
       clock,

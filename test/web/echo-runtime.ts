@@ -8,7 +8,9 @@ import type { Ticket } from "../../src/core/records/ticket.ts";
 import type { BoardState } from "../../src/runtime/board.ts";
 import type { Screen } from "../../src/runtime/boards.ts";
 import type { ConversationId } from "../../src/runtime/context.ts";
-import type { LineEntry, Runtime } from "../../src/runtime/runtime.ts";
+import type { LineEntry } from "../../src/runtime/lines.ts";
+import type { Runtime } from "../../src/runtime/runtime.ts";
+import { echoReaching, type EchoReaching } from "./echo-reaching.ts";
 import { literalWorld } from "../core/literal-world.ts";
 
 /** As the desk reads them. */
@@ -16,6 +18,7 @@ const LINES_A_PAGE = 50;
 
 /** A little desk in memory, to try the pages on: it repeats what it hears, and opens tickets. */
 export interface EchoRuntime extends Omit<Runtime, "people"> {
+  readonly reaching: EchoReaching;
   /** While true nothing is taken in, as when the disk is full. */
   refuses(is: boolean): void;
   /** How many messages were taken in, redeliveries apart. */
@@ -159,6 +162,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       own.push(heard, reply);
       changed();
     },
+    reaching: echoReaching(now),
     isOfDanger: async ({ text }) => text.startsWith("緊急"),
     // Only channels with chats that are opened without a word ask for it.
     welcome: async () => {},

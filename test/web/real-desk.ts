@@ -44,6 +44,7 @@ export async function realDesk(): Promise<Desk> {
         trustProxy: 0,
         metricsToken: null,
         burstMs: 0,
+        mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
         botFramework: null,
       },

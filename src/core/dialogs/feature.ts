@@ -100,6 +100,5 @@ export const conversation: Feature = {
     "message.away",
     "staff.asked",
     "staff.quarantined",
-    "staff.undeliverable",
   ],
 };

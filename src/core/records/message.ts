@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { namedStaff } from "./actor.ts";
+import { deviceSchema } from "./reach.ts";
 
 /** The languages the desk speaks. Simplified is derived from Traditional, English is written. */
 export const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
@@ -70,6 +71,9 @@ const addressSchema = z.discriminatedUnion("kind", [
     /** Those of them whom it is for by name. */
     ids: z.array(z.string()).optional(),
   }),
+  // That something waits to be read, to somebody who has left.
+  z.object({ kind: z.literal("mail"), address: z.string() }),
+  z.object({ kind: z.literal("device"), device: deviceSchema }),
 ]);
 
 const resident = z.object({ kind: z.literal("resident") });
@@ -85,6 +89,15 @@ const colleague = z.object({
 const named = z
   .object({ kind: z.literal("staff"), name: z.string() })
   .transform(({ kind, name }): z.infer<typeof colleague> => ({ kind, ...namedStaff(name) }));
+
+const mailSchema = z.object({
+  subject: z.string(),
+  html: z.string(),
+  /** Ends these mails by one request, without a question (RFC 8058). */
+  stop: z.string(),
+  /** It asks whether the address is theirs. */
+  asks: z.boolean(),
+});
 
 const dangerNoteSchema = z.object({ numbers: z.array(z.string()) });
 
@@ -115,6 +128,10 @@ export const outgoingSchema = z.looseObject({
   /** To be sent before all that isn't, and to stand out on staff's screen. */
   urgent: z.boolean(),
   tries: z.number(),
+  /** What a mail is besides its text. */
+  mail: mailSchema.optional(),
+  /** What a device shows above the text, and what a touch opens. */
+  push: z.object({ title: z.string(), url: z.string() }).optional(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 
@@ -142,6 +159,8 @@ export const lineSchema = z.looseObject({
   at: z.number(),
   understood: understoodSchema.nullable(),
   danger: dangerNoteSchema.optional(),
+  /** Told about a matter, and not in answer to what was just written. */
+  notice: z.literal(true).optional(),
   /** A resident's line: {@link Inbound.id} of what it was, so that a page knows its own again. */
   message: z.string().optional(),
 });

@@ -1,4 +1,5 @@
 import type { Sent } from "../../core/channel.ts";
+import { LOOK_MS } from "../../core/reach/attend.ts";
 import type { Line, Outgoing } from "../../core/records/message.ts";
 import { put } from "../../core/store.ts";
 import { indexes, keys, outboxOf } from "../../store/keys.ts";
@@ -32,7 +33,11 @@ export function deliveryOutcome(
 ): DeliveryOutcome {
   switch (sent.kind) {
     case "sent":
-      return { commit: gone(outgoing, now), again: null, notice: null };
+      return {
+        commit: sent.unseen ? unseen(outgoing, now) : gone(outgoing, now),
+        again: null,
+        notice: null,
+      };
     case "later": {
       const tries = outgoing.tries + 1;
       if (tries >= MOST_TRIES || now - outgoing.at >= LONGEST_TRYING_MS)
@@ -54,7 +59,7 @@ export function deliveryOutcome(
 
 /** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
 function givenUp(outgoing: Outgoing, now: number, text: () => string): DeliveryOutcome {
-  if (outgoing.to.kind === "staff")
+  if (outgoing.to.kind !== "resident")
     return { commit: gone(outgoing, now), again: null, notice: null };
   const notice: Outgoing = {
     ...outgoing,
@@ -86,10 +91,30 @@ function gone(outgoing: Outgoing, now: number): Unchecked {
     now,
     dels: [keys.outgoing(outgoing.id)],
     remove: [{ index: outboxOf(outgoing), member: outgoing.id }],
-    ...(outgoing.to.kind === "staff"
-      ? asAlert(outgoing)
-      : asLine(outgoing, outgoing.to.channel, outgoing.to.conversation, now)),
+    ...shownAs(outgoing, now),
   };
+}
+
+/** Whether somebody looks is asked in a moment. */
+function unseen(outgoing: Outgoing, now: number): Unchecked {
+  const commit = gone(outgoing, now);
+  const { id, to } = outgoing;
+  if (to.kind !== "resident") return commit;
+  const member = `${to.channel}:${to.conversation}:${id}`;
+  const look = { index: indexes.unseen, score: now + LOOK_MS, member };
+  return { ...commit, add: [...(commit.add ?? []), look] };
+}
+
+function shownAs(outgoing: Outgoing, now: number): Partial<Shown> {
+  switch (outgoing.to.kind) {
+    case "staff":
+      return asAlert(outgoing);
+    case "resident":
+      return asLine(outgoing, outgoing.to.channel, outgoing.to.conversation, now);
+    case "mail":
+    case "device":
+      return {};
+  }
 }
 
 type Shown = Required<Pick<Unchecked, "puts" | "add">>;
@@ -104,6 +129,7 @@ function asLine(outgoing: Outgoing, channel: string, conversation: string, now: 
     at: now,
     understood: null,
     ...(outgoing.danger === undefined ? {} : { danger: outgoing.danger }),
+    ...(outgoing.from.kind === "bot" && outgoing.ownerEpoch === null ? { notice: true } : {}),
   };
   return {
     puts: [put(keys.line(line.id), line)],

@@ -15,10 +15,26 @@ import { deliveryOutcome } from "./delivery-outcome.ts";
 const BATCH = 20;
 /** One slow answer holds up no other alert; more at once no platform takes from us. */
 const STAFF_AT_ONCE = 4;
+/** The same for mails and devices: more connections mail servers take for a flood. */
+const AWAY_AT_ONCE = 4;
 /** A channel gives up before: what is begun within a lease ends within it. */
 const LONGEST_SENDING_MS = LEASE_MS / 2;
 /** The store was away: soon enough that the next message waits little, seldom enough to spare it. */
 const SETTLE_AGAIN_MS = 250;
+
+/** What is told beside conversations: to who left them, and to colleagues' devices. */
+export interface Notices {
+  /** Whether it is still to be sent: they may have looked, or opted out, since. */
+  isWanted(community: string, outgoing: Outgoing): Promise<boolean>;
+  /** It stands where nobody may look; whether somebody does is asked at once. */
+  shown(): void;
+  /** Nothing is at its address any more. */
+  gone(community: string, outgoing: Outgoing): Promise<void>;
+  /** Something urgent goes to staff. */
+  alarm(community: string, outgoing: Outgoing): Promise<void>;
+  /** What staff are told of a message that reached nobody. */
+  undelivered(community: string, outgoing: Outgoing): Promise<string>;
+}
 
 /** Sends what turns wrote down, at least once, in order within a conversation. */
 export interface Outbox {
@@ -40,11 +56,13 @@ export function openOutbox(
   context: RuntimeContext,
   communities: () => readonly string[],
   channels: readonly Channel[],
+  notices: Notices,
 ): Outbox {
   const { store, clock, log, metrics } = context;
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const sending = lanes();
   const toStaff = places(STAFF_AT_ONCE);
+  const toAway = places(AWAY_AT_ONCE);
   const commit = groupCommit(store, () => !context.lanes.isIdle());
   let stopping = false;
 
@@ -63,6 +81,10 @@ export function openOutbox(
     };
     if (to.kind === "resident")
       return sending.run(`${community}\n${to.channel}\n${to.conversation}`, carry);
+    if (to.kind === "mail" || to.kind === "device") {
+      const address = to.kind === "mail" ? to.address : to.device.endpoint;
+      return sending.run(`${community}\n\n${address}`, () => toAway.run(urgent, carry));
+    }
     // In order about one conversation: who writes much takes no place from others.
     const lane = `${community}\nstaff\n${urgent}\n${conversation}`;
     return sending.run(lane, () => toStaff.run(urgent, carry));
@@ -71,12 +93,17 @@ export function openOutbox(
   const attempt = async (community: string, outgoing: Outgoing): Promise<Sent> => {
     const name = channelOf(outgoing);
     const channel = byName.get(name);
+    // Before what may take its time; each try does it with the same ids.
+    if (outgoing.to.kind === "staff" && outgoing.urgent && outgoing.tries === 0)
+      await notices.alarm(community, outgoing);
     if (!channel) {
       return outgoing.to.kind === "staff"
         ? { kind: "sent" }
         : { kind: "later", after: null, reason: "channel-off" };
     }
     try {
+      if (isAway(outgoing) && !(await notices.isWanted(community, outgoing)))
+        return { kind: "sent" };
       return await channel.send(outgoing, community);
     } catch (thrown) {
       log.error("channel-failed", { channel: name, outgoing: outgoing.id }, thrown);
@@ -90,16 +117,17 @@ export function openOutbox(
     sent: Sent,
     leasedUntil: number,
   ): Promise<void> => {
-    const { phrases } = context.content(community);
+    const isLost = sent.kind !== "sent" && outgoing.to.kind === "resident";
+    const words = isLost ? await notices.undelivered(community, outgoing) : "";
     const now = clock.now();
-    const settled = deliveryOutcome(outgoing, sent, now, context.random(), () =>
-      phrases.say("staff.undeliverable", "zh-Hant", { text: outgoing.text }, 0),
-    );
+    const settled = deliveryOutcome(outgoing, sent, now, context.random(), () => words);
     await write(community, settled.commit, leasedUntil);
     const kept = sent.kind === "sent" ? "sent" : "undeliverable";
     metrics.sent(channelOf(outgoing), settled.again === null ? kept : "later");
     if (settled.again !== null) pumped.nudge(settled.again);
+    if (sent.kind === "sent" && sent.unseen) notices.shown();
     if (sent.kind === "sent" || settled.again !== null) return;
+    if (isAway(outgoing) && sent.kind === "undeliverable") await notices.gone(community, outgoing);
     log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
     if (settled.notice) void deliver(community, settled.notice, now + LEASE_MS);
   };
@@ -240,6 +268,19 @@ export function openOutbox(
   };
 }
 
+function isAway({ to }: Outgoing): boolean {
+  return to.kind === "mail" || to.kind === "device";
+}
+
 function channelOf({ to }: Outgoing): string {
-  return to.kind === "staff" ? "staff" : to.channel;
+  switch (to.kind) {
+    case "staff":
+      return "staff";
+    case "resident":
+      return to.channel;
+    case "mail":
+      return "mail";
+    case "device":
+      return "push";
+  }
 }

@@ -14,7 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["chat", "desk", "sign-in", "notice"].map((page) => here(`${page}/index.html`)),
+      input: ["chat", "desk", "sign-in", "notice", "door", "status"].map((page) =>
+        here(`${page}/index.html`),
+      ),
     },
   },
 });

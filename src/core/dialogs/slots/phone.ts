@@ -26,7 +26,7 @@ export const phone = slot({
 });
 
 /** A number as people of its country write it: 0912 345 678, 9876 1234; E.164 with `;ext=` in. */
-function phoneWords(number: string): string {
+export function phoneWords(number: string): string {
   const parsed = parsePhoneNumberFromString(number);
   if (!parsed) return number;
   const { country, nationalNumber } = parsed;

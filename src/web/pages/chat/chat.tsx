@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { timeWords } from "../language.ts";
 import { Composer, type ComposerDraft } from "./composer.tsx";
 import { Header } from "./header.tsx";
@@ -7,6 +7,10 @@ import { Log } from "./log.tsx";
 import { awaitsAnswer } from "./model.ts";
 import { Notice } from "./notice.tsx";
 import type { Unsent } from "./outbox.ts";
+import { ReachMenu } from "./reach/reach-menu.tsx";
+import { useMark } from "./reach/use-mark.ts";
+import { useIsVisible, useSeen } from "./reach/use-seen.ts";
+import { useSound } from "./reach/use-sound.ts";
 import { CHAT_STRINGS } from "../words/chat.ts";
 import { useChat, type Words } from "./use-chat.ts";
 import { useLanguage } from "./use-language.ts";
@@ -35,9 +39,11 @@ export function Chat(): ComponentChildren {
   const writing = useRef<HTMLTextAreaElement>(null);
 
   const company = state?.company[language];
-  useEffect(() => {
-    if (company !== undefined) document.title = company;
-  }, [company]);
+  const [isBehind, setBehind] = useState(false);
+  const [hasSound, switchSound] = useSound();
+  const isSeen = useIsVisible() && !isBehind;
+  useMark(company ?? "", lines, model.isReady, isSeen, hasSound);
+  useSeen(isSeen && model.isReady ? (lines.at(-1)?.at ?? 0) : 0);
 
   const send = (words: Omit<Words, "language">): void => {
     acts.send({ ...words, language: shown.untold });
@@ -60,7 +66,9 @@ export function Chat(): ComponentChildren {
         language={language}
         choose={shown.choose}
         strings={strings}
-      />
+      >
+        <ReachMenu language={language} hasSound={hasSound} switchSound={switchSound} />
+      </Header>
       <main class="chat-main">
         {!model.isReady && isEmpty ? (
           <p class="chat-loading" role="status">
@@ -78,6 +86,7 @@ export function Chat(): ComponentChildren {
             takeBack={takeBack}
             askEarlier={acts.askEarlier}
             showEarlier={acts.show}
+            behind={setBehind}
           >
             {isEmpty && (
               <Welcome

@@ -10,12 +10,15 @@ interface Props {
   readonly language: Language;
   readonly choose: (language: Language) => void;
   readonly strings: ChatStrings;
+  /** What stands at its end. */
+  readonly children: ComponentChildren;
 }
 
 const FULL_NAMES = { "zh-Hant": "繁體中文", "zh-Hans": "简体中文", en: "English" } as const;
 
 /** Whose desk this is, who answers, and in which language. */
-export function Header({ company, owner, language, choose, strings }: Props): ComponentChildren {
+export function Header(props: Props): ComponentChildren {
+  const { company, owner, language, choose, strings } = props;
   return (
     <header class="header">
       <svg class="header-mark" viewBox="0 0 32 32" aria-hidden="true">
@@ -40,6 +43,7 @@ export function Header({ company, owner, language, choose, strings }: Props): Co
           </button>
         ))}
       </div>
+      {props.children}
     </header>
   );
 }

@@ -22,6 +22,8 @@ interface Props {
   readonly takeBack: (unsent: Unsent) => void;
   readonly askEarlier: () => Promise<EarlierLines | null>;
   readonly showEarlier: (earlier: EarlierLines) => void;
+  /** Something new stands below what is in view. */
+  readonly behind: (isBehind: boolean) => void;
   /** Shown while there are no messages. */
   readonly children: ComponentChildren;
 }
@@ -78,6 +80,7 @@ export function Log(props: Props): ComponentChildren {
     // The button that was pressed is gone with the last of them.
     if (model.before === null && document.activeElement === document.body) element.focus();
   }, [lines[0]?.id]);
+  useEffect(() => props.behind(hasNew), [hasNew]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
