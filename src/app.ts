@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { counterChannel } from "./channels/counter.ts";
 import type { Channel } from "./core/channel.ts";
+import { staffIn } from "./core/people/staff-in.ts";
 import type { Content } from "./core/content/content.ts";
 import type { Staff } from "./core/records/actor.ts";
 import type { Conversation } from "./core/records/conversation.ts";
@@ -27,7 +28,7 @@ export async function openDesk(parts: {
   /** All that the product has, unless told. */
   readonly features?: Features;
   readonly channels: readonly Channel[];
-  /** Who works in a community; nobody, if left out. */
+  /** Who works in a community; those with accounts, if left out. */
   readonly colleagues?: (community: string) => readonly Staff[];
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
@@ -39,10 +40,16 @@ export async function openDesk(parts: {
   const overlays = await openOverlays({ features: FEATURES, ...parts }, communities);
   const people = await openPeople(parts);
   for (const { id } of communities.all()) await indexTickets(parts, id, parts.clock.now());
+  const workingIn = (community: string): readonly Staff[] =>
+    people
+      .all()
+      .map((account) => staffIn(account, community))
+      .filter(({ roles }) => roles.length > 0);
   return openRuntime({
     features: FEATURES,
     burstMs: 0,
     doors: null,
+    colleagues: workingIn,
     ...parts,
     channels: [...parts.channels, counterChannel()],
     communities,

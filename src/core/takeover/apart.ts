@@ -3,7 +3,7 @@ import { conversationAct } from "../act.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { member } from "../staff-turn.ts";
-import { finish, newPlan, noteDown, withConversation } from "../turn/turn-plan.ts";
+import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
 
 /**
  * A talk with somebody who is beside themselves is led apart from the queue: whoever has it, and
@@ -19,6 +19,9 @@ export const setApart = conversationAct({
     const plan = withConversation(newPlan(world, conversation, now), {
       apart: on ? member(by) : null,
     });
-    return ok(finish(noteDown(plan, on ? "apart" : "shared", member(by)), "notice"));
+    const noted = noteDown(plan, on ? "apart" : "shared", member(by));
+    // Nobody is led aside without being asked (B30); whoever speaks with them asks it.
+    const asks = on && conversation.owner.kind === "staff" && conversation.owner.id === by.id;
+    return ok(finish(asks ? say(noted, "takeover.apart") : noted, "notice"));
   },
 });

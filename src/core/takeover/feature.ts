@@ -62,6 +62,7 @@ export const takeover: Feature = {
     "intent.talk-to-human",
     "takeover.taken",
     "takeover.transferred",
+    "takeover.apart",
     "takeover.returned",
     "ticket.assigned",
     "ticket.reopened",

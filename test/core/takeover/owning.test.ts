@@ -267,6 +267,12 @@ describe("a talk apart (D12)", () => {
     expect(noted(chen)).toBe("no-such-conversation");
   });
 
+  it("is asked for by whoever speaks with them, before it begins (B30)", () => {
+    const turn = done(tried(world({ owner: mine }), setApart, { on: true }));
+    expect(said(turn)).toEqual(["takeover.apart"]);
+    expect(said(done(tried(world({ owner: mine }), setApart, { on: true }, wang)))).toEqual([]);
+  });
+
   it("ends with the talk, or when it is said", () => {
     const apart = { owner: mine, apart: { id: lin.id, name: lin.name } };
     expect(kinds(done(tried(world(apart), setApart, { on: false })))).toEqual(["shared"]);
@@ -276,7 +282,7 @@ describe("a talk apart (D12)", () => {
 });
 
 describe("a note", () => {
-  it("reaches who is named in it, and no resident (B30)", () => {
+  it("reaches who is named in it, and no resident", () => {
     const turn = done(
       tried(world({ owner: mine }), writeNote, { text: "鑰匙在？", mentions: [zhou.id] }),
     );
