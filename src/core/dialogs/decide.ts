@@ -5,7 +5,7 @@ import type { Inbound, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
-import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
+import { alert, finish, languageOf, newPlan, remember, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
@@ -122,9 +122,15 @@ function silent(plan: TurnPlan, message: Inbound, meaning: Interpretation, now: 
           { text: plan.messageText },
           { ticket: null, urgent: true },
         );
-  // No more than a colleague's silence is told of: late words wait for nobody new.
-  const waiting = expectAnswer(told);
+  const waiting = expectAnswer(rememberTold(told, meaning));
   return finish(waiting, "reply", [residentLine(waiting, message, meaning, now)]);
+}
+
+/** What they tell a colleague of themselves, nobody asks them again (B11, B24). */
+function rememberTold(plan: TurnPlan, { entities }: Interpretation): TurnPlan {
+  if (plan.conversation.owner.kind !== "staff") return plan;
+  const { unit, name, phone } = entities;
+  return remember(plan, { unit, name, phone });
 }
 
 /** What tells of another danger in the middle of one; what the one at hand does needs less. */

@@ -76,7 +76,8 @@ function ticketFor(
   const opened = openTicket(plan, { dialog: CLOCKS, kind: TALK, slots: { ...known, issue } });
   const answered = { kind: "answered", at: plan.now, staff: member(by) } as const;
   const ticket = withEvent(opened.ticket, answered);
-  return { plan: withTicket(opened.plan, ticket), ticket };
+  // Whoever promised it needs no telling that it is there.
+  return { plan: withTicket({ ...opened.plan, alerts: plan.alerts }, ticket), ticket };
 }
 
 /** Shortly before a promised word falls due its colleague is reminded. */

@@ -50,7 +50,7 @@ const FIRST_WORDS = 200;
  */
 export function handOver(
   plan: TurnPlan,
-  { to = "staff", why, since = plan.now, words: told, staff = "" }: Call,
+  { to = "staff", why, since = plan.now, words: told, staff = "", ticket = null }: Call,
 ): TurnPlan {
   const { owner } = plan.conversation;
   const before = waitOf(owner);
@@ -59,7 +59,7 @@ export function handOver(
   const words = cut(told ?? plan.messageText, FIRST_WORDS);
   const { speaker } = plan.conversation;
   const by = speaker === undefined ? {} : { by: speaker };
-  const wait: Wait = { since, ticket: null, ...by, ...before, to, words, why };
+  const wait: Wait = { since, ticket, ...by, ...before, to, words, why };
   const waiting = withConversation(plan, {
     owner: changedOwner(owner, { kind: "waiting", wait }),
     misses: 0,
@@ -79,6 +79,8 @@ interface Call {
   readonly words?: string;
   /** The colleague who was there before. */
   readonly staff?: string;
+  /** The ticket that carries a time which they were promised. */
+  readonly ticket?: string | null;
 }
 
 export const person: AnswerKind = {

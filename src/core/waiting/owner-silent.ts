@@ -1,6 +1,9 @@
+import type { Ticket } from "../records/ticket.ts";
+import { ticketState } from "../tickets/state.ts";
 import { alert, finish, newPlan, noteDown, wake, withConversation } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { handOver } from "./hand-over.ts";
+import { TALK } from "./promise-answer.ts";
 
 /** A resident who reads "I will help you from here" waits no longer than the ten minutes of C5. */
 const SILENCE_MS = 10 * 60_000;
@@ -49,8 +52,16 @@ export const ownerSilent: TimerKind = {
         since: owner.unanswered,
         words: heard?.text ?? "",
         staff: name,
+        ticket: owed(world.tickets),
       }),
       "reply",
     );
   },
 };
+
+/** The ticket by which they were promised a word: there is one time for them, not two. */
+function owed(tickets: readonly Ticket[]): string | null {
+  const owes = (ticket: Ticket): boolean =>
+    ticketState(ticket).promises.some(({ kept }) => kept === null);
+  return tickets.findLast((ticket) => ticket.kind === TALK && owes(ticket))?.id ?? null;
+}

@@ -182,19 +182,12 @@ describe("a time that a colleague tells", () => {
   });
 });
 
+const THERE = { channel: "web", conversation: "c1", ticket: null, promise: null, rung: 0 };
+
 describe("a colleague who took it and falls silent", () => {
   const taken = done(tried(world({ owner: waiting }), take)).conversation;
   const fire = (conversation: Conversation, at: number): Turn | null => {
-    const timer = {
-      id: "t",
-      due: at,
-      kind: "owner-silent",
-      channel: "web",
-      conversation: "c1",
-      ticket: null,
-      promise: null,
-      rung: 0,
-    };
+    const timer = { id: "t", due: at, kind: "owner-silent", ...THERE };
     return ownerSilent.fire({ ...world({}), conversation }, timer, at);
   };
 
@@ -212,6 +205,21 @@ describe("a colleague who took it and falls silent", () => {
       "staff.owner-silent",
       "staff.person-wanted",
     ]);
+  });
+
+  it("leaves one time for its resident: the one that they were promised", () => {
+    const say = { text: "半小時內", promise: { due: new Date(NOW + 30 * MINUTE).toISOString() } };
+    const spoke = done(tried({ ...world({}), conversation: taken }, speak, say));
+    const { owner } = spoke.conversation;
+    if (owner.kind !== "staff") throw new Error("nobody's");
+    const waits = { ...spoke.conversation, owner: { ...owner, unanswered: NOW } };
+    const on = { ...world({}, spoke.tickets), conversation: waits };
+    const timer = { id: "t", due: 0, kind: "owner-silent", ...THERE };
+    const turn = ownerSilent.fire(on, timer, NOW + 10 * MINUTE);
+    expect(turn?.conversation.owner).toMatchObject({
+      kind: "waiting",
+      wait: { ticket: spoke.tickets[0]?.id },
+    });
   });
 
   it("is not when they have spoken", () => {
