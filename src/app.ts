@@ -16,6 +16,7 @@ import { indexTickets } from "./runtime/index-tickets.ts";
 import { openPeople } from "./runtime/people/people.ts";
 import { openOverlays } from "./runtime/overlays.ts";
 import type { Doors } from "./runtime/reaching/doors.ts";
+import type { StaffPlace } from "./runtime/places/staff-place.ts";
 import { openRuntime, type Runtime } from "./runtime/runtime.ts";
 
 /** The desk without its pages: what `start` and `talk` share. */
@@ -30,6 +31,8 @@ export async function openDesk(parts: {
   readonly channels: readonly Channel[];
   /** Who works in a community; those with accounts, if left out. */
   readonly colleagues?: (community: string) => readonly Staff[];
+  /** Where colleagues work besides their screen. */
+  readonly places?: readonly StaffPlace[];
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
   /** Where links in mails lead; without them no mail is sent. */

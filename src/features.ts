@@ -1,3 +1,4 @@
+import { cases } from "./core/cases/feature.ts";
 import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
@@ -12,6 +13,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   conversation,
   emergency,
   takeover,
+  cases,
   tickets,
   notices,
   shifts,

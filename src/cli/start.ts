@@ -66,7 +66,13 @@ export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
   const slack = config.slack.ok
-    ? openSlack(config.slack.value, { clock, log, publicUrl: config.publicUrl, out: ports.out })
+    ? openSlack(config.slack.value, {
+        clock,
+        log,
+        publicUrl: config.publicUrl,
+        acts: FEATURES.acts,
+        out: ports.out,
+      })
     : slackOff(config.slack.error);
   const teams = await openBotFramework(ports);
   const exporter = prometheus(() =>
@@ -89,6 +95,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     metrics,
     content: () => content,
     burstMs: config.burstMs,
+    places: slack.places,
     channels: [
       webChannel(),
       pushChannel({ vapid }),

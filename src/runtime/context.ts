@@ -25,6 +25,8 @@ export interface RuntimeContext {
   readonly community: (id: string) => Community;
   /** Who works in a community. */
   readonly colleagues: (community: string) => readonly Staff[];
+  /** Names of the places besides their screen where colleagues work. */
+  readonly places: readonly string[];
   /** One lane a subject: what is done to it never races in one process. */
   readonly lanes: Lanes;
   readonly lastTickets: LastTickets;

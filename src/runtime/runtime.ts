@@ -1,4 +1,4 @@
-import type { StaffRefusal } from "../core/act.ts";
+import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
 import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
@@ -24,6 +24,9 @@ import { lanes } from "./lanes.ts";
 import { openLines, type Lines } from "./lines.ts";
 import { lastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
+import { placeChannel } from "./places/place-channel.ts";
+import { placeDesk, type PlaceDesk } from "./places/place-desk.ts";
+import type { StaffPlace } from "./places/staff-place.ts";
 import { openOutbox } from "./sending/outbox.ts";
 import type { Doors } from "./reaching/doors.ts";
 import { openReaching, type Reaching } from "./reaching/reach.ts";
@@ -73,6 +76,8 @@ export interface Runtime extends Lines {
   saveOverlay(community: string, text: string): Promise<Result<null, readonly Problem[]>>;
   /** The people who work here. */
   readonly people: People;
+  /** What colleagues do in a place besides their screen. */
+  placeDesk(place: string, acts: readonly StaffAct[]): PlaceDesk;
   /** With their settings of this moment. */
   communities(): readonly Community[];
   /** Adds a community or replaces its settings; resolves when that is durable and in force. */
@@ -116,6 +121,8 @@ export interface RuntimeParts {
   /** Who works in a community; nobody, if left out. */
   readonly colleagues?: (community: string) => readonly Staff[];
   readonly channels: readonly Channel[];
+  /** Where colleagues work besides their screen. */
+  readonly places?: readonly StaffPlace[];
   /** Closed with the runtime. */
   readonly communities: Communities;
   /** Closed with the runtime. */
@@ -133,7 +140,7 @@ export interface RuntimeParts {
 }
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { clock, log, communities, overlays, metrics = noMetrics } = parts;
+  const { clock, log, communities, overlays, metrics = noMetrics, places = [] } = parts;
   const store = meteredStore(parts.store, metrics);
   const context: RuntimeContext = {
     store,
@@ -145,6 +152,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     colleagues: parts.colleagues ?? (() => []),
     random: parts.random,
     burstMs: parts.burstMs,
+    places: places.map(({ name }) => name),
     lanes: lanes(),
     lastTickets: lastTickets(),
     community(id) {
@@ -161,7 +169,11 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   };
   const lookSoon = (): void => unseen.nudge(clock.now() + LOOK_MS);
   const { reaching, notices } = openReaching(context, carriers, parts, lookSoon);
-  const outbox = openOutbox(context, names, parts.channels, notices);
+  const channels = [
+    ...parts.channels,
+    ...places.map((place) => placeChannel(context, place, parts.people)),
+  ];
+  const outbox = openOutbox(context, names, channels, notices);
   const timers = openTimers(context, names, carriers, () => outbox.idle());
   const unseen = openUnseen(context, names, carriers, parts.doors, () => outbox.idle());
   // One that was added may have brought what is due.
@@ -183,6 +195,13 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   const stopSweeping = openSweep(context);
   let stopping = false;
 
+  const staff = async (action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>> => {
+    if (stopping) throw new Stopping("going down, please try again");
+    const done = await staffAction(context, carriers, action, parts.newId());
+    metrics.staffActed(action.act.name, done.ok ? "done" : done.error);
+    return done;
+  };
+
   return {
     async receive(message) {
       if (stopping) {
@@ -203,12 +222,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       if (stopping) throw new Stopping("going down, please deliver again");
       await welcome(context, carriers, opened);
     },
-    async staff(action) {
-      if (stopping) throw new Stopping("going down, please try again");
-      const done = await staffAction(context, carriers, action, parts.newId());
-      metrics.staffActed(action.act.name, done.ok ? "done" : done.error);
-      return done;
-    },
+    staff,
     ...openLines(store, clock),
     async conversation(on) {
       const key = keys.conversation(on.channel, on.conversation);
@@ -239,6 +253,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       return (await store.get(community, [key], clock.now())).read(key)?.value ?? null;
     },
     people: parts.people,
+    placeDesk: (place, acts) => placeDesk({ ...parts, context, carriers, place, acts, staff }),
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),
     saveCommunity: (community) => communities.save(community),

@@ -1,3 +1,4 @@
+import { withPlaceNews } from "../core/cases/place-news.ts";
 import type { Actor } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
@@ -25,6 +26,8 @@ export interface Doing<C extends Conversation | null> {
   readonly beside?: Key<unknown>;
   /** From these the names of new things are made: the same ones each time it is tried. */
   readonly identity: readonly string[];
+  /** The place besides their screen in which a colleague did it. */
+  readonly doneIn?: string | null;
 }
 
 /** What a plan is made from: as much as interpreting a message takes. */
@@ -73,7 +76,7 @@ export async function transact<C extends Conversation | null, T>(
 /** @returns null for a lost race */
 async function attempt<C extends Conversation | null, T>(
   context: RuntimeContext,
-  { by, act, subject, beside, identity }: Doing<C>,
+  { by, act, subject, beside, identity, doneIn = null }: Doing<C>,
   planFor: (seen: Seen<C>) => Plan<C, T>,
   salt: number,
 ): Promise<Result<Decision<C, T>, Denied> | null> {
@@ -105,7 +108,13 @@ async function attempt<C extends Conversation | null, T>(
   const colleagues = context.colleagues(subject.community);
   const around = { community, content, features, waiting, announcements, shifts, colleagues };
   const world = { ...around, conversation, tickets, ids };
-  const tried = async (decision: Decision<C, T>): Promise<Result<Decision<C, T>, never> | null> => {
+  const places = { names: context.places, doneIn };
+  const tried = async (decided: Decision<C, T>): Promise<Result<Decision<C, T>, never> | null> => {
+    const { turn: bare } = decided;
+    const was = before.conversation.value;
+    const decision = bare
+      ? { ...decided, turn: withPlaceNews(bare, was, places, ids.turn, now) }
+      : decided;
     const commit = commitOf(decision, needs, before, now);
     const { turn } = decision;
     context.lastTickets.are(subject.lane, turn?.conversation?.tickets ?? begun.value.tickets);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { accountSchema } from "../core/records/account.ts";
 import { announcementsSchema } from "../core/records/announcement.ts";
+import { caseCardSchema, caseThreadSchema } from "../core/records/case-card.ts";
 import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
 import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
@@ -35,6 +36,8 @@ const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
 const replyAddress = recordKind("reply-address", replyAddressSchema);
 const note = recordKind("note", noteSchema);
+const caseCard = recordKind("case-card", caseCardSchema);
+const caseThread = recordKind("case-thread", caseThreadSchema);
 const announcements = recordKind("announcements", announcementsSchema);
 const seenAlert = recordKind("seen-alert", seenAlertSchema);
 const shifts = recordKind("shifts", shiftsSchema);
@@ -76,6 +79,11 @@ export const keys = {
   /** Where a conversation is reached without being asked. */
   replyAddress: (channel: string, conversation: string) =>
     key(replyAddress, "ra", channel, conversation),
+  /** How a conversation is shown in a place where colleagues work. */
+  caseCard: (place: string, channel: string, conversation: string) =>
+    key(caseCard, "cc", place, channel, conversation),
+  /** Whose conversation a thread in such a place is about. */
+  caseThread: (place: string, thread: string) => key(caseThread, "ct", place, digest([thread])),
   /** What staff let the community's residents know. */
   announcements: () => key(announcements, "announcements"),
   /** What shifts left to one another. */

@@ -6,6 +6,8 @@ import { slackSocket } from "./slack-socket.ts";
 
 /** A post as Slack got it. */
 export interface Post {
+  /** Its id in its channel. */
+  readonly ts: string;
   readonly channel: string;
   readonly thread: string | null;
   /** For notifications. */
@@ -25,6 +27,14 @@ export interface Button {
   readonly action_id: string;
   readonly value: string;
   readonly label: string;
+}
+
+/** Words that one person alone sees. */
+export interface Whisper {
+  readonly channel: string;
+  readonly user: string;
+  readonly thread: string | null;
+  readonly text: string;
 }
 
 /** A message of a person's, with what Slack's history tells. */
@@ -51,6 +61,8 @@ export async function slackApi() {
   const calls: string[] = [];
   const written: Written[] = [];
   const views: View[] = [];
+  const whispers: Whisper[] = [];
+  let made = 0;
   const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
   let answering: Answering = () => null;
 
@@ -60,10 +72,13 @@ export async function slackApi() {
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
       const url = method === "apps.connections.open" ? { url: socket.url() } : {};
-      const found = { ...url, ...looked(method, fields) };
+      const ts = `1764000000.${String((made += 1)).padStart(6, "0")}`;
+      const found = { ...url, ...looked(method, fields), ts };
       const answer = answering(method, fields) ?? { body: { ok: true, ...found } };
       const { status = 200, headers = {}, body, arrives = isOk(body) } = answer;
-      if (method === "chat.postMessage" && arrives) posts.push(postOf(fields));
+      if (method === "chat.postMessage" && arrives) posts.push(postOf(fields, ts));
+      if (method === "chat.update" && arrives) edit(fields);
+      if (method === "chat.postEphemeral" && arrives) whispers.push(whisperOf(fields));
       if (method === "views.open" && arrives)
         views.push(viewSchema.parse(JSON.parse(fields["view"] ?? "null")));
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
@@ -71,6 +86,15 @@ export async function slackApi() {
       for (const one of waiting) if (one.isThere()) one.resolve();
     })();
   });
+  const edit = (fields: Record<string, string>): void => {
+    const place = posts.findIndex(
+      ({ ts, channel }) => ts === fields["ts"] && channel === fields["channel"],
+    );
+    const was = posts[place];
+    if (!was) throw new Error(`there is no message ${fields["ts"]} in ${fields["channel"]}`);
+    const metadata = was.fields["metadata"] ?? "null";
+    posts[place] = { ...postOf({ ...fields, metadata }, was.ts), thread: was.thread };
+  };
   const looked = (method: string, fields: Record<string, string>): object => {
     switch (method) {
       case "auth.test":
@@ -88,7 +112,9 @@ export async function slackApi() {
   const history = ({ channel, ts, oldest = "0" }: Record<string, string>): readonly object[] => {
     const ours = posts
       .filter((post) => post.channel === channel && post.thread === (ts ?? null))
-      .map(({ text, fields }) => ({ text, metadata: JSON.parse(fields["metadata"] ?? "{}") }));
+      .map(({ ts, text, fields }) => {
+        return { ts, text, bot_id: "B0BOT", metadata: JSON.parse(fields["metadata"] ?? "{}") };
+      });
     const theirs = written.filter(
       (message) =>
         message.channel === channel &&
@@ -105,6 +131,7 @@ export async function slackApi() {
     posts,
     /** The forms that were opened. */
     views,
+    whispers,
     /** What people wrote, as Slack's history has it. */
     written,
     socket,
@@ -144,6 +171,7 @@ const actionsSchema = z.object({
       action_id: z.string(),
       value: z.string(),
       text: z.object({ text: z.string() }),
+      style: z.enum(["primary", "danger"]).optional(),
     }),
   ),
 });
@@ -160,6 +188,14 @@ const plain = z.strictObject({
   text: z.string().min(1).max(24),
   emoji: z.boolean(),
 });
+const optionSchema = z.strictObject({
+  text: z.strictObject({
+    type: z.literal("plain_text"),
+    text: z.string().min(1).max(75),
+    emoji: z.boolean(),
+  }),
+  value: z.string().max(150),
+});
 const viewSchema = z.strictObject({
   type: z.literal("modal"),
   callback_id: z.string(),
@@ -171,13 +207,22 @@ const viewSchema = z.strictObject({
     z.strictObject({
       type: z.literal("input"),
       block_id: z.string(),
-      optional: z.boolean(),
+      optional: z.boolean().optional(),
       label: plain,
-      element: z.strictObject({
-        type: z.literal("plain_text_input"),
-        action_id: z.string(),
-        max_length: z.int(),
-      }),
+      element: z.discriminatedUnion("type", [
+        z.strictObject({
+          type: z.literal("plain_text_input"),
+          action_id: z.string(),
+          max_length: z.int().max(3_000),
+          multiline: z.boolean().optional(),
+        }),
+        z.strictObject({
+          type: z.literal("static_select"),
+          action_id: z.string(),
+          options: z.array(optionSchema).min(1).max(100),
+          initial_option: optionSchema.optional(),
+        }),
+      ]),
     }),
   ),
 });
@@ -185,10 +230,18 @@ export type View = z.infer<typeof viewSchema>;
 
 const metadataSchema = z.object({ event_payload: z.object({ id: z.string() }) });
 
-function postOf(fields: Record<string, string>): Post {
+const whisperOf = (fields: Record<string, string>): Whisper => ({
+  channel: fields["channel"] ?? "",
+  user: fields["user"] ?? "",
+  thread: fields["thread_ts"] ?? null,
+  text: fields["text"] ?? "",
+});
+
+function postOf(fields: Record<string, string>, ts: string): Post {
   const blocks = blocksSchema.parse(JSON.parse(fields["blocks"] ?? "[]"));
   const attachments = attachmentsSchema.parse(JSON.parse(fields["attachments"] ?? "[]"));
   return {
+    ts,
     channel: fields["channel"] ?? "",
     thread: fields["thread_ts"] ?? null,
     text: fields["text"] ?? "",

@@ -87,7 +87,7 @@ export async function slackDesk(
     };
   };
 
-  const press = (on: Post, label: string, user = "U0CHEN"): object => {
+  const press = (on: Post, label: string, user = "U0CHEN") => {
     const button = on.buttons.find((one) => one.label === label);
     if (!button) throw new Error(`no button ${label} among ${JSON.stringify(on.buttons)}`);
     return {
@@ -98,7 +98,7 @@ export async function slackDesk(
       trigger_id: "12.34.ab",
       container: { type: "message", channel_id: on.channel },
       channel: { id: on.channel, name: "directmessage" },
-      message: { type: "message", ts: nextTs(), ...(on.thread ? { thread_ts: on.thread } : {}) },
+      message: { type: "message", ts: on.ts, ...(on.thread ? { thread_ts: on.thread } : {}) },
       response_url: "http://127.0.0.1:9/never-called",
       actions: [
         {
@@ -114,10 +114,14 @@ export async function slackDesk(
   };
 
   /** What Slack sends when a form is sent: the view as it was opened, and what was filled in. */
-  const submission = (view: View, answers: Readonly<Record<string, string>>): object => ({
+  const submission = (
+    view: View,
+    answers: Readonly<Record<string, string>>,
+    user = "U0CHEN",
+  ): object => ({
     type: "view_submission",
     team: { id: TEAM, domain: "example" },
-    user: { id: "U0CHEN", username: "chen", name: "chen", team_id: TEAM },
+    user: { id: user, username: "chen", name: "chen", team_id: TEAM },
     api_app_id: "A0APP",
     trigger_id: "12.34.cd",
     view: {
@@ -125,10 +129,12 @@ export async function slackDesk(
       id: "V0VIEW",
       state: {
         values: Object.fromEntries(
-          view.blocks.map(({ block_id, element: { action_id, type } }) => [
-            block_id,
-            { [action_id]: { type, value: answers[block_id] ?? null } },
-          ]),
+          view.blocks.map(({ block_id, element: { action_id, type } }) => {
+            const answer = answers[block_id] ?? null;
+            const filled =
+              type === "static_select" ? { selected_option: { value: answer } } : { value: answer };
+            return [block_id, { [action_id]: { type, ...filled } }];
+          }),
         ),
       },
     },
@@ -143,13 +149,16 @@ export async function slackDesk(
   });
 
   /** As Slack does: JSON for events, a form for what people press. */
-  const deliver = async (what: object, extra: Record<string, string> = {}): Promise<number> => {
+  const deliver = async (what: object, extra: Record<string, string> = {}): Promise<number> =>
+    (await delivered(what, extra)).status;
+  const delivered = async (what: object, extra: Record<string, string> = {}) => {
     const isEvent = "event" in what || ("type" in what && what.type === "url_verification");
     const body = isEvent
       ? JSON.stringify(what)
       : new URLSearchParams({ payload: JSON.stringify(what) }).toString();
     const type = isEvent ? "application/json" : "application/x-www-form-urlencoded";
-    return (await post(body, { "Content-Type": type, ...signed(body), ...extra })).status;
+    const response = await post(body, { "Content-Type": type, ...signed(body), ...extra });
+    return { status: response.status, answer: await response.text() };
   };
 
   /** What Slack sends when a message is edited, and also when a link in it gets its preview. */
@@ -201,6 +210,7 @@ export async function slackDesk(
     signed,
     post,
     deliver,
+    delivered,
     tickets: () => desk.store.range("main", indexes.tickets, { limit: 10 }),
     lines: async (conversation: string): Promise<readonly Line[]> => {
       const index = indexes.lines("slack", conversation);

@@ -95,13 +95,13 @@ describe("our own links and mentions for Slack", () => {
 
   it("are one call to the channel and one link in an urgent alert, whatever it repeats", () => {
     const screen = "https://desk.example.com/c/main/staff#7K3M-Q2XD";
-    const about = { ticket: "7K3M-Q2XD", urgent: true };
+    const about = { ticket: "7K3M-Q2XD", call: "<!channel>" };
     fc.assert(
       fc.property(texts, (text) => {
         const posts = alertPosts({ ...about, text }, screen);
         expect(shownIn(posts).match(/<[^>]*>/g)).toEqual(["<!channel>", `<${screen}|7K3M-Q2XD>`]);
         expect(posts.map((post) => post.text).join("")).not.toMatch(/[<>]/);
-        const calm = alertPosts({ ...about, urgent: false, text }, null);
+        const calm = alertPosts({ ...about, call: "", text }, null);
         expect(shownIn(calm)).toBe(escaped(text).join(""));
       }),
       { numRuns: 300 },

@@ -248,26 +248,25 @@ describe("Slack", () => {
       expect(toStaff()[0]?.text).toContain("廚房🔥");
     });
 
-    it("to staff, urgently, once to the whole channel, with a way to the ticket", async () => {
+    it("to staff, urgently, in one post, with a way to the conversation", async () => {
       const free = await listening(createServer());
       await free.close();
       const origin = free.address;
       const port = Number(new URL(origin).port);
       const linked = await slackDesk({}, undefined, { port, publicUrl: origin });
-      const alerts = () => linked.api.posts.filter(({ channel }) => channel === STAFF_CHANNEL);
-      await linked.deliver(
-        linked.event(linked.message("瓦斯漏氣了 &lt;!channel&gt; &lt;https://evil.example|x&gt;")),
-      );
-      await linked.api.posted(() => alerts().length > 1);
-      const [ticket] = await linked.tickets();
-      for (const { shown, text } of alerts()) {
-        const ours = shown.join("").match(/<[^>]*>/g);
-        expect(ours).toEqual([
-          "<!channel>",
-          `<${origin}/c/main/staff#${ticket?.member}|${ticket?.member}>`,
-        ]);
-        expect(text).not.toMatch(/[<>]/);
-      }
+      const alerts = () =>
+        linked.api.posts.filter(
+          ({ channel, thread }) => channel === STAFF_CHANNEL && thread === null,
+        );
+      await linked.say("瓦斯漏氣了 &lt;!channel&gt; &lt;https://evil.example|x&gt;");
+      await linked.clock.advance(linked.clock.now() + 1_000);
+      const [alert, ...more] = alerts();
+      expect(more).toEqual([]);
+      expect(alert?.shown.join("").match(/<[^>]*>/g)).toEqual([
+        "<!channel>",
+        `<${origin}/c/main/staff#slack%3AT0TEAM%3AD0HOME|frontdesk>`,
+      ]);
+      expect(alert?.text).not.toMatch(/[<>]/);
       await linked.close();
     });
 
@@ -317,6 +316,7 @@ describe("Slack", () => {
         clock: slack.clock,
         log,
         publicUrl: null,
+        acts: [],
         out: () => {},
       }).channels;
       const outgoing: Outgoing = {

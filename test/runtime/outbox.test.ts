@@ -59,6 +59,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     content: () => content,
     features: FEATURES,
     colleagues: () => [],
+    places: [],
     community: () => DEFAULT_COMMUNITY,
     lanes: lanes(),
     lastTickets: lastTickets(),
@@ -213,6 +214,7 @@ test("files that go with a message stand in its line", () => {
     { kind: "sent" },
     START,
     0,
+    [],
     () => "",
   );
   const line = commit.puts?.find(({ key }) => key.name === keys.line("o1").name);

@@ -120,6 +120,7 @@ describe.each(["sqlite", "redis"])("what is decided on %s", (engine) => {
       lanes: lanes(),
       features: FEATURES,
       colleagues: () => [],
+      places: [],
       lastTickets: lastTickets(),
     };
     const dels = [keys.conversation("web", "c1"), keys.ticket("T1"), keys.timer(timer.id), owed];

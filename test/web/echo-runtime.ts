@@ -163,6 +163,9 @@ export function echoRuntime(now: () => number): EchoRuntime {
       changed();
     },
     reaching: echoReaching(now),
+    placeDesk() {
+      throw new Error("there are no places here");
+    },
     isOfDanger: async ({ text }) => text.startsWith("緊急"),
     // Only channels with chats that are opened without a word ask for it.
     welcome: async () => {},

@@ -1,4 +1,5 @@
 import type { Channel } from "../../core/channel.ts";
+import { withSpeaker } from "../../core/courtesy/address.ts";
 import { CHANNEL } from "./activity.ts";
 import type { Addresses } from "./addresses.ts";
 import { shown } from "./cards.ts";
@@ -17,7 +18,7 @@ export function residentChannel(platform: Connector, places: Addresses): Channel
     async send({ id, to, ...words }) {
       const address = to.kind === "resident" ? await places.of(to.conversation) : null;
       if (address === null) return { kind: "undeliverable", reason: "no-address" };
-      const activities = shown(words, address.channelId);
+      const activities = shown({ ...words, text: withSpeaker(words) }, address.channelId);
       const [oldest] = arrived.keys();
       if (arrived.size > MOST_IN_PARTS && oldest !== undefined) arrived.delete(oldest);
       for (const [place, activity] of activities.entries()) {

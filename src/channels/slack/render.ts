@@ -3,7 +3,7 @@ import { DANGER_SIGN, dialled, toDial } from "../../core/courtesy/numbers-to-dia
 import type { Choice, Form, Outgoing } from "../../core/records/message.ts";
 import { splitText } from "../../core/text/split-text.ts";
 import { formButton } from "./form.ts";
-import { escaped, inWords, link, WHOLE_CHANNEL } from "./markup.ts";
+import { escaped, inWords, link } from "./markup.ts";
 import { CHOICE } from "./read.ts";
 
 /** One post: what is shown, and the same in words for notifications and screen readers. */
@@ -37,15 +37,16 @@ export function postsOf({ text, choices, form, danger }: Reply): readonly Post[]
 }
 
 /**
- * An alert to staff. An urgent one calls the whole channel, once.
+ * Words for colleagues.
+ * @param call mentions of whoever is called, as Slack writes them; empty for nobody
  * @param screen where it can be seen to, null while we don't know our own address
  */
 export function alertPosts(
-  { text, urgent, ticket }: Pick<Outgoing, "text" | "urgent" | "ticket">,
+  { text, call, ticket }: Pick<Outgoing, "text" | "ticket"> & { readonly call: string },
   screen: string | null,
 ): readonly Post[] {
   return inPosts([
-    ...(urgent ? [`${WHOLE_CHANNEL} `, ":rotating_light: "] : []),
+    ...(call === "" ? [] : [`${call} `, ":rotating_light: "]),
     ...escaped(text),
     ...(screen === null ? [] : [`\n${link(screen, ticket ?? screen)}`]),
   ]);
@@ -66,7 +67,7 @@ function inPosts(
 }
 
 /** Verbatim: Slack must not look for names of people and channels in it. */
-function section(text: string): types.SectionBlock {
+export function section(text: string): types.SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
 }
 
@@ -94,7 +95,7 @@ function rows(choices: readonly Choice[], form?: Form): types.KnownBlock[] {
   return chunks(all, BUTTONS_A_ROW).map((elements) => ({ type: "actions", elements }));
 }
 
-function shortened(label: string): string {
+export function shortened(label: string): string {
   return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
 }
 

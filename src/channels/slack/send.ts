@@ -1,13 +1,14 @@
 import { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
+import { withSpeaker } from "../../core/courtesy/address.ts";
 import type { Outgoing } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import { threadIn, type SlackThread } from "./thread.ts";
 import { CHANNEL } from "./read.ts";
-import { alertPosts, postsOf, type Post } from "./render.ts";
+import { postsOf, type Post } from "./render.ts";
 
 type Client = webApi.WebClient;
 
@@ -53,29 +54,12 @@ export function residentChannel(parts: SendParts): Channel {
     async send(outgoing) {
       const place = outgoing.to.kind === "resident" ? threadIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
-      return post(parts, outgoing, postsOf(outgoing), place);
+      return post(parts, outgoing, postsOf({ ...outgoing, text: withSpeaker(outgoing) }), place);
     },
   };
 }
 
-/**
- * Posts alerts to staff in their channel; urgent ones stand out.
- * @param publicUrl where their screen is reached, for links; null: not known
- */
-export function staffChannel(parts: SendParts, channel: string, publicUrl: string | null): Channel {
-  return {
-    name: "staff",
-    send(outgoing, community) {
-      const { ticket, conversation } = outgoing;
-      const isAbout = ticket !== null || conversation !== null;
-      const screen =
-        publicUrl === null || !isAbout ? null : staffLink(publicUrl, community, ticket);
-      return post(parts, outgoing, alertPosts(outgoing, screen), { channel, thread: null });
-    },
-  };
-}
-
-type Where = Pick<SlackThread, "channel" | "thread">;
+export type Where = Pick<SlackThread, "channel" | "thread">;
 
 async function post(
   { client, clock, log }: SendParts,
@@ -83,21 +67,12 @@ async function post(
   posts: readonly Post[],
   where: Where,
 ): Promise<Sent> {
-  const { channel, thread } = where;
   // An earlier try may have arrived though its answer was lost, or the process died over it.
   const isUncertain = outgoing.tries > 0 || clock.now() - outgoing.at >= LEASE_MS;
   try {
-    const arrived = isUncertain ? await countArrived(client, outgoing, where) : 0;
-    for (const one of posts.slice(arrived)) {
-      await client.chat.postMessage({
-        channel,
-        ...(thread === null ? {} : { thread_ts: thread }),
-        ...one,
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: { event_type: METADATA, event_payload: { id: outgoing.id } },
-      });
-    }
+    const ours = isUncertain ? await standing(client, where, outgoing.at) : [];
+    const arrived = ours.filter(({ id }) => id === outgoing.id).length;
+    for (const one of posts.slice(arrived)) await postOne(client, one, where, outgoing.id);
   } catch (thrown) {
     const sent = whyNot(thrown);
     log.warn("slack-post-failed", { outgoing: outgoing.id, kind: sent.kind, code: sent.reason });
@@ -106,35 +81,60 @@ async function post(
   return { kind: "sent" };
 }
 
+/** Posts it under our id; resolves with Slack's. */
+export async function postOne(
+  client: Client,
+  { text, blocks, attachments = [] }: Post,
+  { channel, thread }: Where,
+  id: string,
+): Promise<string> {
+  const { ts = "" } = await client.chat.postMessage({
+    channel,
+    ...(thread === null ? {} : { thread_ts: thread }),
+    text,
+    blocks,
+    ...(attachments.length === 0 ? {} : { attachments }),
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: METADATA, event_payload: { id } },
+  });
+  return ts;
+}
+
 const ourPost = z.looseObject({
+  ts: z.string().optional(),
   metadata: z.looseObject({
     event_type: z.literal(METADATA),
     event_payload: z.looseObject({ id: z.string() }),
   }),
 });
 
-/** How many of a message's posts stand there: Slack knows no idempotency key, but our metadata. */
-async function countArrived(client: Client, { id, at }: Outgoing, where: Where): Promise<number> {
-  const { channel, thread } = where;
-  const since = String((at - CLOCKS_DIFFER_MS) / 1_000);
-  const query = { channel, oldest: since, limit: MOST_LOOKED_AT, include_all_metadata: true };
+/** Our posts that stand there: Slack knows no idempotency key, but our metadata. */
+export async function standing(
+  client: Client,
+  { channel, thread }: Where,
+  since: number,
+): Promise<readonly { readonly id: string; readonly ts: string }[]> {
+  const oldest = String((since - CLOCKS_DIFFER_MS) / 1_000);
+  const query = { channel, oldest, limit: MOST_LOOKED_AT, include_all_metadata: true };
   try {
     const { messages = [] } =
       thread === null
         ? await client.conversations.history(query)
         : await client.conversations.replies({ ...query, ts: thread });
-    return messages.filter(
-      (message) => ourPost.safeParse(message).data?.metadata.event_payload.id === id,
-    ).length;
+    return messages.flatMap((message) => {
+      const ours = ourPost.safeParse(message).data;
+      return ours ? [{ id: ours.metadata.event_payload.id, ts: ours.ts ?? "" }] : [];
+    });
   } catch (thrown) {
     // Not allowed to look: sent twice is better than not at all.
-    if (thrown instanceof webApi.WebAPIPlatformError) return 0;
+    if (thrown instanceof webApi.WebAPIPlatformError) return [];
     throw thrown;
   }
 }
 
 /** @throws what isn't Slack's refusal: a fault of ours. */
-function whyNot(thrown: unknown): Exclude<Sent, { kind: "sent" }> {
+export function whyNot(thrown: unknown): Exclude<Sent, { kind: "sent" }> {
   if (thrown instanceof webApi.WebAPIRateLimitedError)
     return { kind: "later", after: thrown.retryAfter * 1_000, reason: "rate-limited" };
   if (thrown instanceof webApi.WebAPIPlatformError) {
@@ -146,10 +146,4 @@ function whyNot(thrown: unknown): Exclude<Sent, { kind: "sent" }> {
   if (thrown instanceof webApi.SlackError)
     return { kind: "later", after: null, reason: "unreachable" };
   throw thrown;
-}
-
-/** Where staff open a ticket on their screen, or the screen itself. */
-function staffLink(publicUrl: string, community: string, ticket: string | null): string {
-  const screen = `${publicUrl}/c/${encodeURIComponent(community)}/staff`;
-  return ticket === null ? screen : `${screen}#${encodeURIComponent(ticket)}`;
 }

@@ -1,17 +1,21 @@
 import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
+import type { StaffAct } from "../../core/act.ts";
 import type { Channel } from "../../core/channel.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
+import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { Ourselves } from "./catch-up.ts";
 import { formToOpen, readForm } from "./form.ts";
 import { httpReceiver, PATH } from "./http-receiver.ts";
 import { listener } from "./listen.ts";
-import { readEvent, readPress } from "./read.ts";
-import { residentChannel, staffChannel } from "./send.ts";
+import { CHANNEL, readEvent, readPress } from "./read.ts";
+import { residentChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
+import { staffDesk } from "./staff/staff-desk.ts";
+import { slackPlace } from "./staff/staff-place.ts";
 import { socketReceiver } from "./socket-receiver.ts";
 
 /** A post that hangs is given up well before another process may send it again. */
@@ -20,6 +24,8 @@ const TIMEOUT_MS = LEASE_MS / 3;
 export interface Slack {
   /** For the desk to send by. */
   readonly channels: readonly Channel[];
+  /** Where colleagues work: the staff channel, if there is one. */
+  readonly places: readonly StaffPlace[];
   /** Slack's requests: to be mounted before anything that reads bodies. Empty in Socket Mode. */
   readonly router: Router;
   /** Hands what comes in to `runtime` from now on; says whether it does, or what to set for it. */
@@ -33,6 +39,8 @@ export interface SlackPorts {
   readonly log: Log;
   /** Where staff reach their screen, without a slash at its end; null: not known. */
   readonly publicUrl: string | null;
+  /** What staff can do. */
+  readonly acts: readonly StaffAct[];
   /** Tells the operator what to mend. */
   readonly out: (line: string) => void;
 }
@@ -41,6 +49,7 @@ export interface SlackPorts {
 export function slackOff(why: string): Slack {
   return {
     channels: [],
+    places: [],
     router: Router(),
     start: async () => `off (${why})`,
     stop: async () => {},
@@ -49,8 +58,8 @@ export function slackOff(why: string): Slack {
 
 /** The channel over Slack's own SDK: one workspace, whose residents belong to one community. */
 export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
-  const { clock, log, publicUrl, out } = ports;
-  const { botToken, delivery, community, apiUrl } = settings;
+  const { clock, log, publicUrl, acts, out } = ports;
+  const { botToken, delivery, community, apiUrl, staffChannel } = settings;
   const logger = sdkLog(log);
   const client = new webApi.WebClient(botToken, {
     slackApiUrl: apiUrl,
@@ -109,12 +118,9 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   };
 
   return {
-    channels: [
-      residentChannel(parts),
-      ...(settings.staffChannel === null
-        ? []
-        : [staffChannel(parts, settings.staffChannel, publicUrl)]),
-    ],
+    channels: [residentChannel(parts)],
+    places:
+      staffChannel === null ? [] : [slackPlace({ ...parts, channel: staffChannel, publicUrl })],
     router,
     async start(runtime) {
       const ids = runtime.communities().map(({ id }) => id);
@@ -122,13 +128,24 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
       const listening = listener({ ...parts, runtime, community, ourselves });
       reopened = () => listening.lookBack();
-      app.event(/^/, async ({ body }) => listening.take(readEvent(body, community)));
+      const desk = runtime.placeDesk(CHANNEL, acts);
+      const staff =
+        staffChannel === null
+          ? null
+          : staffDesk({ ...parts, desk, community, channel: staffChannel });
+      app.event(/^/, async ({ body }) => {
+        const read = readEvent(body, community);
+        if ((await staff?.heard(read, body)) !== true) await listening.take(read);
+      });
       app.action(/^/, async ({ body }) => {
+        if ((await staff?.pressed(body)) === true) return;
         const form = formToOpen(body);
         if (form === null) return listening.take(readPress(body, community));
         void openForm(form);
       });
       app.view(/^/, async ({ body, ack }) => {
+        const done = await staff?.submitted(body);
+        if (done) return done.answer === null ? ack() : ack(done.answer);
         await listening.take(readForm(body, community, clock.now()));
         await ack();
       });

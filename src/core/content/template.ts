@@ -7,6 +7,7 @@ import type { Result } from "../result.ts";
 /** What phrases can be filled with beside slots. Code fills them, so the list is closed. */
 const BLANKS = [
   "ambulance",
+  "channel",
   "choices",
   "colleague",
   "class",
@@ -19,6 +20,7 @@ const BLANKS = [
   "helpline",
   "intent",
   "items",
+  "language",
   "one",
   "other",
   "parts",

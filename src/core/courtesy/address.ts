@@ -1,4 +1,4 @@
-import type { Language } from "../records/message.ts";
+import type { Language, Outgoing } from "../records/message.ts";
 import type { PersonName } from "../records/person-name.ts";
 
 /** Forms of address that have a counterpart in the other language; titles are kept as given (A2). */
@@ -43,11 +43,19 @@ export function fullName(name: PersonName | null | undefined): string {
 
 /** A colleague to residents: name, and what they are (B23): 陳小姐（客服）, Ms Chan (Customer Service). */
 export function staffName(
-  { name, title = "" }: { readonly name: string; readonly title?: string },
+  { name, title = "" }: { readonly name: string; readonly title?: string | undefined },
   language: Language,
 ): string {
   if (title === "") return name;
   return language === "en" ? `${name} (${title})` : `${name}（${title}）`;
+}
+
+/** Words to a resident, with who says them before them (B23): where a channel shows no names. */
+export function withSpeaker({ text, from }: Pick<Outgoing, "text" | "from">): string {
+  if (from.kind === "bot") return text;
+  return HAN.test(text)
+    ? `${staffName(from, "zh-Hant")}：${text}`
+    : `${staffName(from, "en")}: ${text}`;
 }
 
 function counterpart(form: string, from: 0 | 1, to: 0 | 1): string {

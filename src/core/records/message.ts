@@ -74,6 +74,19 @@ const addressSchema = z.discriminatedUnion("kind", [
   // That something waits to be read, to somebody who has left.
   z.object({ kind: z.literal("mail"), address: z.string() }),
   z.object({ kind: z.literal("device"), device: deviceSchema }),
+  /** Where colleagues work besides their screen: Slack, Teams. */
+  z.object({
+    kind: z.literal("place"),
+    place: z.string(),
+    /** The conversation that there is news of; null where it is about none. */
+    about: z.object({ channel: z.string(), conversation: z.string() }).nullable(),
+    /** Ids of what was said in it, and of notes, that colleagues are to read there. */
+    lines: z.array(z.string()),
+    notes: z.array(z.string()),
+    /** Who is called, where it is an alert. */
+    role: z.enum(ROLES),
+    ids: z.array(z.string()).optional(),
+  }),
 ]);
 
 const resident = z.object({ kind: z.literal("resident") });
@@ -132,6 +145,8 @@ export const outgoingSchema = z.looseObject({
   mail: mailSchema.optional(),
   /** What a device shows above the text, and what a touch opens. */
   push: z.object({ title: z.string(), url: z.string() }).optional(),
+  /** To a resident: colleagues see in their places that it has arrived. */
+  inCase: z.literal(true).optional(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 

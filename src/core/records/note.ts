@@ -2,7 +2,7 @@ import { z } from "zod";
 import { staffMemberSchema } from "./actor.ts";
 
 /** What colleagues say among themselves of a conversation, and what they did in it. */
-const NOTE_KINDS = [
+export const NOTE_KINDS = [
   "note",
   "taken",
   "returned",

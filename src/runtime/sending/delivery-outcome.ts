@@ -1,3 +1,4 @@
+import { arrivalNews } from "../../core/cases/place-news.ts";
 import type { Sent } from "../../core/channel.ts";
 import { LOOK_MS } from "../../core/reach/attend.ts";
 import type { Line, Outgoing } from "../../core/records/message.ts";
@@ -16,12 +17,13 @@ export interface DeliveryOutcome {
   readonly commit: Unchecked;
   /** When it is tried again, ms UTC; null for never. */
   readonly again: number | null;
-  /** It reached nobody: tells staff, and is sent like any other. */
-  readonly notice: Outgoing | null;
+  /** It reached nobody, or colleagues wait to see it arrive: sent like any other. */
+  readonly tells: readonly Outgoing[];
 }
 
 /**
  * @param random in [0, 1), for back-off
+ * @param places where colleagues work besides their screen
  * @param notice what staff are told when a resident's message is given up
  */
 export function deliveryOutcome(
@@ -29,38 +31,51 @@ export function deliveryOutcome(
   sent: Sent,
   now: number,
   random: number,
+  places: readonly string[],
   notice: () => string,
 ): DeliveryOutcome {
   switch (sent.kind) {
     case "sent":
-      return {
-        commit: sent.unseen ? unseen(outgoing, now) : gone(outgoing, now),
-        again: null,
-        notice: null,
-      };
+      return arrived(outgoing, sent.unseen === true, now, places);
     case "later": {
       const tries = outgoing.tries + 1;
       if (tries >= MOST_TRIES || now - outgoing.at >= LONGEST_TRYING_MS)
-        return givenUp(outgoing, now, notice);
+        return givenUp(outgoing, now, places, notice);
       const again = now + (sent.after ?? 0) + backOff(tries, random);
       // An alert is on staff's screen all the same.
-      const shown = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
+      const alert = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
       const commit = {
         now,
-        puts: [put(keys.outgoing(outgoing.id), { ...outgoing, tries }), ...shown.puts],
-        add: [{ index: outboxOf(outgoing), score: again, member: outgoing.id }, ...shown.add],
+        puts: [put(keys.outgoing(outgoing.id), { ...outgoing, tries }), ...alert.puts],
+        add: [{ index: outboxOf(outgoing), score: again, member: outgoing.id }, ...alert.add],
       };
-      return { commit, again, notice: null };
+      return { commit, again, tells: [] };
     }
     case "undeliverable":
-      return givenUp(outgoing, now, notice);
+      return givenUp(outgoing, now, places, notice);
   }
 }
 
+function arrived(
+  outgoing: Outgoing,
+  isUnseen: boolean,
+  now: number,
+  places: readonly string[],
+): DeliveryOutcome {
+  const tells = outgoing.inCase === undefined ? [] : arrivalNews(outgoing, null, places, now);
+  const commit = isUnseen ? unseen(outgoing, now) : gone(outgoing, now);
+  return { commit: { ...commit, ...written(tells, now, commit) }, again: null, tells };
+}
+
 /** Kept as undelivered, for staff to see and to send another way; an alert is on their screen. */
-function givenUp(outgoing: Outgoing, now: number, text: () => string): DeliveryOutcome {
+function givenUp(
+  outgoing: Outgoing,
+  now: number,
+  places: readonly string[],
+  text: () => string,
+): DeliveryOutcome {
   if (outgoing.to.kind !== "resident")
-    return { commit: gone(outgoing, now), again: null, notice: null };
+    return { commit: gone(outgoing, now), again: null, tells: [] };
   const notice: Outgoing = {
     ...outgoing,
     id: `${outgoing.id}.u`,
@@ -73,16 +88,26 @@ function givenUp(outgoing: Outgoing, now: number, text: () => string): DeliveryO
     urgent: true,
     tries: 0,
   };
-  const commit = {
-    now,
-    puts: [put(keys.outgoing(outgoing.id), outgoing), put(keys.outgoing(notice.id), notice)],
-    remove: [{ index: outboxOf(outgoing), member: outgoing.id }],
-    add: [
-      { index: indexes.undelivered, score: now, member: outgoing.id },
-      { index: outboxOf(notice), score: now + LEASE_MS, member: notice.id },
-    ],
+  const tells = [notice, ...arrivalNews(outgoing, notice, places, now)];
+  const kept = {
+    puts: [put(keys.outgoing(outgoing.id), outgoing)],
+    add: [{ index: indexes.undelivered, score: now, member: outgoing.id }],
   };
-  return { commit, again: null, notice };
+  const remove = [{ index: outboxOf(outgoing), member: outgoing.id }];
+  return { commit: { now, remove, ...written(tells, now, kept) }, again: null, tells };
+}
+
+/** Written leased to this process, which sends them at once. */
+function written(
+  tells: readonly Outgoing[],
+  now: number,
+  { puts = [], add = [] }: Pick<Unchecked, "puts" | "add">,
+): Shown {
+  const due = now + LEASE_MS;
+  return {
+    puts: [...puts, ...tells.map((one) => put(keys.outgoing(one.id), one))],
+    add: [...add, ...tells.map((one) => ({ index: outboxOf(one), score: due, member: one.id }))],
+  };
 }
 
 /** Out of the outbox, into what residents or staff are shown. */
@@ -113,6 +138,7 @@ function shownAs(outgoing: Outgoing, now: number): Partial<Shown> {
       return asLine(outgoing, outgoing.to.channel, outgoing.to.conversation, now);
     case "mail":
     case "device":
+    case "place":
       return {};
   }
 }

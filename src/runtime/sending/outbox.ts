@@ -86,7 +86,7 @@ export function openOutbox(
       return sending.run(`${community}\n\n${address}`, () => toAway.run(urgent, carry));
     }
     // In order about one conversation: who writes much takes no place from others.
-    const lane = `${community}\nstaff\n${urgent}\n${conversation}`;
+    const lane = `${community}\n${channelOf(outgoing)}\n${to.kind === "staff" && urgent}\n${conversation}`;
     return sending.run(lane, () => toStaff.run(urgent, carry));
   };
 
@@ -120,16 +120,17 @@ export function openOutbox(
     const isLost = sent.kind !== "sent" && outgoing.to.kind === "resident";
     const words = isLost ? await notices.undelivered(community, outgoing) : "";
     const now = clock.now();
-    const settled = deliveryOutcome(outgoing, sent, now, context.random(), () => words);
+    const { places } = context;
+    const settled = deliveryOutcome(outgoing, sent, now, context.random(), places, () => words);
     await write(community, settled.commit, leasedUntil);
     const kept = sent.kind === "sent" ? "sent" : "undeliverable";
     metrics.sent(channelOf(outgoing), settled.again === null ? kept : "later");
     if (settled.again !== null) pumped.nudge(settled.again);
     if (sent.kind === "sent" && sent.unseen) notices.shown();
+    for (const one of settled.tells) void deliver(community, one, now + LEASE_MS);
     if (sent.kind === "sent" || settled.again !== null) return;
     if (isAway(outgoing) && sent.kind === "undeliverable") await notices.gone(community, outgoing);
     log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
-    if (settled.notice) void deliver(community, settled.notice, now + LEASE_MS);
   };
 
   /**
@@ -282,5 +283,10 @@ function channelOf({ to }: Outgoing): string {
       return "mail";
     case "device":
       return "push";
+    case "place":
+      return placeName(to.place);
   }
 }
+
+/** The channel to colleagues in a place, beside the one to residents of the same platform. */
+export const placeName = (place: string): string => `place:${place}`;

@@ -1,0 +1,133 @@
+import type { types } from "@slack/bolt";
+import { z } from "zod";
+import type { Pressed } from "../../../runtime/places/place-desk.ts";
+import { id } from "../read.ts";
+import { CASE, json } from "./card.ts";
+
+const TEXT = "text";
+const TICKET = "ticket";
+const NONE = "none";
+const LONGEST_TEXT = 3_000;
+
+/** What a form is about, carried through Slack. */
+const aboutSchema = z.object({ channel: z.string(), conversation: z.string() });
+export type FormAbout = z.infer<typeof aboutSchema>;
+
+interface Words {
+  readonly title: string;
+  readonly say: (key: string) => string;
+}
+
+/** For words to the resident. */
+export function replyForm(about: FormAbout, { title, say }: Words): types.ModalView {
+  return form("say", about, { title, say }, [textField(say("place.form.text"))]);
+}
+
+/** Which ticket is done, and what its resident hears of it. */
+export function doneForm(
+  about: FormAbout,
+  { title, say }: Words,
+  tickets: readonly { readonly id: string; readonly words: string }[],
+): types.ModalView {
+  const options = [
+    ...tickets.map(({ id: value, words }) => option(words, value)),
+    option(say("place.form.no-ticket"), NONE),
+  ];
+  const [first] = options;
+  return form("done", about, { title, say }, [
+    {
+      type: "input",
+      block_id: TICKET,
+      label: plain(say("place.form.ticket")),
+      element: {
+        type: "static_select",
+        action_id: TICKET,
+        options,
+        ...(first === undefined ? {} : { initial_option: first }),
+      },
+    },
+    { ...textField(say("place.form.text")), optional: true },
+  ]);
+}
+
+function form(
+  act: string,
+  about: FormAbout,
+  { title, say }: Words,
+  blocks: types.InputBlock[],
+): types.ModalView {
+  return {
+    type: "modal",
+    callback_id: `${CASE}${act}`,
+    private_metadata: JSON.stringify(about),
+    title: plain(title),
+    submit: plain(say("place.form.send")),
+    close: plain(say("place.form.close")),
+    blocks,
+  };
+}
+
+function textField(label: string): types.InputBlock {
+  return {
+    type: "input",
+    block_id: TEXT,
+    label: plain(label),
+    element: {
+      type: "plain_text_input",
+      action_id: TEXT,
+      multiline: true,
+      max_length: LONGEST_TEXT,
+    },
+  };
+}
+
+const option = (text: string, value: string) => ({ text: plain(text), value });
+/** Slack refuses longer ones. */
+const LONGEST_LABEL = 75;
+const plain = (text: string) =>
+  ({ type: "plain_text", text: text.slice(0, LONGEST_LABEL), emoji: false }) as const;
+
+const submissionSchema = z.looseObject({
+  type: z.literal("view_submission"),
+  team: z.looseObject({ id }),
+  user: z.looseObject({ id }),
+  view: z.looseObject({
+    id: z.string().min(1),
+    callback_id: z.enum([`${CASE}say`, `${CASE}done`]),
+    private_metadata: z.string().transform(json).pipe(aboutSchema),
+    state: z.looseObject({
+      values: z.looseObject({
+        [TEXT]: z.looseObject({ [TEXT]: z.looseObject({ value: z.string().nullish() }) }),
+        [TICKET]: z
+          .looseObject({
+            [TICKET]: z.looseObject({ selected_option: z.looseObject({ value: z.string() }) }),
+          })
+          .optional(),
+      }),
+    }),
+  }),
+});
+
+/** A form that was sent, as what it does; null: none of ours. */
+export function readCaseForm(body: unknown) {
+  const read = submissionSchema.safeParse(body).data;
+  if (!read) return null;
+  const { team, user, view } = read;
+  const { values } = view.state;
+  const ticket = values[TICKET]?.[TICKET].selected_option.value ?? NONE;
+  const pressed: Pressed = {
+    act: view.callback_id === `${CASE}say` ? "say" : "done",
+    ticket: ticket === NONE ? null : ticket,
+    text: values[TEXT][TEXT].value ?? "",
+  };
+  return {
+    person: `${team.id}:${user.id}`,
+    about: view.private_metadata,
+    pressed,
+    id: `${team.id}:${view.id}`,
+  };
+}
+
+/** Beside the field that it is about. */
+export const atText = (words: string) =>
+  ({ response_action: "errors", errors: { [TEXT]: words } }) as const;

@@ -1,0 +1,177 @@
+import type { webApi, types } from "@slack/bolt";
+import { z } from "zod";
+import type { Staff } from "../../../core/records/actor.ts";
+import { ticketState } from "../../../core/tickets/state.ts";
+import type { ConversationId } from "../../../runtime/context.ts";
+import type { Log } from "../../../runtime/log.ts";
+import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
+import { id, ts, type Read } from "../read.ts";
+import { threadIn } from "../thread.ts";
+import { CASE, readButton } from "./card.ts";
+import { atText, doneForm, readCaseForm, replyForm } from "./forms.ts";
+
+export interface StaffDeskParts {
+  readonly client: webApi.WebClient;
+  readonly log: Log;
+  readonly desk: PlaceDesk;
+  /** The staff channel's id. */
+  readonly channel: string;
+  readonly community: string;
+}
+
+/** What colleagues do in the staff channel. Each rejects where nothing was kept of it. */
+export interface StaffDesk {
+  /** A button of a case was pressed; false: none of ours. */
+  pressed(body: unknown): Promise<boolean>;
+  /** A form was sent; with what it is answered. Null: none of ours. */
+  submitted(body: unknown): Promise<{ readonly answer: ReturnType<typeof atText> | null } | null>;
+  /** Something was said in the staff channel; false: it was said elsewhere. */
+  heard(read: Read, body: unknown): Promise<boolean>;
+}
+
+export function staffDesk(parts: StaffDeskParts): StaffDesk {
+  const { client, log, desk, channel, community } = parts;
+  const say = (key: string): string => desk.say(community, key);
+  const by = (person: string): Staff | null => desk.colleague(community, person);
+
+  /** For them alone; that it doesn't arrive is no loss. */
+  const tell = async (user: string, text: string, place: Place): Promise<void> => {
+    const { thread } = place;
+    try {
+      await client.chat.postEphemeral({
+        channel: place.channel,
+        user,
+        text,
+        ...(thread === null ? {} : { thread_ts: thread }),
+      });
+    } catch {
+      log.warn("slack-word-not-told");
+    }
+  };
+
+  /** Its press is good for three seconds: what doesn't open now is not opened later. */
+  const open = async (trigger: string, view: types.ModalView): Promise<void> => {
+    try {
+      await client.views.open({ trigger_id: trigger, view });
+    } catch {
+      log.warn("slack-form-not-opened");
+    }
+  };
+
+  const openForm = async (act: "say" | "done", trigger: string, on: ConversationId) => {
+    const words = { title: desk.say(community, `case.do.${act}`), say };
+    if (act === "say") return open(trigger, replyForm(on, words));
+    const tickets = (await desk.openTickets(on)).map((ticket) => ({
+      id: ticket.id,
+      words: `${ticket.id} ${ticketState(ticket).slots.issue ?? ""}`.trim(),
+    }));
+    return open(trigger, doneForm(on, words, tickets));
+  };
+
+  return {
+    async pressed(body) {
+      const read = pressSchema.safeParse(body).data;
+      const [action] = read?.actions ?? [];
+      const button = action && readButton(action.action_id, action.value);
+      if (!read || !action || !button) return false;
+      const { user, trigger_id: trigger } = read;
+      const person = `${read.team.id}:${user.id}`;
+      const place = { channel: read.channel.id, thread: read.message.thread_ts ?? read.message.ts };
+      const who = by(person);
+      if (who === null) {
+        await tell(user.id, say("place.unlinked"), place);
+        return true;
+      }
+      const { act, channel: of, conversation, ticket } = button;
+      const on = { community, channel: of, conversation };
+      if (act === "say" || act === "done") {
+        await openForm(act, trigger, on);
+        return true;
+      }
+      const pressId = `${person}:${read.message.ts}:${action.action_ts}`;
+      const refused = await desk.press(who, on, { act, ticket, text: "" }, pressId);
+      if (refused !== null) await tell(user.id, refused, place);
+      return true;
+    },
+    async submitted(body) {
+      const read = readCaseForm(body);
+      if (read === null) return null;
+      const who = by(read.person);
+      if (who === null) return { answer: atText(say("place.unlinked")) };
+      const refused = await desk.press(who, { community, ...read.about }, read.pressed, read.id);
+      return { answer: refused === null ? null : atText(refused) };
+    },
+    async heard(read, body) {
+      if (read.kind !== "message") return isIn(channel, body);
+      const { message, addressed } = read;
+      const place = threadIn(message.conversation);
+      if (place?.channel !== channel) return false;
+      const thread = place.thread ?? "";
+      const on = await desk.caseIn(community, thread);
+      const [, user = ""] = message.person.split(":");
+      if (on === null) {
+        if (addressed) await tell(user, say("place.not-a-case"), { channel, thread });
+        return true;
+      }
+      const who = by(message.person);
+      if (who === null) {
+        await tell(user, say("place.unlinked"), { channel, thread });
+        return true;
+      }
+      // What is deleted was read by then.
+      if (message.text === "") return true;
+      const [original = message.id] = editedOf(message.id);
+      const said = {
+        text: message.text,
+        edits: message.edits === undefined ? null : original,
+        mentions: mentionsIn(body).flatMap((each) => by(`${place.team}:${each}`)?.id ?? []),
+      };
+      const refused = await desk.write(who, on, said, message.id);
+      if (refused !== null) await tell(user, refused, { channel, thread });
+      return true;
+    },
+  };
+}
+
+interface Place {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+const pressSchema = z.looseObject({
+  trigger_id: z.string(),
+  team: z.looseObject({ id }),
+  user: z.looseObject({ id }),
+  channel: z.looseObject({ id }),
+  message: z.looseObject({ ts, thread_ts: ts.optional() }),
+  actions: z.tuple(
+    [z.looseObject({ action_id: z.string().startsWith(CASE), action_ts: ts, value: z.string() })],
+    z.unknown(),
+  ),
+});
+
+/** team:channel:time, and behind it when it was edited. */
+function editedOf(message: string): readonly string[] {
+  return /^[^:]+:[^:]+:[^:]+/.exec(message) ?? [];
+}
+
+const eventSchema = z.looseObject({
+  event: z.looseObject({
+    channel: z.string().optional(),
+    text: z.string().nullish(),
+    message: z.looseObject({ text: z.string().nullish() }).optional(),
+    item: z.looseObject({ channel: z.string().optional() }).optional(),
+  }),
+});
+
+function isIn(channel: string, body: unknown): boolean {
+  const event = eventSchema.safeParse(body).data?.event;
+  return (event?.channel ?? event?.item?.channel) === channel;
+}
+
+/** Ids of the people whom it names. */
+function mentionsIn(body: unknown): readonly string[] {
+  const event = eventSchema.safeParse(body).data?.event;
+  const text = event?.message?.text ?? event?.text ?? "";
+  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap(([, user]) => user ?? []);
+}

@@ -1,0 +1,188 @@
+import type { StaffAct, StaffRefusal } from "../../core/act.ts";
+import type { CaseAct, CaseCard } from "../../core/cases/case-card.ts";
+import { caseNews } from "../../core/cases/place-news.ts";
+import type { Fillings } from "../../core/content/content.ts";
+import type { Staff } from "../../core/records/actor.ts";
+import { staffIn } from "../../core/people/staff-in.ts";
+import { failed, type Result } from "../../core/result.ts";
+import { put } from "../../core/store.ts";
+import { isOpen, ticketState } from "../../core/tickets/state.ts";
+import type { Ticket } from "../../core/records/ticket.ts";
+import { indexes, keys } from "../../store/keys.ts";
+import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
+import type { People } from "../people/people.ts";
+import type { StaffAction } from "../staff.ts";
+import { REFUSED } from "../../core/cases/feature.ts";
+import { cardOf, linesBefore, readCase } from "./read-case.ts";
+
+/** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
+export interface PlaceDesk {
+  /** Who writes, by what the platform has verified; null: nobody who is linked. */
+  colleague(community: string, person: string): Staff | null;
+  /** Whose thread that is; null: of no case. */
+  caseIn(community: string, thread: string): Promise<ConversationId | null>;
+  /** Null where there is no such conversation. */
+  card(on: ConversationId): Promise<CaseCard | null>;
+  /** Tickets of a case that can be resolved. */
+  openTickets(on: ConversationId): Promise<readonly Ticket[]>;
+  /** Presses a button of a card. @param id the same for each delivery of it */
+  press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
+  /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
+  write(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
+  /** A phrase for colleagues. */
+  say(community: string, key: string, fillings?: Fillings): string;
+}
+
+export interface Pressed {
+  readonly act: CaseAct;
+  /** What is confirmed, or done. */
+  readonly ticket: string | null;
+  /** To the resident; empty where the act needs none. */
+  readonly text: string;
+}
+
+interface Said {
+  readonly text: string;
+  /** The id of what it stands in place of; null: it is new. */
+  readonly edits: string | null;
+  /** Ids of colleagues whom it names. */
+  readonly mentions: readonly string[];
+}
+
+export interface PlaceDeskParts {
+  readonly context: RuntimeContext;
+  readonly place: string;
+  readonly people: People;
+  readonly acts: readonly StaffAct[];
+  readonly staff: (action: StaffAction) => Promise<Result<Ticket | null, StaffRefusal>>;
+  readonly carriers: Pick<Carriers, "send">;
+  readonly newId: () => string;
+}
+
+export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): PlaceDesk {
+  const { store, clock } = context;
+  const say = (community: string, key: string, fillings: Fillings = {}): string =>
+    context.content(community).phrases.say(key, "zh-Hant", fillings, 0);
+
+  const done = async (
+    by: Staff,
+    on: ConversationId,
+    name: string,
+    input: object,
+    { id, ticket = null }: { readonly id: string; readonly ticket?: string | null },
+  ): Promise<string | null> => {
+    const told = acts.find((act) => act.name === name)?.told(input);
+    if (told === undefined) throw new Error(`there is no act "${name}"`);
+    if (!told.ok) return say(on.community, "case.refused.words-needed");
+    const from = { by, via: { place, id: `${name}:${id}` } };
+    const act = told.value;
+    const result =
+      act.about === "ticket"
+        ? await ports.staff({ ...from, act, of: { community: on.community, ticket: ticket ?? "" } })
+        : act.about === "conversation"
+          ? await ports.staff({ ...from, act, on })
+          : failed("not-yours" as const);
+    return result.ok ? null : refusalWords(on, result.error);
+  };
+
+  /** With whoever has it, for whom that is of use. */
+  const refusalWords = async (on: ConversationId, refusal: StaffRefusal): Promise<string> => {
+    const owner = (await readCase(context, place, on))?.conversation.owner;
+    const staff = owner?.kind === "staff" ? owner.name : "";
+    const key = `case.refused.${REFUSED.includes(refusal) ? refusal : "other"}`;
+    return say(on.community, key, { staff });
+  };
+
+  const relays = async (by: Staff, on: ConversationId): Promise<boolean> => {
+    const found = await readCase(context, place, on);
+    const owner = found?.conversation.owner;
+    const isTheirs = owner?.kind === "staff" && owner.id === by.id;
+    return isTheirs && found?.card?.value.relays?.id === by.id;
+  };
+
+  /** What was a note stays one, whatever becomes of it. */
+  const wasSaid = async (community: string, id: string): Promise<boolean> => {
+    const key = keys.mark("place", place, `say:${id}`);
+    return (await store.get(community, [key], clock.now())).read(key) !== null;
+  };
+
+  const relay = async (by: Staff, on: ConversationId): Promise<string | null> => {
+    const found = await readCase(context, place, on);
+    const { owner } = found?.conversation ?? {};
+    if (!found?.card || owner?.kind !== "staff" || owner.id !== by.id)
+      return refusalWords(on, "not-yours");
+    const { value, version } = found.card;
+    const relays = value.relays?.id === by.id ? null : { id: by.id, name: by.name };
+    const now = clock.now();
+    const key = keys.caseCard(place, on.channel, on.conversation);
+    const news = caseNews(place, ports.newId(), on, now);
+    const { ok } = await store.commit(on.community, {
+      now,
+      checks: [{ key, version }],
+      puts: [put(key, { ...value, relays }), put(keys.outgoing(news.id), news)],
+      add: [{ index: indexes.outbox, score: now + LEASE_MS, member: news.id }],
+    });
+    if (!ok) return relay(by, on);
+    ports.carriers.send(on.community, [news]);
+    return null;
+  };
+
+  return {
+    colleague(community, person) {
+      const account = ports.people.byIdentity(place, person);
+      return account ? staffIn(account, community) : null;
+    },
+    async caseIn(community, thread) {
+      const key = keys.caseThread(place, thread);
+      const found = (await store.get(community, [key], clock.now())).read(key)?.value;
+      if (!found) return null;
+      const { channel, conversation } = found;
+      return { community, channel, conversation };
+    },
+    async card(on) {
+      const found = await readCase(context, place, on);
+      return found && cardOf(context, on.community, found, found.card?.value.relays ?? null);
+    },
+    async openTickets(on) {
+      const found = await readCase(context, place, on);
+      return (found?.tickets ?? []).filter((ticket) => isOpen(ticketState(ticket)));
+    },
+    async press(by, on, { act, ticket, text }, id) {
+      switch (act) {
+        case "take":
+        case "return":
+          return done(by, on, act, {}, { id });
+        case "say":
+          return done(by, on, act, { text }, { id });
+        case "acknowledge":
+          return done(by, on, act, {}, { id, ticket });
+        case "wrong-intent":
+          return done(by, on, act, { message: await misread(context, on) }, { id });
+        case "relay":
+          return relay(by, on);
+        case "done": {
+          const settled =
+            ticket === null ? null : await done(by, on, "resolve", { text }, { id, ticket });
+          const owner = (await readCase(context, place, on))?.conversation.owner;
+          if (settled !== null || (ticket !== null && owner?.kind !== "staff")) return settled;
+          return done(by, on, "close", {}, { id });
+        }
+      }
+    },
+    async write(by, on, { text, edits, mentions }, id) {
+      const words = edits === null ? text : say(on.community, "case.correction", { text });
+      const isRelayed = edits === null ? await relays(by, on) : await wasSaid(on.community, edits);
+      return isRelayed
+        ? done(by, on, "say", { text: words }, { id })
+        : done(by, on, "note", { text: words, mentions }, { id });
+    },
+    say,
+  };
+}
+
+/** The resident's newest message that the bot took for something. */
+async function misread(context: RuntimeContext, on: ConversationId): Promise<string> {
+  const lines = await linesBefore(context, on, [], MOST_LOOKED_AT);
+  return lines.findLast(({ understood }) => understood !== null)?.id ?? "";
+}
+const MOST_LOOKED_AT = 30;
