@@ -1,5 +1,6 @@
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Note } from "../core/records/note.ts";
+import type { Seen } from "../core/records/reach.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { IndexEntry } from "../core/store.ts";
 import { handoff, type Handoff } from "../core/takeover/handoff.ts";
@@ -12,6 +13,8 @@ export interface CaseView {
   /** As it is stored: whoever shows it asks who may see it. */
   readonly conversation: Conversation;
   readonly handoff: Handoff;
+  /** Up to which line its resident looked, and when; null where no page ever told. */
+  readonly seen: Seen | null;
   /** Its tickets, the newest last. */
   readonly tickets: readonly TicketCard[];
   /** Those of the same home and of neighbours that the hand-off card names. */
@@ -36,8 +39,9 @@ export async function readCase(
   const { store, clock } = context;
   const now = clock.now();
   const key = keys.conversation(channel, id);
+  const seen = keys.seen(channel, id);
   const [found, ...lists] = await Promise.all([
-    store.get(community, [key], now),
+    store.get(community, [key, seen], now),
     ...[indexes.openTickets, indexes.closedTickets].map((index) =>
       store.range(community, index, { reverse: true, limit: MOST_LOOKED_THROUGH }),
     ),
@@ -62,6 +66,7 @@ export async function readCase(
   const told = handoff(conversation, named(own), named(others), settings);
   return {
     conversation,
+    seen: found.read(seen)?.value ?? null,
     handoff: told,
     tickets: named(own).map(card),
     related: named([...told.sameHome, ...told.neighbours]).map(card),

@@ -118,8 +118,6 @@ export const idIn = {
   seenAlert: (name: string): string | null => behind("as:", name),
   /** On all channels: `web:…`. */
   conversation: (name: string): string | null => behind("c:", name),
-  /** Of which conversation it was told that somebody looked: `web:…`. */
-  seen: (name: string): string | null => behind("seen:", name),
   community: (name: string): string | null => behind("community:", name),
   overlay: (name: string): string | null => behind("overlay:", name),
   account: (name: string): string | null => behind("account:", name),

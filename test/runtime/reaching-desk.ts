@@ -9,6 +9,7 @@ import { openAccounts } from "../../src/runtime/people/accounts.ts";
 import { openDoors } from "../../src/runtime/reaching/doors.ts";
 import { signedLinks } from "../../src/runtime/reaching/signed-links.ts";
 import { colleague, told } from "../colleague.ts";
+import { productContent } from "../product-content.ts";
 import { openTestDesk } from "./open-test-desk.ts";
 
 export const MINUTE = 60_000;
@@ -29,10 +30,9 @@ export async function openReachingDesk() {
       return result;
     },
   });
-  const desk = await openTestDesk({
-    channels: [webChannel(), keeping("mail"), keeping("push")],
-    doors: openDoors(signedLinks(new Uint8Array(32).fill(7)), "https://desk.example.com"),
-  });
+  const channels = [webChannel(), keeping("mail"), keeping("push")];
+  const doors = openDoors(signedLinks(new Uint8Array(32).fill(7)), "https://desk.example.com");
+  const desk = await openTestDesk({ channels, doors });
   const mails = (): readonly Outgoing[] => out.filter(({ to }) => to.kind === "mail");
   const links = (purpose: string): readonly string[] =>
     mails().flatMap(({ text }) =>
@@ -50,6 +50,10 @@ export async function openReachingDesk() {
       return desk.store;
     },
     on: ON,
+    /** For another process on the same store. */
+    channels,
+    doors,
+    content: await productContent(),
     out,
     mails,
     pushes: () => out.filter(({ to }) => to.kind === "device"),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDesk } from "../../src/app.ts";
+import { openLog } from "../../src/runtime/log.ts";
 import { idsFor } from "../../src/runtime/ids.ts";
 import { indexes } from "../../src/store/keys.ts";
 import {
@@ -303,6 +305,28 @@ describe("whatever dies", () => {
     await desk.later(30 * HOUR);
     expect(desk.mails()).toHaveLength(1);
     expect(desk.calls()).toHaveLength(1);
+  });
+
+  it("it is told once by two processes on one store", async () => {
+    const other = await openDesk({
+      store: desk.store,
+      clock: desk.clock,
+      log: openLog("silent"),
+      content: () => desk.content,
+      channels: desk.channels,
+      doors: desk.doors,
+    });
+    await desk.write("我要報修，廚房漏水，A棟12樓之2，我姓王，0912345678");
+    await desk.withMail();
+    await desk.runtime.reaching.subscribe(desk.on, DEVICE);
+    await desk.taken();
+    await desk.says("師傅明天上午十點到");
+    await desk.later(26 * HOUR);
+    await other.idle();
+    expect(desk.mails()).toHaveLength(1);
+    expect(desk.pushes()).toHaveLength(1);
+    expect(desk.calls()).toHaveLength(1);
+    await other.stop();
   });
 
   it("it is told later when nothing could be written, and still once", async () => {

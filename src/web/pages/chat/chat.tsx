@@ -92,6 +92,7 @@ export function Chat(): ComponentChildren {
               <Welcome
                 company={company ?? ""}
                 strings={strings}
+                language={language}
                 begin={({ text, choice }) => send({ text, choice, files: [] })}
               />
             )}

@@ -11,6 +11,8 @@ export function Found(props: {
 }): ComponentChildren {
   const { status, language, strings } = props;
   const times = timeWords(language, status.zone);
+  const open = status.promises.filter(({ kept }) => kept === null);
+  const past = status.promises.filter(({ kept }) => kept !== null);
   return (
     <section class="found" aria-labelledby="found">
       <p class="found-code">
@@ -18,7 +20,7 @@ export function Found(props: {
       </p>
       <h2 id="found">{strings.status[status.status]}</h2>
       <ul>
-        {status.promises.map(({ due, kept }) => (
+        {[...open, ...past].map(({ due, kept }) => (
           <li key={due}>{promise(strings, times.dayAndClock(due), kept)}</li>
         ))}
         {status.since !== null && <li>{strings.since(times.dayAndClock(status.since))}</li>}

@@ -19,6 +19,7 @@ export interface ReachStrings {
   readonly stopMail: string;
   readonly failed: string;
   readonly status: string;
+  readonly elsewhere: string;
 }
 
 const zhHant: ReachStrings = {
@@ -40,6 +41,7 @@ const zhHant: ReachStrings = {
   stopMail: "不要再寄信給我",
   failed: "沒有成功，請再試一次。",
   status: "用編號查詢進度",
+  elsewhere: "在別的裝置登記過？用編號查詢進度",
 };
 
 const zhHans: ReachStrings = {
@@ -61,6 +63,7 @@ const zhHans: ReachStrings = {
   stopMail: "不要再发邮件给我",
   failed: "没有成功，请再试一次。",
   status: "用编号查询进度",
+  elsewhere: "在别的设备登记过？用编号查询进度",
 };
 
 const en: ReachStrings = {
@@ -85,6 +88,7 @@ const en: ReachStrings = {
   stopMail: "Stop these mails",
   failed: "That did not succeed. Please try again.",
   status: "Check progress by number",
+  elsewhere: "Reported on another device? Check by number",
 };
 
 export const REACH_STRINGS: Readonly<Record<Language, ReachStrings>> = {
