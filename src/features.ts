@@ -1,4 +1,5 @@
 import { cases } from "./core/cases/feature.ts";
+import { compose } from "./core/compose/staff-phrases.ts";
 import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
@@ -18,6 +19,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   notices,
   shifts,
   reaching,
+  compose,
 ];
 
 /** All of them together, for the content's check and the runtime. */

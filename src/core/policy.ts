@@ -94,7 +94,12 @@ const LEADING: ReadonlySet<Part> = new Set<Part>(["supervisor", "director"]);
 
 function isKeptFrom(actor: Staff, about: About): boolean {
   if (about.kind !== "conversation" || about.conversation.apart === null) return false;
-  return relationTo(actor, about) !== "own" && !actor.roles.some((role) => LEADING.has(role));
+  return !mayHearApart(actor, assigned(about));
+}
+
+/** @param owner the id of whoever has the talk apart; null where nobody does */
+export function mayHearApart({ id, roles }: Pick<Staff, "id" | "roles">, owner: string | null) {
+  return id === owner || roles.some((role) => LEADING.has(role));
 }
 
 /** Who speaks with residents and sees to their tickets. */

@@ -1,6 +1,7 @@
 import type { Announcement } from "../core/records/announcement.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Outgoing } from "../core/records/message.ts";
+import type { SeenAlert } from "../core/records/seen-alert.ts";
 import type { Shift } from "../core/records/shift.ts";
 import type { Versioned } from "../core/store.ts";
 import type { Ticket, TicketEvent } from "../core/records/ticket.ts";
@@ -18,7 +19,7 @@ export const MOST_ALERTS = 50;
 /** What staff have before them, newest first: every open ticket, the last closed ones, alerts. */
 export interface BoardState {
   readonly tickets: readonly TicketCard[];
-  readonly alerts: readonly Outgoing[];
+  readonly alerts: readonly ShownAlert[];
   /** Conversations that wait for a colleague, that one has, or in which a danger lasts. */
   readonly cases: readonly Case[];
   /** Residents who wait for a person, the longest first. */
@@ -28,6 +29,9 @@ export interface BoardState {
   /** What shifts left to one another, the newest last. */
   readonly shifts: readonly Shift[];
 }
+
+/** An urgent one stays when somebody has seen it, and bears their name until it is settled. */
+export type ShownAlert = Outgoing & { readonly seen?: SeenAlert };
 
 /** What is new or other on a board, oldest first, and the ids of what left it. */
 export interface BoardChange extends Omit<BoardState, "waiting" | "announcements" | "shifts"> {
@@ -58,8 +62,8 @@ export interface BoardReading {
   readonly tickets: readonly Versioned<Ticket>[];
   readonly conversations: readonly Versioned<Conversation>[];
   readonly alerts: readonly Outgoing[];
-  /** Ids of alerts that somebody has seen to. */
-  readonly seen: readonly string[];
+  /** Alerts that somebody has seen. */
+  readonly seen: readonly SeenAlert[];
   readonly waiting: readonly WaitingResident[] | null;
   readonly announcements: readonly Announcement[] | null;
   readonly shifts: readonly Shift[] | null;
@@ -89,7 +93,7 @@ const ACTED: ReadonlySet<TicketEvent["kind"]> = new Set<TicketEvent["kind"]>([
 /** @param cardOf a ticket as staff see it */
 export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
   const tickets = new Map<string, Shown>();
-  const alerts = new Map<string, Outgoing>();
+  const alerts = new Map<string, ShownAlert>();
   const cases = new Map<string, { readonly version: number; readonly shown: Case }>();
   /** By conversation: when a colleague took it, or it was theirs no more. */
   const served = new Map<string, number>();
@@ -165,8 +169,15 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
       // It may be written again while it is read.
       const fresh = read.alerts.filter(({ id }) => !alerts.has(id));
       for (const alert of fresh) alerts.set(alert.id, alert);
+      const seen = read.seen.flatMap((one): readonly ShownAlert[] => {
+        const alert = alerts.get(one.alert);
+        return alert?.urgent && alert.seen === undefined ? [{ ...alert, seen: one }] : [];
+      });
+      for (const alert of seen) alerts.set(alert.id, alert);
+      const isOver = ({ alert }: SeenAlert): boolean => alerts.get(alert)?.urgent !== true;
+      const noted = read.seen.filter(isOver).map(({ alert }) => alert);
       const settled = [...alerts.values()].filter(isSettled).map(({ id }) => id);
-      const gone = [...leaving(), ...settled, ...read.seen];
+      const gone = [...leaving(), ...settled, ...noted];
       for (const id of gone) {
         tickets.delete(id);
         alerts.delete(id);
@@ -174,7 +185,9 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
       }
       return {
         tickets: inOrder([...changed.values()]),
-        alerts: fresh.filter(({ id }) => alerts.has(id)).sort((one, other) => one.at - other.at),
+        alerts: [...new Map([...fresh, ...seen].map((alert) => [alert.id, alert])).values()]
+          .filter(({ id }) => alerts.has(id))
+          .sort((one, other) => one.at - other.at),
         cases: moved.changed,
         gone: [...gone.filter((id) => before.has(id)), ...moved.gone],
         waiting: others,

@@ -150,7 +150,7 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
             tickets,
             conversations,
             alerts: alerts.map(({ value }) => value),
-            seen: seen.map(({ value }) => value.alert),
+            seen: seen.map(({ value }) => value),
             waiting,
             announcements,
             shifts,

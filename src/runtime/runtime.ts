@@ -1,5 +1,6 @@
 import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
+import { staffIn } from "../core/people/staff-in.ts";
 import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
@@ -17,6 +18,7 @@ import { openBoards, type Screen } from "./boards.ts";
 import { readCase, readNotes, type CaseView, type NoteEntry } from "./cases.ts";
 import type { Clock } from "./clock.ts";
 import type { Communities } from "./communities.ts";
+import { deskReads, type DeskReads } from "./desk-reads.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
 import { meteredStore, noMetrics, type Metrics } from "./metrics.ts";
 import { isOfDanger, receive } from "./intake.ts";
@@ -78,6 +80,8 @@ export interface Runtime extends Lines {
   readonly people: People;
   /** What colleagues do in a place besides their screen. */
   placeDesk(place: string, acts: readonly StaffAct[]): PlaceDesk;
+  /** What the staff's desk looks up beside the board. */
+  readonly desk: DeskReads;
   /** With their settings of this moment. */
   communities(): readonly Community[];
   /** Adds a community or replaces its settings; resolves when that is durable and in force. */
@@ -118,7 +122,7 @@ export interface RuntimeParts {
   /** Closed with the runtime. */
   readonly overlays: Overlays;
   readonly features: Features;
-  /** Who works in a community; nobody, if left out. */
+  /** Who works in a community; who has an account for it, if left out. */
   readonly colleagues?: (community: string) => readonly Staff[];
   readonly channels: readonly Channel[];
   /** Where colleagues work besides their screen. */
@@ -149,7 +153,13 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     metrics,
     content: (community) => overlays.content(community),
     features: parts.features,
-    colleagues: parts.colleagues ?? (() => []),
+    colleagues:
+      parts.colleagues ??
+      ((community) =>
+        parts.people
+          .all()
+          .map((account) => staffIn(account, community))
+          .filter(({ roles }) => roles.length > 0)),
     random: parts.random,
     burstMs: parts.burstMs,
     places: places.map(({ name }) => name),
@@ -254,6 +264,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     },
     people: parts.people,
     placeDesk: (place, acts) => placeDesk({ ...parts, context, carriers, place, acts, staff }),
+    desk: deskReads(
+      context,
+      parts.channels.map(({ name }) => name),
+    ),
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),
     saveCommunity: (community) => communities.save(community),

@@ -124,6 +124,11 @@ export const idIn = {
   staffSession: (name: string): string | null => behind("staff-session:", name),
 };
 
+/** The conversation, `web:…`, whose lines or notes an index holds; null for other indexes. */
+export function talkOf(index: string): string | null {
+  return behind("lines:", index) ?? behind("notes:", index);
+}
+
 /** Named orders of members; the score is a time, ms UTC, where nothing else is said. */
 export const indexes = {
   /** When they fall due. */

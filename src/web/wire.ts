@@ -10,14 +10,14 @@ export type Language = (typeof LANGUAGES)[number];
 
 const language = z.enum(LANGUAGES);
 const choice = z.object({ label: z.string(), value: z.string() });
-const attachment = z.object({
+export const attachmentSchema = z.object({
   id: z.nullable(z.string()),
   name: z.string(),
   type: z.string(),
   /** In bytes, where it is known. */
   size: z.optional(z.number()),
 });
-export type WireAttachment = z.infer<typeof attachment>;
+export type WireAttachment = z.infer<typeof attachmentSchema>;
 const text = z.nullable(z.string());
 /** Words in each of the residents' languages, and in both of staff's. */
 const inEach = z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() });
@@ -33,7 +33,7 @@ export const wireLineSchema = z.object({
   ]),
   text: z.string(),
   choices: z.array(choice),
-  attachments: z.array(attachment),
+  attachments: z.array(attachmentSchema),
   /** ms UTC. */
   at: z.number(),
   /** Of a resident's line the id that its message was posted with. */
@@ -95,114 +95,6 @@ export const refusalSchema = z.object({
     message: inEach,
   }),
 });
-
-/** A ticket as staff's screen shows it; times are ISO, UTC. */
-export const staffTicketSchema = z.object({
-  id: z.string(),
-  /** Shown as it is where a page of before has no word for it: so are the two below. */
-  kind: z.string(),
-  danger: text,
-  class: text,
-  status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
-  /** The unit in words. */
-  where: z.nullable(inBoth),
-  name: text,
-  phone: text,
-  issue: text,
-  place: text,
-  when: text,
-  /** What else the resident said of it. */
-  notes: z.array(z.string()),
-  /** The resident left before it was agreed. */
-  unconfirmed: z.boolean(),
-  /** What its class was read off, in staff's languages. */
-  cues: z.array(inBoth),
-  /** What is needed and not told, in staff's languages. */
-  missing: z.array(inBoth),
-  /** The colleague whom a message is for, and who has read it. */
-  for: text,
-  readBy: text,
-  photos: z.array(attachment),
-  /** What else was told, in staff's languages. */
-  details: z.array(z.object({ label: inBoth, words: inBoth })),
-  opened: z.string(),
-  due: z.object({ answer: text, resolve: text }),
-  owner: text,
-  promises: z.array(z.object({ text: z.string(), due: z.string(), kept: z.nullable(z.boolean()) })),
-});
-export type StaffTicket = z.infer<typeof staffTicketSchema>;
-
-/** A message to staff, of a long one the first words. `at` is ms UTC. */
-export const staffAlertSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  at: z.number(),
-  urgent: z.boolean(),
-  /** Whom it is meant for. */
-  role: z.enum(["staff", "department-head", "supervisor", "director"]),
-  /** Whether there is more to read. */
-  isCut: z.boolean(),
-  ticket: text,
-});
-export type StaffAlert = z.infer<typeof staffAlertSchema>;
-
-/** A resident who waits for a person. */
-export const waitingResidentSchema = z.object({
-  id: z.string(),
-  name: text,
-  /** The unit in words. */
-  where: z.nullable(inBoth),
-  /** What they wrote when a person was called. */
-  words: z.string(),
-  /** ms UTC. */
-  since: z.number(),
-  to: z.enum(["staff", "supervisor"]),
-  ticket: text,
-});
-export type WaitingResident = z.infer<typeof waitingResidentSchema>;
-
-/** What staff let residents know. */
-export const announcementSchema = z.object({
-  id: z.string(),
-  kind: z.enum(["outage", "incident", "notice"]),
-  text: z.string(),
-  en: text,
-  buildings: z.array(z.string()),
-  /** ms UTC. */
-  at: z.number(),
-  until: z.nullable(z.number()),
-});
-export type Announcement = z.infer<typeof announcementSchema>;
-
-/** Everything on staff's screen, sent when it connects; single ones follow as they change. */
-export const boardSchema = z.object({
-  /** Who is signed in, by name. */
-  staff: z.string(),
-  company: inBoth,
-  zone: z.string(),
-  /** The server's clock, ms UTC: what is due is counted by it. */
-  now: z.number(),
-  tickets: z.array(staffTicketSchema),
-  alerts: z.array(staffAlertSchema),
-  /** Who waits longest stands first. */
-  waiting: z.array(waitingResidentSchema),
-  announcements: z.array(announcementSchema),
-});
-export type Board = z.infer<typeof boardSchema>;
-
-/** All who wait for a person, each time that something of it changes. */
-export const waitingSchema = z.array(waitingResidentSchema);
-
-/** All that is announced, each time that something of it changes. */
-export const announcementsSchema = z.array(announcementSchema);
-
-/** Ids of tickets and alerts that are too old for the screen by now. */
-export const goneSchema = z.array(z.string());
-
-/** As many characters as `resolve` takes. */
-export const LONGEST_RESOLUTION = 1_000;
-/** As many characters as `announce` takes. */
-export const LONGEST_ANNOUNCEMENT = 500;
 
 /** Somebody looks at the page, which shows all lines up to that time, ms UTC. */
 export const seenSchema = z.strictObject({ upTo: z.number().check(z.nonnegative()) });

@@ -6,7 +6,7 @@ import type { StaffAct } from "../../src/core/act.ts";
 import type { StaffRole } from "../../src/core/records/actor.ts";
 import { FEATURES } from "../../src/features.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
-import { boardSchema } from "../../src/web/wire.ts";
+import { boardSchema } from "../../src/web/desk-wire.ts";
 import { fileAllowance } from "../../src/web/receive-file.ts";
 import { echoDesk, joining, type EchoDesk } from "./desk.ts";
 import { phonePhoto, SAMPLES, SVG } from "../runtime/files/sample-files.ts";
@@ -307,7 +307,18 @@ describe("an act of staff", () => {
   } as const;
   const pathOf = ({ about, name }: StaffAct): string => `/api/staff/${PATHS[about]}/${name}`;
   /** All that any of them must be told. */
-  const told = { text: "修好了", class: "minor", reason: "已和住戶談過", kind: "notice" };
+  const told = {
+    text: "修好了",
+    class: "minor",
+    reason: "已和住戶談過",
+    kind: "notice",
+    to: "nobody",
+    message: "none",
+    on: true,
+    alert: "none",
+    issue: "門關不上",
+    via: "phone",
+  };
 
   it.each(FEATURES.acts)("$name has its route, for staff alone", async (act) => {
     const path = pathOf(act);

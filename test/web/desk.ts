@@ -161,7 +161,7 @@ export async function openStaff(
   await enterStaff(context, desk, name, ...roles);
   const page = await context.newPage();
   await page.goto(`${desk.origin}/staff`);
-  await page.locator(".desk-tickets").waitFor();
+  await page.locator(".desk .queue").waitFor();
   return page;
 }
 

@@ -211,6 +211,17 @@ export function echoRuntime(now: () => number): EchoRuntime {
       const begun = of(lines, keyOf(on)).length > 0;
       return { language, owner: "bot", begun, awaits: false, newestAt: 0 };
     },
+    desk: {
+      async ticket(community, id) {
+        const ticket = of(tickets, community).find((one) => one.id === id);
+        const card = boardOf(community).tickets.find((one) => one.id === id);
+        return ticket && card ? { ticket, card } : null;
+      },
+      conversations: async () => [],
+      colleagues: () => [],
+      phrases: () => literalWorld({}).content.phrases,
+      touched: () => () => {},
+    },
     case: async () => null,
     notes: async () => [],
     conversations: async () => [],

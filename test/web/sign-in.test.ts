@@ -66,7 +66,7 @@ describe("the page to sign in", () => {
     await field(first, "login").fill("lin@example.com");
     await field(first, "password").fill(PASSWORD);
     await first.keyboard.press("Enter");
-    await first.locator(".desk-tickets").waitFor();
+    await first.locator(".desk .queue").waitFor();
 
     const context = await someone();
     const page = await context.newPage();

@@ -8,22 +8,32 @@ import type { Attachment, Choice, Language, Line, Role } from "../../src/core/re
 import { resolve } from "../../src/core/takeover/resolve.ts";
 import type { TicketState } from "../../src/core/tickets/state.ts";
 import { ticketViewSchema, type TicketCard } from "../../src/core/tickets/view.ts";
-import type { WaitingResident } from "../../src/core/waiting/view.ts";
+import { REASONS } from "../../src/core/waiting/hand-over.ts";
+import { noteSchema, type Note } from "../../src/core/records/note.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 import type { wireLine } from "../../src/web/transcript.ts";
+import type { Case as WireCase, StaffNote } from "../../src/web/case-wire.ts";
 import {
   LONGEST_ANNOUNCEMENT,
   LONGEST_RESOLUTION,
   type Announcement as WireAnnouncement,
-  type ChatState,
-  type KeptFile,
-  type SentMessage,
-  type Language as PageLanguage,
+  type DeskCase,
   type StaffAlert,
   type StaffTicket,
-  type WaitingResident as WireWaiting,
-  type WireLine,
+} from "../../src/web/desk-wire.ts";
+import type {
+  ChatState,
+  KeptFile,
+  SentMessage,
+  Language as PageLanguage,
+  WireLine,
 } from "../../src/web/wire.ts";
+
+/** What a ticket's course is made of. */
+const EVENTS =
+  "opened promised added read classified unpromised handed-up answered spoken assigned answer-missed resolve-missed resolved reopened cancelled".split(
+    " ",
+  );
 
 // What browsers are told is written twice, in the core's words and in the wire's: `npm run types`
 // compares them.
@@ -57,9 +67,14 @@ describe("the wire says as the core does", () => {
     expectTypeOf<Exclude<keyof TicketCard, keyof StaffTicket>>().toEqualTypeOf<"unit">();
   });
 
-  it("who waits for a person", () => {
-    expectTypeOf<WaitingResident>().toExtend<Readonly<WireWaiting>>();
-    expectTypeOf<keyof WaitingResident>().toEqualTypeOf<keyof WireWaiting>();
+  it("whose a conversation is, why, and what is noted of it", () => {
+    expectTypeOf<DeskCase["owner"]["kind"]>().toEqualTypeOf<Owner["kind"]>();
+    expectTypeOf<WireCase["owner"]["kind"]>().toEqualTypeOf<Owner["kind"]>();
+    expectTypeOf<Note["kind"]>().toExtend<StaffNote["kind"]>();
+    for (const { names, talk } of Object.values(STAFF_STRINGS)) {
+      expect(Object.keys(names.reasons)).toEqual([...REASONS]);
+      expect(Object.keys(talk.notes).toSorted()).toEqual(noteSchema.shape.kind.options.toSorted());
+    }
   });
 });
 
@@ -83,13 +98,14 @@ describe("what is announced", () => {
 describe("staff's words", () => {
   const { danger, class: level, status } = ticketViewSchema.shape;
 
-  it.each([STAFF_STRINGS.zh, STAFF_STRINGS.en])(
+  it.each(Object.values(STAFF_STRINGS))(
     "name all that a ticket can be: $language",
-    (all) => {
+    ({ names, tickets }) => {
       expect(danger.unwrap().options).toEqual(DANGERS);
-      expect(Object.keys(all.dangers)).toEqual(expect.arrayContaining([...DANGERS]));
-      expect(Object.keys(all.classes).toSorted()).toEqual(level.unwrap().options.toSorted());
-      expect(Object.keys(all.status).toSorted()).toEqual(status.options.toSorted());
+      expect(Object.keys(names.dangers)).toEqual(expect.arrayContaining([...DANGERS]));
+      expect(Object.keys(names.classes).toSorted()).toEqual(level.unwrap().options.toSorted());
+      expect(Object.keys(names.status).toSorted()).toEqual(status.options.toSorted());
+      expect(Object.keys(tickets.events)).toEqual(expect.arrayContaining([...EVENTS]));
     },
   );
 

@@ -180,7 +180,7 @@ function standing(plan: TurnPlan, language: Language): Fillings {
   };
 }
 
-function companyName({ zh, en }: Community["company"], language: Language): string {
+export function companyName({ zh, en }: Community["company"], language: Language): string {
   if (language === "en") return en;
   return language === "zh-Hans" ? foldScript(zh) : zh;
 }

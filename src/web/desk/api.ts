@@ -12,7 +12,10 @@ import { readJson } from "../json-body.ts";
 import type { LiveStreams } from "../live-events.ts";
 import { Refusal, type RefusalCode } from "../refusals.ts";
 import type { Door } from "../sign-in/door.ts";
+import { caseRoutes } from "./cases.ts";
 import { feedStaff } from "./events.ts";
+import { lookUp } from "./look-up.ts";
+import type { Who } from "./who.ts";
 
 export interface StaffApi {
   readonly acts: readonly StaffAct[];
@@ -37,16 +40,16 @@ export function staffApi(api: StaffApi): Router {
     .route("/api/staff/events")
     .get(async (request, response) => {
       const community = communityOf(request, runtime);
-      const { id, name } = await door.staff(request, community.id, LOOK);
+      const staff = await door.staff(request, community.id, LOOK);
       // A page whose stream was refused asks so for the reason.
       if (request.method === "HEAD") return void response.status(204).end();
       const stream = api.streams.open(request, response);
-      const session = door.attend(request, id, () => stream.end());
+      const session = door.attend(request, staff.id, () => stream.end());
       stream.onClose(() => session.stop());
       feedStaff(stream, {
         runtime,
         community,
-        staff: name,
+        staff,
         now: () => api.clock.now(),
         isStillStaff: () => session.isOpen(),
         failed(thrown) {
@@ -67,6 +70,12 @@ export function staffApi(api: StaffApi): Router {
       response.set("Cache-Control", "no-store").type("text/plain").send(alert.text);
     })
     .all(onlyMethods("GET"));
+
+  const who: Who = (request, community, permitted) => door.staff(request, community, permitted);
+  router.use(
+    lookUp(runtime, who),
+    caseRoutes(runtime, who, () => api.clock.now()),
+  );
 
   for (const act of api.acts) {
     router

@@ -1,20 +1,23 @@
-import { cut } from "../../core/text/cut.ts";
-import type { Announcement } from "../../core/records/announcement.ts";
+import type { Staff } from "../../core/records/actor.ts";
 import type { Community } from "../../core/records/community.ts";
-import type { Outgoing } from "../../core/records/message.ts";
-import type { TicketCard } from "../../core/tickets/view.ts";
+import type { BoardChange, BoardState } from "../../runtime/board.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { LiveStream } from "../live-events.ts";
-import type { Announcement as Announced, StaffAlert } from "../wire.ts";
-
-/** Of a long alert the first words: some lines of the narrow column that alerts stand in. */
-const ALERT_CHARACTERS = 300;
+import {
+  alertJson,
+  announcementOf,
+  cardJson,
+  caseJson,
+  colleagueOf,
+  isFor,
+  shiftsOf,
+} from "./board-wire.ts";
 
 export interface StaffFeed {
   readonly runtime: Runtime;
   readonly community: Community;
   /** Who is signed in. */
-  readonly staff: string;
+  readonly staff: Staff;
   now(): number;
   /** Whether they may still see it: asked before anything is sent. */
   isStillStaff(): boolean;
@@ -22,57 +25,80 @@ export interface StaffFeed {
 }
 
 /**
- * Feeds staff's screen: `board` at first, then `ticket` and `alert` for what is new or changed,
- * `waiting` for all who wait for a person, `announcements` for all that residents are told, and
- * `gone` for what is too old by now.
+ * Feeds staff's screen: `board` at first, then `change` for what is new, other or gone, and
+ * `touched` with the names of conversations in which something was said or done.
  */
 export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
   const { runtime, community, staff } = feed;
   const asStaff = (send: () => void): void => (feed.isStillStaff() ? send() : stream.end());
-  const stop = runtime.showBoard(community.id, {
-    whole: ({ tickets, alerts, waiting, announcements }) =>
-      asStaff(() => {
-        const { company, zone } = community;
-        const now = feed.now();
-        const announced = announcements.map(announcementOf);
-        const parts = { staff, company, zone, now, waiting, announcements: announced };
-        const around = JSON.stringify(parts);
-        const lists = `"tickets":[${tickets.map(cardOf).join()}],"alerts":[${alerts.map(noteOf).join()}]`;
-        stream.sendJson("board", `${around.slice(0, -1)},${lists}}`);
-      }),
-    changed: ({ tickets, alerts, gone, waiting, announcements }) =>
-      asStaff(() => {
-        // Oldest first, so that the screen puts each in front of the one before.
-        for (const ticket of tickets) stream.sendJson("ticket", cardOf(ticket));
-        for (const alert of alerts) stream.sendJson("alert", noteOf(alert));
-        if (waiting !== null) stream.send("waiting", waiting);
-        if (announcements !== null) stream.send("announcements", announcements.map(announcementOf));
-        if (gone.length > 0) stream.send("gone", gone);
-      }),
+  /** Talks apart that are not for these eyes, with their tickets (D12). */
+  const hidden = new Map<string, readonly string[]>();
+  const theirs = ({ tickets, alerts, cases }: Lists): Lists => {
+    for (const one of cases)
+      if (isFor(staff, one)) hidden.delete(one.id);
+      else hidden.set(one.id, one.tickets);
+    const apart = new Set([...hidden.values()].flat());
+    return {
+      tickets: tickets.filter(({ id }) => !apart.has(id)),
+      alerts: alerts.filter(({ ticket }) => ticket === null || !apart.has(ticket)),
+      cases: cases.filter((one) => isFor(staff, one)),
+    };
+  };
+  const whole = ({ announcements, shifts, ...lists }: BoardState): void => {
+    const { company, zone } = community;
+    const around = {
+      me: { id: staff.id, name: staff.name, roles: staff.roles },
+      company,
+      zone,
+      now: feed.now(),
+      colleagues: runtime.desk.colleagues(community.id).map(colleagueOf),
+      announcements: announcements.map(announcementOf),
+      shifts: shiftsOf(shifts),
+    };
+    stream.sendJson("board", withLists(around, theirs(lists)));
+  };
+  const changed = ({ announcements, shifts, gone, ...lists }: BoardChange): void => {
+    const isShared = lists.cases.some((one) => hidden.has(one.id) && isFor(staff, one));
+    if (isShared) return again();
+    const shown = theirs(lists);
+    const away = lists.cases
+      .filter((one) => hidden.has(one.id))
+      .flatMap(({ id, tickets }) => [id, ...tickets]);
+    const around = {
+      gone: [...gone, ...away],
+      announcements: announcements?.map(announcementOf) ?? null,
+      colleagues: null,
+      shifts: shifts && shiftsOf(shifts),
+    };
+    stream.sendJson("change", withLists(around, shown));
+  };
+  const again = (): void => {
+    const { failed } = feed;
+    runtime.showBoard(community.id, { whole, changed: () => {}, failed })();
+  };
+
+  const stopShowing = runtime.showBoard(community.id, {
+    whole: (board) => asStaff(() => whole(board)),
+    changed: (change) => asStaff(() => changed(change)),
     failed: feed.failed,
   });
-  stream.onClose(stop);
+  const stopHearing = runtime.desk.touched(community.id, (names) =>
+    asStaff(() => stream.send("touched", names ?? [])),
+  );
+  stream.onClose(() => {
+    stopShowing();
+    stopHearing();
+  });
 }
 
-const announcementOf = ({ id, kind, text, en, buildings, at, until }: Announcement): Announced => {
-  return { id, kind, text, en, buildings, at, until };
-};
-const cardOf = writtenOnce((ticket: TicketCard) => ticket);
-const noteOf = writtenOnce(({ id, to, text, at, urgent, ticket }: Outgoing): StaffAlert => {
-  const first = cut(text, ALERT_CHARACTERS);
-  const role = to.kind === "staff" ? to.role : "staff";
-  const isCut = first !== text;
-  return { id, text: isCut ? `${first}…` : text, isCut, at, urgent, role, ticket };
-});
+type Lists = Pick<BoardState, "tickets" | "alerts" | "cases">;
 
-/** As JSON, which all screens share. */
-function writtenOnce<T extends object>(shown: (value: T) => object): (value: T) => string {
-  const written = new WeakMap<T, string>();
-  return (value) => {
-    const before = written.get(value);
-    if (before !== undefined) return before;
-    const json = JSON.stringify(shown(value));
-    written.set(value, json);
-    return json;
-  };
+/** The lists are written once for all screens, what is around them for each. */
+function withLists(around: object, { tickets, alerts, cases }: Lists): string {
+  const lists = [
+    `"tickets":[${tickets.map(cardJson).join()}]`,
+    `"alerts":[${alerts.map(alertJson).join()}]`,
+    `"cases":[${cases.map(caseJson).join()}]`,
+  ];
+  return `${JSON.stringify(around).slice(0, -1)},${lists.join()}}`;
 }

@@ -1,174 +1,150 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { StaffTicket } from "../../wire.ts";
-import { timeWords } from "../language.ts";
-import { Alerts } from "./alerts.tsx";
+import type { Language } from "../../wire.ts";
+import { browserLanguage, timeWords } from "../language.ts";
+import { nameIn, STAFF_STRINGS } from "../words/desk.ts";
 import { Announcements } from "./announcements.tsx";
-import { STAFF_STRINGS, type StaffLanguage } from "../words/desk.ts";
-import { TicketCard } from "./ticket-card.tsx";
+import { DangerBar } from "./danger-bar.tsx";
+import { Header } from "./header.tsx";
+import { KeysHelp } from "./keys-help.tsx";
+import { Nav } from "./nav.tsx";
+import { Overview } from "./overview.tsx";
+import { DeskContext, type Desk as DeskShown } from "./parts/context.ts";
+import { hearKeys, useKeys } from "./parts/keys.ts";
+import { goTo, useRoute } from "./parts/route.ts";
+import { soundOnGesture } from "./parts/sound.ts";
+import { stored } from "./parts/stored.ts";
+import { dangersOf, type Danger } from "./queue.ts";
+import { QueueList } from "./queue-list.tsx";
+import { Shifts } from "./shifts.tsx";
+import { Talk } from "./talk/talk.tsx";
+import { FileForm } from "./tickets/file-form.tsx";
+import { TicketDetail } from "./tickets/ticket-detail.tsx";
+import { Tickets } from "./tickets/tickets.tsx";
+import { useAlarm } from "./use-alarm.ts";
 import { useBoard } from "./use-board.ts";
-import { Waiting } from "./waiting.tsx";
 import "../base.css";
 import "./desk.css";
 
-const SECTIONS = ["waiting", "open", "done"] as const;
-type Section = (typeof SECTIONS)[number];
-
-/** Staff's first screen: what has come in, who takes it, what is due. */
+/** Staff's page: the frame around its views, and what is never out of sight. */
 export function Desk(): ComponentChildren {
-  const { board, connection, skew, arrived } = useBoard();
+  const { board, connection, skew } = useBoard();
   const [language, setLanguage] = useLanguage();
   const strings = STAFF_STRINGS[language];
   const zone = board?.zone ?? "Asia/Taipei";
-  const times = useMemo(
-    () => timeWords(language === "zh" ? "zh-Hant" : "en", zone),
-    [language, zone],
-  );
-  const now = useNow() + skew;
+  const times = useMemo(() => timeWords(language, zone), [language, zone]);
+  useEffect(hearKeys, []);
+  useEffect(soundOnGesture, []);
 
-  const tickets = board?.tickets ?? [];
-  const sought = useSought(tickets);
-  const waiting = tickets.filter(({ status }) => status === "recorded").length;
-  useEffect(() => {
-    document.title = waiting > 0 ? `(${waiting}) ${strings.desk}` : strings.desk;
-  }, [waiting, strings]);
-
-  const company = language === "zh" ? board?.company.zh : board?.company.en;
+  if (connection === "ended")
+    return (
+      <main class="desk-word">
+        <p>{strings.shell.ended}</p>
+        <a class="button-main" href="staff">
+          {strings.shell.enterAgain}
+        </a>
+      </main>
+    );
+  if (board === null)
+    return (
+      <main class="desk-word" role="status">
+        {strings.shell.loading}
+      </main>
+    );
   return (
-    <div class="desk">
-      <header class="desk-header">
-        <h1>
-          {strings.desk}
-          {company !== undefined && <span>{company}</span>}
-        </h1>
-        <p class={`desk-connection is-${connection}`} role="status">
-          {strings.connection[connection]}
-        </p>
-        {board !== null && <p>{strings.signedInAs(board.staff)}</p>}
-        <button
-          type="button"
-          class="button-plain"
-          lang={strings.other.lang}
-          onClick={() => setLanguage(strings.other.language)}
-        >
-          {strings.other.name}
-        </button>
-      </header>
-      {connection === "ended" ? (
-        <main class="desk-word">
-          {strings.ended} <a href="staff">{strings.signInAgain}</a>
-        </main>
-      ) : board === null ? (
-        <main class="desk-word" role="status">
-          {strings.loading}
-        </main>
-      ) : (
-        <div class="desk-columns">
-          <div>
-            <Alerts alerts={board.alerts} strings={strings} times={times} />
-            <Announcements
-              announcements={board.announcements}
-              now={now}
-              strings={strings}
-              times={times}
-            />
+    <DeskContext.Provider value={{ board, strings, times, skew }}>
+      <Frame desk={{ board, strings, times, skew }}>
+        <Header connection={connection} language={language} setLanguage={setLanguage} />
+      </Frame>
+    </DeskContext.Provider>
+  );
+}
+
+function Frame(props: {
+  readonly desk: DeskShown;
+  readonly children: ComponentChildren;
+}): ComponentChildren {
+  const { board, strings } = props.desk;
+  const route = useRoute();
+  const [isHelping, setHelping] = useState(false);
+  const dangers = useMemo(() => dangersOf(board), [board]);
+  const waiting = useMemo(
+    () =>
+      board.cases.filter(({ owner }) => owner.kind === "waiting").map((one) => one.conversation),
+    [board.cases],
+  );
+  const where = ({ talk, ticket }: Danger): string => {
+    const place = talk?.where ?? ticket?.where ?? null;
+    return place === null ? "" : strings.of(place);
+  };
+  useAlarm(dangers, waiting, strings, where);
+  useKeys({
+    "?": () => setHelping(true),
+    "g q": () => goTo({ view: "queue" }),
+    "g t": () => goTo({ view: "tickets" }),
+    "g o": () => goTo({ view: "overview" }),
+    Escape: () => goTo({ view: "queue" }),
+  });
+  const isQueue = route.view === "queue" || route.view === "talk" || route.view === "ticket";
+
+  return (
+    <div class={`desk is-${route.view}`}>
+      <DangerBar
+        dangers={dangers}
+        titleOf={(one) =>
+          [strings.shell.danger.title(nameIn(strings.names.dangers, one.kind)), where(one)]
+            .filter(Boolean)
+            .join(" · ")
+        }
+      />
+      {props.children}
+      <Nav
+        view={isQueue ? "queue" : route.view === "file" ? "tickets" : route.view}
+        waiting={waiting.length}
+      />
+      {isQueue && <QueueList route={route} />}
+      <main class="desk-main" id="main" tabIndex={-1}>
+        {route.view === "queue" && (
+          <div class="desk-word">
+            <p>{strings.queue.choose}</p>
+            <p>{strings.queue.chooseHint}</p>
           </div>
-          <main class="desk-tickets">
-            <p class="unseen" role="status">
-              {arrived !== null && strings.arrived(arrived)}
-            </p>
-            <Waiting waiting={board.waiting} now={now} strings={strings} />
-            {SECTIONS.map((section) => {
-              const own = tickets.filter((ticket) => sectionOf(ticket) === section);
-              return (
-                <section key={section} aria-labelledby={`section-${section}`}>
-                  <h2 id={`section-${section}`}>
-                    {strings.sections[section]} <span class="desk-count">{own.length}</span>
-                  </h2>
-                  {own.length === 0 && (
-                    <p class="desk-none">
-                      {section === "waiting"
-                        ? `${strings.nothingWaiting} ${tickets.length === 0 ? strings.empty : ""}`
-                        : section === "open"
-                          ? strings.nothingOpen
-                          : strings.nothingDone}
-                    </p>
-                  )}
-                  {own.map((ticket) => (
-                    <TicketCard
-                      key={ticket.id}
-                      ticket={ticket}
-                      now={now}
-                      isSought={ticket.id === sought}
-                      strings={strings}
-                      times={times}
-                    />
-                  ))}
-                </section>
-              );
-            })}
-          </main>
-        </div>
-      )}
+        )}
+        {route.view === "talk" && (
+          <Talk
+            key={`${route.channel}:${route.conversation}`}
+            channel={route.channel}
+            conversation={route.conversation}
+          />
+        )}
+        {route.view === "ticket" && <TicketDetail key={route.ticket} id={route.ticket} />}
+        {route.view === "tickets" && <Tickets />}
+        {route.view === "file" && <FileForm />}
+        {route.view === "overview" && <Overview dangers={dangers} />}
+        {route.view === "shift" && <Shifts />}
+        {route.view === "announcements" && <Announcements />}
+      </main>
+      {isHelping && <KeysHelp close={() => setHelping(false)} />}
     </div>
   );
 }
 
-function sectionOf({ status }: StaffTicket): Section {
-  switch (status) {
-    case "recorded":
-      return "waiting";
-    case "in-progress":
-      return "open";
-    case "resolved":
-    case "cancelled":
-      return "done";
-  }
-}
+const kept = stored("frontdesk-staff-language", "");
 
-/** This device's clock, second by second. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
-/**
- * The ticket that the page's address names behind its #, as the links in alerts do. It is gone to
- * once it is there: tickets come later than the page, and the browser looked for it too early.
- */
-function useSought(shown: readonly StaffTicket[]): string {
-  const [sought, seek] = useState(soughtNow);
-  useEffect(() => {
-    const look = (): void => seek(soughtNow);
-    addEventListener("hashchange", look);
-    return () => removeEventListener("hashchange", look);
-  }, []);
-  const isThere = shown.some(({ id }) => id === sought);
-  useEffect(() => {
-    const card = isThere ? document.getElementById(sought) : null;
-    card?.scrollIntoView();
-    card?.focus({ preventScroll: true });
-  }, [sought, isThere]);
-  return sought;
-}
-
-const soughtNow = (): string => location.hash.slice(1);
-
-const STORAGE_KEY = "frontdesk-staff-language";
-
-function useLanguage(): readonly [StaffLanguage, (language: StaffLanguage) => void] {
-  const [language, show] = useState<StaffLanguage>(() => {
-    const stored = localStorage.getItem(STORAGE_KEY);
-    if (stored === "zh" || stored === "en") return stored;
-    return navigator.language.startsWith("en") ? "en" : "zh";
+function useLanguage(): readonly [Language, (language: Language) => void] {
+  const [language, show] = useState<Language>(() => {
+    const chosen = kept.get();
+    if (chosen === "zh-Hant" || chosen === "zh-Hans" || chosen === "en") return chosen;
+    return browserLanguage();
   });
   useEffect(() => {
-    document.documentElement.lang = language === "zh" ? "zh-Hant" : "en";
-    localStorage.setItem(STORAGE_KEY, language);
+    document.documentElement.lang = language;
   }, [language]);
-  return [language, show];
+  return [
+    language,
+    (next) => {
+      kept.set(next);
+      show(next);
+    },
+  ];
 }

@@ -1,51 +1,51 @@
 import { useEffect, useReducer } from "preact/hooks";
 import {
-  announcementsSchema,
+  boardChangeSchema,
   boardSchema,
-  goneSchema,
-  staffAlertSchema,
-  staffTicketSchema,
-  waitingSchema,
-  type Announcement,
+  caseName,
+  touchedSchema,
   type Board,
-  type StaffAlert,
-  type StaffTicket,
-  type WaitingResident,
-} from "../../wire.ts";
+  type BoardChange,
+} from "../../desk-wire.ts";
 import { listen, type Connection } from "../feed.ts";
+import { touch } from "./parts/touched.ts";
 
 /** All that staff's screen shows. */
-export interface BoardModel {
+interface BoardModel {
   /** Null until it has come. */
   readonly board: Board | null;
   /** What to add to this device's clock to get the server's, ms. */
   readonly skew: number;
   readonly connection: Connection;
-  /** The ticket that came last while the screen was open. */
-  readonly arrived: string | null;
 }
 
 type BoardEvent =
   | { readonly kind: "board"; readonly board: Board; readonly at: number }
-  | { readonly kind: "ticket"; readonly ticket: StaffTicket }
-  | { readonly kind: "alert"; readonly alert: StaffAlert }
-  | { readonly kind: "waiting"; readonly waiting: readonly WaitingResident[] }
-  | { readonly kind: "announcements"; readonly announcements: readonly Announcement[] }
-  | { readonly kind: "gone"; readonly ids: readonly string[] }
+  | { readonly kind: "change"; readonly change: BoardChange }
   | { readonly kind: "connection"; readonly connection: Connection };
 
-const EVENTS = ["board", "ticket", "alert", "waiting", "announcements", "gone"] as const;
-const NOTHING_YET: BoardModel = { board: null, skew: 0, connection: "connecting", arrived: null };
+const NOTHING_YET: BoardModel = { board: null, skew: 0, connection: "connecting" };
 
-/** The board, live. */
+/** The board, live: the whole at first, then what differs. */
 export function useBoard(): BoardModel {
   const [model, dispatch] = useReducer(step, NOTHING_YET);
   useEffect(
     () =>
-      listen("api/staff/events", EVENTS, {
+      listen("api/staff/events", ["board", "change", "touched"], {
         event(name, data) {
-          const event = eventOf(name, data);
-          if (event !== null) dispatch(event);
+          if (name === "board") {
+            const read = boardSchema.safeParse(data);
+            if (read.success) dispatch({ kind: "board", board: read.data, at: Date.now() });
+            // Something may have been said while the line was down.
+            touch(null);
+          } else if (name === "change") {
+            const read = boardChangeSchema.safeParse(data);
+            if (read.success) dispatch({ kind: "change", change: read.data });
+          } else {
+            const read = touchedSchema.safeParse(data);
+            // None by name: it may have been any.
+            if (read.success) touch(read.data.length === 0 ? null : read.data);
+          }
         },
         connection: (connection) => dispatch({ kind: "connection", connection }),
       }),
@@ -54,78 +54,47 @@ export function useBoard(): BoardModel {
   return model;
 }
 
-function eventOf(name: string, data: unknown): BoardEvent | null {
-  if (name === "board") {
-    const board = boardSchema.safeParse(data);
-    return board.success ? { kind: "board", board: board.data, at: Date.now() } : null;
-  }
-  if (name === "ticket") {
-    const ticket = staffTicketSchema.safeParse(data);
-    return ticket.success ? { kind: "ticket", ticket: ticket.data } : null;
-  }
-  if (name === "waiting") {
-    const waiting = waitingSchema.safeParse(data);
-    return waiting.success ? { kind: "waiting", waiting: waiting.data } : null;
-  }
-  if (name === "announcements") {
-    const announced = announcementsSchema.safeParse(data);
-    return announced.success ? { kind: "announcements", announcements: announced.data } : null;
-  }
-  if (name === "gone") {
-    const gone = goneSchema.safeParse(data);
-    return gone.success ? { kind: "gone", ids: gone.data } : null;
-  }
-  const alert = staffAlertSchema.safeParse(data);
-  return alert.success ? { kind: "alert", alert: alert.data } : null;
-}
-
 function step(model: BoardModel, event: BoardEvent): BoardModel {
   switch (event.kind) {
     case "board":
       return { ...model, board: event.board, skew: event.board.now - event.at };
-    case "ticket": {
-      if (model.board === null) return model;
-      const { tickets } = model.board;
-      const isNew = !tickets.some(({ id }) => id === event.ticket.id);
-      const arrived = isNew ? event.ticket.id : model.arrived;
-      return {
-        ...model,
-        arrived,
-        board: { ...model.board, tickets: withOne(tickets, event.ticket) },
-      };
-    }
-    case "alert": {
-      if (model.board === null) return model;
-      const alerts = withOne(model.board.alerts, event.alert);
-      return { ...model, board: { ...model.board, alerts } };
-    }
-    case "waiting":
-      return model.board === null
-        ? model
-        : { ...model, board: { ...model.board, waiting: [...event.waiting] } };
-    case "announcements":
-      return model.board === null
-        ? model
-        : { ...model, board: { ...model.board, announcements: [...event.announcements] } };
-    case "gone": {
-      if (model.board === null) return model;
-      const stays = ({ id }: { readonly id: string }): boolean => !event.ids.includes(id);
-      const { tickets, alerts } = model.board;
-      const board = {
-        ...model.board,
-        tickets: tickets.filter(stays),
-        alerts: alerts.filter(stays),
-      };
-      return { ...model, board };
-    }
+    case "change":
+      return model.board === null ? model : { ...model, board: changed(model.board, event.change) };
     case "connection":
       return { ...model, connection: event.connection };
   }
 }
 
-/** In its place when it was there, else in front: the newest stand first. */
-function withOne<T extends { readonly id: string }>(all: readonly T[], one: T): T[] {
-  return all.some(({ id }) => id === one.id)
-    ? all.map((other) => (other.id === one.id ? one : other))
-    : [one, ...all];
+const byId = ({ id }: { readonly id: string }): string => id;
+
+function changed(board: Board, change: BoardChange): Board {
+  const gone = new Set(change.gone);
+  return {
+    ...board,
+    tickets: withThese(board.tickets, change.tickets, byId, gone),
+    alerts: withThese(board.alerts, change.alerts, byId, gone),
+    cases: withThese(board.cases, change.cases, caseName, gone),
+    announcements: change.announcements ?? board.announcements,
+    colleagues: change.colleagues ?? board.colleagues,
+    shifts: change.shifts ?? board.shifts,
+  };
+}
+
+/** Each in its place when it was there, else in front: the newest stand first. */
+function withThese<T>(
+  all: T[],
+  some: readonly T[],
+  nameOf: (one: T) => string,
+  gone: ReadonlySet<string>,
+): T[] {
+  if (some.length === 0 && gone.size === 0) return all;
+  const fresh = new Map(some.map((one) => [nameOf(one), one]));
+  const stay = all.flatMap((one) => {
+    const name = nameOf(one);
+    if (gone.has(name)) return [];
+    const other = fresh.get(name);
+    fresh.delete(name);
+    return [other ?? one];
+  });
+  return [...[...fresh.values()].toReversed(), ...stay];
 }

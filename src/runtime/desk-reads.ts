@@ -1,0 +1,68 @@
+import type { Staff } from "../core/records/actor.ts";
+import type { Conversation } from "../core/records/conversation.ts";
+import type { Phrases } from "../core/content/content.ts";
+import type { Ticket } from "../core/records/ticket.ts";
+import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
+import { idIn, indexes, keys, talkOf } from "../store/keys.ts";
+import type { RuntimeContext } from "./context.ts";
+
+/** What the staff's desk looks up beside the board. */
+export interface DeskReads {
+  /** A ticket with its whole course; null where there is none. */
+  ticket(
+    community: string,
+    id: string,
+  ): Promise<{ readonly ticket: Ticket; readonly card: TicketCard } | null>;
+  /** The conversations in which something happened last, on all channels, the newest first. */
+  conversations(community: string, limit: number): Promise<readonly Conversation[]>;
+  /** Who works there. */
+  colleagues(community: string): readonly Staff[];
+  phrases(community: string): Phrases;
+  /**
+   * Names the conversations of each commit, `web:…`; null where any of them may have changed.
+   * Returns its stopper.
+   */
+  touched(community: string, listener: (names: readonly string[] | null) => void): () => void;
+}
+
+/** @param channels by name */
+export function deskReads(context: RuntimeContext, channels: readonly string[]): DeskReads {
+  const { store, clock, features } = context;
+  return {
+    async ticket(community, id) {
+      const key = keys.ticket(id);
+      const ticket = (await store.get(community, [key], clock.now())).read(key)?.value;
+      if (!ticket) return null;
+      const { phrases } = context.content(community);
+      const card = ticketCard(ticket, features.slots, phrases, context.community(community));
+      return { ticket, card };
+    },
+    async conversations(community, limit) {
+      const lists = await Promise.all(
+        channels.map(async (channel) => {
+          const query = { reverse: true, limit };
+          const entries = await store.range(community, indexes.conversations(channel), query);
+          return entries.map(({ score, member }) => ({ score, channel, member }));
+        }),
+      );
+      const newest = lists.flat().toSorted((one, other) => other.score - one.score);
+      const wanted = newest
+        .slice(0, limit)
+        .map(({ channel, member }) => keys.conversation(channel, member));
+      const found = await store.get(community, wanted, clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value ?? []);
+    },
+    colleagues: (community) => context.colleagues(community),
+    phrases: (community) => context.content(community).phrases,
+    touched(community, listener) {
+      return store.watch(community, ({ version, keys: names, indexes: moved }) => {
+        if (version === 0) return listener(null);
+        const told = new Set([
+          ...names.flatMap((name) => idIn.conversation(name) ?? []),
+          ...moved.flatMap((index) => talkOf(index) ?? []),
+        ]);
+        if (told.size > 0) listener([...told]);
+      });
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { staffTicketSchema } from "./desk-wire.ts";
+import { attachmentSchema, wireLineSchema } from "./wire.ts";
+
+/** What passes between the server and staff's page about one conversation. */
+const text = z.nullable(z.string());
+/** ms UTC. */
+const time = z.nullable(z.number());
+const inBoth = z.object({ zh: z.string(), en: z.string() });
+const colleague = z.object({ id: z.string(), name: z.string() });
+
+/** Five Ws and an H (B9). */
+export const PARTS = ["who", "when", "where", "what", "why", "how"] as const;
+
+/** All that whoever takes a conversation over has to know. */
+export const caseSchema = z.object({
+  owner: z.object({
+    kind: z.enum(["bot", "waiting", "staff", "closed"]),
+    id: text,
+    name: text,
+    since: time,
+  }),
+  name: text,
+  /** How they are addressed. */
+  you: inBoth,
+  where: z.nullable(inBoth),
+  phone: text,
+  language: text,
+  channel: z.string(),
+  /** Why a person was called. */
+  why: text,
+  asked: z.array(z.object({ part: z.enum(PARTS), words: text })),
+  promises: z.array(
+    z.object({ text: z.string(), due: z.number(), kept: z.nullable(z.boolean()), ticket: text }),
+  ),
+  photos: z.array(attachmentSchema),
+  dangers: z.array(z.object({ kind: z.string(), ticket: z.string(), over: z.boolean() })),
+  tickets: z.array(staffTicketSchema),
+  earlier: z.array(staffTicketSchema),
+  neighbours: z.array(staffTicketSchema),
+  /** What whoever goes there has to know of the building. */
+  hints: z.array(inBoth),
+  /** A colleague's words that can be taken back. */
+  unsent: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      by: colleague,
+      at: z.number(),
+      until: z.number(),
+    }),
+  ),
+  /** Whoever made it a talk apart. */
+  apart: z.nullable(colleague),
+  /** How often it was passed on. */
+  transfers: z.number(),
+  /** Up to when the resident has read, ms UTC. */
+  seenUpTo: time,
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/** A line as colleagues see it: with how it was understood. */
+export const staffLineSchema = z.extend(wireLineSchema, {
+  /** Beside the colleague's name. */
+  title: text,
+  understood: z.nullable(
+    z.object({
+      intent: z.string(),
+      decision: z.enum(["act", "confirm", "ask"]),
+      ranked: z.array(z.object({ intent: z.string(), score: z.number(), phrase: z.string() })),
+    }),
+  ),
+});
+export type StaffLine = z.infer<typeof staffLineSchema>;
+
+/** What colleagues say among themselves, and what they did. */
+export const staffNoteSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  /** Shown as it is where the page has no word for it. */
+  kind: z.string(),
+  by: z.nullable(colleague),
+  text: z.string(),
+  to: z.nullable(colleague),
+});
+export type StaffNote = z.infer<typeof staffNoteSchema>;
+
+/** A conversation as it is opened, or what came to it since. */
+export const caseReadSchema = z.object({
+  case: caseSchema,
+  lines: z.array(staffLineSchema),
+  notes: z.array(staffNoteSchema),
+  /** The place behind which there are older lines; null where there are none, or it wasn't asked. */
+  before: text,
+  /** The place after which the next ones come. */
+  after: text,
+});
+export type CaseRead = z.infer<typeof caseReadSchema>;
+
+/** Older lines of it. */
+export const olderLinesSchema = z.object({ lines: z.array(staffLineSchema), before: text });
+
+/** A phrase for a colleague to say, its blanks filled from the case. */
+export const phrasesSchema = z.array(
+  z.object({ key: z.string(), text: z.string(), zh: z.string(), en: z.string() }),
+);
+export type StaffPhrase = z.infer<typeof phrasesSchema>[number];
+
+/** What is to be thought of before words are sent. */
+export const draftSchema = z.object({
+  /** Times that were named, and when that is. */
+  promises: z.array(z.object({ words: z.string(), due: z.number() })),
+  /** What the words ask for and is known already. */
+  known: z.array(z.object({ fact: z.enum(["unit", "name", "phone"]), value: z.string() })),
+  /** Words that are not how residents are spoken to, and what to say instead. */
+  courtesy: z.array(
+    z.object({ rule: z.enum(["you", "hello", "brush"]), words: z.string(), instead: text }),
+  ),
+});
+export type DraftFindings = z.infer<typeof draftSchema>;
+
+/** As many characters as a message of a colleague has at most. */
+export const LONGEST_REPLY = 2_000;
+/** So long a colleague's words can be taken back, ms. */
+export const HOLD_MS = 12_000;

@@ -1,0 +1,108 @@
+import { mayHearApart } from "../../core/policy.ts";
+import type { Staff } from "../../core/records/actor.ts";
+import type { Announcement } from "../../core/records/announcement.ts";
+import type { Shift as Left } from "../../core/records/shift.ts";
+import { cut } from "../../core/text/cut.ts";
+import type { Case } from "../../core/takeover/case.ts";
+import type { TicketCard } from "../../core/tickets/view.ts";
+import type { ShownAlert } from "../../runtime/board.ts";
+import type {
+  Announcement as Announced,
+  DeskCase,
+  DeskColleague,
+  Shift,
+  StaffAlert,
+} from "../desk-wire.ts";
+
+/** Of a long alert the first words: some lines of the narrow column that alerts stand in. */
+const ALERT_CHARACTERS = 300;
+/** As many hand-overs as somebody reads back. */
+const SHIFTS = 20;
+
+export function announcementOf(one: Announcement): Announced {
+  const { id, kind, text, en, buildings, at, until } = one;
+  return { id, kind, text, en, buildings, at, until };
+}
+
+export const cardJson = writtenOnce((ticket: TicketCard) => ticket);
+
+export const alertJson = writtenOnce((alert: ShownAlert): StaffAlert => {
+  const { id, to, text, at, urgent, ticket, seen } = alert;
+  const first = cut(text, ALERT_CHARACTERS);
+  const isCut = first !== text;
+  return {
+    id,
+    text: isCut ? `${first}…` : text,
+    isCut,
+    at,
+    urgent,
+    role: to.kind === "staff" ? to.role : "staff",
+    ticket,
+    ids: to.kind === "staff" ? [...(to.ids ?? [])] : [],
+    seenBy: seen === undefined ? null : { ...seen.by, at: seen.at },
+  };
+});
+
+export const caseJson = writtenOnce((one: Case): DeskCase => {
+  const { channel, conversation, name, where, words, heardAt, owner, staff, since } = one;
+  const { unanswered, why, to, danger, tickets, apart } = one;
+  return {
+    channel,
+    conversation,
+    name,
+    where,
+    words,
+    heardAt,
+    owner: { kind: owner, id: staff?.id ?? null, name: staff?.name ?? null },
+    since,
+    unanswered,
+    why,
+    to: to ?? "staff",
+    danger,
+    tickets: [...tickets],
+    apart,
+  };
+});
+
+/** Whether a case stands on this colleague's screen (D12). */
+export function isFor(staff: Pick<Staff, "id" | "roles">, { apart, staff: owner }: Case): boolean {
+  return !apart || mayHearApart(staff, owner?.id ?? null);
+}
+
+/** Tickets of talks apart are on no other screen either. */
+export function keptApart(
+  staff: Pick<Staff, "id" | "roles">,
+  cases: readonly Case[],
+): ReadonlySet<string> {
+  return new Set(cases.filter((one) => !isFor(staff, one)).flatMap(({ tickets }) => tickets));
+}
+
+export function colleagueOf({ id, name, title, roles }: Staff): DeskColleague {
+  return { id, name, title: title ?? null, roles: [...roles], onDuty: null };
+}
+
+/** The latest first. */
+export function shiftsOf(all: readonly Left[]): readonly Shift[] {
+  return all
+    .slice(-SHIFTS)
+    .toReversed()
+    .map(({ id, by, at, text, signed }) => ({
+      id,
+      by,
+      at,
+      text,
+      signed: signed === null ? null : { ...signed.by, at: signed.at },
+    }));
+}
+
+/** As JSON, which all screens share. */
+function writtenOnce<T extends object>(shown: (value: T) => object): (value: T) => string {
+  const written = new WeakMap<T, string>();
+  return (value) => {
+    const before = written.get(value);
+    if (before !== undefined) return before;
+    const json = JSON.stringify(shown(value));
+    written.set(value, json);
+    return json;
+  };
+}
