@@ -1,10 +1,12 @@
 import type { Staff } from "../core/records/actor.ts";
+import { onDuty } from "../core/people/on-duty.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Phrases } from "../core/content/content.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
 import { idIn, indexes, keys, talkOf } from "../store/keys.ts";
 import type { RuntimeContext } from "./context.ts";
+import type { People } from "./people/people.ts";
 
 /** What the staff's desk looks up beside the board. */
 export interface DeskReads {
@@ -15,8 +17,8 @@ export interface DeskReads {
   ): Promise<{ readonly ticket: Ticket; readonly card: TicketCard } | null>;
   /** The conversations in which something happened last, on all channels, the newest first. */
   conversations(community: string, limit: number): Promise<readonly Conversation[]>;
-  /** Who works there. */
-  colleagues(community: string): readonly Staff[];
+  /** Who works there, and whether they are on duty; null where nobody said when anybody is. */
+  colleagues(community: string): readonly Present[];
   phrases(community: string): Phrases;
   /**
    * Names the conversations of each commit, `web:…`; null where any of them may have changed.
@@ -25,8 +27,17 @@ export interface DeskReads {
   touched(community: string, listener: (names: readonly string[] | null) => void): () => void;
 }
 
+export interface Present {
+  readonly staff: Staff;
+  readonly onDuty: boolean | null;
+}
+
 /** @param channels by name */
-export function deskReads(context: RuntimeContext, channels: readonly string[]): DeskReads {
+export function deskReads(
+  context: RuntimeContext,
+  channels: readonly string[],
+  people: Pick<People, "all">,
+): DeskReads {
   const { store, clock, features } = context;
   return {
     async ticket(community, id) {
@@ -52,13 +63,19 @@ export function deskReads(context: RuntimeContext, channels: readonly string[]):
       const found = await store.get(community, wanted, clock.now());
       return wanted.flatMap((key) => found.read(key)?.value ?? []);
     },
-    colleagues: (community) => context.colleagues(community),
+    colleagues(community) {
+      const there = onDuty(people.all(), context.community(community), clock.now());
+      const ids = new Set(there.map(({ id }) => id));
+      return context
+        .colleagues(community)
+        .map((staff) => ({ staff, onDuty: ids.size === 0 ? null : ids.has(staff.id) }));
+    },
     phrases: (community) => context.content(community).phrases,
     touched(community, listener) {
       return store.watch(community, ({ version, keys: names, indexes: moved }) => {
         if (version === 0) return listener(null);
         const told = new Set([
-          ...names.flatMap((name) => idIn.conversation(name) ?? []),
+          ...names.flatMap((name) => idIn.conversation(name) ?? idIn.seen(name) ?? []),
           ...moved.flatMap((index) => talkOf(index) ?? []),
         ]);
         if (told.size > 0) listener([...told]);

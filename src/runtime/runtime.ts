@@ -267,6 +267,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     desk: deskReads(
       context,
       parts.channels.map(({ name }) => name),
+      parts.people,
     ),
     showBoard: (community, screen) => boards.show(community, screen),
     communities: () => communities.all(),

@@ -116,6 +116,8 @@ export const idIn = {
   ticket: (name: string): string | null => behind("t:", name),
   alert: (name: string): string | null => behind("al:", name),
   seenAlert: (name: string): string | null => behind("as:", name),
+  /** Of a conversation that its resident looked at, on all channels. */
+  seen: (name: string): string | null => behind("seen:", name),
   /** On all channels: `web:…`. */
   conversation: (name: string): string | null => behind("c:", name),
   community: (name: string): string | null => behind("community:", name),

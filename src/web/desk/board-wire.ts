@@ -6,6 +6,7 @@ import { cut } from "../../core/text/cut.ts";
 import type { Case } from "../../core/takeover/case.ts";
 import type { TicketCard } from "../../core/tickets/view.ts";
 import type { ShownAlert } from "../../runtime/board.ts";
+import type { Present } from "../../runtime/desk-reads.ts";
 import type {
   Announcement as Announced,
   DeskCase,
@@ -77,8 +78,9 @@ export function keptApart(
   return new Set(cases.filter((one) => !isFor(staff, one)).flatMap(({ tickets }) => tickets));
 }
 
-export function colleagueOf({ id, name, title, roles }: Staff): DeskColleague {
-  return { id, name, title: title ?? null, roles: [...roles], onDuty: null };
+export function colleagueOf({ staff, onDuty }: Present): DeskColleague {
+  const { id, name, title, roles } = staff;
+  return { id, name, title: title ?? null, roles: [...roles], onDuty };
 }
 
 /** The latest first. */

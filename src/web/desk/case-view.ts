@@ -6,7 +6,7 @@ import { PARTS, type Case, type StaffLine, type StaffNote } from "../case-wire.t
 import { wireLine } from "../transcript.ts";
 
 /** A case as staff's page shows it. */
-export function caseView({ conversation, handoff, tickets, related }: CaseView): Case {
+export function caseView({ conversation, handoff, tickets, related, seen }: CaseView): Case {
   const { owner, known, language, channel, dangers, unsent, apart, transfers } = conversation;
   const { called, name, phone, where, told, photos, promises, sameHome, neighbours, hints } =
     handoff;
@@ -36,7 +36,7 @@ export function caseView({ conversation, handoff, tickets, related }: CaseView):
     unsent: [...unsent],
     apart,
     transfers,
-    seenUpTo: null,
+    seenUpTo: seen?.upTo ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Staff } from "../../core/records/actor.ts";
 import type { Community } from "../../core/records/community.ts";
 import type { BoardChange, BoardState } from "../../runtime/board.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { DeskColleague } from "../desk-wire.ts";
 import type { LiveStream } from "../live-events.ts";
 import {
   alertJson,
@@ -44,14 +45,24 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
       cases: cases.filter((one) => isFor(staff, one)),
     };
   };
+  let told = "";
+  /** All colleagues, where anything of them is other than it was told. */
+  const colleagues = (): readonly DeskColleague[] | null => {
+    const now = runtime.desk.colleagues(community.id).map(colleagueOf);
+    const written = JSON.stringify(now);
+    if (written === told) return null;
+    told = written;
+    return now;
+  };
   const whole = ({ announcements, shifts, ...lists }: BoardState): void => {
     const { company, zone } = community;
+    told = "";
     const around = {
       me: { id: staff.id, name: staff.name, roles: staff.roles },
       company,
       zone,
       now: feed.now(),
-      colleagues: runtime.desk.colleagues(community.id).map(colleagueOf),
+      colleagues: colleagues() ?? [],
       announcements: announcements.map(announcementOf),
       shifts: shiftsOf(shifts),
     };
@@ -67,7 +78,7 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
     const around = {
       gone: [...gone, ...away],
       announcements: announcements?.map(announcementOf) ?? null,
-      colleagues: null,
+      colleagues: colleagues(),
       shifts: shifts && shiftsOf(shifts),
     };
     stream.sendJson("change", withLists(around, shown));

@@ -37,7 +37,7 @@ export function FileForm(): ComponentChildren {
   };
 
   return (
-    <section class="page" aria-labelledby="file-title">
+    <section class="page is-narrow" aria-labelledby="file-title">
       <header>
         <h2 id="file-title">{words.title}</h2>
       </header>
