@@ -216,6 +216,8 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
             await staff.setViewportSize({ width, height: 900 });
             const wide = await staff.evaluate(() => document.documentElement.scrollWidth);
             expect(wide, `${hash} at ${width}`).toBeLessThanOrEqual(width);
+            const bar = await staff.locator(".top").boundingBox();
+            expect(bar?.width, `${hash} at ${width}`).toBe(width);
             if (width !== 390) expect(await accessFaults(staff), `${hash} ${width}`).toEqual([]);
           }
         }
