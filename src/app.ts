@@ -10,6 +10,7 @@ import type { Features, Turn } from "./core/turn/turn.ts";
 import { FEATURES } from "./features.ts";
 import type { Clock } from "./runtime/clock.ts";
 import { openCommunities } from "./runtime/communities.ts";
+import type { IncomingFiles } from "./runtime/files/arrivals.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
 import { indexTickets } from "./runtime/index-tickets.ts";
@@ -33,6 +34,8 @@ export async function openDesk(parts: {
   readonly colleagues?: (community: string) => readonly Staff[];
   /** Where colleagues work besides their screen. */
   readonly places?: readonly StaffPlace[];
+  /** Files that lie with platforms stay there unless told. */
+  readonly incoming?: IncomingFiles;
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
   /** Where links in mails lead; without them no mail is sent. */

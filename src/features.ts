@@ -2,6 +2,7 @@ import { cases } from "./core/cases/feature.ts";
 import { compose } from "./core/compose/staff-phrases.ts";
 import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
+import { files } from "./core/files/arrived.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
 import { notices } from "./core/notices/announce.ts";
 import { shifts } from "./core/shifts/hand-shift.ts";
@@ -20,6 +21,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   shifts,
   reaching,
   compose,
+  files,
 ];
 
 /** All of them together, for the content's check and the runtime. */

@@ -96,6 +96,11 @@ export async function start(ports: StartPorts): Promise<Started> {
     content: () => content,
     burstMs: config.burstMs,
     places: slack.places,
+    incoming: {
+      files,
+      takeFile,
+      sources: [...slack.sources, ...(teams === null ? [] : [teams.source])],
+    },
     channels: [
       webChannel(),
       pushChannel({ vapid }),

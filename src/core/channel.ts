@@ -8,6 +8,25 @@ export interface Channel {
   send(message: Outgoing, community: string): Promise<Sent>;
 }
 
+/** Where a channel's platform keeps what residents send; fetched once the message is ours. */
+export interface FileSource {
+  /** {@link Channel.name} */
+  readonly channel: string;
+  /** @param source as the channel named it in the message: {@link OfferedFile} */
+  fetch(source: string, signal: AbortSignal): Promise<Fetched>;
+}
+
+export type Fetched =
+  | { readonly kind: "file"; readonly bytes: Uint8Array }
+  /** Worth another try. */
+  | { readonly kind: "later"; readonly reason: string }
+  /** No try will help. */
+  | {
+      readonly kind: "gone";
+      readonly why: "unreachable" | "file-too-large";
+      readonly reason: string;
+    };
+
 export type Sent =
   /** `unseen`: it stands where they can look, and nobody knows yet whether somebody does. */
   | { readonly kind: "sent"; readonly unseen?: true }

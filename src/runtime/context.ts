@@ -2,6 +2,7 @@ import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Content } from "../core/content/content.ts";
 import type { Conversation } from "../core/records/conversation.ts";
+import type { AwaitedFiles } from "../core/records/awaited-files.ts";
 import type { Outgoing } from "../core/records/message.ts";
 import type { Store } from "../core/store.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
@@ -30,6 +31,8 @@ export interface RuntimeContext {
   /** One lane a subject: what is done to it never races in one process. */
   readonly lanes: Lanes;
   readonly lastTickets: LastTickets;
+  /** An id for the files of a message; null where those of the channel are not fetched. */
+  readonly reserve: (channel: string) => string | null;
   /** So long a reply waits for what else is being written, ms; 0 for not at all. */
   readonly burstMs: number;
 }
@@ -48,12 +51,17 @@ export interface TicketId {
 /** This long an outgoing message belongs to the process that wrote or claimed it. */
 export const LEASE_MS = 30_000;
 
+/** This long the files of a message are fetched by the process that took it, or claimed them. */
+export const FETCH_LEASE_MS = 2 * 60_000;
+
 /** Hands what a turn caused to those who carry it out. */
 export interface Carriers {
   /** The turn is durable. */
   committed(community: string, turn: Turn<Conversation | null>): void;
   /** Sends what this process holds the lease of. */
   send(community: string, outbox: readonly Outgoing[]): void;
+  /** Fetches files that this process holds the lease of. */
+  fetch(community: string, files: AwaitedFiles): void;
   /** Something falls due at `time`. */
   timerAt(time: number): void;
 }

@@ -4,13 +4,14 @@ import {
   put,
   type Check,
   type Commit,
+  type IndexAdd,
   type IndexRemove,
   type Key,
   type Put,
 } from "../core/store.ts";
 import type { Turn } from "../core/turn/turn.ts";
 import { indexes, keys, outboxOf } from "../store/keys.ts";
-import { LEASE_MS } from "./context.ts";
+import { FETCH_LEASE_MS, LEASE_MS } from "./context.ts";
 import type { Read } from "./subject.ts";
 import { ticketMoves } from "./ticket-indexes.ts";
 
@@ -25,6 +26,7 @@ interface Beside {
   readonly checks?: readonly Check[];
   readonly puts?: readonly Put[];
   readonly dels?: readonly Key<unknown>[];
+  readonly add?: readonly IndexAdd[];
   readonly remove?: readonly IndexRemove[];
 }
 
@@ -46,7 +48,7 @@ export function commitOf<C extends Conversation | null, T>(
     ],
     puts: [...own.puts, ...(beside?.puts ?? [])],
     dels: [...(beside?.dels ?? []), ...droppedBy(turn)],
-    add: own.add,
+    add: [...own.add, ...(beside?.add ?? [])],
     remove: [...own.remove, ...(beside?.remove ?? [])],
   };
 }
@@ -89,12 +91,16 @@ function turnParts(
       ...(turn.seen ? [put(keys.seenAlert(turn.seen.alert), turn.seen)] : []),
       ...turn.tickets.map((ticket) => put(keys.ticket(ticket.id), ticket)),
       ...turn.timers.map((timer) => put(keys.timer(timer.id), timer)),
+      ...(turn.files ? [put(keys.awaitedFiles(turn.files.id), turn.files)] : []),
       ...turn.outbox.map((outgoing) => put(keys.outgoing(outgoing.id), outgoing)),
     ],
     add: [
       ...spoken.add,
       ...moves.flatMap(({ add }) => add),
       ...turn.timers.map(({ id, due }) => ({ index: indexes.timers, score: due, member: id })),
+      ...(turn.files
+        ? [{ index: indexes.awaitedFiles, score: now + FETCH_LEASE_MS, member: turn.files.id }]
+        : []),
       ...turn.outbox.map((outgoing) => ({
         index: outboxOf(outgoing),
         score: (outgoing.notBefore ?? 0) > now ? (outgoing.notBefore ?? 0) : now + LEASE_MS,

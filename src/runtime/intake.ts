@@ -11,6 +11,7 @@ import type { Interpretation } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
+import { awaiting, expected } from "./files/expected.ts";
 import { burstOf, heldFor } from "./bursts.ts";
 import { quarantined } from "./quarantine.ts";
 import type { Decision } from "./decision.ts";
@@ -30,9 +31,10 @@ const MOST_READ = LONGEST_MESSAGE + 1;
 export async function receive(
   context: RuntimeContext,
   carriers: Carriers,
-  message: Inbound,
+  delivered: Inbound,
 ): Promise<void> {
   const { metrics } = context;
+  const { message, files } = expected(context, delivered);
   const { channel, conversation, person, id } = message;
   const turnEnds = metrics.turnBegins();
   const mark = keys.mark(channel, conversation, id);
@@ -49,7 +51,7 @@ export async function receive(
     now: number,
   ): Decision<Conversation, Taken> => ({
     value: { ...decided, before },
-    turn: decided.turn,
+    turn: awaiting(decided.turn, message, files),
     beside: {
       checks: [{ key: mark, version: before.beside.version(mark) }],
       puts: [put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],

@@ -20,6 +20,8 @@ import type { Clock } from "./clock.ts";
 import type { Communities } from "./communities.ts";
 import { deskReads, type DeskReads } from "./desk-reads.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "./context.ts";
+import { openArrivals, reservedId, type IncomingFiles } from "./files/arrivals.ts";
+import { missingFile } from "./files/expected.ts";
 import { meteredStore, noMetrics, type Metrics } from "./metrics.ts";
 import { isOfDanger, receive } from "./intake.ts";
 import { lanes } from "./lanes.ts";
@@ -86,6 +88,8 @@ export interface Runtime extends Lines {
   communities(): readonly Community[];
   /** Adds a community or replaces its settings; resolves when that is durable and in force. */
   saveCommunity(community: Community): Promise<void>;
+  /** Why a file that a message named is not here; null where none was named, or it is. */
+  missingFile(community: string, id: string): Promise<"awaited" | "lost" | null>;
   /**
    * Calls `listener` when something in the community changed; with `of`, when something was said in
    * that conversation. Returns its stopper.
@@ -127,6 +131,8 @@ export interface RuntimeParts {
   readonly channels: readonly Channel[];
   /** Where colleagues work besides their screen. */
   readonly places?: readonly StaffPlace[];
+  /** Files that lie with platforms stay there unless told. */
+  readonly incoming?: IncomingFiles;
   /** Closed with the runtime. */
   readonly communities: Communities;
   /** Closed with the runtime. */
@@ -144,7 +150,7 @@ export interface RuntimeParts {
 }
 
 export function openRuntime(parts: RuntimeParts): Runtime {
-  const { clock, log, communities, overlays, metrics = noMetrics, places = [] } = parts;
+  const { clock, log, communities, overlays, incoming, metrics = noMetrics, places = [] } = parts;
   const store = meteredStore(parts.store, metrics);
   const context: RuntimeContext = {
     store,
@@ -163,6 +169,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     random: parts.random,
     burstMs: parts.burstMs,
     places: places.map(({ name }) => name),
+    reserve: (channel) => (incoming ? reservedId(incoming, channel) : null),
     lanes: lanes(),
     lastTickets: lastTickets(),
     community(id) {
@@ -175,6 +182,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
   const carriers: Carriers = {
     committed: (community, turn) => parts.committed?.(community, turn),
     send: (community, messages) => outbox.send(community, messages),
+    fetch: (community, files) => arrivals?.fetch(community, files),
     timerAt: (time) => timers.nudge(time),
   };
   const lookSoon = (): void => unseen.nudge(clock.now() + LOOK_MS);
@@ -184,6 +192,8 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     ...places.map((place) => placeChannel(context, place, parts.people)),
   ];
   const outbox = openOutbox(context, names, channels, notices);
+  const arrivals =
+    incoming && openArrivals(context, names, carriers, incoming, () => outbox.idle());
   const timers = openTimers(context, names, carriers, () => outbox.idle());
   const unseen = openUnseen(context, names, carriers, parts.doors, () => outbox.idle());
   // One that was added may have brought what is due.
@@ -191,6 +201,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     timers.nudge(clock.now());
     unseen.nudge(clock.now());
     outbox.lookAt(clock.now());
+    arrivals?.lookAt(clock.now());
   });
   const boards = openBoards({
     ...context,
@@ -281,8 +292,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         if (isHeard) listener();
       });
     },
+    missingFile: (community, id) => missingFile(context, community, id),
     async idle() {
       await context.lanes.idle();
+      await arrivals?.idle();
       await outbox.idle();
     },
     async stop() {
@@ -292,7 +305,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       parts.people.close();
       boards.close();
       await stopSweeping();
-      await Promise.all([timers.stop(), unseen.stop()]);
+      await Promise.all([timers.stop(), unseen.stop(), arrivals?.stop()]);
       await context.lanes.idle();
       await outbox.stop();
     },

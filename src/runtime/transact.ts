@@ -164,5 +164,6 @@ function wait(context: Pick<RuntimeContext, "clock">, ms: number): Promise<void>
 function carryOut(carriers: Carriers, community: string, turn: Turn<Conversation | null>): void {
   carriers.committed(community, turn);
   if (turn.outbox.length > 0) carriers.send(community, turn.outbox);
+  if (turn.files) carriers.fetch(community, turn.files);
   for (const { due } of turn.timers) carriers.timerAt(due);
 }

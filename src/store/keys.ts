@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { accountSchema } from "../core/records/account.ts";
 import { announcementsSchema } from "../core/records/announcement.ts";
+import { awaitedFilesSchema } from "../core/records/awaited-files.ts";
 import { caseCardSchema, caseThreadSchema } from "../core/records/case-card.ts";
 import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
@@ -49,6 +50,7 @@ const reach = recordKind("reach", reachSchema);
 const seen = recordKind("seen", seenSchema);
 const staffDevices = recordKind("staff-devices", staffDevicesSchema);
 const mailRefused = recordKind("mail-refused", z.looseObject({ at: z.number() }));
+const awaitedFiles = recordKind("awaited-files", awaitedFilesSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -84,6 +86,8 @@ export const keys = {
     key(caseCard, "cc", place, channel, conversation),
   /** Whose conversation a thread in such a place is about. */
   caseThread: (place: string, thread: string) => key(caseThread, "ct", place, digest([thread])),
+  /** Files of a message that are yet to be fetched, or were lost. */
+  awaitedFiles: (id: string) => key(awaitedFiles, "af", id),
   /** What staff let the community's residents know. */
   announcements: () => key(announcements, "announcements"),
   /** What shifts left to one another. */
@@ -138,6 +142,8 @@ export const indexes = {
   /** When they may be claimed. */
   outbox: "outbox",
   urgentOutbox: "outbox:urgent",
+  /** Files to be fetched: when they may be claimed. */
+  awaitedFiles: "awaited-files",
   /** When they were given up. */
   undelivered: "undelivered",
   /** When they were opened. */

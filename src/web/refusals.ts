@@ -118,6 +118,18 @@ export const REFUSALS = {
     "编号和电话末四位对不上，请再核对一次。",
     "This number and these last four digits do not belong together. Please check both.",
   ),
+  "file-awaited": entry(
+    404,
+    "這個檔案還在路上，請稍候再打開。",
+    "这个文件还在路上，请稍候再打开。",
+    "This file is still on its way. Please open it again in a moment.",
+  ),
+  "file-lost": entry(
+    410,
+    "這個檔案沒有收到，已經請住戶再傳一次。",
+    "这个文件没有收到，已经请住户再传一次。",
+    "This file did not arrive. The resident was asked to send it again.",
+  ),
   "wrong-method": entry(
     405,
     "這個網址不接受這種請求。",

@@ -48,6 +48,7 @@ export async function localPlatform() {
   const foreign = generateKeyPairSync("rsa", { modulusLength: 2_048 });
   const posted: Posted[] = [];
   const typing: Posted[] = [];
+  const hosted = new Map<string, Uint8Array>();
   let signIns = 0;
   let answer: ((posted: Posted) => Answer | "hang-up") | null = null;
 
@@ -72,6 +73,11 @@ export async function localPlatform() {
       signIns += 1;
       return json(200, { access_token: `token-${signIns}`, expires_in: 3_600 });
     }
+    const file = hosted.get(path);
+    if (file !== undefined) {
+      const isOurs = request.headers.authorization === `Bearer token-${signIns}`;
+      return void response.writeHead(isOurs ? 200 : 401).end(isOurs ? file : undefined);
+    }
     if (!/^\/teams\/v3\/conversations\/[^/]+\/activities$/.test(path)) return json(404, {});
     if (request.headers.authorization !== `Bearer token-${signIns}`) return json(401, {});
     const activity = postedSchema.parse(JSON.parse(body));
@@ -92,6 +98,12 @@ export async function localPlatform() {
     /** Messages; `typing` are the three dots. */
     posted,
     typing,
+    /** Has a file lie with the platform; returns its address, which opens to the bot's token. */
+    hosts(bytes: Uint8Array): string {
+      const path = `/teams/v3/attachments/${hosted.size}/views/original`;
+      hosted.set(path, bytes);
+      return `${address}${path}`;
+    },
     signIns: () => signIns,
     /** The token that it gave holds no more. */
     revoke() {

@@ -1,8 +1,14 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { botFramework, type BotFramework } from "../../src/channels/bot-framework/bot-framework.ts";
 import type { BotFrameworkSettings } from "../../src/channels/bot-framework/settings.ts";
+import { fileTaker } from "../../src/runtime/files/take-file.ts";
+import { filesIn } from "../../src/store/files.ts";
 import { SYSTEM } from "../../src/store/keys.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { keptLog } from "./kept-log.ts";
@@ -27,7 +33,15 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
   };
   let channel: BotFramework | null = null;
   const { log, logged } = keptLog();
+  const folder = mkdtempSync(join(tmpdir(), "teams-files-"));
+  const plain = {
+    seal: (_: string, bytes: Uint8Array) => bytes,
+    open: (_: string, b: Uint8Array) => b,
+  };
+  const files = filesIn(folder, plain, randomBytes);
+  const takeFile = fileTaker();
   const desk = await openTestDesk({
+    incoming: () => ({ files, takeFile, sources: channel === null ? [] : [channel.source] }),
     channel(store, clock) {
       channel = botFramework({ settings, store, clock, log });
       return channel.channel;
@@ -78,6 +92,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
 
   return {
     desk,
+    files,
     platform,
     address,
     activity,
@@ -100,6 +115,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
       await close();
       await desk.close();
       await platform.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -40,7 +40,14 @@ const slack: Readonly<Record<string, object>> = {
     kind: "message",
     message: {
       text: "漏水的照片",
-      attachments: [{ id: null, name: "漏水.jpg", type: "image/jpeg" }],
+      attachments: [],
+      files: [
+        {
+          name: "漏水.jpg",
+          type: "image/jpeg",
+          source: expect.stringMatching(/^https:\/\/files\.slack\.com\/.*\/download\//),
+        },
+      ],
     },
   },
   block_actions: {
@@ -99,7 +106,16 @@ const teams: Readonly<Record<string, object>> = {
   },
   photo: {
     kind: "message",
-    message: { text: "漏水的照片", attachments: [{ id: null, name: "image/*", type: "image/*" }] },
+    message: {
+      text: "漏水的照片",
+      files: [
+        {
+          name: "image/*",
+          type: "image/*",
+          source: expect.stringMatching(/^https:\/\/smba\.trafficmanager\.net\//),
+        },
+      ],
+    },
   },
 };
 

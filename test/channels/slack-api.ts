@@ -63,11 +63,19 @@ export async function slackApi() {
   const views: View[] = [];
   const whispers: Whisper[] = [];
   let made = 0;
+  const hosted = new Map<string, Uint8Array>();
   const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
   let answering: Answering = () => null;
 
   const server = createServer((request, response) => {
     void (async () => {
+      if (request.method === "GET") {
+        const file = hosted.get(request.url ?? "");
+        const isOurs = request.headers.authorization === "Bearer xoxb-test";
+        // Whoever has no token is shown the page to sign in.
+        const shown = isOurs ? file : "<!DOCTYPE html><html>Sign in";
+        return void response.writeHead(shown === undefined ? 404 : 200).end(shown);
+      }
       const method = (request.url ?? "").replace("/api/", "");
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
@@ -126,7 +134,14 @@ export async function slackApi() {
   const socket = slackSocket(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
+  const origin = `http://127.0.0.1:${portOf(server.address())}`;
   return {
+    /** Has a file lie with Slack; returns how an event names it. */
+    hosts(name: string, mimetype: string, bytes: Uint8Array) {
+      const path = `/files-pri/T0TEAM-F${hosted.size}/${encodeURIComponent(name)}`;
+      hosted.set(path, bytes);
+      return { id: `F${hosted.size}`, name, mimetype, url_private_download: `${origin}${path}` };
+    },
     url: `http://127.0.0.1:${portOf(server.address())}/api/`,
     posts,
     /** The forms that were opened. */

@@ -10,6 +10,7 @@ import type { Store } from "../../src/core/store.ts";
 import { FEATURE_LIST } from "../../src/features.ts";
 import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
 import type { Doors } from "../../src/runtime/reaching/doors.ts";
+import type { IncomingFiles } from "../../src/runtime/files/arrivals.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
@@ -28,6 +29,8 @@ export async function openTestDesk(
     doors?: Doors;
     /** Another store than SQLite in a folder of the test's own. */
     store?: () => Promise<Store>;
+    /** What is fetched, and where it is kept: made anew for each process. */
+    incoming?: () => IncomingFiles;
     /** Beside the product's own. */
     features?: readonly Feature[];
     /** So long replies wait for what else is being written, ms. */
@@ -64,17 +67,19 @@ export async function openTestDesk(
         return kept.commit(partition, commit);
       },
     };
+    const own = change.channel?.(store, clock);
     const runtime = await openDesk({
       store,
       clock,
       log: openLog("silent"),
       content: () => content,
       burstMs: change.burstMs ?? 0,
+      ...(change.incoming === undefined ? {} : { incoming: change.incoming() }),
       features: composeFeatures([...FEATURE_LIST, ...(change.features ?? [])]),
       channels: [
         channel("test"),
         channel("staff"),
-        ...(change.channel === undefined ? [] : [change.channel(store, clock)]),
+        ...(own === undefined ? [] : [own]),
         ...(change.channels ?? []),
       ],
       ...(change.doors === undefined ? {} : { doors: change.doors }),

@@ -56,6 +56,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
     log: openLog("silent"),
     random: () => 0.5,
     burstMs: 0,
+    reserve: () => null,
     content: () => content,
     features: FEATURES,
     colleagues: () => [],

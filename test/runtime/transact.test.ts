@@ -88,6 +88,7 @@ describe.each(["sqlite", "redis"])("what is decided on %s", (engine) => {
   const carriers: Carriers = {
     committed: () => {},
     send: (_community, outbox) => carried.push(...outbox.map(({ text }) => text)),
+    fetch: () => {},
     timerAt: () => {},
   };
   const read = async <T>(key: Key<T>): Promise<T | null> =>
@@ -115,6 +116,7 @@ describe.each(["sqlite", "redis"])("what is decided on %s", (engine) => {
       metrics: noMetrics,
       random: () => 0,
       burstMs: 0,
+      reserve: () => null,
       content: () => literalWorld({}).content,
       community: () => DEFAULT_COMMUNITY,
       lanes: lanes(),

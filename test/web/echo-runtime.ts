@@ -225,6 +225,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
     case: async () => null,
     notes: async () => [],
     conversations: async () => [],
+    missingFile: async () => null,
     async tickets(community, limit) {
       return of(tickets, community).slice(0, limit);
     },

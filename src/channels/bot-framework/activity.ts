@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { cut } from "../../core/text/cut.ts";
-import type { Attachment, Inbound, Language } from "../../core/records/message.ts";
+import type { Inbound, Language } from "../../core/records/message.ts";
 import type { ReplyAddress } from "../../core/records/reply-address.ts";
+import { offeredFile } from "./files.ts";
 import {
   addressOf,
   conversationOf,
@@ -24,11 +24,6 @@ const mentionSchema = z.looseObject({
   mentioned: z.looseObject({ id }),
   text: z.string().min(1),
 });
-const attachmentSchema = z.looseObject({
-  contentType: z.string().min(1),
-  name: z.string().nullish(),
-});
-
 /** What an activity is to us. */
 export type Heard =
   | {
@@ -112,14 +107,17 @@ function languageOf(locale: string): Language | null {
   return /^en/i.test(locale) ? "en" : null;
 }
 
+/** Attachments of one activity: text comes as one too. */
+const MOST_LOOKED_AT = 12;
+
 function heardMessage(said: InboundActivity, now: number): Heard {
   const pressed = pressedSchema.safeParse(said.value);
   const typed = withoutMention(said);
   const choice = pressed.success ? pressed.data.choice : null;
   const text = typed === "" ? (pressed.data?.label ?? "") : typed;
-  const attachments = (said.attachments ?? []).flatMap(attachmentOf);
-  if (text === "" && choice === null && attachments.length === 0) return { kind: "noted" };
-  const message = messageOf(said, { text, choice, attachments }, now);
+  const files = (said.attachments ?? []).slice(0, MOST_LOOKED_AT).flatMap(offeredFile);
+  if (text === "" && choice === null && files.length === 0) return { kind: "noted" };
+  const message = messageOf(said, { text, choice, files }, now);
   const addressed = choice === null ? addressedBy(said) : "surely";
   return { kind: "message", message, address: addressOf(said), addressed, invoked: null };
 }
@@ -160,14 +158,14 @@ function heardInvoke(said: InboundActivity, now: number): Heard {
   const executed = executedSchema.safeParse(said.value);
   if (!executed.success) return { kind: "malformed" };
   const { choice, label = "" } = executed.data.action.data;
-  const message = messageOf(said, { text: label, choice, attachments: [] }, now);
+  const message = messageOf(said, { text: label, choice, files: [] }, now);
   const address = addressOf(said);
   return { kind: "message", message, address, addressed: "surely", invoked: label };
 }
 
 function messageOf(
   said: InboundActivity,
-  content: Pick<Inbound, "text" | "choice" | "attachments">,
+  content: Pick<Inbound, "text" | "choice" | "files">,
   now: number,
 ): Omit<Inbound, "community"> {
   const written = Date.parse(said.timestamp ?? "");
@@ -177,6 +175,7 @@ function messageOf(
     person: personOf(said),
     id: said.id,
     ...content,
+    attachments: [],
     at: Number.isNaN(written) ? now : Math.max(0, Math.min(written, now)),
   };
 }
@@ -195,15 +194,4 @@ function withoutMention(said: InboundActivity): string {
     .reduce((left, mention) => left.replaceAll(mention, " "), said.text ?? "")
     .replaceAll("&nbsp;", " ")
     .trim();
-}
-
-/** Teams sends what was typed once more as HTML, and cards as attachments: neither is a file. */
-const NO_FILE = /^text\/html$|^application\/vnd\.microsoft\.(?:card|teams\.card)\./;
-const MOST_ATTACHMENTS = 10;
-
-function attachmentOf(attachment: unknown, place: number): Attachment[] {
-  const read = attachmentSchema.safeParse(attachment);
-  if (!read.success || place >= MOST_ATTACHMENTS || NO_FILE.test(read.data.contentType)) return [];
-  const { contentType: type, name } = read.data;
-  return [{ id: null, name: cut(name ?? type, 200), type: cut(type, 100) }];
 }

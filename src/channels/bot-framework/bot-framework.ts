@@ -1,6 +1,6 @@
 import { Router, json, type ErrorRequestHandler, type Response } from "express";
 import { z } from "zod";
-import type { Channel } from "../../core/channel.ts";
+import type { Channel, FileSource } from "../../core/channel.ts";
 import { DEFAULT_COMMUNITY } from "../../core/records/community.ts";
 import type { Inbound } from "../../core/records/message.ts";
 import type { Store } from "../../core/store.ts";
@@ -10,6 +10,7 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
 import { connector } from "./connector.ts";
+import { botFrameworkFiles } from "./files.ts";
 import { envelopeSchema } from "./inbound-activity.ts";
 import { residentChannel } from "./send.ts";
 import { isAllowedService } from "./service-url.ts";
@@ -19,6 +20,8 @@ import { typingWhile } from "./typing.ts";
 /** Microsoft Teams, and whatever else the Bot Framework carries. */
 export interface BotFramework {
   readonly channel: Channel;
+  /** What residents sent, to be fetched. */
+  readonly source: FileSource;
   /** `/api/messages`, the bot's messaging endpoint; other paths pass through. */
   routes(runtime: Runtime): Router;
 }
@@ -90,6 +93,7 @@ export function botFramework({ settings, store, clock, log }: BotFrameworkParts)
 
   return {
     channel: residentChannel(platform, places),
+    source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
     routes(runtime) {
       const router = Router();
       router

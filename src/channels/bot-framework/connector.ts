@@ -23,6 +23,8 @@ export interface Connector {
    * @throws when that can't be known now: the platform's keys can't be fetched.
    */
   isAuthentic(activity: Envelope, authorization: string): Promise<boolean>;
+  /** The bot's own, for its platform's hosts alone; null where it has none to show. */
+  token(): Promise<string | null>;
   /** @throws when it can't be known whether it arrived: no answer, no way there. */
   send(address: ReplyAddress, activity: Shown | Typing): Promise<Sent>;
 }
@@ -78,6 +80,7 @@ export function connector(settings: BotFrameworkSettings, clock: Clock): Connect
         throw thrown;
       }
     },
+    token: async () => (await token?.current()) ?? null,
     async send(address, activity) {
       try {
         const reference = referenceSchema.parse(address);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Inbound } from "../../core/records/message.ts";
 import { ANSWERS, EMOJI } from "./emoji.ts";
+import { fileSchema, offeredFile } from "./files.ts";
 import { plainText } from "./markup.ts";
 import { conversationOf, isDirect, threadOf } from "./thread.ts";
 
@@ -36,9 +37,7 @@ const eventSchema = z.looseObject({
     ts,
     thread_ts: ts.optional(),
     channel: id,
-    files: z
-      .array(z.looseObject({ name: z.string().nullish(), mimetype: z.string().nullish() }))
-      .optional(),
+    files: z.array(fileSchema).optional(),
   }),
 });
 
@@ -70,7 +69,7 @@ function readEdit(body: unknown, community: string): Read | null {
   const id = `${now.message.id}:${message.edited.ts}`;
   const edits = plainText(previous.text ?? "", null);
   const at = millis(message.edited.ts);
-  return { ...now, message: { ...now.message, id, edits, at, attachments: [] } };
+  return { ...now, message: { ...now.message, id, edits, at, files: [] } };
 }
 
 const deletionSchema = z.looseObject({
@@ -93,7 +92,7 @@ function readDeletion(body: unknown, community: string): Read | null {
   if (was.kind === "other") return was;
   const { message } = was;
   const deleted = { id: `${message.id}:deleted`, text: "", edits: message.text, at: millis(at) };
-  return { ...was, message: { ...message, ...deleted, attachments: [] } };
+  return { ...was, message: { ...message, ...deleted, files: [] } };
 }
 
 /**
@@ -120,11 +119,8 @@ export function readEvent(body: unknown, community: string): Read {
     id: `${team}:${event.channel}:${event.ts}`,
     text: plainText(raw, bot),
     choice: null,
-    attachments: (event.files ?? []).map(({ name, mimetype }) => ({
-      id: null,
-      name: name ?? "file",
-      type: mimetype ?? "application/octet-stream",
-    })),
+    attachments: [],
+    ...(event.files === undefined ? {} : { files: event.files.map(offeredFile) }),
     at: millis(event.ts),
   };
   const isMention = event.type === "app_mention" || (bot !== null && raw.includes(`<@${bot}>`));

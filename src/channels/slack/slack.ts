@@ -1,13 +1,14 @@
 import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { StaffAct } from "../../core/act.ts";
-import type { Channel } from "../../core/channel.ts";
+import type { Channel, FileSource } from "../../core/channel.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { Ourselves } from "./catch-up.ts";
+import { slackFiles } from "./files.ts";
 import { formToOpen, readForm } from "./form.ts";
 import { httpReceiver, PATH } from "./http-receiver.ts";
 import { listener } from "./listen.ts";
@@ -26,6 +27,8 @@ export interface Slack {
   readonly channels: readonly Channel[];
   /** Where colleagues work: the staff channel, if there is one. */
   readonly places: readonly StaffPlace[];
+  /** For the desk to fetch from what residents sent. */
+  readonly sources: readonly FileSource[];
   /** Slack's requests: to be mounted before anything that reads bodies. Empty in Socket Mode. */
   readonly router: Router;
   /** Hands what comes in to `runtime` from now on; says whether it does, or what to set for it. */
@@ -50,6 +53,7 @@ export function slackOff(why: string): Slack {
   return {
     channels: [],
     places: [],
+    sources: [],
     router: Router(),
     start: async () => `off (${why})`,
     stop: async () => {},
@@ -121,6 +125,7 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
     channels: [residentChannel(parts)],
     places:
       staffChannel === null ? [] : [slackPlace({ ...parts, channel: staffChannel, publicUrl })],
+    sources: [slackFiles({ settings, client, channel: CHANNEL })],
     router,
     async start(runtime) {
       const ids = runtime.communities().map(({ id }) => id);

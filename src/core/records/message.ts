@@ -27,6 +27,15 @@ export const formSchema = z.object({
 });
 export type Form = z.infer<typeof formSchema>;
 
+/** A file that lies with the platform of its channel. */
+export interface OfferedFile {
+  readonly name: string;
+  /** As the platform says. */
+  readonly type: string;
+  /** What the channel fetches it by; null where the platform doesn't hand it out. */
+  readonly source: string | null;
+}
+
 /** One message from a resident, as a channel hands it to the runtime. */
 export interface Inbound {
   readonly channel: string;
@@ -41,6 +50,8 @@ export interface Inbound {
   /** The value of the choice that was pressed, null for typed text. */
   readonly choice: string | null;
   readonly attachments: readonly Attachment[];
+  /** Files that its platform has, for us to fetch. */
+  readonly files?: readonly OfferedFile[];
   /** What was filled into a form, by slot; `text` says the same in words. */
   readonly form?: Readonly<Record<string, string>>;
   /** When it was written, ms UTC, by the platform's clock. */

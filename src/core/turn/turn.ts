@@ -1,5 +1,6 @@
 import type { Staff } from "../records/actor.ts";
 import type { Announcement } from "../records/announcement.ts";
+import type { AwaitedFiles } from "../records/awaited-files.ts";
 import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
@@ -58,6 +59,8 @@ export interface Turn<C extends Conversation | null = Conversation> {
   readonly transcript: readonly Line[];
   /** A held reply that this one says in its place, and the messages that are answered together. */
   readonly inPlaceOf?: { readonly reply: string; readonly messages: readonly string[] };
+  /** Files that a message named, and that are yet to be fetched. */
+  readonly files?: AwaitedFiles;
   /** All that staff let residents know; left out where that stays as it is. */
   readonly announcements?: readonly Announcement[];
   /** All that shifts left to one another; left out where that stays as it is. */

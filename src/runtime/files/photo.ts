@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { failed, ok, type Result } from "../../core/result.ts";
+import { places } from "../sending/priority-slots.ts";
 
 /** Enough to read a meter or a label on the picture, little enough to keep for years. */
 const LONGEST_SIDE_PX = 2_560;
@@ -25,14 +26,14 @@ type MakePhoto = (
  * HEVC (its usual build); phones send JPEG to a page that asks for it.
  */
 export function photoMaker(): MakePhoto {
-  const inTurn = atMost(AT_ONCE);
+  const working = places(AT_ONCE);
   return async (sent, format) => {
     try {
       const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error" });
       const { width, height, format: found } = await picture.metadata();
       if (found !== format) return failed("unknown-kind");
       if (width * height > MOST_PIXELS) return failed("image-too-large");
-      const bytes = await inTurn(() =>
+      const bytes = await working.run(false, () =>
         picture
           .timeout({ seconds: LONGEST_WORK_S })
           .autoOrient()
@@ -45,24 +46,6 @@ export function photoMaker(): MakePhoto {
     } catch (thrown) {
       const isBomb = thrown instanceof Error && thrown.message.includes("pixel limit");
       return failed(isBomb ? "image-too-large" : "unknown-kind");
-    }
-  };
-}
-
-/** Runs at most `most` works at once; the others wait in the order in which they came. */
-function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      // The place passes on to the next one, or falls free.
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
     }
   };
 }

@@ -46,8 +46,9 @@ export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Rout
     .route("/api/staff/files/:id")
     .get(async (request, response) => {
       const community = await allowed(request);
-      const file = await files.find(request.params["id"]);
-      if (file?.owner.community !== community) throw new Refusal("not-found");
+      const { id } = request.params;
+      const file = await files.find(id);
+      if (file?.owner.community !== community) throw await whyMissing(community, id, runtime);
       sendFile(response, file);
     })
     .all(onlyMethods("GET"));
@@ -67,4 +68,10 @@ async function conversationNamed(
   const owner = { community, channel, conversation };
   if (!(await runtime.conversation(owner)).begun) throw new Refusal("not-found");
   return owner;
+}
+
+async function whyMissing(community: string, id: string, runtime: Runtime): Promise<Refusal> {
+  const missing = await runtime.missingFile(community, id);
+  if (missing === null) return new Refusal("not-found");
+  return new Refusal(missing === "awaited" ? "file-awaited" : "file-lost");
 }
