@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { indexes } from "../../src/store/keys.ts";
 import { phonePhoto, SAMPLES, SVG } from "../runtime/files/sample-files.ts";
@@ -18,18 +20,11 @@ async function openSlack() {
   const nothingAwaited = () =>
     expect.poll(() => slack.desk.store.count("main", indexes.awaitedFiles, {})).toBe(0);
   const shared = (...files: readonly object[]) => ({ more: { subtype: "file_share", files } });
-  /** A colleague's browser. */
-  const staff = async () => {
-    const [, link = ""] = /(http\S+enter\?key=\S+)/.exec(slack.desk.told.join("\n")) ?? [];
-    const entered = await fetch(link, { redirect: "manual" });
-    const [cookie = ""] = entered.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
-    return (id: string) =>
-      fetch(`${slack.desk.address}/api/staff/files/${id}`, { headers: { Cookie: cookie } });
-  };
-  return { ...slack, nothingAwaited, shared, staff };
+  const kept = () => readdir(join(slack.desk.folder, "uploads"));
+  return { ...slack, nothingAwaited, shared, kept };
 }
 
-it("what a resident sends in Slack is fetched with our token, kept by us, and seen by staff", async () => {
+it("what a resident sends in Slack is fetched with our token, and kept by us", async () => {
   const slack = await openSlack();
   const photo = slack.api.hosts("漏水.jpg", "image/jpeg", await phonePhoto());
   const voice = slack.api.hosts("audio_message.m4a", "audio/mp4", VOICE);
@@ -41,12 +36,8 @@ it("what a resident sends in Slack is fetched with our token, kept by us, and se
     { name: "漏水.jpg", type: "image/jpeg" },
     { name: "audio_message.m4a", type: "audio/mp4", size: VOICE.byteLength },
   ]);
-  const [first, second] = line?.attachments ?? [];
-  const seen = await slack.staff();
-  expect((await seen(first?.id ?? "")).headers.get("Content-Disposition")).toMatch(/^inline/);
-  const saved = await seen(second?.id ?? "");
-  expect(saved.headers.get("Content-Disposition")).toMatch(/^attachment/);
-  expect(Buffer.from(await saved.arrayBuffer())).toEqual(VOICE);
+  const ids = line?.attachments.map(({ id }) => id) ?? [];
+  expect((await slack.kept()).toSorted()).toEqual(ids.toSorted());
 });
 
 it("what lies elsewhere than with Slack is not fetched, and its resident hears so", async () => {

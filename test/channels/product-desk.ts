@@ -76,6 +76,8 @@ export async function productDesk(change: Partial<Config> = {}) {
 
   return {
     clock,
+    /** Where its data lies. */
+    folder,
     /** What the operator reads. */
     told,
     logged,

@@ -69,12 +69,12 @@ export async function download(
 const gone = (reason: string): Fetched => ({ kind: "gone", why: "unreachable", reason });
 
 /** Whatever a channel says: who names a user, an address in figures or a port is up to something. */
-function trustIn(url: URL, { trust }: Reachable): "public" | "trusted" | null {
+function trustIn(url: URL, reachable: Reachable): "public" | "trusted" | null {
   if (url.username !== "" || url.password !== "") return null;
-  const given = trust(url);
-  if (given !== "public") return given;
+  const trusted = reachable.trust(url);
+  if (trusted !== "public") return trusted;
   const isPlain = isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 && url.port === "";
-  return url.protocol === "https:" && isPlain ? given : null;
+  return url.protocol === "https:" && isPlain ? trusted : null;
 }
 
 class NotPublic extends Error {

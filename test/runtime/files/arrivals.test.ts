@@ -54,6 +54,17 @@ afterEach(async () => {
 
 const kept = (id: string | null) => filesIn(folder, plain, randomBytes).find(id ?? "");
 const photo = { name: "漏水.png", type: "image/png", source: "one" };
+const message = (id: string, text: string) => ({
+  community: "main",
+  channel: "test",
+  conversation: "c1",
+  person: "p1",
+  id,
+  text,
+  choice: null,
+  attachments: [],
+  files: [photo],
+});
 const texts = (): string[] =>
   desk.sent.flatMap(({ to, text }) => (to.kind === "resident" ? [text] : []));
 const alerts = (): string[] =>
@@ -83,15 +94,14 @@ it("a file that a message names is fetched once, kept as ours, and called what i
 });
 
 it("nobody in danger waits for a download, and the file comes all the same", async () => {
-  let come = (_: Fetched): void => {};
+  let come: (fetched: Fetched) => void = () => {};
   answer = (_, signal) =>
     new Promise((resolve) => {
       come = resolve;
       signal.addEventListener("abort", () => resolve({ kind: "later", reason: "aborted" }));
     });
   const received = desk.runtime.receive({
-    ...{ community: "main", channel: "test", conversation: "c1", person: "p1", id: "d1" },
-    ...{ text: "廚房瓦斯味很重", choice: null, attachments: [], files: [photo] },
+    ...message("d1", "廚房瓦斯味很重"),
     at: desk.clock.now(),
   });
   await received;
@@ -110,8 +120,7 @@ it("a process that dies between a message and its file leaves it to the next one
       signal.addEventListener("abort", () => resolve({ kind: "later", reason: "aborted" })),
     );
   await desk.runtime.receive({
-    ...{ community: "main", channel: "test", conversation: "c1", person: "p1", id: "k1" },
-    ...{ text: "您好", choice: null, attachments: [], files: [photo] },
+    ...message("k1", "您好"),
     at: desk.clock.now(),
   });
   await expect.poll(() => asked).toHaveLength(1);
