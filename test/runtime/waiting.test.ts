@@ -53,6 +53,27 @@ describe("who waits for a person", () => {
     expect(textsTo("c4").join()).toContain("在您前面還有1位住戶");
   });
 
+  it("B22 is served by when they came, and told the same, however they ask", async () => {
+    const wordings = [
+      "麻煩您，我想找真人，謝謝",
+      "叫真人來！！！快點",
+      "找真人",
+      "唔該我想搵職員",
+    ];
+    for (const [n, text] of wordings.entries()) {
+      await until(START + n * MINUTE);
+      await asks(`c${n}`, text);
+    }
+    const waiting = await desk.store.range("main", indexes.waiting, { limit: 10 });
+    expect(waiting.map(({ member }) => member)).toEqual(wordings.map((_, n) => `test:c${n}`));
+    await until(START + 20 * MINUTE);
+    const promised = wordings.map(
+      (_, n) => /最晚今天(\d\d:\d\d)/.exec(textsTo(`c${n}`).join())?.[1],
+    );
+    // Half an hour of office time from three minutes after they asked.
+    expect(promised).toEqual(["15:03", "15:04", "15:05", "15:06"]);
+  });
+
   it("stands among those who wait from their first word on, and once", async () => {
     const waiting = () => desk.store.range("main", indexes.waiting, { limit: 10 });
     await asks("c1");

@@ -90,12 +90,17 @@ function settledPart(move: Move, n: number, known: Known): Move {
 
 /** Who plainly wants a person is heard, in whatever words. */
 function withPerson(moves: readonly Move[], { meaning: { match } }: Known): readonly Move[] {
-  const last = moves.at(-1);
   const isWanted = match.intent === "talk-to-human" && isPlain(match);
   const isHeard = moves.some(({ kind }) => kind === "person" || kind === "supervisor");
-  if (!isWanted || isHeard || !last || moves.some(({ likely }) => likely >= PLAIN)) return moves;
-  return [...moves.slice(0, -1), { ...last, kind: "person" }];
+  const isElse = moves.some(({ kind, likely }) => likely >= PLAIN && !BESIDE.has(kind));
+  if (!isWanted || isHeard || isElse) return moves;
+  // The words that tell nothing else are those that ask for one.
+  const asking = moves.findLastIndex(({ kind }) => kind === "describe" || kind === "raise");
+  const at = asking === -1 ? moves.length - 1 : asking;
+  return moves.map((move, n) => (n === at ? { ...move, kind: "person" } : move));
 }
+/** What is said beside it, and takes nothing of it back. */
+const BESIDE: ReadonlySet<MoveKind> = new Set(["describe", "raise", "tell", "thanks", "greet"]);
 
 const isTrouble = ({ decision, confidence, intent }: Match, { kinds }: Content): boolean =>
   decision === "act" && confidence >= LIKELY && isMatter(kinds, intent);
