@@ -2,6 +2,7 @@ import { webChannel } from "../../src/channels/web.ts";
 import type { Channel, Sent } from "../../src/core/channel.ts";
 import { newAccount } from "../../src/core/records/account.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
+import type { Store } from "../../src/core/store.ts";
 import { speak } from "../../src/core/takeover/speak.ts";
 import { take } from "../../src/core/takeover/take.ts";
 import { openLog } from "../../src/runtime/log.ts";
@@ -19,7 +20,7 @@ export const ADDRESS = "resident@example.com";
 const ON = { community: "main", channel: "web", conversation: "c1" } as const;
 
 /** A desk whose residents write on the web page, with what went out by mail and push. */
-export async function openReachingDesk() {
+export async function openReachingDesk(on: { readonly store?: () => Promise<Store> } = {}) {
   const out: Outgoing[] = [];
   let answer: (outgoing: Outgoing) => Sent = () => ({ kind: "sent" });
   const keeping = (name: string): Channel => ({
@@ -32,7 +33,7 @@ export async function openReachingDesk() {
   });
   const channels = [webChannel(), keeping("mail"), keeping("push")];
   const doors = openDoors(signedLinks(new Uint8Array(32).fill(7)), "https://desk.example.com");
-  const desk = await openTestDesk({ channels, doors });
+  const desk = await openTestDesk({ channels, doors, ...on });
   const mails = (): readonly Outgoing[] => out.filter(({ to }) => to.kind === "mail");
   const links = (purpose: string): readonly string[] =>
     mails().flatMap(({ text }) =>
