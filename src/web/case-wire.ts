@@ -54,8 +54,9 @@ export const caseSchema = z.object({
   apart: z.nullable(colleague),
   /** How often it was passed on. */
   transfers: z.number(),
-  /** Up to when the resident has read, ms UTC. */
+  /** Up to the line of which time the resident has read, and when they did, ms UTC. */
   seenUpTo: time,
+  seenAt: time,
 });
 export type Case = z.infer<typeof caseSchema>;
 

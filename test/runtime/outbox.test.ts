@@ -69,7 +69,7 @@ async function startOutbox(store: Store, clock: SimulatedClock, channel: Channel
   const { notices } = openReaching(
     desk,
     { send: () => {} },
-    { doors: null, people: { find: () => undefined } },
+    { doors: null, people: { all: () => [] } },
     () => {},
   );
   return openOutbox(desk, () => [community], [channel], notices);

@@ -60,7 +60,7 @@ const CHANNEL = "web";
 export function openReaching(
   context: RuntimeContext,
   carriers: Pick<Carriers, "send">,
-  { doors, people }: { readonly doors: Doors | null; readonly people: Pick<People, "find"> },
+  { doors, people }: { readonly doors: Doors | null; readonly people: Pick<People, "all"> },
   unseenAt: () => void,
 ): { readonly reaching: Reaching; readonly notices: Notices } {
   const { store, clock } = context;

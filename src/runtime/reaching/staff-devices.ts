@@ -1,3 +1,4 @@
+import { toCall } from "../../core/people/on-duty.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { companyName } from "../../core/reach/notice-words.ts";
 import type { Outgoing } from "../../core/records/message.ts";
@@ -25,9 +26,9 @@ export interface StaffDevices {
   subscribe(community: string, staff: string, device: Device): Promise<void>;
   forget(community: string, endpoint: string): Promise<void>;
   has(community: string, endpoint: string): Promise<boolean>;
-  /** @param staff whose devices; null for all who work in the community */
-  push(community: string, staff: readonly string[] | null, what: StaffPush): Promise<void>;
-  /** An urgent alert, on every device: again each time that it is called again. */
+  /** @param staff whose devices, by account */
+  push(community: string, staff: readonly string[], what: StaffPush): Promise<void>;
+  /** An urgent alert, to whoever is to be called: again each time that it is called again. */
   alarm(community: string, alert: Outgoing): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ const LONGEST_BODY = 160;
 export function staffDevices(
   context: RuntimeContext,
   carriers: Pick<Carriers, "send">,
-  people: Pick<People, "find">,
+  people: Pick<People, "all">,
 ): StaffDevices {
   const { store, clock } = context;
   const key = keys.staffDevices();
@@ -63,17 +64,25 @@ export function staffDevices(
     throw new Error("colleagues' devices changed again and again");
   };
 
-  /** Whoever has left is not woken any more. */
-  const worksHere = (id: string, community: string): boolean => {
-    const account = people.find(id);
-    return account !== undefined && staffIn(account, community).roles.length > 0;
+  /** Whoever is to be called, by name or by duty; else all who work there: one of them wakes. */
+  const awake = (community: string, to: Outgoing["to"], all: Kept): readonly string[] => {
+    const accounts = people.all();
+    const [role, ids] = to.kind === "staff" ? [to.role, to.ids ?? []] : ["staff" as const, []];
+    const called =
+      ids.length > 0
+        ? ids
+        : toCall(accounts, context.community(community), clock.now(), [role]).map(({ id }) => id);
+    if (all.some(({ staff }) => called.includes(staff))) return called;
+    return accounts
+      .filter((account) => staffIn(account, community).roles.length > 0)
+      .map(({ id }) => id);
   };
 
   const push: StaffDevices["push"] = async (community, staff, what) => {
     const { all } = await read(community);
     const now = clock.now();
     const outbox = all
-      .filter((device) => staff?.includes(device.staff) ?? worksHere(device.staff, community))
+      .filter((device) => staff.includes(device.staff))
       .map((device, n) =>
         pushTo(
           device,
@@ -98,13 +107,16 @@ export function staffDevices(
     async has(community, endpoint) {
       return (await read(community)).all.some((one) => one.endpoint === endpoint);
     },
-    alarm: (community, { id, text }) =>
-      push(community, null, {
+    async alarm(community, { id, to, text }) {
+      const { all } = await read(community);
+      if (all.length === 0) return;
+      await push(community, awake(community, to, all), {
         id,
         title: companyName({ community: context.community(community), language: "zh-Hant" }),
         body: text,
         url: `/c/${community}/staff`,
         urgent: true,
-      }),
+      });
+    },
   };
 }

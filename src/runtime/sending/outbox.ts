@@ -95,7 +95,9 @@ export function openOutbox(
     const channel = byName.get(name);
     // Before what may take its time; each try does it with the same ids.
     if (outgoing.to.kind === "staff" && outgoing.urgent && outgoing.tries === 0)
-      await notices.alarm(community, outgoing);
+      await notices.alarm(community, outgoing).catch((thrown: unknown) => {
+        log.error("alarm-failed", { community, outgoing: outgoing.id }, thrown);
+      });
     if (!channel) {
       return outgoing.to.kind === "staff"
         ? { kind: "sent" }

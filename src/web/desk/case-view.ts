@@ -37,6 +37,7 @@ export function caseView({ conversation, handoff, tickets, related, seen }: Case
     apart,
     transfers,
     seenUpTo: seen?.upTo ?? null,
+    seenAt: seen?.at ?? null,
   };
 }
 

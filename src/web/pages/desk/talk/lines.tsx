@@ -141,8 +141,8 @@ function Line(props: {
       {line.understood !== null && (
         <Understood understood={line.understood} wrong={() => wrong(line.message ?? line.id)} />
       )}
-      {isSeen && talk.case.seenUpTo !== null && (
-        <p class="line-seen">{words.seen(times.clock(talk.case.seenUpTo))}</p>
+      {isSeen && talk.case.seenAt !== null && (
+        <p class="line-seen">{words.seen(times.clock(talk.case.seenAt))}</p>
       )}
     </div>
   );
