@@ -54,12 +54,7 @@ describe("who waits for a person", () => {
   });
 
   it("B22 is served by when they came, and told the same, however they ask", async () => {
-    const wordings = [
-      "麻煩您，我想找真人，謝謝",
-      "叫真人來！！！快點",
-      "找真人",
-      "唔該我想搵職員",
-    ];
+    const wordings = ["麻煩您，我想找真人，謝謝", "叫真人來！！！快點", "找真人", "唔該我想搵職員"];
     for (const [n, text] of wordings.entries()) {
       await until(START + n * MINUTE);
       await asks(`c${n}`, text);

@@ -5,9 +5,10 @@ import { useDesk } from "../parts/context.ts";
 import { useKeys } from "../parts/keys.ts";
 import { ticketPlace, useAct } from "../parts/use-act.ts";
 import { AssignForm } from "./assign-form.tsx";
+import { ClassifyForm } from "./classify-form.tsx";
 import { TextForm } from "./text-form.tsx";
 
-type Form = "resolve" | "assign" | "reopen";
+type Form = "resolve" | "assign" | "reopen" | "classify";
 
 /** What can be done to a ticket as it stands now. */
 export function TicketActions({ ticket }: { readonly ticket: StaffTicket }): ComponentChildren {
@@ -59,6 +60,14 @@ export function TicketActions({ ticket }: { readonly ticket: StaffTicket }): Com
           submit={(body) => void submit("reopen", body)}
         />
       )}
+      {form === "classify" && (
+        <ClassifyForm
+          ticket={ticket}
+          isWorking={isWorking}
+          back={back}
+          submit={(body) => void submit("classify", body)}
+        />
+      )}
       {form === "assign" && (
         <AssignForm
           isWorking={isWorking}
@@ -92,6 +101,11 @@ export function TicketActions({ ticket }: { readonly ticket: StaffTicket }): Com
               <button type="button" class="button-quiet" onClick={() => show("assign")}>
                 {words.assign}
               </button>
+              {ticket.kind === "complaint" && (
+                <button type="button" class="button-quiet" onClick={() => show("classify")}>
+                  {words.classify}
+                </button>
+              )}
             </>
           )}
           {ticket.status === "resolved" && (
