@@ -15,6 +15,7 @@ import type { LogLevel } from "./runtime/log.ts";
 import { RUNTIME_VARIABLES } from "./runtime/variables.ts";
 import { withSecretFiles } from "./secret-files.ts";
 import { STORE_VARIABLES } from "./store/variables.ts";
+import { OIDC_VARIABLES, oidcSettings, type OidcSettings } from "./web/sign-in/oidc-settings.ts";
 import { WEB_VARIABLES } from "./web/variables.ts";
 
 /** What the operator decides. Everybody is given what they need of it; nobody else reads it. */
@@ -47,6 +48,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** Or what to set for mails to be sent. */
   readonly mail: Result<MailSettings, string>;
+  /** Where colleagues may sign in as well; null: nowhere else. */
+  readonly oidc: OidcSettings | null;
   /** Or what to set for it to be on. */
   readonly slack: Result<SlackSettings, string>;
   /** null: the channel is off. */
@@ -64,6 +67,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Each part declares its own; here they are put together, in the order in which they are told. */
 const environment = z.object({
   ...WEB_VARIABLES,
+  ...OIDC_VARIABLES,
   ...STORE_VARIABLES,
   ...RUNTIME_VARIABLES,
   ...MAIL_VARIABLES,
@@ -112,6 +116,8 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
   const is = read.data;
   const botFramework = botFrameworkSettings(is);
   if (!botFramework.ok) return failed([botFramework.error]);
+  const oidc = oidcSettings(is);
+  if (!oidc.ok) return failed([oidc.error]);
   return ok({
     port: is.PORT,
     host: is.HOST,
@@ -128,6 +134,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     trustProxy: is.TRUST_PROXY,
     metricsToken: is.METRICS_TOKEN ?? null,
     mail: mailSettings(is),
+    oidc: oidc.value,
     slack: slackSettings(is),
     botFramework: botFramework.value,
   });

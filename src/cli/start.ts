@@ -122,6 +122,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     pushKey: vapid.publicKey,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    oidc: config.oidc,
     clock,
     log,
     ...(ports.passwordCost === undefined ? {} : { passwordCost: ports.passwordCost }),

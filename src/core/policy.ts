@@ -28,7 +28,9 @@ export type About =
       readonly conversation: Conversation;
     }
   | { readonly kind: "ticket"; readonly community: string; readonly ticket: Ticket }
-  | { readonly kind: "community"; readonly community: string };
+  | { readonly kind: "community"; readonly community: string }
+  /** A colleague's, by its id, in one of the communities that they work in. */
+  | { readonly kind: "account"; readonly community: string; readonly account: string };
 
 /** What isn't there and what lies in another's community answer the same. */
 export type Denied = "no-such-ticket" | "no-such-conversation" | "not-yours";
@@ -54,6 +56,7 @@ function notThere({ kind }: About): Denied {
     case "conversation":
       return "no-such-conversation";
     case "community":
+    case "account":
       return "not-yours";
   }
 }
@@ -84,6 +87,8 @@ function assigned(about: About): string | null {
     }
     case "ticket":
       return ticketState(about.ticket).assignee?.id ?? null;
+    case "account":
+      return about.account;
     case "community":
       return null;
   }
@@ -125,12 +130,6 @@ export const WRITE: Permitted = {
 export const OPEN: Permitted = {
   name: "open",
   may: { own: ["resident"], others: [], unassigned: [] },
-};
-
-/** A colleague looks at what is going on in a community: its board, alerts and photos. */
-export const LOOK: Permitted = {
-  name: "look",
-  may: { own: [], others: [], unassigned: [...SERVING, "technician"] },
 };
 
 /** A time comes that the desk set itself. */

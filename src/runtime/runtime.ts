@@ -1,6 +1,5 @@
 import type { StaffAct, StaffRefusal } from "../core/act.ts";
 import type { Channel } from "../core/channel.ts";
-import { staffIn } from "../core/people/staff-in.ts";
 import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
@@ -159,13 +158,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
     metrics,
     content: (community) => overlays.content(community),
     features: parts.features,
-    colleagues:
-      parts.colleagues ??
-      ((community) =>
-        parts.people
-          .all()
-          .map((account) => staffIn(account, community))
-          .filter(({ roles }) => roles.length > 0)),
+    colleagues: parts.colleagues ?? (() => []),
     random: parts.random,
     burstMs: parts.burstMs,
     places: places.map(({ name }) => name),

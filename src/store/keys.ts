@@ -96,9 +96,10 @@ export const keys = {
   account: (id: string) => key(account, "account", id),
   /** Whose a login or a platform's identity is: of one account alone. */
   claim: (...what: readonly string[]) => key(claim, "claim", digest(what)),
-  /** By what its secret hashes to, as the next: who reads names opens nothing. */
+  /** By what its secret hashes to, as the two below: who reads names opens nothing. */
   invitation: (hash: string) => key(invitation, "invitation", hash),
   staffSession: (hash: string) => key(staffSession, "staff-session", hash),
+  linkCode: (hash: string) => key(claim, "link-code", hash),
   /** How who left a conversation is reached. */
   reach: (channel: string, conversation: string) => key(reach, "reach", channel, conversation),
   /** Up to which line a conversation was read. */

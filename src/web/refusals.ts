@@ -75,6 +75,12 @@ export const REFUSALS = {
     "这个电子邮件已经有账号了。请直接登录，或换一个电子邮件。",
     "There is an account with this e-mail already. Please sign in, or take another address.",
   ),
+  taken: entry(
+    409,
+    "這個身分已經屬於另一位同事了，請先從那邊解除。",
+    "这个身份已经属于另一位同事了，请先从那边解除。",
+    "This belongs to another colleague already. Please take it from them first.",
+  ),
   "password-short": entry(
     422,
     "密碼至少要 10 個字，長一點的一句話最好記。",

@@ -22,11 +22,14 @@ import { Refusal } from "./refusals.ts";
 import { HANDLE_FILES } from "../core/policy.ts";
 import { PASSWORD_COST, passwords } from "../runtime/people/passwords.ts";
 import { signInApi } from "./sign-in/api.ts";
+import { oidcRoutes } from "./sign-in/oidc.ts";
+import type { OidcSettings } from "./sign-in/oidc-settings.ts";
 import { staffDoor } from "./sign-in/door.ts";
 import { sessions } from "./session.ts";
 import { signedCookies } from "./signed-cookie.ts";
 import { statusApi } from "./status-api.ts";
 import { staffApi } from "./desk/api.ts";
+import { peopleApi } from "./desk/people.ts";
 import { staffFiles } from "./desk/files.ts";
 
 export interface WebOptions {
@@ -50,6 +53,8 @@ export interface WebOptions {
   readonly log: Log;
   /** Chance: that many bytes of it. */
   readonly random?: (bytes: number) => Uint8Array;
+  /** Where colleagues may sign in as well; nowhere, if left out. */
+  readonly oidc?: OidcSettings | null;
   /** What a try at a password costs, as log2 of scrypt's N: less than ours is for tests alone. */
   readonly passwordCost?: number;
 }
@@ -71,6 +76,9 @@ export function webServer(options: WebOptions): WebServer {
   const streams = liveStreams(clock);
   const isSecure = (request: Request): boolean =>
     publicUrl === null ? request.secure : publicUrl.startsWith("https:");
+  const originOf = (request: Request): string =>
+    publicUrl ?? `${request.protocol}://${request.host}`;
+  const { oidc = null } = options;
   const cookies = signedCookies(options.secret, isSecure);
   const who = sessions(cookies, () => clock.now(), random);
   const door = staffDoor(cookies, runtime.people);
@@ -125,7 +133,16 @@ export function webServer(options: WebOptions): WebServer {
       door,
       passwords: passwords(options.passwordCost ?? PASSWORD_COST),
       clock,
-      oidcName: null,
+      oidcName: oidc === null ? null : oidc.name,
+    }),
+    ...(oidc === null
+      ? []
+      : [oidcRoutes({ settings: oidc, runtime, door, cookies, originOf, log })]),
+    peopleApi({
+      runtime,
+      door,
+      now: () => clock.now(),
+      originOf,
     }),
     staffFiles({ runtime, door, files, takeFile }),
     reachApi({ runtime, sessions: who, pushKey: options.pushKey, clock }),

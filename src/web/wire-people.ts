@@ -55,3 +55,75 @@ export const meSchema = z.object({
   away: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+const communities = z.union([z.literal("all"), z.array(z.string()).check(z.minLength(1))]);
+const grant = z.object({ role: z.enum(ROLES), communities });
+const identity = z.object({ channel: z.enum(["slack", "bot-framework"]), person: z.string() });
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const duty = z.object({
+  /** ISO weekdays on which it begins, 1 is Monday. */
+  days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1)),
+  from: timeOfDay,
+  /** Not later than `from`: on the next day. */
+  to: timeOfDay,
+  kind: z.enum(["duty", "on-call"]),
+  communities,
+});
+const grants = z.array(grant).check(z.maxLength(50));
+
+/** A colleague as those see them who look after the desk. */
+const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  login: z.nullable(z.string()),
+  /** Whether anything opens the account yet. */
+  hasJoined: z.boolean(),
+  grants: z.array(grant),
+  duty: z.array(duty),
+  identities: z.array(identity),
+  away: z.boolean(),
+  disabled: z.boolean(),
+  isOnDuty: z.boolean(),
+  /** Whether who looks may do the rest below. */
+  isManaged: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const peopleSchema = z.object({
+  me: z.string(),
+  /** Whether who looks may let others in. */
+  canInvite: z.boolean(),
+  communities: z.array(
+    z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+  ),
+  people: z.array(personSchema),
+  invitations: z.array(
+    z.object({ id: z.string(), name: z.string(), grants: z.array(grant), expiresAt: z.number() }),
+  ),
+});
+export type PeopleShown = z.infer<typeof peopleSchema>;
+
+/** With an address the account is there at once: whoever proves it elsewhere has it. */
+export const invitingSchema = z.strictObject({
+  name: z.string().check(z.trim(), z.maxLength(40)),
+  title: z.optional(title),
+  login: z.optional(login),
+  grants: grants.check(z.minLength(1)),
+});
+export const withdrawingSchema = z.strictObject({ id: z.string().check(z.maxLength(60)) });
+
+export const describingSchema = z.strictObject({
+  name: z.optional(name),
+  title: z.optional(title),
+  duty: z.optional(z.array(duty).check(z.maxLength(50))),
+  language: z.optional(language),
+});
+export const grantingSchema = z.strictObject({ grants });
+export const awaySchema = z.strictObject({ away: z.boolean() });
+export const disablingSchema = z.strictObject({ disabled: z.boolean() });
+export const identitySchema = z.strictObject({
+  channel: z.enum(["slack", "bot-framework"]),
+  person: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+export const nothingSchema = z.strictObject({});

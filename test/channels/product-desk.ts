@@ -53,6 +53,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         contentDir: folder,
         trustProxy: 0,
         metricsToken: null,
+        oidc: null,
         burstMs: 0,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },

@@ -9,7 +9,7 @@ import {
   can,
   FALL_DUE,
   LOOK_ON,
-  LOOK,
+  HANDLE_FILES,
   OPEN,
   RELATIONS,
   WRITE,
@@ -18,6 +18,7 @@ import {
   type Permitted,
   type Relation,
 } from "../../src/core/policy.ts";
+import { ACCOUNT_ACTS, INVITE, SEE_PEOPLE } from "../../src/core/people/acts.ts";
 import { FEATURES } from "../../src/features.ts";
 import { colleague } from "../colleague.ts";
 import { literalTicket, NOW } from "./literal-world.ts";
@@ -28,7 +29,10 @@ const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...OPEN, about: "conversation" },
   { ...FALL_DUE, about: "conversation" },
   { ...LOOK_ON, about: "conversation" },
-  { ...LOOK, about: "community" },
+  { ...HANDLE_FILES, about: "community" },
+  { ...SEE_PEOPLE, about: "community" },
+  { ...INVITE, about: "community" },
+  ...Object.values(ACCOUNT_ACTS).map((act) => ({ ...act, about: "account" as const })),
   ...FEATURES.acts,
 ];
 const PARTS: readonly Part[] = ["resident", "desk", ...STAFF_ROLES];
@@ -56,6 +60,10 @@ function something(of: About["kind"], relation: Relation, part: Part): About | n
   if (of === "community") return relation === "unassigned" ? { kind: of, community } : null;
   const isResident = part === "resident";
   if (part === "desk" && relation === "own") return null;
+  if (of === "account")
+    return relation === "unassigned" || (part === "resident" && relation === "own")
+      ? null
+      : { kind: of, community, account: relation === "own" ? ME.id : NAMESAKE.id };
   if (isResident && (relation === "unassigned" || (of === "ticket" && relation === "own")))
     return null;
   const whose = relation === "own" ? ME : NAMESAKE;
@@ -90,7 +98,8 @@ describe("the authorization matrix", () => {
         const elsewhere = can(actor(part, ["garden"]), act, about);
         const isStaff = part !== "resident" && part !== "desk";
         // What is another community's is not there, also for whom nothing would be allowed.
-        const error = act.about === "community" ? "not-yours" : `no-such-${act.about}`;
+        const hasOwn = act.about === "ticket" || act.about === "conversation";
+        const error = hasOwn ? `no-such-${act.about}` : "not-yours";
         if (isStaff) expect(elsewhere, where).toEqual({ ok: false, error });
       }
   });

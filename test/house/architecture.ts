@@ -84,6 +84,7 @@ const KNOWN_TO: readonly { readonly packages: RegExp; readonly files: RegExp }[]
   { packages: /^prom-client$/, files: /^src\/prometheus\.ts$/ },
   { packages: /^pino/, files: /^src\/runtime\/log\.ts$/ },
   { packages: /^preact|^@preact\//, files: /^src\/web\/pages\// },
+  { packages: /^openid-client$/, files: /^src\/web\/sign-in\/oidc\.ts$/ },
   { packages: /^express|^helmet$/, files: /^src\/(web|channels)\/|^src\/cli\/start\.ts$/ },
 ];
 

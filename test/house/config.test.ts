@@ -31,6 +31,7 @@ describe("the configuration", () => {
         trustProxy: 0,
         metricsToken: null,
         mail: { ok: false, error: "set SMTP_URL, MAIL_FROM and PUBLIC_URL" },
+        oidc: null,
         slack: {
           ok: false,
           error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
@@ -87,6 +88,7 @@ describe("the configuration", () => {
             from: "Front Desk <desk@example.com>",
           },
         },
+        oidc: null,
         slack: {
           ok: true,
           value: {

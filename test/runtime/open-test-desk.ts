@@ -90,6 +90,7 @@ export async function openTestDesk(
   let messages = 0;
 
   return {
+    folder,
     clock,
     sent,
     on: { community: "main", channel: "test", conversation: "c1" },

@@ -49,9 +49,9 @@ export const PAGES = new URL("../../dist/pages", import.meta.url).pathname;
 
 /** @param told what differs from a desk at home: a clock that stands, an address of its own. */
 export async function echoDesk(
-  told: Partial<Pick<WebOptions, "clock" | "publicUrl" | "trustProxy">> = {},
+  told: Partial<Pick<WebOptions, "clock" | "publicUrl" | "trustProxy" | "oidc">> = {},
 ): Promise<EchoDesk> {
-  const { clock = systemClock(), publicUrl = null, trustProxy = 0 } = told;
+  const { clock = systemClock(), publicUrl = null, trustProxy = 0, oidc = null } = told;
   const log = openLog("silent");
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-web-"));
   const data = await openData({ folder, key: null, now: clock.now(), tell: () => {} });
@@ -75,6 +75,7 @@ export async function echoDesk(
       pushKey: vapidOf(secret, null).publicKey,
       publicUrl,
       trustProxy,
+      oidc,
       clock,
       log,
       passwordCost: CHEAP,

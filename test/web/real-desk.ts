@@ -43,6 +43,7 @@ export async function realDesk(): Promise<Desk> {
         contentDir: ROOT,
         trustProxy: 0,
         metricsToken: null,
+        oidc: null,
         burstMs: 0,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },

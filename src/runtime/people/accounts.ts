@@ -1,6 +1,6 @@
 import type { Account } from "../../core/records/account.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
-import { put, type Key, type Store } from "../../core/store.ts";
+import { put, type IndexRemove, type Key, type Store } from "../../core/store.ts";
 import { idIn, indexes, keys, SYSTEM } from "../../store/keys.ts";
 import type { Clock } from "../clock.ts";
 import { lanes } from "../lanes.ts";
@@ -38,9 +38,8 @@ export interface Accounts {
 export interface Spending {
   readonly key: Key<unknown>;
   readonly version: number;
-  /** The index that names it. */
-  readonly index: string;
-  readonly member: string;
+  /** Where it stands in an index. */
+  readonly listed?: IndexRemove;
 }
 
 /** Reads the accounts, and again whenever the store tells that one was written. */
@@ -133,7 +132,7 @@ async function attempt(
       ...(spending ? [spending.key] : []),
     ],
     add: before === null ? [{ index: indexes.accounts, score: now, member: id }] : [],
-    remove: spending ? [{ index: spending.index, member: spending.member }] : [],
+    remove: spending?.listed ? [spending.listed] : [],
   });
   if (result.ok) return ok(after);
   return result.conflict === spending?.key.name ? failed("spent") : null;

@@ -71,7 +71,7 @@ export function invitations(ports: {
     const key = keys.invitation(id);
     const found = (await store.get(SYSTEM, [key], clock.now())).read(key);
     if (found === null || isOver(found.value, accounts)) return null;
-    const spending = { key, version: found.version, index, member: id };
+    const spending = { key, version: found.version, listed: { index, member: id } };
     return { invitation: found.value, spending };
   };
 

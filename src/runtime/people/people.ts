@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { Account, Identity } from "../../core/records/account.ts";
+import { newAccount, type Account, type Identity } from "../../core/records/account.ts";
 import { failed, type Result } from "../../core/result.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { openAccounts, type Taken } from "./accounts.ts";
 import { invitations, type Invitations } from "./invitations.ts";
+import { linkCodes, type LinkCodes } from "./link-codes.ts";
 import { secrets } from "./secrets.ts";
 import { staffSessions, type StaffSessions } from "./sessions.ts";
 
@@ -24,8 +25,13 @@ export interface People {
     id: string,
     change: (before: Account) => Account,
   ): Promise<Result<Account, Taken | "no-such-account">>;
+  /** Makes an account that nothing opens yet but an invitation. */
+  add(
+    made: Pick<Account, "name" | "title" | "grants"> & { readonly login: string },
+  ): Promise<Result<Account, Taken>>;
   /** From now on that identity is this colleague's. */
   link(id: string, identity: Identity): Promise<Result<Account, Taken | "no-such-account">>;
+  readonly codes: LinkCodes;
   readonly invitations: Invitations;
   readonly sessions: StaffSessions;
   close(): void;
@@ -39,7 +45,8 @@ export async function openPeople(ports: {
   readonly random?: (bytes: number) => Uint8Array;
 }): Promise<People> {
   const accounts = await openAccounts(ports);
-  const own = secrets(ports.random ?? randomBytes);
+  const { random = randomBytes } = ports;
+  const own = secrets(random);
   const shared = { ...ports, accounts, secrets: own };
   const change: People["change"] = async (id, changed) => {
     const written = await accounts.write(id, (before) => {
@@ -68,11 +75,20 @@ export async function openPeople(ports: {
         .all()
         .find(({ oidc }) => oidc !== null && oidc.issuer === issuer && oidc.subject === subject),
     change,
+    async add(made) {
+      const id = own.id();
+      const written = await accounts.write(id, () => ({ ...newAccount(id, made.name), ...made }));
+      if (written.ok) return written;
+      const { error } = written;
+      if (error === "spent" || error === "no-such-account") throw new Error("nothing was spent");
+      return failed(error);
+    },
     link: (id, identity) =>
       change(id, (before) => ({
         ...before,
         identities: [...before.identities.filter((one) => !isEqual(one, identity)), identity],
       })),
+    codes: linkCodes({ ...ports, accounts, random }),
     invitations: invitations(shared),
     sessions: staffSessions(shared),
     close: () => accounts.close(),

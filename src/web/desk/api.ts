@@ -2,7 +2,7 @@ import { Router, type Request } from "express";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
-import { LOOK } from "../../core/policy.ts";
+import { LOOK_ON } from "../../core/policy.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
@@ -40,7 +40,7 @@ export function staffApi(api: StaffApi): Router {
     .route("/api/staff/events")
     .get(async (request, response) => {
       const community = communityOf(request, runtime);
-      const staff = await door.staff(request, community.id, LOOK);
+      const staff = await door.staff(request, community.id, LOOK_ON);
       // A page whose stream was refused asks so for the reason.
       if (request.method === "HEAD") return void response.status(204).end();
       const stream = api.streams.open(request, response);
@@ -64,7 +64,7 @@ export function staffApi(api: StaffApi): Router {
     .route("/api/staff/alerts/:alert")
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;
-      await door.staff(request, community, LOOK);
+      await door.staff(request, community, LOOK_ON);
       const alert = await runtime.alert(community, request.params["alert"]);
       if (alert === null) throw new Refusal("not-found");
       response.set("Cache-Control", "no-store").type("text/plain").send(alert.text);

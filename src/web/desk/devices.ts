@@ -1,5 +1,5 @@
 import { Router, type Request } from "express";
-import { LOOK } from "../../core/policy.ts";
+import { LOOK_ON } from "../../core/policy.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import { isCallable } from "../../runtime/reaching/public-address.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
@@ -18,7 +18,7 @@ export function staffDevicesApi(runtime: Runtime, door: Door, pushKey: string): 
   /** @throws Refusal for who isn't staff here */
   const allowed = async (request: Request): Promise<{ community: string; by: Staff }> => {
     const community = communityOf(request, runtime).id;
-    return { community, by: await door.staff(request, community, LOOK) };
+    return { community, by: await door.staff(request, community, LOOK_ON) };
   };
 
   router
