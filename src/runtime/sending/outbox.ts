@@ -106,7 +106,7 @@ export function openOutbox(
     try {
       if (isAway(outgoing) && !(await notices.isWanted(community, outgoing)))
         return { kind: "sent" };
-      return await channel.send(outgoing, community);
+      return await channel.send(namingFiles(outgoing), community);
     } catch (thrown) {
       log.error("channel-failed", { channel: name, outgoing: outgoing.id }, thrown);
       return { kind: "later", after: null, reason: "channel-failed" };
@@ -292,3 +292,11 @@ function channelOf({ to }: Outgoing): string {
 
 /** The channel to colleagues in a place, beside the one to residents of the same platform. */
 export const placeName = (place: string): string => `place:${place}`;
+
+/** What goes with it, by name: only the page shows files themselves, in the transcript. */
+function namingFiles(outgoing: Outgoing): Outgoing {
+  const { text, attachments = [] } = outgoing;
+  const names = attachments.map(({ name }) => `📎 ${name}`);
+  const words = text === "" ? names : [text, ...names];
+  return names.length === 0 ? outgoing : { ...outgoing, text: words.join("\n") };
+}

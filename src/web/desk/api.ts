@@ -4,6 +4,7 @@ import type { Log } from "../../runtime/log.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import { LOOK_ON } from "../../core/policy.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
+import type { Files } from "../../core/files/files.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
 import { communityOf } from "../community-of.ts";
@@ -14,6 +15,7 @@ import { Refusal, type RefusalCode } from "../refusals.ts";
 import type { Door } from "../sign-in/door.ts";
 import { caseRoutes } from "./cases.ts";
 import { feedStaff } from "./events.ts";
+import { withFiles } from "./files.ts";
 import { lookUp } from "./look-up.ts";
 import type { Who } from "./who.ts";
 
@@ -21,6 +23,7 @@ export interface StaffApi {
   readonly acts: readonly StaffAct[];
   readonly runtime: Runtime;
   readonly door: Door;
+  readonly files: Files;
   readonly streams: LiveStreams;
   readonly clock: Clock;
   readonly log: Log;
@@ -94,25 +97,22 @@ export function staffApi(api: StaffApi): Router {
 async function actionOf(
   act: StaffAct,
   request: Request,
-  { runtime, door }: StaffApi,
+  { runtime, door, files }: StaffApi,
 ): Promise<StaffAction> {
   const account = await door.account(request);
   if (request.is("application/json") === false) throw new Refusal("json-only");
   const community = communityOf(request, runtime).id;
   // What they may, the policy is asked where the act is transacted.
   const by = staffIn(account, community);
-  const body: unknown = request.body ?? {};
-  const told = act.told(body);
-  if (!told.ok) throw new Refusal("bad-request", `field ${told.error}`);
   const param = (of: string): string => String(request.params[of]);
+  const on = { community, channel: param("channel"), conversation: param("conversation") };
+  const of = act.about === "conversation" ? on : null;
+  const told = act.told(await withFiles(request.body ?? {}, files, community, of));
+  if (!told.ok) throw new Refusal("bad-request", `field ${told.error}`);
   if (told.value.about === "community") return { by, act: told.value, community };
   return told.value.about === "ticket"
     ? { by, act: told.value, of: { community, ticket: param("ticket") } }
-    : {
-        by,
-        act: told.value,
-        on: { community, channel: param("channel"), conversation: param("conversation") },
-      };
+    : { by, act: told.value, on };
 }
 
 function refusalFor(refusal: StaffRefusal): RefusalCode {

@@ -1,5 +1,6 @@
-import { Router, type Request } from "express";
-import type { FileOwner, Files } from "../../core/files/files.ts";
+import { Router, type Request, type Response } from "express";
+import { z } from "zod";
+import { isOwner, MOST_FILES, type FileOwner, type Files } from "../../core/files/files.ts";
 import { HANDLE_FILES } from "../../core/policy.ts";
 import type { TakeFile } from "../../runtime/files/take-file.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
@@ -19,7 +20,7 @@ export interface StaffFiles {
 
 /**
  * Files on staff's side: those of their community's conversations, and what a colleague is about to
- * send into one, `?channel=…&conversation=…`, which may then be named by `say`.
+ * send into one, which `say` may then name by its id; and of the work on a ticket.
  */
 export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Router {
   const router = Router({ mergeParams: true });
@@ -31,14 +32,31 @@ export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Rout
     return community;
   };
 
+  const keep = async (request: Request, response: Response, owner: FileOwner): Promise<void> => {
+    const { bytes, ...taken } = await receiveFile(request, takeFile, () => true);
+    const id = files.newId();
+    await files.keep(id, { owner, ...taken, bytes });
+    response.status(201).json({ id, ...taken, size: bytes.byteLength });
+  };
+
   router
-    .route("/api/staff/files")
+    .route("/api/staff/conversations/:channel/:conversation/files")
     .post(async (request, response) => {
-      const owner = await conversationNamed(request, await allowed(request), runtime);
-      const { bytes, ...taken } = await receiveFile(request, takeFile, () => true);
-      const id = files.newId();
-      await files.keep(id, { owner, ...taken, bytes });
-      response.status(201).json({ id, ...taken, size: bytes.byteLength });
+      const { channel, conversation } = request.params;
+      const owner = { community: await allowed(request), channel, conversation };
+      // Nothing could be sent into one that there isn't.
+      if (!(await runtime.conversation(owner)).begun) throw new Refusal("not-found");
+      await keep(request, response, owner);
+    })
+    .all(onlyMethods("POST"));
+
+  router
+    .route("/api/staff/tickets/:ticket/files")
+    .post(async (request, response) => {
+      const conversation = request.params.ticket;
+      // Of the work on it: for colleagues alone.
+      const owner = { community: await allowed(request), channel: OF_A_TICKET, conversation };
+      await keep(request, response, owner);
     })
     .all(onlyMethods("POST"));
 
@@ -56,18 +74,41 @@ export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Rout
   return router;
 }
 
-/** @throws Refusal where there is no such conversation: nothing could be sent into it */
-async function conversationNamed(
-  request: Request,
+/** In place of a channel's name: such a file is in no conversation. */
+const OF_A_TICKET = "ticket";
+
+/** Fields of acts that name files by their ids. */
+const FILE_FIELDS = ["attachments", "photos"] as const;
+const idsSchema = z.array(z.string()).max(MOST_FILES);
+
+/**
+ * What an act is told, with the files that it names by id as they are kept.
+ * @param of the conversation that they must belong to; null for one of the community's
+ * @throws {Refusal} where one isn't there, or is another conversation's
+ */
+export async function withFiles(
+  body: unknown,
+  files: Files,
   community: string,
-  runtime: Runtime,
-): Promise<FileOwner> {
-  const { channel, conversation } = request.query;
-  if (typeof channel !== "string" || typeof conversation !== "string")
-    throw new Refusal("bad-request", "channel and conversation");
-  const owner = { community, channel, conversation };
-  if (!(await runtime.conversation(owner)).begun) throw new Refusal("not-found");
-  return owner;
+  of: FileOwner | null,
+): Promise<unknown> {
+  const told = z.looseObject({}).safeParse(body).data;
+  if (told === undefined) return body;
+  const found: Record<string, unknown> = {};
+  for (const field of FILE_FIELDS) {
+    const ids = idsSchema.safeParse(told[field]).data;
+    if (ids === undefined) continue;
+    found[field] = await Promise.all(
+      ids.map(async (id) => {
+        const file = await files.find(id);
+        const isTheirs =
+          file?.owner.community === community && (of === null || isOwner(file.owner, of));
+        if (file === null || !isTheirs) throw new Refusal("unknown-attachment");
+        return { id, name: file.name, type: file.type, size: file.bytes.byteLength };
+      }),
+    );
+  }
+  return { ...told, ...found };
 }
 
 async function whyMissing(community: string, id: string, runtime: Runtime): Promise<Refusal> {

@@ -9,12 +9,14 @@ import "./file-picker.css";
 
 interface Props {
   readonly label: string;
+  /** What they go with, as the API names it: `tickets/…`, `conversations/…`. */
+  readonly place: string;
   readonly files: readonly KeptFile[];
   readonly setFiles: (files: readonly KeptFile[]) => void;
 }
 
 /** Photos and papers that go along: each is kept by us at once, and can be left out again. */
-export function FilePicker({ label, files, setFiles }: Props): ComponentChildren {
+export function FilePicker({ label, place, files, setFiles }: Props): ComponentChildren {
   const { strings } = useDesk();
   const { talk } = strings;
   const [state, setState] = useState<string | null>(null);
@@ -25,7 +27,7 @@ export function FilePicker({ label, files, setFiles }: Props): ComponentChildren
       setState(talk.uploading);
       const form = new FormData();
       form.set("file", file);
-      const sent = await ask("api/staff/files", { method: "POST", body: form });
+      const sent = await ask(`api/staff/${place}/files`, { method: "POST", body: form });
       const read = keptFileSchema.safeParse(sent.kind === "done" ? sent.body : null);
       if (!read.success) return setState(wordsOf(sent, strings));
       kept.push(read.data);

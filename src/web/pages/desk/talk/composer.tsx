@@ -143,7 +143,7 @@ export function Composer(props: Props): ComponentChildren {
       )}
       <div class="composer-foot">
         {isReply && !isClosed ? (
-          <FilePicker label={words.attach} files={files} setFiles={setFiles} />
+          <FilePicker label={words.attach} place={place} files={files} setFiles={setFiles} />
         ) : (
           <span />
         )}

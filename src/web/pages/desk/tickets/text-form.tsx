@@ -13,6 +13,8 @@ interface Props {
   readonly confirm: string;
   /** What photos that go along are called; null where none do. */
   readonly withPhotos: string | null;
+  /** The ticket, as the API names it. */
+  readonly place: string;
   readonly isWorking: boolean;
   readonly back: () => void;
   readonly submit: (body: object) => void;
@@ -20,7 +22,7 @@ interface Props {
 
 /** Words that go to a resident with what is done to their ticket. */
 export function TextForm(props: Props): ComponentChildren {
-  const { label, hint, reason, confirm, withPhotos, isWorking, back, submit } = props;
+  const { label, hint, reason, confirm, withPhotos, place, isWorking, back, submit } = props;
   const { shell } = useDesk().strings;
   const [text, setText] = useState("");
   const [why, setWhy] = useState("");
@@ -65,7 +67,9 @@ export function TextForm(props: Props): ComponentChildren {
           />
         </label>
       )}
-      {withPhotos !== null && <FilePicker label={withPhotos} files={photos} setFiles={setPhotos} />}
+      {withPhotos !== null && (
+        <FilePicker label={withPhotos} place={place} files={photos} setFiles={setPhotos} />
+      )}
       <div class="form-buttons">
         <button type="submit" class="button-main" disabled={isWorking || !isReady}>
           {isWorking ? shell.working : confirm}

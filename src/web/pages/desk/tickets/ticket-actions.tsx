@@ -38,6 +38,7 @@ export function TicketActions({ ticket }: { readonly ticket: StaffTicket }): Com
     <div class="ticket-actions no-print">
       {form === "resolve" && (
         <TextForm
+          place={place}
           label={words.resolution}
           hint={words.resolveHint}
           reason={isAnothers || acting.code === "reason-needed" ? words.resolveReason : null}
@@ -50,6 +51,7 @@ export function TicketActions({ ticket }: { readonly ticket: StaffTicket }): Com
       )}
       {form === "reopen" && (
         <TextForm
+          place={place}
           label={words.reopenText}
           hint={words.reopenHint}
           reason={null}
