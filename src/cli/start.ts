@@ -95,7 +95,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     metrics,
     content: () => content,
     burstMs: config.burstMs,
-    places: slack.places,
+    places: [...slack.places, ...(teams === null ? [] : [teams.place])],
     incoming: {
       files,
       takeFile,
@@ -227,7 +227,13 @@ async function openBotFramework(ports: StartPorts): Promise<BotFramework | null>
   const { config, data, clock, log } = ports;
   if (config.botFramework === null) return null;
   const { botFramework } = await import("../channels/bot-framework/bot-framework.ts");
-  return botFramework({ settings: config.botFramework, store: data.store, clock, log });
+  return botFramework({
+    settings: config.botFramework,
+    store: data.store,
+    clock,
+    log,
+    acts: FEATURES.acts,
+  });
 }
 
 /** Its library is loaded where mails are sent. */

@@ -22,6 +22,17 @@ const postedSchema = z.looseObject({
 });
 export type Posted = z.infer<typeof postedSchema>;
 
+const shownSchema = z.looseObject({
+  text: z.string().optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string(), content: z.looseObject({}) }))
+    .optional(),
+});
+const begunSchema = z.looseObject({
+  channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }) }),
+  activity: shownSchema,
+});
+
 interface Answer {
   readonly status: number;
   readonly headers?: Record<string, string>;
@@ -49,6 +60,7 @@ export async function localPlatform() {
   const posted: Posted[] = [];
   const typing: Posted[] = [];
   const hosted = new Map<string, Uint8Array>();
+  const cards: { readonly thread: string; readonly activity: z.infer<typeof shownSchema> }[] = [];
   let signIns = 0;
   let answer: ((posted: Posted) => Answer | "hang-up") | null = null;
 
@@ -78,8 +90,28 @@ export async function localPlatform() {
       const isOurs = request.headers.authorization === `Bearer token-${signIns}`;
       return void response.writeHead(isOurs ? 200 : 401).end(isOurs ? file : undefined);
     }
-    if (!/^\/teams\/v3\/conversations\/[^/]+\/activities$/.test(path)) return json(404, {});
+    const [, at] =
+      /^\/teams\/v3\/conversations(\/[^/]+\/activities(?:\/[^/]+)?)?$/.exec(path) ?? [];
+    if (!path.startsWith("/teams/v3/conversations")) return json(404, {});
     if (request.headers.authorization !== `Bearer token-${signIns}`) return json(401, {});
+    if (at === undefined) {
+      const { channelData, activity } = begunSchema.parse(JSON.parse(body));
+      const id = `${channelData.channel.id};messageid=${1_764_000_000_000 + cards.length}`;
+      cards.push({ thread: id, activity });
+      return json(201, { id, activityId: id.split("=")[1] });
+    }
+    if (request.method === "PUT") {
+      const [, , conversation = "", , activityId = ""] = at.split("/").map(decodeURIComponent);
+      const place = cards.findIndex(
+        ({ thread }) => thread === at.split("/").map(decodeURIComponent)[1],
+      );
+      if (place === -1) throw new Error(`there is no card in ${conversation} ${activityId}`);
+      cards[place] = {
+        thread: cards[place]?.thread ?? "",
+        activity: shownSchema.parse(JSON.parse(body)),
+      };
+      return json(200, { id: "updated" });
+    }
     const activity = postedSchema.parse(JSON.parse(body));
     const now = answer?.(activity) ?? { status: 200 };
     if (now === "hang-up") return void request.socket.destroy();
@@ -95,6 +127,8 @@ export async function localPlatform() {
     metadataUrl: `${address}/openid`,
     loginUrl: address,
     serviceUrl,
+    /** Messages that began threads of channels, as they are shown now. */
+    cards,
     /** Messages; `typing` are the three dots. */
     posted,
     typing,

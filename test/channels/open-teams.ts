@@ -9,6 +9,7 @@ import { botFramework, type BotFramework } from "../../src/channels/bot-framewor
 import type { BotFrameworkSettings } from "../../src/channels/bot-framework/settings.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { filesIn } from "../../src/store/files.ts";
+import { FEATURES } from "../../src/features.ts";
 import { SYSTEM } from "../../src/store/keys.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { keptLog } from "./kept-log.ts";
@@ -29,6 +30,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
     metadataUrl: platform.metadataUrl,
     loginUrl: platform.loginUrl,
     offline: true,
+    staffChannel: null,
     ...change,
   };
   let channel: BotFramework | null = null;
@@ -43,9 +45,10 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
   const desk = await openTestDesk({
     incoming: () => ({ files, takeFile, sources: channel === null ? [] : [channel.source] }),
     channel(store, clock) {
-      channel = botFramework({ settings, store, clock, log });
+      channel = botFramework({ settings, store, clock, log, acts: FEATURES.acts });
       return channel.channel;
     },
+    place: () => (channel === null ? [] : [channel.place]),
   });
   const routes = (): Router => {
     if (channel === null) throw new Error("the desk was opened without its channel");

@@ -101,6 +101,7 @@ describe("the configuration", () => {
         },
         botFramework: {
           app: { type: "SingleTenant", id: APP_ID, password: "hush", tenant: "tenant-1" },
+          staffChannel: null,
           metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
           loginUrl: "https://login.microsoftonline.com",
           offline: false,

@@ -12,6 +12,7 @@ import { simulatedClock, type Clock } from "../../src/runtime/clock.ts";
 import type { Doors } from "../../src/runtime/reaching/doors.ts";
 import type { IncomingFiles } from "../../src/runtime/files/arrivals.ts";
 import { openLog } from "../../src/runtime/log.ts";
+import type { StaffPlace } from "../../src/runtime/places/staff-place.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
 
@@ -27,6 +28,8 @@ export async function openTestDesk(
     channels?: readonly Channel[];
     /** Where links in mails lead. */
     doors?: Doors;
+    /** Where colleagues work, of that channel's platform. */
+    place?: () => readonly StaffPlace[];
     /** Another store than SQLite in a folder of the test's own. */
     store?: () => Promise<Store>;
     /** What is fetched, and where it is kept: made anew for each process. */
@@ -82,6 +85,8 @@ export async function openTestDesk(
         ...(own === undefined ? [] : [own]),
         ...(change.channels ?? []),
       ],
+      // Made with the channel of its platform, and so behind it.
+      places: change.place?.() ?? [],
       ...(change.doors === undefined ? {} : { doors: change.doors }),
     });
     return { store, runtime };

@@ -181,7 +181,7 @@ function messageOf(
 }
 
 /** As they stand in the text: `<at>frontdesk</at>`. */
-function mentionsOfUs({ entities, recipient }: InboundActivity): readonly string[] {
+export function mentionsOfUs({ entities, recipient }: InboundActivity): readonly string[] {
   return (entities ?? []).flatMap((entity) => {
     const mention = mentionSchema.safeParse(entity).data;
     return mention?.mentioned.id === recipient.id ? [mention.text] : [];
@@ -189,7 +189,7 @@ function mentionsOfUs({ entities, recipient }: InboundActivity): readonly string
 }
 
 /** Teams puts the bot's name before what is said to it in a group, and a hard space behind. */
-function withoutMention(said: InboundActivity): string {
+export function withoutMention(said: InboundActivity): string {
   return mentionsOfUs(said)
     .reduce((left, mention) => left.replaceAll(mention, " "), said.text ?? "")
     .replaceAll("&nbsp;", " ")

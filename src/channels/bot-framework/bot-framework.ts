@@ -1,11 +1,13 @@
 import { Router, json, type ErrorRequestHandler, type Response } from "express";
 import { z } from "zod";
+import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
 import { DEFAULT_COMMUNITY } from "../../core/records/community.ts";
 import type { Inbound } from "../../core/records/message.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
+import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
@@ -13,6 +15,8 @@ import { connector } from "./connector.ts";
 import { botFrameworkFiles } from "./files.ts";
 import { envelopeSchema } from "./inbound-activity.ts";
 import { residentChannel } from "./send.ts";
+import { heardFromStaff } from "./staff/staff-desk.ts";
+import { staffChannelOf, teamsPlace } from "./staff/staff-place.ts";
 import { isAllowedService } from "./service-url.ts";
 import type { BotFrameworkSettings } from "./settings.ts";
 import { typingWhile } from "./typing.ts";
@@ -22,6 +26,8 @@ export interface BotFramework {
   readonly channel: Channel;
   /** What residents sent, to be fetched. */
   readonly source: FileSource;
+  /** Where colleagues work: a team's channel. */
+  readonly place: StaffPlace;
   /** `/api/messages`, the bot's messaging endpoint; other paths pass through. */
   routes(runtime: Runtime): Router;
 }
@@ -31,6 +37,8 @@ export interface BotFrameworkParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** What staff can do. */
+  readonly acts: readonly StaffAct[];
 }
 
 /** Activities stay far below; a card's data may be large. */
@@ -46,9 +54,16 @@ class Refusal extends Error {
   }
 }
 
-export function botFramework({ settings, store, clock, log }: BotFrameworkParts): BotFramework {
+export function botFramework({
+  settings,
+  store,
+  clock,
+  log,
+  acts,
+}: BotFrameworkParts): BotFramework {
   const platform = connector(settings, clock);
   const places = addresses(store, clock);
+  const staff = staffChannelOf(places, settings.staffChannel);
   const whileTyping = typingWhile(platform, clock, log);
 
   /** Takes one activity; resolves with the answer that it waits for, mostly none. */
@@ -61,6 +76,9 @@ export function botFramework({ settings, store, clock, log }: BotFrameworkParts)
     if (!isAllowedService(serviceUrl, settings.offline))
       throw new Refusal(403, "foreign-service-url");
     const community = communityOf(runtime);
+    const desk = runtime.placeDesk(CHANNEL, acts);
+    const done = await heardFromStaff({ platform, staff, desk, community }, envelope.data);
+    if (done !== null) return done.answer;
     const heard = hear(envelope.data, clock.now());
     switch (heard.kind) {
       case "noted":
@@ -94,6 +112,7 @@ export function botFramework({ settings, store, clock, log }: BotFrameworkParts)
   return {
     channel: residentChannel(platform, places),
     source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
+    place: teamsPlace(platform, staff),
     routes(runtime) {
       const router = Router();
       router

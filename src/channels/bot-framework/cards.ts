@@ -10,6 +10,8 @@ export interface Shown {
   /** What notifications show of a card. */
   readonly summary?: string;
   readonly attachments?: { readonly contentType: string; readonly content: object }[];
+  /** Whom the text names, as the platform finds them. */
+  readonly entities?: { readonly type: string; readonly text: string }[];
   readonly suggestedActions?: { readonly to: string[]; readonly actions: Button[] };
 }
 

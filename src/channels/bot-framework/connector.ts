@@ -3,6 +3,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type Activity,
+  type ConversationParameters,
   type ConversationReference,
 } from "botbuilder";
 import { z } from "zod";
@@ -27,7 +28,20 @@ export interface Connector {
   token(): Promise<string | null>;
   /** @throws when it can't be known whether it arrived: no answer, no way there. */
   send(address: ReplyAddress, activity: Shown | Typing): Promise<Sent>;
+  /** Shows a message that was sent otherwise. @throws as {@link Connector.send} */
+  update(address: ReplyAddress, id: string, activity: Shown): Promise<Sent>;
+  /**
+   * Begins a thread in a team's channel with a message.
+   * @param channel its address
+   * @throws as {@link Connector.send}
+   */
+  begin(channel: ReplyAddress, activity: Shown): Promise<Begun>;
 }
+
+/** `conversation`: the platform's id of the thread. */
+type Begun =
+  | { readonly kind: "begun"; readonly conversation: string }
+  | Exclude<Sent, { readonly kind: "sent" }>;
 
 /** Three dots for a while, where a platform has them. */
 interface Typing {
@@ -38,6 +52,8 @@ interface Typing {
 const ISSUER = "https://api.botframework.com";
 /** With the sign-in before it, it stays under half of the lease. */
 const SEND_TIMEOUT_MS = LEASE_MS / 3;
+
+const parametersSchema = z.custom<ConversationParameters>((value) => typeof value === "object");
 
 /** What {@link envelopeSchema} and {@link replyAddressSchema} leave is in the SDK's hands. */
 const activitySchema = z.custom<Activity>((value) => envelopeSchema.safeParse(value).success);
@@ -66,6 +82,18 @@ export function connector(settings: BotFrameworkSettings, clock: Clock): Connect
     { httpClient: { sendRequest: (request) => post(request, offline) } },
   );
   const adapter = new CloudAdapter(authentication);
+  const appId = app?.id ?? "";
+  const referenceTo = (address: ReplyAddress) => referenceSchema.parse(address);
+
+  const tried = async <T>(call: () => Promise<T>): Promise<T | Exclude<Sent, { kind: "sent" }>> => {
+    try {
+      return await call();
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown;
+      if (thrown.status === 401) token?.forget();
+      return outcomeOf(thrown, clock.now());
+    }
+  };
 
   return {
     async isAuthentic(activity, authorization) {
@@ -81,21 +109,42 @@ export function connector(settings: BotFrameworkSettings, clock: Clock): Connect
       }
     },
     token: async () => (await token?.current()) ?? null,
-    async send(address, activity) {
-      try {
-        const reference = referenceSchema.parse(address);
-        await adapter.continueConversationAsync(app?.id ?? "", reference, async (context) => {
+    send: (address, activity) =>
+      tried(async () => {
+        await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
           // Its id is made up: a reply to it would be a reply to nothing.
           context.activity.id = "";
           await context.sendActivity(activity);
         });
-        return { kind: "sent" };
-      } catch (thrown) {
-        if (!(thrown instanceof Refused)) throw thrown;
-        if (thrown.status === 401) token?.forget();
-        return outcomeOf(thrown, clock.now());
-      }
-    },
+        return { kind: "sent" } as const;
+      }),
+    update: (address, id, activity) =>
+      tried(async () => {
+        await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+          await context.updateActivity({ ...activity, id });
+        });
+        return { kind: "sent" } as const;
+      }),
+    begin: (channel, activity) =>
+      tried(async () => {
+        const { channelId, serviceUrl, bot, conversation } = channel;
+        let begun = "";
+        await adapter.createConversationAsync(
+          appId,
+          channelId,
+          serviceUrl,
+          ISSUER,
+          parametersSchema.parse({
+            isGroup: true,
+            bot,
+            activity,
+            channelData: { channel: { id: conversation.id } },
+            ...(conversation.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
+          }),
+          async (context) => void (begun = context.activity.conversation.id),
+        );
+        return { kind: "begun", conversation: begun } as const;
+      }),
   };
 }
 
@@ -168,16 +217,15 @@ async function post(request: Request, offline: boolean) {
     redirect: "error",
     signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
   });
-  // Of no use to us, but read to its end the connection serves the next message too.
-  await answer.arrayBuffer();
+  const bodyAsText = await answer.text();
   if (!answer.ok) throw new Refused(answer.status, answer.headers.get("Retry-After"));
-  return { request, status: answer.status, headers: request.headers };
+  return { request, status: answer.status, headers: request.headers, bodyAsText };
 }
 
 /** What can't get better by waiting: the request is wrong, the conversation gone or closed to us. */
 const FOR_GOOD = new Set([400, 403, 404, 405, 410, 413]);
 
-function outcomeOf({ status, retryAfter }: Refused, now: number): Sent {
+function outcomeOf({ status, retryAfter }: Refused, now: number): Exclude<Sent, { kind: "sent" }> {
   const reason = `status-${status}`;
   if (FOR_GOOD.has(status)) return { kind: "undeliverable", reason };
   return { kind: "later", after: waitOf(retryAfter, now), reason };

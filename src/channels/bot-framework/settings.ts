@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import { optionally, origin, usually, webAddress, type Given } from "../../core/variable.ts";
 import { isLoopback } from "./service-url.ts";
@@ -23,6 +24,8 @@ export interface BotFrameworkSettings {
   readonly metadataUrl: string;
   /** Where the bot signs in, without a slash at its end. */
   readonly loginUrl: string;
+  /** The team's channel where colleagues work; null: where they say so themselves. */
+  readonly staffChannel: ReplyAddress | null;
   /** Whether answers may go to this machine itself: there, the whole platform is played. */
   readonly offline: boolean;
 }
@@ -45,6 +48,11 @@ export const BOT_FRAMEWORK_VARIABLES = {
   MICROSOFT_APP_TENANT_ID: optionally(z.string().regex(/^[\w.-]+$/), {
     meaning: "The tenant that the bot is registered in.",
     expected: "a directory (tenant) id",
+  }),
+  MICROSOFT_STAFF_CHANNEL: optionally(z.string().regex(/^19:[^;]+$/), {
+    meaning:
+      "The team's channel where colleagues see what needs people; or an admin tells the bot there: staff here.",
+    expected: "a channel's id, such as 19:…@thread.tacv2",
   }),
   MICROSOFT_OPENID_METADATA_URL: optionally(webAddress, {
     meaning: "Who vouches for requests, where it isn't Microsoft: for trying it out offline.",
@@ -91,7 +99,23 @@ export function botFrameworkSettings(given: Set): Result<BotFrameworkSettings | 
     );
   }
   const loginUrl = given.MICROSOFT_LOGIN_URL ?? MICROSOFT.loginUrl;
-  return ok({ app: app.value, metadataUrl, loginUrl, offline });
+  const staffChannel = staffChannelOf(app.value, given.MICROSOFT_STAFF_CHANNEL ?? null);
+  return ok({ app: app.value, metadataUrl, loginUrl, offline, staffChannel });
+}
+
+/** Where a bot that nobody has written to yet reaches Teams. */
+const TEAMS_URL = "https://smba.trafficmanager.net/teams/";
+
+function staffChannelOf(app: App | null, id: string | null): ReplyAddress | null {
+  if (app === null || id === null) return null;
+  const tenant = app.type === "MultiTenant" ? {} : { tenantId: app.tenant };
+  return {
+    channelId: "msteams",
+    serviceUrl: TEAMS_URL,
+    bot: { id: `28:${app.id}` },
+    user: { id: "" },
+    conversation: { id, conversationType: "channel", isGroup: true, ...tenant },
+  };
 }
 
 function appOf(given: Set): Result<App | null, Problem> {

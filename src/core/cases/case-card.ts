@@ -27,6 +27,8 @@ export const CASE_ACTS = [
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
+const FORM = ["text", "ticket", "no-ticket", "send"] as const;
+
 /** A case as it is shown in a place where colleagues work, in words of theirs. */
 export interface CaseCard {
   readonly channel: string;
@@ -37,6 +39,10 @@ export interface CaseCard {
   readonly alarming: boolean;
   readonly lines: readonly string[];
   readonly buttons: readonly CaseButton[];
+  /** What is asked for in words to the resident. */
+  readonly form: Readonly<Record<(typeof FORM)[number], string>>;
+  /** What can be done, in a few words each. */
+  readonly tickets: readonly { readonly id: string; readonly words: string }[];
 }
 
 export interface CaseButton {
@@ -87,6 +93,16 @@ export function caseCard(facts: CaseFacts): CaseCard {
     channel,
     conversation: id,
     title: say("case.title", who),
+    form: {
+      text: say("place.form.text"),
+      ticket: say("place.form.ticket"),
+      "no-ticket": say("place.form.no-ticket"),
+      send: say("place.form.send"),
+    },
+    tickets: open.map((ticket) => ({
+      id: ticket.id,
+      words: `${ticket.id} ${cut(ticketState(ticket).slots.issue ?? "", FIRST_WORDS)}`.trim(),
+    })),
     alarming: unconfirmed.length > 0,
     lines: relays === null ? lines : [...lines, say("case.relays", { staff: relays })],
     buttons: [

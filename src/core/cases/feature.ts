@@ -38,6 +38,8 @@ export const cases: Feature = {
     "case.correction",
     "place.unlinked",
     "place.not-a-case",
+    "place.admins-alone",
+    "place.kept",
     "place.form.text",
     "place.form.ticket",
     "place.form.no-ticket",

@@ -6,7 +6,6 @@ import type { Staff } from "../../core/records/actor.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
-import { isOpen, ticketState } from "../../core/tickets/state.ts";
 import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
@@ -23,8 +22,6 @@ export interface PlaceDesk {
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
   card(on: ConversationId): Promise<CaseCard | null>;
-  /** Tickets of a case that can be resolved. */
-  openTickets(on: ConversationId): Promise<readonly Ticket[]>;
   /** Presses a button of a card. @param id the same for each delivery of it */
   press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
   /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
@@ -142,10 +139,6 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
     async card(on) {
       const found = await readCase(context, place, on);
       return found && cardOf(context, on.community, found, found.card?.value.relays ?? null);
-    },
-    async openTickets(on) {
-      const found = await readCase(context, place, on);
-      return (found?.tickets ?? []).filter((ticket) => isOpen(ticketState(ticket)));
     },
     async press(by, on, { act, ticket, text }, id) {
       switch (act) {

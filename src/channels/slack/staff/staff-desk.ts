@@ -1,7 +1,6 @@
 import type { webApi, types } from "@slack/bolt";
 import { z } from "zod";
 import type { Staff } from "../../../core/records/actor.ts";
-import { ticketState } from "../../../core/tickets/state.ts";
 import type { ConversationId } from "../../../runtime/context.ts";
 import type { Log } from "../../../runtime/log.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
@@ -61,11 +60,8 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
   const openForm = async (act: "say" | "done", trigger: string, on: ConversationId) => {
     const words = { title: desk.say(community, `case.do.${act}`), say };
     if (act === "say") return open(trigger, replyForm(on, words));
-    const tickets = (await desk.openTickets(on)).map((ticket) => ({
-      id: ticket.id,
-      words: `${ticket.id} ${ticketState(ticket).slots.issue ?? ""}`.trim(),
-    }));
-    return open(trigger, doneForm(on, words, tickets));
+    const card = await desk.card(on);
+    return open(trigger, doneForm(on, words, card?.tickets ?? []));
   };
 
   return {

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { newAccount } from "../../src/core/records/account.ts";
+import { put } from "../../src/core/store.ts";
+import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
+import { BOT, openTeams, read, type Teams } from "./open-teams.ts";
+
+const CHANNEL = "19:staff@thread.tacv2";
+const LIN = { id: "29:lin", name: "Lin" };
+const CHEN = { id: "29:chen", name: "Chen" };
+const STRANGER = { id: "29:stranger", name: "Stranger" };
+
+const runSchema = z.looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) });
+const cardSchema = z.looseObject({
+  body: z.array(
+    z.looseObject({ items: z.array(runSchema).optional(), text: z.string().optional() }),
+  ),
+  actions: z.array(
+    z.looseObject({
+      title: z.string(),
+      data: z.looseObject({}).optional(),
+      card: z
+        .looseObject({ actions: z.tuple([z.looseObject({ data: z.looseObject({}) })]) })
+        .optional(),
+    }),
+  ),
+});
+
+describe("a team's channel for staff", () => {
+  let teams: Teams;
+  const inChannel = (conversation = CHANNEL) => ({
+    conversation: { id: conversation, conversationType: "channel", isGroup: true },
+  });
+  const mention = `<at>${BOT.name}</at>`;
+  const entities = [{ type: "mention", mentioned: BOT, text: mention }];
+  const writes = (text: string, from = LIN, conversation = thread()) =>
+    teams.say(`${mention} ${text}`, { ...inChannel(conversation), from, entities });
+  const thread = (): string => teams.platform.cards.at(-1)?.thread ?? "";
+  const card = () =>
+    cardSchema.parse(teams.platform.cards.at(-1)?.activity.attachments?.[0]?.content);
+  const shown = (): string =>
+    card()
+      .body.flatMap(({ items = [], text = "" }) => [
+        text,
+        ...items.map(({ inlines }) => inlines.map((one) => one.text).join("")),
+      ])
+      .join("\n");
+  const press = async (title: string, from = LIN, more: object = {}): Promise<unknown> => {
+    const action = card().actions.find((one) => one.title === title);
+    const data = action?.data ?? action?.card?.actions[0].data;
+    if (data === undefined) throw new Error(`there is no button ${title}`);
+    const value = { action: { type: "Action.Execute", data: { ...data, ...more } } };
+    const invoke = { type: "invoke", name: "adaptiveCard/action", value };
+    const { status, text } = await teams.post(
+      teams.activity({ ...invoke, from, ...inChannel(thread()) }),
+    );
+    expect(status).toBe(200);
+    return text === "" ? null : JSON.parse(text);
+  };
+  const inThread = (): string[] =>
+    teams.platform.posted.filter(({ conversation }) => conversation.id === thread()).map(read);
+  const toResident = (): string[] =>
+    teams.platform.posted.filter(({ conversation }) => conversation.id === "a:chat").map(read);
+  const refused = (words: string) => ({
+    statusCode: 200,
+    type: "application/vnd.microsoft.activity.message",
+    value: expect.stringContaining(words),
+  });
+
+  beforeEach(async () => {
+    teams = await openTeams();
+    const { store, clock } = teams.desk;
+    for (const [id, name, from] of [
+      ["lin", "林主任", LIN],
+      ["chen", "陳小姐", CHEN],
+    ] as const) {
+      const account = {
+        ...newAccount(id, name),
+        title: "客服",
+        grants: (id === "lin" ? (["staff", "admin"] as const) : (["staff"] as const)).map(
+          (role) => ({ role, communities: "all" as const }),
+        ),
+        identities: [{ channel: "bot-framework" as const, person: `msteams:${from.id}` }],
+      };
+      await store.commit(SYSTEM, {
+        now: clock.now(),
+        puts: [put(keys.account(id), account)],
+        add: [{ index: indexes.accounts, score: clock.now(), member: id }],
+      });
+    }
+    await teams.say(`${mention} staff here`, { ...inChannel(), from: LIN, entities });
+  });
+  afterEach(() => teams.close());
+
+  it("is one when an admin says so there, and when nobody else does", async () => {
+    expect(read(teams.platform.posted.at(-1))).toContain("從現在起");
+    await teams.say(`${mention} staff here`, { ...inChannel("19:other"), from: CHEN, entities });
+    expect(read(teams.platform.posted.at(-1))).toContain("管理員");
+    await teams.say("我要找真人");
+    expect(thread()).toContain(CHANNEL);
+  });
+
+  it("shows a case as a thread whose card is edited in place, from take to hand-back (B23, B24)", async () => {
+    await teams.say("我要找真人");
+    expect(teams.platform.cards).toHaveLength(1);
+    expect(shown()).toContain("等候值班同事接待");
+    expect(inThread()[0]).toContain("我要找真人");
+    await press("接手");
+    expect(shown()).toContain("林主任接待中");
+    const told = toResident().length;
+    await press("回覆住戶", LIN, { text: "您好，我馬上看。" });
+    expect(toResident().slice(told)).toEqual(["林主任（客服）：您好，我馬上看。"]);
+    expect(inThread().at(-1)).toBe("→ 住戶 ✓ 林主任（客服）：您好，我馬上看。");
+    await teams.say("謝謝");
+    expect(inThread().at(-1)).toContain("謝謝");
+    await press("交還機器人");
+    expect(shown()).toContain("由機器人接續服務");
+    expect(toResident().length).toBeGreaterThan(told + 1);
+    expect(teams.platform.cards).toHaveLength(1);
+  });
+
+  it("keeps what is written in the thread inside, until its owner relays", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    const told = toResident().length;
+    await writes("他上次也來過", CHEN);
+    await writes("知道了");
+    expect(toResident()).toHaveLength(told);
+    expect(await teams.desk.store.count("main", indexes.tickets, {})).toBe(0);
+    await press("開啟轉達");
+    await writes("師傅三點到");
+    expect(toResident().slice(told)).toEqual(["林主任（客服）：師傅三點到"]);
+  });
+
+  it("tells who comes second who has it, and a stranger how to be linked", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    expect(await press("回覆住戶", CHEN, { text: "我也在" })).toEqual(refused("林主任"));
+    expect(await press("交還機器人", STRANGER)).toEqual(refused("連結碼"));
+  });
+
+  it("never takes its members for residents", async () => {
+    const before = teams.writes();
+    await writes("我家漏水", LIN, CHANNEL);
+    expect(teams.writes()).toBe(before);
+    expect(read(teams.platform.posted.at(-1))).toContain("同事的工作區");
+  });
+
+  it("shows what residents of other channels need, and brings them the answers", async () => {
+    await teams.desk.write("我要找真人");
+    expect(shown()).toContain("等候值班同事接待");
+    await press("回覆住戶", CHEN, { text: "您好" });
+    await teams.desk.runtime.idle();
+    const [last] = teams.desk.sent.filter(({ to }) => to.kind === "resident").slice(-1);
+    expect(last).toMatchObject({ text: "您好", from: { kind: "staff", name: "陳小姐" } });
+    expect(shown()).toContain("陳小姐接待中");
+  });
+
+  it("mentions whoever is on call for a danger until it is confirmed by name", async () => {
+    await teams.say("我家瓦斯漏氣了");
+    expect(shown()).toContain("<at>on call 1</at>");
+    await press("確認收到");
+    expect(shown()).toContain("林主任 今天14:30 已確認");
+    expect(shown()).not.toContain("<at>");
+  });
+});
