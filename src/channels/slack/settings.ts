@@ -20,7 +20,8 @@ export const SLACK_VARIABLES = {
     secret: true,
   }),
   SLACK_STAFF_CHANNEL: optionally(z.string().regex(/^[CG][A-Z0-9]{6,}$/), {
-    meaning: "Where alerts to staff are posted, besides their screen. The app must be a member.",
+    meaning:
+      "Where colleagues see what needs people, and alerts, besides their screen. The app must be a member.",
     expected: "a channel's id, such as C0123456789",
   }),
   SLACK_COMMUNITY: usually("main", z.string().regex(/^[a-z0-9-]{1,40}$/), {

@@ -86,5 +86,5 @@ const SENT: Sent = { kind: "sent" };
 
 /** Where the web desk shows a conversation. */
 function hashOf({ channel, conversation }: { channel: string; conversation: string }): string {
-  return `#${encodeURIComponent(`${channel}:${conversation}`)}`;
+  return `#/talk/${encodeURIComponent(channel)}/${encodeURIComponent(conversation)}`;
 }
