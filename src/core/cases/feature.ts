@@ -37,6 +37,7 @@ export const cases: Feature = {
     ...[...REFUSED, "words-needed", "other"].map((why) => `case.refused.${why}`),
     "case.correction",
     "place.unlinked",
+    "place.linked",
     "place.not-a-case",
     "place.admins-alone",
     "place.kept",

@@ -3,7 +3,7 @@ import { STAFF_ROLES } from "./actor.ts";
 import { languageSchema } from "./message.ts";
 
 /** Where colleagues may write to the desk, known there by the platform's own id. */
-const IDENTITY_CHANNELS = ["slack", "bot-framework"] as const;
+export const IDENTITY_CHANNELS = ["slack", "bot-framework"] as const;
 
 const where = z.union([z.literal("all"), z.array(z.string())]);
 export const grantSchema = z.object({ role: z.enum(STAFF_ROLES), communities: where });

@@ -2,6 +2,7 @@ import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import type { CaseAct, CaseCard } from "../../core/cases/case-card.ts";
 import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
+import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { failed, type Result } from "../../core/result.ts";
@@ -18,6 +19,8 @@ import { cardOf, linesBefore, readCase } from "./read-case.ts";
 export interface PlaceDesk {
   /** Who writes, by what the platform has verified; null: nobody who is linked. */
   colleague(community: string, person: string): Staff | null;
+  /** Whether that is the code from their profile: from then on they are linked. */
+  link(person: string, text: string): Promise<boolean>;
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
@@ -128,6 +131,11 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
     colleague(community, person) {
       const account = ports.people.byIdentity(place, person);
       return account ? staffIn(account, community) : null;
+    },
+    async link(person, text) {
+      const channel = IDENTITY_CHANNELS.find((name) => name === place);
+      if (channel === undefined) return false;
+      return (await ports.people.codes.redeem(text, { channel, person })) !== null;
     },
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);

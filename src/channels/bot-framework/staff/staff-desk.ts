@@ -57,6 +57,8 @@ export async function heardFromStaff(
     await staff.keep(addressOf(said));
     return reply(desk.say(community, "place.kept"));
   }
+  if (by === null && isToUs && (await desk.link(personOf(said), text)))
+    return reply(desk.say(community, "place.linked"));
   const address = await staff.address();
   const { id: thread } = said.conversation;
   if (address === null || channelIdOf(thread) !== address.conversation.id) return null;

@@ -105,6 +105,10 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       const thread = place.thread ?? "";
       const on = await desk.caseIn(community, thread);
       const [, user = ""] = message.person.split(":");
+      if (by(message.person) === null && (await desk.link(message.person, message.text))) {
+        await tell(user, say("place.linked"), { channel, thread });
+        return true;
+      }
       if (on === null) {
         if (addressed) await tell(user, say("place.not-a-case"), { channel, thread });
         return true;
