@@ -409,7 +409,7 @@ describe("a file", () => {
     await owner.post(MESSAGES, message("您好"));
     const conversation = desk.runtime.last()?.conversation ?? "";
     const place = `/api/staff/conversations/web/${conversation}`;
-    const to = `${place}/files`;
+    const to = `/api/staff/files?channel=web&conversation=${conversation}`;
     const pdf = SAMPLES["application/pdf"] ?? SVG;
     const kept = await colleague.upload(pdf, "application/pdf", to);
     expect(kept.status).toBe(201);
@@ -421,7 +421,7 @@ describe("a file", () => {
       [await colleague.fetch(`/c/garden/api/staff/files/${id}`), 404],
       [await owner.fetch(`/api/staff/files/${id}`), 401],
       [await owner.upload(pdf, "application/pdf", to), 401],
-      [await colleague.upload(pdf, "x", "/api/staff/conversations/web/nobody/files"), 404],
+      [await colleague.upload(pdf, "x", `${to}nobody`), 404],
       [await colleague.upload(SVG, "image/png", to), 415],
       // As far as the echo goes, which knows no such act.
       [await colleague.post(`${place}/say`, { text: "請看", attachments: [id] }), 404],

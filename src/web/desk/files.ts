@@ -40,22 +40,18 @@ export function staffFiles({ runtime, door, files, takeFile }: StaffFiles): Rout
   };
 
   router
-    .route("/api/staff/conversations/:channel/:conversation/files")
+    .route("/api/staff/files")
     .post(async (request, response) => {
-      const { channel, conversation } = request.params;
-      const owner = { community: await allowed(request), channel, conversation };
+      const community = await allowed(request);
+      const { channel, conversation, ticket } = request.query;
+      // Of the work on it: for colleagues alone.
+      if (typeof ticket === "string")
+        return keep(request, response, { community, channel: OF_A_TICKET, conversation: ticket });
+      if (typeof channel !== "string" || typeof conversation !== "string")
+        throw new Refusal("bad-request", "channel and conversation, or ticket");
+      const owner = { community, channel, conversation };
       // Nothing could be sent into one that there isn't.
       if (!(await runtime.conversation(owner)).begun) throw new Refusal("not-found");
-      await keep(request, response, owner);
-    })
-    .all(onlyMethods("POST"));
-
-  router
-    .route("/api/staff/tickets/:ticket/files")
-    .post(async (request, response) => {
-      const conversation = request.params.ticket;
-      // Of the work on it: for colleagues alone.
-      const owner = { community: await allowed(request), channel: OF_A_TICKET, conversation };
       await keep(request, response, owner);
     })
     .all(onlyMethods("POST"));

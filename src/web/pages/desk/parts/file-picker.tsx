@@ -27,7 +27,10 @@ export function FilePicker({ label, place, files, setFiles }: Props): ComponentC
       setState(talk.uploading);
       const form = new FormData();
       form.set("file", file);
-      const sent = await ask(`api/staff/${place}/files`, { method: "POST", body: form });
+      const sent = await ask(`api/staff/files?${belongingTo(place)}`, {
+        method: "POST",
+        body: form,
+      });
       const read = keptFileSchema.safeParse(sent.kind === "done" ? sent.body : null);
       if (!read.success) return setState(wordsOf(sent, strings));
       kept.push(read.data);
@@ -69,4 +72,10 @@ export function FilePicker({ label, place, files, setFiles }: Props): ComponentC
       {state !== null && <p role="status">{state}</p>}
     </div>
   );
+}
+
+/** Its parts are written as they stand in an address already. */
+function belongingTo(place: string): string {
+  const [kind, first = "", second = ""] = place.split("/");
+  return kind === "tickets" ? `ticket=${first}` : `channel=${first}&conversation=${second}`;
 }
