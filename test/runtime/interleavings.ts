@@ -172,9 +172,9 @@ export async function tryInterleavings(
 
 /** Who lost a race backs off for some milliseconds: they pass meanwhile. */
 async function whileTimePasses(clock: SimulatedClock, doing: Promise<unknown>): Promise<void> {
-  let isDone = false;
-  const done = doing.finally(() => (isDone = true));
-  while (!isDone) {
+  const state = { isDone: false };
+  const done = doing.finally(() => (state.isDone = true));
+  while (!state.isDone) {
     await new Promise(setImmediate);
     await clock.advance(clock.now() + 1);
   }
