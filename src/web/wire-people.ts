@@ -69,6 +69,9 @@ const duty = z.object({
   kind: z.enum(["duty", "on-call"]),
   communities,
 });
+export type Role = (typeof ROLES)[number];
+export type Grant = z.infer<typeof grant>;
+export type Duty = z.infer<typeof duty>;
 const grants = z.array(grant).check(z.maxLength(50));
 
 /** A colleague as those see them who look after the desk. */
@@ -112,6 +115,7 @@ export const invitingSchema = z.strictObject({
   grants: grants.check(z.minLength(1)),
 });
 export const withdrawingSchema = z.strictObject({ id: z.string().check(z.maxLength(60)) });
+export const linkIssuedSchema = z.object({ link: z.string() });
 
 export const describingSchema = z.strictObject({
   name: z.optional(name),
