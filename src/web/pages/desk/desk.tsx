@@ -14,6 +14,7 @@ import { hearKeys, useKeys } from "./parts/keys.ts";
 import { goTo, useRoute } from "./parts/route.ts";
 import { soundOnGesture } from "./parts/sound.ts";
 import { stored } from "./parts/stored.ts";
+import { People } from "./people/people.tsx";
 import { dangersOf, type Danger } from "./queue.ts";
 import { QueueList } from "./queue-list.tsx";
 import { Shifts } from "./shifts.tsx";
@@ -53,7 +54,7 @@ export function Desk(): ComponentChildren {
     );
   return (
     <DeskContext.Provider value={{ board, strings, times, skew }}>
-      <Frame desk={{ board, strings, times, skew }}>
+      <Frame desk={{ board, strings, times, skew }} language={language}>
         <Header connection={connection} language={language} setLanguage={setLanguage} />
       </Frame>
     </DeskContext.Provider>
@@ -62,6 +63,7 @@ export function Desk(): ComponentChildren {
 
 function Frame(props: {
   readonly desk: DeskShown;
+  readonly language: Language;
   readonly children: ComponentChildren;
 }): ComponentChildren {
   const { board, strings } = props.desk;
@@ -123,6 +125,7 @@ function Frame(props: {
         {route.view === "overview" && <Overview dangers={dangers} />}
         {route.view === "shift" && <Shifts />}
         {route.view === "announcements" && <Announcements />}
+        {route.view === "people" && <People language={props.language} />}
       </main>
       {isHelping && <KeysHelp close={() => setHelping(false)} />}
     </div>

@@ -4,7 +4,7 @@ import { Icon } from "./parts/icon.tsx";
 import { hashOf } from "./parts/route.ts";
 import "./nav.css";
 
-const VIEWS = ["queue", "tickets", "overview", "shift", "announcements"] as const;
+const VIEWS = ["queue", "tickets", "overview", "shift", "announcements", "people"] as const;
 
 interface Props {
   readonly view: string;
