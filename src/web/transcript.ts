@@ -40,6 +40,10 @@ export function placeNamed(name: string): IndexEntry | null {
 export function wireLine(line: Line): WireLine {
   const { id, text, choices, attachments, at, message = null } = line;
   const danger = line.danger === undefined ? null : [...dialled(text, line.danger.numbers)];
-  const who = line.who.kind === "staff" ? { kind: line.who.kind, name: line.who.name } : line.who;
+  const who = line.who.kind === "staff" ? shown(line.who) : line.who;
   return { id, who, text, choices, attachments, at, message, danger };
 }
+
+const shown = ({ kind, name, title }: Extract<Line["who"], { kind: "staff" }>) => {
+  return { kind, name, title: title ?? null };
+};

@@ -29,7 +29,7 @@ export const wireLineSchema = z.object({
   who: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("resident") }),
     z.object({ kind: z.literal("bot") }),
-    z.object({ kind: z.literal("staff"), name: z.string() }),
+    z.object({ kind: z.literal("staff"), name: z.string(), title: text }),
   ]),
   text: z.string(),
   choices: z.array(choice),

@@ -201,7 +201,7 @@ function lastWordOf(all: readonly Taken[], by: Staff): Outgoing | undefined {
   return all
     .flatMap(({ commit }) => valuesIn(commit, "o:"))
     .map(([, value]) => outgoingSchema.parse(value))
-    .findLast(({ from }) => from.kind === "staff" && from.id === by.id);
+    .findLast(({ from, id }) => from.kind === "staff" && from.id === by.id && id.endsWith(".s"));
 }
 
 /** Read off the commits in the order in which the store took them. */
@@ -247,7 +247,10 @@ function faultsOfWords(
 ): readonly string[] {
   const faults: string[] = [];
   const toResident = told.sent.filter(({ to }) => to.kind === "resident");
-  const said = toResident.filter(({ from }) => from.kind === "staff").map(({ text }) => text);
+  // But for their greetings, which are the catalogue's.
+  const said = toResident
+    .filter(({ from, text }) => from.kind === "staff" && /\d+\.\d+$/.test(text))
+    .map(({ text }) => text);
   const lines = told.taken.flatMap(({ commit }) =>
     (commit.add ?? []).flatMap(({ index, member }) =>
       index === `lines:${CHANNEL}:${id}` ? [member] : [],

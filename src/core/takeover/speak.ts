@@ -11,7 +11,7 @@ import { hasFirstResponse, ticketState } from "../tickets/state.ts";
 import { behindUnsent, finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan, World } from "../turn/turn.ts";
 import { answered } from "../waiting/owner-silent.ts";
-import { greet, takeOver } from "./take-over.ts";
+import { greet, spokenBy, takeOver } from "./take-over.ts";
 import { promiseWord } from "./word.ts";
 
 /** Longer than anybody looks for a slip of theirs. */
@@ -52,7 +52,7 @@ export const speak = conversationAct({
     const promised = promise === undefined ? kept : promiseWord(kept, by, promise.due, text);
     const plain = spokenWords(world, by, text, now, Math.max(hold, behindUnsent(plan) - now));
     const spoken = attachments.length === 0 ? plain : { ...plain, attachments };
-    const turn = finish(withUnsent(promised, by, spoken), "notice");
+    const turn = spokenBy(finish(withUnsent(promised, by, spoken), "notice"), by);
     return ok({ ...turn, outbox: [...turn.outbox, spoken] });
   },
 });

@@ -3,7 +3,7 @@ import type { Staff } from "../records/actor.ts";
 import { calledFor, changedOwner } from "../records/owner.ts";
 import { member } from "../staff-turn.ts";
 import { alert, languageOf, noteDown, say, withConversation } from "../turn/turn-plan.ts";
-import type { TurnPlan } from "../turn/turn.ts";
+import type { Turn, TurnPlan } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 import { answeredBy } from "../waiting/wait-over.ts";
 
@@ -39,6 +39,15 @@ export function takeOver(plan: TurnPlan, by: Staff, reason = ""): TurnPlan {
 /** Name and what they are: the resident sees who speaks, and that nothing need be told twice. */
 export function greet(plan: TurnPlan, by: Pick<Staff, "name" | "title">): TurnPlan {
   return say(plan, "takeover.taken", { staff: staffName(by, languageOf(plan)) });
+}
+
+/** What they are greeted with is the colleague's word, under their name (B23). */
+export function spokenBy(turn: Turn, by: Staff): Turn {
+  const from = { kind: "staff", ...member(by), ...(by.title ? { title: by.title } : {}) } as const;
+  return {
+    ...turn,
+    outbox: turn.outbox.map((one) => (one.to.kind === "resident" ? { ...one, from } : one)),
+  };
 }
 
 /** Who is called for a talk apart. */

@@ -4,7 +4,7 @@ import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { words } from "../staff-turn.ts";
 import { finish, newPlan } from "../turn/turn-plan.ts";
-import { takeOver } from "./take-over.ts";
+import { spokenBy, takeOver } from "./take-over.ts";
 
 /** A person takes over a conversation: from then on the bot is silent (B25). */
 export const take = conversationAct({
@@ -19,6 +19,7 @@ export const take = conversationAct({
   decide(world, by, { reason }, now) {
     const { owner } = world.conversation;
     if (owner.kind === "staff" && owner.id === by.id) return failed("already-done");
-    return ok(finish(takeOver(newPlan(world, world.conversation, now), by, reason), "notice"));
+    const taken = takeOver(newPlan(world, world.conversation, now), by, reason);
+    return ok(spokenBy(finish(taken, "notice"), by));
   },
 });

@@ -21,7 +21,7 @@ interface Props {
 export function Bubble({ line, isFirstOfRun, isLive, strings, times }: Props): ComponentChildren {
   const { who, danger } = line;
   const speaker =
-    who.kind === "resident" ? strings.you : who.kind === "staff" ? who.name : strings.desk;
+    who.kind === "resident" ? strings.you : who.kind === "staff" ? named(who) : strings.desk;
   const isNamed = isFirstOfRun && who.kind !== "resident";
   const looks = `from-${who.kind}${isFirstOfRun ? " is-first" : ""}${danger ? " is-danger" : ""}`;
   return (
@@ -90,4 +90,9 @@ export function UnsentBubble(props: UnsentProps): ComponentChildren {
       )}
     </article>
   );
+}
+
+/** A colleague with what they are (B23). */
+function named({ name, title }: { readonly name: string; readonly title: string | null }): string {
+  return title === null ? name : `${name} · ${title}`;
 }
