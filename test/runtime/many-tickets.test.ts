@@ -67,7 +67,8 @@ async function act(desk: TestDesk, name: string, n: number): Promise<void> {
   const act = FEATURES.acts.find((one) => one.name === name);
   if (!act) throw new Error(`no such act: ${name}`);
   const by = colleague("小林");
-  const input = { text: "馬上看", class: "major", reason: "住戶急", kind: "incident" };
+  const said = { text: "馬上看", issue: "漏水", reason: "住戶急", kind: "incident", via: "phone" };
+  const input = { ...said, class: "major", to: "staff", on: true, message: "m1", alert: "a1" };
   await desk.runtime.staff(actionOf(by, told<ToldAct>(act, input), desk, ticketId(n)));
   await desk.runtime.idle();
 }
