@@ -18,5 +18,6 @@ export default defineConfig({
     // Generous on purpose: a time-out shows what hangs, it doesn't measure.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -187,7 +187,13 @@ export async function start(ports: StartPorts): Promise<Started> {
   ports.out(`Residents:  ${address}/`);
   for (const { id } of runtime.communities())
     if (runtime.communities().length > 1) ports.out(`  ${id}: ${address}/c/${id}/`);
-  for (const line of await staffLines(door, ports.isDemo === true)) ports.out(line);
+  try {
+    for (const line of await staffLines(door, ports.isDemo === true)) ports.out(line);
+  } catch (thrown) {
+    // A store that takes nothing just now keeps nobody from reading.
+    log.error("no-staff-link", {}, thrown);
+    ports.out(`Staff:      ${address}/staff  (for a link: frontdesk invite)`);
+  }
   ports.out(`E-mail:     ${mailIs(config)}`);
   ports.out(`Slack:      ${slackIs}`);
   ports.out(`Teams:      ${teamsIs(config)}`);

@@ -96,6 +96,7 @@ describe("a page that nobody looks at", () => {
     colleagueSays("您好");
     await expect.poll(() => notes(page)).toBe(2);
     await turn(page, "visible");
+    await expect.poll(() => page.title()).toBe("物業服務公司");
     await page.getByRole("button", { name: "通知設定" }).click();
     await page.getByRole("switch", { name: "提示音" }).click();
     await page.keyboard.press("Escape");

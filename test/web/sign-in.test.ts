@@ -72,6 +72,7 @@ describe("the page to sign in", () => {
     const page = await context.newPage();
     const answer = await page.goto(`${desk.origin}/c/garden/staff`);
     expect(answer?.status()).toBe(401);
+    await field(page, "login").and(page.locator(":focus")).waitFor();
     await page.keyboard.type("Lin@Example.com");
     await page.keyboard.press("Tab");
     await page.keyboard.type("an umbrella");
@@ -89,7 +90,7 @@ describe("the page to sign in", () => {
       headers: { Origin: desk.origin },
     });
     expect(out.status()).toBe(204);
-    await page.getByText("您的登入已經結束").waitFor();
+    await page.getByText("您的登入已經過期").waitFor();
     await page.getByRole("link", { name: "重新登入" }).click();
     await field(page, "login").waitFor();
   });

@@ -245,7 +245,7 @@ describe("photos without a word", () => {
     ]);
     expect(ticketView(ticket, DEFAULT_COMMUNITY).issue).toBe("漏水");
     expect(said(turn)).toEqual(["photo.thanks", "photo.added ticket:T2"]);
-    expect(alerted(turn)).toEqual(["staff: staff.added ticket:T2 photos:2"]);
+    expect(alerted(turn)).toEqual(["staff: staff.added ticket:T2 photos:照片：2 張"]);
     expect(turn.outbox.at(-1)).toMatchObject({ ticket: "T2", urgent: false });
   });
 

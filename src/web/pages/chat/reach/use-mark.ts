@@ -20,6 +20,8 @@ export function useMark(
 ): void {
   /** The newest line when the end was in view last. */
   const seen = useRef<string | null>(null);
+  /** How it was when this was looked at last; null before the page was ready. */
+  const before = useRef<{ readonly newest: string; readonly isSeen: boolean } | null>(null);
   const rung = useRef(0);
   const [unseen, setUnseen] = useState(0);
   const newest = lines.at(-1)?.id ?? "";
@@ -27,8 +29,13 @@ export function useMark(
   useEffect(readyForSound, []);
   useEffect(() => {
     if (!isReady) return;
+    const last = before.current;
+    // Another came while the last one was in view: that one was seen, however short.
+    if (last === null) seen.current = newest;
+    else if (last.isSeen && last.newest !== newest) seen.current = last.newest;
+    before.current = { newest, isSeen };
     const look = (): void => {
-      if (isSeen || seen.current === null) seen.current = newest;
+      if (isSeen) seen.current = newest;
       const fresh = lines.slice(lines.findIndex(({ id }) => id === seen.current) + 1);
       setUnseen(fresh.filter(({ who }) => who.kind !== "resident").length);
     };
