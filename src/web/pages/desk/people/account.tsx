@@ -8,7 +8,7 @@ import { DutyRows } from "./duty-rows.tsx";
 import { GrantRow, type Communities } from "./grants.tsx";
 import { Identities } from "./identities.tsx";
 import { IssuedLink } from "./issued-link.tsx";
-import type { Act } from "./people.tsx";
+import type { Act } from "./act.ts";
 
 interface Props {
   readonly person: Person;

@@ -20,6 +20,10 @@ export function Identities({
 }): ComponentChildren {
   const [channel, setChannel] = useState<Identity["channel"]>("slack");
   const [person, setPerson] = useState("");
+  const link = async (): Promise<void> => {
+    if (await act("link", { channel, person })) setPerson("");
+  };
+
   return (
     <fieldset>
       <legend>{strings.identities}</legend>
@@ -59,11 +63,7 @@ export function Identities({
             type="button"
             class="button-quiet"
             disabled={person.trim() === ""}
-            onClick={() =>
-              void act("link", { channel, person }).then((isDone) => {
-                if (isDone) setPerson("");
-              })
-            }
+            onClick={() => void link()}
           >
             {strings.link}
           </button>

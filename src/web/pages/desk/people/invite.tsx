@@ -5,7 +5,7 @@ import { linkIssuedSchema, type Grant } from "../../../wire-people.ts";
 import type { PeopleStrings } from "../../words/people.ts";
 import { GrantRow, type Communities } from "./grants.tsx";
 import { IssuedLink } from "./issued-link.tsx";
-import type { Act } from "./people.tsx";
+import type { Act } from "./act.ts";
 
 /** Lets somebody new in: makes a link to hand on. */
 export function Invite({

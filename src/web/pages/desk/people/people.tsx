@@ -3,17 +3,16 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Language } from "../../../wire.ts";
 import { peopleSchema, type PeopleShown, type Person } from "../../../wire-people.ts";
 import { timeWords } from "../../language.ts";
-import { ask, post, type Posted } from "../../post.ts";
+import { ask, post } from "../../post.ts";
 import { PEOPLE_STRINGS, type PeopleStrings } from "../../words/people.ts";
 import { Account } from "./account.tsx";
+import type { Act } from "./act.ts";
 import { grantWords } from "./grants.tsx";
 import { Invite } from "./invite.tsx";
 import "./people.css";
 
 /** Where the page's API is, from `…/staff`. */
 const API = "api/staff/people";
-/** Does something and then shows how everything is; whether it went well. */
-export type Act = (path: string, told: object) => Promise<Posted>;
 
 /** Who works here: for those who look after it, to let in, to give roles and times, to let go. */
 export function People({ language }: { readonly language: Language }): ComponentChildren {
