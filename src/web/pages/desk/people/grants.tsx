@@ -32,7 +32,7 @@ export function grantWords(
   return words.join(" · ");
 }
 
-export function communityName(id: string, communities: Communities, language: Language): string {
+function communityName(id: string, communities: Communities, language: Language): string {
   const found = communities.find((one) => one.id === id);
   return found?.name[language === "en" ? "en" : "zh"] ?? id;
 }
