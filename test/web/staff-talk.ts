@@ -69,8 +69,9 @@ export function staffTalk(name: string, openDesk: () => Promise<Desk>): void {
       await reply(staff).fill("師傅十五分鐘內會到您家。");
       await staff.getByRole("button", { name: "送出" }).click();
       await staff.locator(".line.from-staff", { hasText: "師傅十五分鐘內" }).waitFor();
-      const said = chat.locator(".from-staff", { hasText: "師傅十五分鐘內會到您家。" });
-      await said.locator(".bubble-name", { hasText: "林主任" }).waitFor();
+      await chat.locator(".from-staff", { hasText: "師傅十五分鐘內會到您家。" }).waitFor();
+      // The first of their words, the greeting, bears the name above it.
+      await chat.locator(".from-staff .bubble-name", { hasText: "林主任" }).first().waitFor();
 
       await staff.getByRole("button", { name: "內部備註" }).click();
       await note(staff).pressSequentially("@王");
