@@ -4,7 +4,8 @@ import { join } from "node:path";
 import express from "express";
 import { openDesk } from "../app.ts";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
-import { openSlack, slackOff } from "../channels/slack/slack.ts";
+import type { Slack } from "../channels/slack/slack.ts";
+import { slackOff } from "../channels/slack/slack-off.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
@@ -65,15 +66,7 @@ export interface Started {
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
-  const slack = config.slack.ok
-    ? openSlack(config.slack.value, {
-        clock,
-        log,
-        publicUrl: config.publicUrl,
-        acts: FEATURES.acts,
-        out: ports.out,
-      })
-    : slackOff(config.slack.error);
+  const slack = await openSlack(ports);
   const teams = await openBotFramework(ports);
   const exporter = prometheus(() =>
     readBacklog(
@@ -226,6 +219,15 @@ export async function start(ports: StartPorts): Promise<Started> {
       log.info("stopped");
     },
   };
+}
+
+/** Its SDK costs 0.3 s at each start: only who uses the channel pays. */
+async function openSlack(ports: StartPorts): Promise<Slack> {
+  const { config, clock, log, out } = ports;
+  if (!config.slack.ok) return slackOff(config.slack.error);
+  const slack = await import("../channels/slack/slack.ts");
+  const { publicUrl } = config;
+  return slack.openSlack(config.slack.value, { clock, log, publicUrl, acts: FEATURES.acts, out });
 }
 
 /** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */

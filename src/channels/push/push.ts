@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { request as requestHttp, type RequestOptions } from "node:http";
 import { request as requestHttps } from "node:https";
-import webPush from "web-push";
 import type { Channel, Sent } from "../../core/channel.ts";
 import type { Outgoing } from "../../core/records/message.ts";
 import { isCallable, publicLookup } from "../../runtime/reaching/public-address.ts";
@@ -28,6 +27,7 @@ export function pushChannel({ vapid, local }: PushOptions): Channel {
       const { endpoint, p256dh, auth } = to.device;
       if (!local && !isCallable(endpoint))
         return { kind: "undeliverable", reason: "endpoint-refused" };
+      const { default: webPush } = await import("web-push");
       const { title, url } = push;
       // Of a conversation the newest says all; each alarm of staff stands for itself.
       const tag = digest(conversation ?? id);

@@ -48,18 +48,6 @@ export interface SlackPorts {
   readonly out: (line: string) => void;
 }
 
-/** What stands in the channel's place when it isn't set up. */
-export function slackOff(why: string): Slack {
-  return {
-    channels: [],
-    places: [],
-    sources: [],
-    router: Router(),
-    start: async () => `off (${why})`,
-    stop: async () => {},
-  };
-}
-
 /** The channel over Slack's own SDK: one workspace, whose residents belong to one community. */
 export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   const { clock, log, publicUrl, acts, out } = ports;

@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { failed, ok, type Result } from "../../core/result.ts";
 import { places } from "../sending/priority-slots.ts";
 
@@ -28,6 +27,8 @@ type MakePhoto = (
 export function photoMaker(): MakePhoto {
   const working = places(AT_ONCE);
   return async (sent, format) => {
+    // Loaded with the first picture: many a desk never gets one.
+    const { default: sharp } = await import("sharp");
     try {
       const picture = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: "error" });
       const { width, height, format: found } = await picture.metadata();
