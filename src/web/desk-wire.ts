@@ -52,7 +52,7 @@ export type StaffTicket = z.infer<typeof staffTicketSchema>;
 /** A message to staff, of a long one the first words. `at` is ms UTC. */
 export const staffAlertSchema = z.object({
   id: z.string(),
-  text: z.string(),
+  text: z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() }),
   at: z.number(),
   urgent: z.boolean(),
   /** Whom it is meant for. */

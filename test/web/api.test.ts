@@ -270,7 +270,10 @@ describe("a long alert", () => {
     const shown = await readEvents(colleague, {}, "board", "/api/staff/events");
     const board = boardSchema.parse(JSON.parse(/^data: (\{.*)$/m.exec(shown.text)?.[1] ?? ""));
     const alert = board.alerts.find((one) => one.ticket === ticket?.id);
-    expect(alert).toMatchObject({ isCut: true, text: expect.stringMatching(/^.{300}…$/) });
+    expect(alert).toMatchObject({
+      isCut: true,
+      text: { "zh-Hant": expect.stringMatching(/^.{300}…$/) },
+    });
     const path = `/api/staff/alerts/${alert?.id}`;
     const full = await colleague.fetch(path);
     expect([full.status, await full.text()]).toEqual([200, expect.stringContaining(long)]);

@@ -48,6 +48,9 @@ export type DialogSlot = DialogFile["slots"][number];
 
 /** What a phrase's blanks are filled with. An empty string leaves its `[…]` out. */
 export type Fillings = Readonly<Record<string, string>>;
+export type InLanguage = (language: Language) => string;
+/** What staff are told is filled in for each language that they read. */
+export type StaffFillings = Readonly<Record<string, string | InLanguage>>;
 
 /** The phrase catalogue, compiled. */
 export interface Phrases {

@@ -131,6 +131,8 @@ export const outgoingSchema = z.looseObject({
   id: z.string(),
   to: addressSchema,
   text: z.string(),
+  /** An alert's, for colleagues who read another language than the community's. */
+  inLanguages: z.object({ "zh-Hans": z.string(), en: z.string() }).optional(),
   /** Files that we keep, to be shown with it. */
   attachments: z.array(attachmentSchema).optional(),
   choices: z.array(choiceSchema),
@@ -160,6 +162,11 @@ export const outgoingSchema = z.looseObject({
   inCase: z.literal(true).optional(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
+
+/** An alert as a colleague reads it. */
+export function alertIn(alert: Pick<Outgoing, "text" | "inLanguages">, language: Language): string {
+  return language === "zh-Hant" ? alert.text : (alert.inLanguages?.[language] ?? alert.text);
+}
 
 /** What is made of a message: it is acted on, read back to be confirmed, or asked about. */
 export const DECISIONS = ["act", "confirm", "ask"] as const;

@@ -8,7 +8,7 @@ import { daysLater, dueTimes } from "../tickets/clocks.ts";
 import { timerOf, withEvent } from "../tickets/open-ticket.ts";
 import { resolveDue } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
-import { slotFillings } from "../turn/slot-words.ts";
+import { slotWords } from "../turn/slot-words.ts";
 import { alert, finish, languageOf, newPlan, say, withTicket } from "../turn/turn-plan.ts";
 import { hasConversation } from "../turn/turn.ts";
 
@@ -36,7 +36,7 @@ export const assign = ticketAct({
       staff: staffName(next, languageOf(plan)),
     });
     const words = {
-      ...slotFillings(world, state.slots, "zh-Hant"),
+      ...slotWords(world, state.slots),
       ticket: ticket.id,
       staff: by.name,
     };

@@ -14,6 +14,7 @@ import {
   sayPromised,
   ticketOf,
   withTicket,
+  staffTime,
 } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { CLOCKS, TALK } from "../waiting/promise-answer.ts";
@@ -90,7 +91,7 @@ export const wordSoon: TimerKind = {
     const { plan, fillings, about } = matter;
     const words = {
       ...fillings,
-      now: timeWords(promised.due, now, world.community.zone, "zh-Hant"),
+      now: staffTime(plan, promised.due),
     };
     return finish(alert(plan, "staff", "staff.word-soon", words, about), "notice");
   },

@@ -3,8 +3,16 @@ import { timeWords } from "../courtesy/time-words.ts";
 import { CUES } from "../records/cue.ts";
 import type { StaffMember } from "../records/actor.ts";
 import type { Ticket, TicketClass } from "../records/ticket.ts";
-import { slotFillings } from "../turn/slot-words.ts";
-import { alert, languageOf, say, sayPromised, ticketOf, withTicket } from "../turn/turn-plan.ts";
+import { slotWords } from "../turn/slot-words.ts";
+import {
+  alert,
+  languageOf,
+  say,
+  sayPromised,
+  ticketOf,
+  withTicket,
+  nameOf,
+} from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { classBy, classify, clocksOf, isGraver, wishedBy } from "./classify.ts";
 import { reasonWords } from "./filed-words.ts";
@@ -70,15 +78,14 @@ export function giveClass(plan: TurnPlan, ticket: Ticket, given: Given): TurnPla
     const due = setBy?.(changed, now, world.community) ?? null;
     return due === null ? [] : [timerOf(changed, kind, due, null, 0)];
   });
-  const { phrases } = world.content;
   return alert(
     withTicket({ ...plan, timers: [...plan.timers, ...timers] }, changed),
     "staff",
     "staff.classified",
     {
-      ...slotFillings(world, ticketState(ticket).slots, "zh-Hant"),
+      ...slotWords(world, ticketState(ticket).slots),
       ticket: ticket.id,
-      class: phrases.say(`class.${given.class}`, "zh-Hant", {}, 0),
+      class: nameOf(plan, `class.${given.class}`),
       staff: given.by?.staff.name ?? "",
       text: given.by?.reason ?? "",
     },

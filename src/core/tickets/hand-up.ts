@@ -1,5 +1,6 @@
+import type { Language } from "../records/message.ts";
 import type { Ticket } from "../records/ticket.ts";
-import { alert, finish, staffTime, withTicket } from "../turn/turn-plan.ts";
+import { alert, finish, staffTime, withTicket, nameOf } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
 import { withEvent } from "./open-ticket.ts";
@@ -56,11 +57,9 @@ function stillToHandUp({ plan, state }: Matter) {
   const { handup } = state.clocks;
   const { handup: due } = dueTimes(state, plan.world.community);
   if (!isOpen(state) || !handup || due === null || state.handedUp.includes(handup.to)) return null;
-  const { phrases } = plan.world.content;
-  const name = (key: string): string => phrases.say(key, "zh-Hant", {}, 0);
   const words = {
-    class: state.class === null ? "" : name(`class.${state.class}`),
-    staff: name(`role.${handup.to}`),
+    class: state.class === null ? "" : nameOf(plan, `class.${state.class}`),
+    staff: nameOf(plan, `role.${handup.to}`),
   };
   return { to: handup.to, due, words };
 }
@@ -71,12 +70,13 @@ function caseOf(plan: TurnPlan, ticket: Ticket) {
   const { phrases } = plan.world.content;
   const promised = state.promises.findLast(({ kept }) => kept === null);
   return {
-    intent: phrases.say(`intent.${ticket.kind}`, "zh-Hant", {}, 0),
+    intent: nameOf(plan, `intent.${ticket.kind}`),
     notes: state.notes.join("；"),
-    cues: state.cues
-      .filter((cue) => phrases.has(`cue.${cue}`))
-      .map((cue) => phrases.say(`cue.${cue}`, "zh-Hant", {}, 0))
-      .join("、"),
+    cues: (language: Language) => {
+      const named = state.cues.filter((cue) => phrases.has(`cue.${cue}`));
+      const words = named.map((cue) => nameOf(plan, `cue.${cue}`)(language));
+      return words.join(language === "en" ? ", " : "、");
+    },
     now: promised ? staffTime(plan, promised.due) : "",
   };
 }

@@ -1,11 +1,19 @@
-import type { Dialog, Fillings } from "../content/content.ts";
+import type { Dialog, StaffFillings } from "../content/content.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Role } from "../records/message.ts";
 import type { Promised, Slots, Ticket, TicketEvent } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
-import { slotFillings } from "../turn/slot-words.ts";
-import { alert, languageOf, ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
+import { dangerName } from "../turn/danger-phrases.ts";
+import { slotWords } from "../turn/slot-words.ts";
+import {
+  alert,
+  languageOf,
+  ticketOf,
+  withConversation,
+  withTicket,
+  nameOf,
+} from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
 import { grade } from "./grade.ts";
@@ -37,7 +45,7 @@ export interface Matter {
   readonly told?: {
     readonly role: Role;
     readonly key: string;
-    readonly fillings: Fillings;
+    readonly fillings: StaffFillings;
     readonly urgent: boolean;
   };
   /** What was felt beside the words: anger, insult, threat, deadline. */
@@ -97,12 +105,9 @@ export function openTicket(
     role,
     key,
     {
-      ...slotFillings(world, slots, "zh-Hant"),
+      ...slotWords(world, slots),
       ticket: id,
-      class:
-        graded.class === null
-          ? ""
-          : world.content.phrases.say(`class.${graded.class}`, "zh-Hant", {}, 0),
+      class: graded.class === null ? "" : nameOf(plan, `class.${graded.class}`),
       notes: notes.join("；"),
       ...fillings,
     },
@@ -112,15 +117,14 @@ export function openTicket(
   return { plan: told, ticket: kept.ticket, promised: kept.promised };
 }
 
-function newTicket({ world }: TurnPlan, { kind, danger }: Matter): NonNullable<Matter["told"]> {
-  const name = (key: string): string => world.content.phrases.say(key, "zh-Hant", {}, 0);
-  const intent = name(`intent.${kind}`);
+function newTicket(plan: TurnPlan, { kind, danger }: Matter): NonNullable<Matter["told"]> {
+  const intent = nameOf(plan, `intent.${kind}`);
   return danger === undefined
     ? { role: "staff", key: "staff.ticket", fillings: { intent }, urgent: false }
     : {
         role: "staff",
         key: "staff.emergency",
-        fillings: { intent, danger: name(`danger.${danger}`) },
+        fillings: { intent, danger: dangerName(plan, danger) },
         urgent: true,
       };
 }
@@ -169,7 +173,7 @@ export function addToTicket(
     "staff",
     "staff.added",
     {
-      ...slotFillings(plan.world, { ...slots, ...(words ? { issue: words } : {}) }, "zh-Hant"),
+      ...slotWords(plan.world, { ...slots, ...(words ? { issue: words } : {}) }),
       ticket: id,
     },
     { ticket: id, urgent: ticket.kind === "emergency" },

@@ -4,7 +4,7 @@ import type { Role } from "../records/message.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { keyFor } from "../turn/danger-phrases.ts";
-import { slotFillings } from "../turn/slot-words.ts";
+import { slotWords } from "../turn/slot-words.ts";
 import { alert, finish, newPlan, sayPromised, staffTime, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan, TimerKind, World } from "../turn/turn.ts";
 import { dueTimes, officeDue } from "./clocks.ts";
@@ -47,12 +47,11 @@ export function matterOf(world: World, timer: Timer, now: number): Matter | null
   const ticket = world.tickets.find(({ id }) => id === timer.ticket);
   if (!ticket) return null;
   const state = ticketState(ticket);
-  const words = slotFillings(world, state.slots, "zh-Hant");
   return {
     plan: newPlan(world, world.conversation, now),
     ticket,
     state,
-    fillings: { ...words, ticket: ticket.id },
+    fillings: { ...slotWords(world, state.slots), ticket: ticket.id },
     about: { ticket: ticket.id, urgent: true },
     told: world.conversation.dangers.find((one) => one.ticket === ticket.id),
   };

@@ -1,6 +1,8 @@
+import type { InLanguage } from "../content/content.ts";
 import type { ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { TurnPlan } from "./turn.ts";
+import { nameOf } from "./turn-plan.ts";
 
 /** What words to somebody in danger depend on. */
 export type DangerSpokenOf = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;
@@ -21,6 +23,6 @@ export function keyFor(
 }
 
 /** As staff read it. */
-export function dangerName(plan: TurnPlan, danger: Danger): string {
-  return plan.world.content.phrases.say(`danger.${danger}`, "zh-Hant", {}, 0);
+export function dangerName(plan: TurnPlan, danger: Danger): InLanguage {
+  return nameOf(plan, `danger.${danger}`);
 }

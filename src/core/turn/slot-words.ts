@@ -1,4 +1,4 @@
-import type { Fillings } from "../content/content.ts";
+import type { Fillings, StaffFillings } from "../content/content.ts";
 import type { Language } from "../records/message.ts";
 import type { Slots } from "../records/ticket.ts";
 import type { World } from "./turn.ts";
@@ -11,5 +11,15 @@ export function slotFillings(
 ): Fillings {
   return Object.fromEntries(
     [...features.slots.values()].map((slot) => [slot.blank, slot.words(slots, language)]),
+  );
+}
+
+/** The same for alerts, in whichever language a colleague reads. */
+export function slotWords({ features }: Pick<World, "features">, slots: Slots): StaffFillings {
+  return Object.fromEntries(
+    [...features.slots.values()].map((slot) => [
+      slot.blank,
+      (language: Language) => slot.words(slots, language),
+    ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Fillings } from "../content/content.ts";
+import type { Fillings, StaffFillings, InLanguage } from "../content/content.ts";
 import type { StaffMember } from "../records/actor.ts";
 import { addressOf } from "../courtesy/address.ts";
 import { timeWords } from "../courtesy/time-words.ts";
@@ -112,12 +112,12 @@ function labelKey(value: string): string {
   return `choice.${value.replaceAll(":", ".")}`;
 }
 
-/** Tells staff; `urgent` stands out on their screens. */
+/** Tells staff, each in their own language; `urgent` stands out on their screens. */
 export function alert(
   plan: TurnPlan,
   role: Role,
   key: string,
-  fillings: Fillings,
+  fillings: StaffFillings,
   about: {
     readonly ticket: string | null;
     readonly urgent?: boolean;
@@ -125,14 +125,27 @@ export function alert(
     readonly ids?: readonly string[];
   },
 ): TurnPlan {
-  const text = plan.world.content.phrases.say(
-    key,
-    STAFF_LANGUAGE,
-    { ...standing(plan, STAFF_LANGUAGE), ...fillings },
-    0,
-  );
+  const text = (language: Language): string => {
+    const filled = Object.entries(fillings).map(([blank, words]) => [
+      blank,
+      typeof words === "string" ? words : words(language),
+    ]);
+    return plan.world.content.phrases.say(
+      key,
+      language,
+      { ...standing(plan, language), ...Object.fromEntries(filled) },
+      0,
+    );
+  };
   const { ticket, urgent = false, ids } = about;
-  const one = { role, text, ticket, urgent, ...(ids === undefined ? {} : { ids }) };
+  const one = {
+    role,
+    text: text(STAFF_LANGUAGE),
+    inLanguages: { "zh-Hans": text("zh-Hans"), en: text("en") },
+    ticket,
+    urgent,
+    ...(ids === undefined ? {} : { ids }),
+  };
   return { ...plan, alerts: [...plan.alerts, one] };
 }
 
@@ -164,8 +177,13 @@ export function behindUnsent({ conversation: { unsent } }: TurnPlan): number {
 }
 
 /** A time for staff's eyes: no promise to a resident. */
-export function staffTime(plan: TurnPlan, at: number): string {
-  return timeWords(at, plan.now, plan.world.community.zone, STAFF_LANGUAGE);
+export function staffTime({ now, world }: TurnPlan, at: number): InLanguage {
+  return (language) => timeWords(at, now, world.community.zone, language);
+}
+
+/** A name of the catalogue as staff read it: of a class, a role, a danger. */
+export function nameOf({ world }: Pick<TurnPlan, "world">, key: string): InLanguage {
+  return (language) => world.content.phrases.say(key, language, {}, 0);
 }
 
 /** The blanks that every phrase may use. */
@@ -271,6 +289,7 @@ export function finish(
       ...(one.ids === undefined ? {} : { ids: [...one.ids] }),
     },
     text: one.text,
+    inLanguages: one.inLanguages,
     choices: [],
     at: now,
     ownerEpoch: null,

@@ -94,7 +94,9 @@ export interface TurnPlan {
 
 interface Alert {
   readonly role: Role;
+  /** In the community's language. */
   readonly text: string;
+  readonly inLanguages: NonNullable<Outgoing["inLanguages"]>;
   readonly ticket: string | null;
   readonly urgent: boolean;
   /** Whom of them it is for by name. */

@@ -9,6 +9,7 @@ import {
   wake,
   withConversation,
   wording,
+  nameOf,
 } from "../turn/turn-plan.ts";
 import type { AnswerKind, TurnPlan } from "../turn/turn.ts";
 import { promiseAnswer, toldOf } from "./promise-answer.ts";
@@ -119,11 +120,10 @@ function takeMessage(plan: TurnPlan, wait: Wait, why: Reason, staff: string): Tu
 
 /** How they hear of it who are called. */
 function wanted(plan: TurnPlan, wait: Wait, why: Reason) {
-  const reason = plan.world.content.phrases.say(`staff.why.${why}`, "zh-Hant", {}, 0);
   return {
     role: wait.to,
     key: COMES[wait.to].told,
-    fillings: { ...toldOf(plan), why: reason, text: wait.words },
+    fillings: { ...toldOf(plan), why: nameOf(plan, `staff.why.${why}`), text: wait.words },
     urgent: true,
   };
 }

@@ -1,11 +1,11 @@
-import type { Fillings } from "../content/content.ts";
+import type { StaffFillings } from "../content/content.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import { slotsOf } from "../records/matter.ts";
 import type { Wait } from "../records/owner.ts";
 import type { Promised, Slots } from "../records/ticket.ts";
 import { openTicket, type Matter } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
-import { slotFillings } from "../turn/slot-words.ts";
+import { slotWords } from "../turn/slot-words.ts";
 import { alert, languageOf, ticketOf, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 
@@ -70,6 +70,6 @@ function toldSlots({ conversation: { known, matters } }: TurnPlan): Slots {
 }
 
 /** The same as staff read it. */
-export function toldOf(plan: TurnPlan): Fillings {
-  return slotFillings(plan.world, toldSlots(plan), "zh-Hant");
+export function toldOf(plan: TurnPlan): StaffFillings {
+  return slotWords(plan.world, toldSlots(plan));
 }

@@ -1,4 +1,4 @@
-import type { Fillings } from "../content/content.ts";
+import type { StaffFillings } from "../content/content.ts";
 import { timeWords } from "../courtesy/time-words.ts";
 import type { Role } from "../records/message.ts";
 import { waitOf, type Called, type Wait } from "../records/owner.ts";
@@ -81,7 +81,7 @@ export function tellWait(plan: TurnPlan, wait: Wait): TurnPlan {
 
 /** How they hear of it who are called again. */
 function waits(plan: TurnPlan, wait: Wait, role: Role) {
-  const fillings: Fillings = {
+  const fillings: StaffFillings = {
     ...toldOf(plan),
     since: staffTime(plan, wait.since),
     text: wait.words,

@@ -1,7 +1,7 @@
 import { toCall } from "../../core/people/on-duty.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { companyName } from "../../core/reach/notice-words.ts";
-import type { Outgoing } from "../../core/records/message.ts";
+import { alertIn, LANGUAGES, type Outgoing } from "../../core/records/message.ts";
 import type { Device } from "../../core/records/reach.ts";
 import { cut } from "../../core/text/cut.ts";
 import { put } from "../../core/store.ts";
@@ -107,16 +107,24 @@ export function staffDevices(
     async has(community, endpoint) {
       return (await read(community)).all.some((one) => one.endpoint === endpoint);
     },
-    async alarm(community, { id, to, text }) {
+    async alarm(community, alert) {
       const { all } = await read(community);
       if (all.length === 0) return;
-      await push(community, awake(community, to, all), {
-        id,
-        title: companyName({ community: context.community(community), language: "zh-Hant" }),
-        body: text,
-        url: `/c/${community}/staff`,
-        urgent: true,
-      });
+      const called = awake(community, alert.to, all);
+      for (const language of LANGUAGES) {
+        const theirs = people.all().filter((account) => account.language === language);
+        await push(
+          community,
+          called.filter((id) => theirs.some((account) => account.id === id)),
+          {
+            id: language === "zh-Hant" ? alert.id : `${alert.id}.${language}`,
+            title: companyName({ community: context.community(community), language }),
+            body: alertIn(alert, language),
+            url: `/c/${community}/staff`,
+            urgent: true,
+          },
+        );
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Router, type Request } from "express";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
+import { alertIn, languageSchema } from "../../core/records/message.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import { LOOK_ON } from "../../core/policy.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
@@ -70,7 +71,8 @@ export function staffApi(api: StaffApi): Router {
       await door.staff(request, community, LOOK_ON);
       const alert = await runtime.alert(community, request.params["alert"]);
       if (alert === null) throw new Refusal("not-found");
-      response.set("Cache-Control", "no-store").type("text/plain").send(alert.text);
+      const language = languageSchema.catch("zh-Hant").parse(request.query["language"]);
+      response.set("Cache-Control", "no-store").type("text/plain").send(alertIn(alert, language));
     })
     .all(onlyMethods("GET"));
 

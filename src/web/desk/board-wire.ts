@@ -1,6 +1,7 @@
 import { mayHearApart } from "../../core/policy.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import type { Announcement } from "../../core/records/announcement.ts";
+import { alertIn, LANGUAGES, type Language } from "../../core/records/message.ts";
 import type { Shift as Left } from "../../core/records/shift.ts";
 import { cut } from "../../core/text/cut.ts";
 import type { Case } from "../../core/takeover/case.ts";
@@ -28,13 +29,16 @@ export function announcementOf(one: Announcement): Announced {
 export const cardJson = writtenOnce((ticket: TicketCard) => ticket);
 
 export const alertJson = writtenOnce((alert: ShownAlert): StaffAlert => {
-  const { id, to, text, at, urgent, ticket, seen } = alert;
-  const first = cut(text, ALERT_CHARACTERS);
-  const isCut = first !== text;
+  const { id, to, at, urgent, ticket, seen } = alert;
+  const first = (language: Language): string => {
+    const text = alertIn(alert, language);
+    const cutOff = cut(text, ALERT_CHARACTERS);
+    return cutOff === text ? text : `${cutOff}…`;
+  };
   return {
     id,
-    text: isCut ? `${first}…` : text,
-    isCut,
+    text: { "zh-Hant": first("zh-Hant"), "zh-Hans": first("zh-Hans"), en: first("en") },
+    isCut: LANGUAGES.some((language) => first(language) !== alertIn(alert, language)),
     at,
     urgent,
     role: to.kind === "staff" ? to.role : "staff",

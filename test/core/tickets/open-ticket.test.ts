@@ -163,7 +163,7 @@ describe("a ticket of a danger", () => {
       danger: "fire",
     });
     expect([ticket.danger, promised.due]).toEqual(["fire", night + 10 * MINUTE]);
-    expect(plan.alerts).toEqual([
+    expect(plan.alerts).toMatchObject([
       {
         role: "staff",
         text: "staff.emergency ticket:TCKT-0000 intent:intent.emergency danger:danger.fire",

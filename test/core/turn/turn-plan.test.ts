@@ -109,11 +109,16 @@ it("whoever hasn't chosen a language reads the community's own", () => {
   expect(said("en")).toEqual(["greet language:en"]);
 });
 
-it("staff read the community's own language, and its time", () => {
-  const plan = planOf({ language: "en" });
-  expect(staffTime(plan, NOW + 10 * MINUTE)).toBe("今天14:40");
-  const text = alert(plan, "staff", "staff.ticket", {}, { ticket: null }).alerts[0]?.text;
-  expect(text).toContain("company:物業服務公司");
+it("staff read an alert in the community's language, whatever the resident's, and in their own", () => {
+  const phrases = showing(["company", "due"]);
+  const plan = planOf({ language: "en" }, { content: { phrases } });
+  const due = staffTime(plan, NOW + 10 * MINUTE);
+  const [told] = alert(plan, "staff", "staff.ticket", { due }, { ticket: null }).alerts;
+  expect([told?.text, told?.inLanguages["zh-Hans"], told?.inLanguages.en]).toEqual([
+    "staff.ticket company:物業服務公司 due:今天14:40",
+    "staff.ticket company:物业服务公司 due:今天14:40",
+    "staff.ticket company:Property Services due:2:40 pm today",
+  ]);
 });
 
 describe("quick replies", () => {
@@ -203,6 +208,7 @@ describe("a turn", () => {
         id: "x.a0",
         to: { kind: "staff", role: "staff" },
         text: "first",
+        inLanguages: { "zh-Hans": "first", en: "first" },
         ownerEpoch: null,
         ticket: null,
         urgent: false,
@@ -212,6 +218,7 @@ describe("a turn", () => {
         id: "x.a1",
         to: { kind: "staff", role: "director" },
         text: "second",
+        inLanguages: { "zh-Hans": "second", en: "second" },
         ownerEpoch: null,
         ticket: "T1",
         urgent: true,

@@ -8,7 +8,7 @@ import { openTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { changedOwner } from "../../records/owner.ts";
-import { slotFillings } from "../../turn/slot-words.ts";
+import { slotWords } from "../../turn/slot-words.ts";
 import {
   alert,
   languageOf,
@@ -134,7 +134,7 @@ function alarmed(plan: TurnPlan, utterance: Utterance, danger: Danger): TurnPlan
     "supervisor",
     "staff.emergency",
     {
-      ...slotFillings(plan.world, slots, "zh-Hant"),
+      ...slotWords(plan.world, slots),
       ticket: ticket.id,
       danger: dangerName(plan, kind),
     },

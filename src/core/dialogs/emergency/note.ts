@@ -6,7 +6,7 @@ import { clean } from "../../text/normalise.ts";
 import { addToTicket } from "../../tickets/open-ticket.ts";
 import { ticketState } from "../../tickets/state.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
-import { slotFillings } from "../../turn/slot-words.ts";
+import { slotWords } from "../../turn/slot-words.ts";
 import { alert, languageOf, remember, say, ticketOf } from "../../turn/turn-plan.ts";
 import type { TurnPlan } from "../../turn/turn.ts";
 import { LONGEST_ISSUE } from "../../records/matter.ts";
@@ -37,11 +37,11 @@ export function noted(
         "supervisor",
         "staff.emergency",
         {
-          ...slotFillings(
-            plan.world,
-            { ...known, ...slots, issue: shortened(utterance.text) },
-            "zh-Hant",
-          ),
+          ...slotWords(plan.world, {
+            ...known,
+            ...slots,
+            issue: shortened(utterance.text),
+          }),
           ticket: told.ticket,
           danger: dangerName(added, told.advised.at(-1) ?? told.kind),
         },

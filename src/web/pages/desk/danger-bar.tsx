@@ -14,7 +14,7 @@ interface Props {
 
 /** Above every view, as long as a danger lasts: who has seen it says so by name. */
 export function DangerBar({ dangers, titleOf }: Props): ComponentChildren {
-  const { strings, times } = useDesk();
+  const { strings, times, language } = useDesk();
   const { danger: words } = strings.shell;
   const { act, isWorking, fault } = useAct(strings);
   const unseen = dangers.filter(isUnseen);
@@ -27,7 +27,7 @@ export function DangerBar({ dangers, titleOf }: Props): ComponentChildren {
       if (seenBy === null) await act("community", "seen", { alert: id });
   };
   const isLoud = unseen.length > 0;
-  const told = ticket?.issue ?? talk?.words ?? alerts[0]?.text ?? "";
+  const told = ticket?.issue ?? talk?.words ?? alerts[0]?.text[language] ?? "";
   const href =
     talk !== null
       ? hashOf({ view: "talk", channel: talk.channel, conversation: talk.conversation })

@@ -53,8 +53,8 @@ export function Desk(): ComponentChildren {
       </main>
     );
   return (
-    <DeskContext.Provider value={{ board, strings, times, skew }}>
-      <Frame desk={{ board, strings, times, skew }} language={language}>
+    <DeskContext.Provider value={{ board, language, strings, times, skew }}>
+      <Frame desk={{ board, language, strings, times, skew }}>
         <Header connection={connection} language={language} setLanguage={setLanguage} />
       </Frame>
     </DeskContext.Provider>
@@ -63,10 +63,9 @@ export function Desk(): ComponentChildren {
 
 function Frame(props: {
   readonly desk: DeskShown;
-  readonly language: Language;
   readonly children: ComponentChildren;
 }): ComponentChildren {
-  const { board, strings } = props.desk;
+  const { board, language, strings } = props.desk;
   const route = useRoute();
   const [isHelping, setHelping] = useState(false);
   const dangers = useMemo(() => dangersOf(board), [board]);
@@ -125,7 +124,7 @@ function Frame(props: {
         {route.view === "overview" && <Overview dangers={dangers} />}
         {route.view === "shift" && <Shifts />}
         {route.view === "announcements" && <Announcements />}
-        {route.view === "people" && <People language={props.language} />}
+        {route.view === "people" && <People language={language} />}
       </main>
       {isHelping && <KeysHelp close={() => setHelping(false)} />}
     </div>

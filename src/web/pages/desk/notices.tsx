@@ -8,7 +8,7 @@ import "./notices.css";
 
 /** What else staff were told, until somebody says to have seen it or it was acted upon. */
 export function Notices(): ComponentChildren {
-  const { board, strings, times } = useDesk();
+  const { board, strings, times, language } = useDesk();
   const { shell } = strings;
   const { act, isWorking, fault } = useAct(strings);
   const notices = useMemo(() => noticesOf(board), [board]);
@@ -23,16 +23,20 @@ export function Notices(): ComponentChildren {
           <li key={one.id} class={one.urgent ? "is-urgent" : ""}>
             <p>
               {one.ticket === null ? (
-                one.text
+                one.text[language]
               ) : (
-                <a href={hashOf({ view: "ticket", ticket: one.ticket })}>{one.text}</a>
+                <a href={hashOf({ view: "ticket", ticket: one.ticket })}>{one.text[language]}</a>
               )}
             </p>
             <p class="notices-foot">
               <time dateTime={new Date(one.at).toISOString()}>{times.dayAndClock(one.at)}</time>
               {one.role !== "staff" && <span>{shell.told[one.role]}</span>}
               {one.isCut && (
-                <a href={`api/staff/alerts/${one.id}`} target="_blank" rel="noopener">
+                <a
+                  href={`api/staff/alerts/${one.id}?language=${language}`}
+                  target="_blank"
+                  rel="noopener"
+                >
                   {shell.fullText}
                 </a>
               )}

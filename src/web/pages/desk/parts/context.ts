@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import type { Language } from "../../../wire.ts";
 import type { Board } from "../../../desk-wire.ts";
 import { timeWords, type TimeWords } from "../../language.ts";
 import { STAFF_STRINGS, type StaffStrings } from "../../words/desk.ts";
@@ -7,6 +8,7 @@ import { STAFF_STRINGS, type StaffStrings } from "../../words/desk.ts";
 /** What every part of staff's page looks at. */
 export interface Desk {
   readonly board: Board;
+  readonly language: Language;
   readonly strings: StaffStrings;
   readonly times: TimeWords;
   /** What to add to this device's clock to get the server's, ms. */
@@ -28,6 +30,7 @@ const NO_BOARD: Board = {
 
 export const DeskContext = createContext<Desk>({
   board: NO_BOARD,
+  language: "zh-Hant",
   strings: STAFF_STRINGS["zh-Hant"],
   times: timeWords("zh-Hant", NO_BOARD.zone),
   skew: 0,
