@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import express from "express";
+import express, { Router } from "express";
 import { openDesk } from "../app.ts";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
 import type { Slack } from "../channels/slack/slack.ts";
-import { slackOff } from "../channels/slack/slack-off.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
@@ -218,6 +217,18 @@ export async function start(ports: StartPorts): Promise<Started> {
       await data.store.close();
       log.info("stopped");
     },
+  };
+}
+
+/** What stands in the channel's place when it isn't set up. */
+function slackOff(why: string): Slack {
+  return {
+    channels: [],
+    places: [],
+    sources: [],
+    router: Router(),
+    start: async () => `off (${why})`,
+    stop: async () => {},
   };
 }
 

@@ -60,9 +60,9 @@ export async function readCase(
   const named = (ids: readonly string[]): readonly Ticket[] =>
     ids.flatMap((one) => tickets.get(one) ?? []);
   const settings = context.community(community);
-  const { phrases } = context.content(community);
+  const content = context.content(community);
   const card = (ticket: Ticket): TicketCard =>
-    ticketCard(ticket, context.features.slots, phrases, settings);
+    ticketCard(ticket, context.features.slots, content, settings);
   const told = handoff(conversation, named(own), named(others), settings);
   return {
     conversation,

@@ -44,8 +44,8 @@ export function deskReads(
       const key = keys.ticket(id);
       const ticket = (await store.get(community, [key], clock.now())).read(key)?.value;
       if (!ticket) return null;
-      const { phrases } = context.content(community);
-      const card = ticketCard(ticket, features.slots, phrases, context.community(community));
+      const content = context.content(community);
+      const card = ticketCard(ticket, features.slots, content, context.community(community));
       return { ticket, card };
     },
     async conversations(community, limit) {

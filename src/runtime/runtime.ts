@@ -202,7 +202,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       ticketCard(
         ticket,
         parts.features.slots,
-        context.content(community).phrases,
+        context.content(community),
         context.community(community),
       ),
   });

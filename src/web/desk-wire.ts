@@ -16,10 +16,11 @@ const colleague = z.object({ id: z.string(), name: z.string() });
 /** A ticket as staff's screen shows it; times are ISO, UTC. */
 export const staffTicketSchema = z.object({
   id: z.string(),
-  /** Shown as it is where a page of before has no word for it: so are the two below. */
+  /** Shown as it is where a page of before has no word for it: so are the three below. */
   kind: z.string(),
   danger: text,
   class: text,
+  department: text,
   status: z.enum(["recorded", "in-progress", "resolved", "cancelled"]),
   /** The unit in words. */
   where: z.nullable(inBoth),

@@ -126,6 +126,7 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
     // No slot of these is without a field.
     const cardOf = (_: string, ticket: Ticket) => ({
       ...ticketView(ticket, DEFAULT_COMMUNITY),
+      department: null,
       where: null,
       details: [],
       missing: [],

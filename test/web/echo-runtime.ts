@@ -65,6 +65,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
   const boardOf = (community: string): BoardState => ({
     tickets: of(tickets, community).map((ticket) => ({
       ...ticketView(ticket, DEFAULT_COMMUNITY),
+      department: null,
       where: null,
       details: [],
       missing: [],

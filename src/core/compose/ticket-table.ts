@@ -4,6 +4,7 @@ const COLUMNS = [
   "code",
   "kind",
   "class",
+  "department",
   "status",
   "opened",
   "answer-due",
@@ -22,7 +23,7 @@ export function ticketTable(tickets: readonly TicketCard[]): string {
 
 function row(one: TicketCard): readonly string[] {
   const { id, kind, status, opened, due, where, name, phone, owner, issue } = one;
-  const told = [one.class, status, opened, due.answer, due.resolve];
+  const told = [one.class, one.department, status, opened, due.answer, due.resolve];
   const whose = [where?.zh, name, phone, owner, issue];
   return [id, kind, ...[...told, ...whose].map((value) => value ?? "")];
 }

@@ -184,6 +184,9 @@ export const dialogFile = z.strictObject({
     .nullable()
     .default(null)
     .describe("How grave it always is (handbook D3 to D5); what varies is in classes.yml"),
+  department: id
+    .optional()
+    .describe("Who of the house sees to it: service, engineering, security, cleaning, accounts"),
   bare: words
     .optional()
     .describe(

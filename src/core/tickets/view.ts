@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import type { Phrases } from "../content/content.ts";
+import type { Content } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
 import { unitWords } from "../courtesy/unit-words.ts";
 import type { Community } from "../records/community.ts";
@@ -95,6 +95,8 @@ export interface TicketDetail {
   readonly words: { readonly zh: string; readonly en: string };
 }
 export type TicketCard = Omit<TicketView, "missing" | "cues"> & {
+  /** Who of the house sees to it, as its dialog says. */
+  readonly department: string | null;
   /** The unit in words; null where it isn't known. */
   readonly where: TicketDetail["words"] | null;
   readonly details: TicketDetail[];
@@ -108,7 +110,7 @@ export type TicketCard = Omit<TicketView, "missing" | "cues"> & {
 export function ticketCard(
   ticket: Ticket,
   slots: SlotsById,
-  phrases: Phrases,
+  { phrases, dialogFor }: Pick<Content, "phrases" | "dialogFor">,
   community: Community,
 ): TicketCard {
   const { slots: told, missing, cues } = ticketState(ticket);
@@ -131,6 +133,7 @@ export function ticketCard(
     : null;
   return {
     ...ticketView(ticket, community),
+    department: dialogFor.get(ticket.kind)?.department ?? null,
     where,
     details,
     // A slot that a feature brought may be gone with it.

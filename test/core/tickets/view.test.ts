@@ -95,7 +95,12 @@ describe("a ticket on a screen", () => {
 describe("a ticket's card", () => {
   const { slots } = composeFeatures([...FEATURE_LIST, meters]);
   const card = (...events: readonly TicketEvent[]) =>
-    ticketCard(literalTicket("T1", ...events), slots, showing(["language"]), DEFAULT_COMMUNITY);
+    ticketCard(
+      literalTicket("T1", ...events),
+      slots,
+      { phrases: showing(["language"]), dialogFor: new Map() },
+      DEFAULT_COMMUNITY,
+    );
 
   it("says where in both languages, and null where that isn't known", () => {
     expect(card(added({ unit: UNIT })).where).toEqual({
@@ -111,7 +116,12 @@ describe("a ticket's card", () => {
     if (opened?.kind !== "opened") throw new Error("it was not opened");
     const events = [{ ...opened, missing: ["unit", "reading", "gone"] }];
     expect(
-      ticketCard({ ...ticket, events }, slots, showing([]), DEFAULT_COMMUNITY).missing,
+      ticketCard(
+        { ...ticket, events },
+        slots,
+        { phrases: showing([]), dialogFor: new Map() },
+        DEFAULT_COMMUNITY,
+      ).missing,
     ).toEqual(
       ["choice.correct.unit", "choice.correct.reading"].map((label) => ({ zh: label, en: label })),
     );

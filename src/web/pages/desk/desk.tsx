@@ -104,7 +104,7 @@ function Frame(props: {
         waiting={waiting.length}
       />
       {isQueue && <QueueList route={route} />}
-      <main class="desk-main" id="main" tabIndex={-1}>
+      <main class="desk-main" id="main" tabIndex={0}>
         {route.view === "queue" && (
           <div class="desk-word">
             <p>{strings.queue.choose}</p>

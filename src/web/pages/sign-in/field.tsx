@@ -50,8 +50,7 @@ export function Field(props: Props): ComponentChildren {
           <button
             type="button"
             class="button-plain"
-            aria-pressed={isShown}
-            aria-label={strings.showPassword}
+            aria-label={isShown ? strings.hidePassword : strings.showPassword}
             onClick={() => setShown(!isShown)}
           >
             {isShown ? strings.hide : strings.show}

@@ -1,5 +1,6 @@
 import type { Language } from "../../wire.ts";
 import type { FileWords } from "../attachments.tsx";
+import { FILE_WORDS } from "./files.ts";
 
 /** What the resident's page says of the files that they send. */
 export interface ChatFileWords extends FileWords {
@@ -18,12 +19,9 @@ export interface ChatFileWords extends FileWords {
 
 export const CHAT_FILE_WORDS: Readonly<Record<Language, ChatFileWords>> = {
   "zh-Hant": {
+    ...FILE_WORDS["zh-Hant"],
     add: "加入照片或檔案",
     limits: (photo, file, most) => `照片 ${photo} MB、其他檔案 ${file} MB 以內，最多 ${most} 個`,
-    photo: "照片",
-    openPhoto: "打開照片",
-    sorts: { photo: "照片", document: "PDF", audio: "語音", video: "影片", other: "檔案" },
-    notArrived: "沒有收到",
     tray: "要送出的檔案",
     uploading: (percent) => `上傳中 ${percent}%`,
     ready: "可以送出",
@@ -33,12 +31,9 @@ export const CHAT_FILE_WORDS: Readonly<Record<Language, ChatFileWords>> = {
     tooMany: (most) => `一則訊息最多 ${most} 個檔案，其餘的請分開傳送。`,
   },
   "zh-Hans": {
+    ...FILE_WORDS["zh-Hans"],
     add: "添加照片或文件",
     limits: (photo, file, most) => `照片 ${photo} MB、其他文件 ${file} MB 以内，最多 ${most} 个`,
-    photo: "照片",
-    openPhoto: "打开照片",
-    sorts: { photo: "照片", document: "PDF", audio: "语音", video: "视频", other: "文件" },
-    notArrived: "没有收到",
     tray: "要发送的文件",
     uploading: (percent) => `上传中 ${percent}%`,
     ready: "可以发送",
@@ -48,13 +43,10 @@ export const CHAT_FILE_WORDS: Readonly<Record<Language, ChatFileWords>> = {
     tooMany: (most) => `一则信息最多 ${most} 个文件，其余的请分开发送。`,
   },
   en: {
+    ...FILE_WORDS.en,
     add: "Add a photo or file",
     limits: (photo, file, most) =>
       `photos up to ${photo} MB, other files ${file} MB, ${most} at most`,
-    photo: "Photo",
-    openPhoto: "Open the photo",
-    sorts: { photo: "Photo", document: "PDF", audio: "Voice", video: "Video", other: "File" },
-    notArrived: "did not arrive",
     tray: "Files to send",
     uploading: (percent) => `Uploading, ${percent}%`,
     ready: "Ready to send",

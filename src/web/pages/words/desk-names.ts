@@ -2,6 +2,13 @@
 export const namesZh = {
   status: { recorded: "待接手", "in-progress": "處理中", resolved: "已結案", cancelled: "已取消" },
   classes: { major: "重大", important: "重要", minor: "輕微" },
+  departments: {
+    service: "客服",
+    engineering: "工程",
+    security: "保安",
+    cleaning: "清潔",
+    accounts: "財務",
+  },
   kinds: {
     repair: "報修",
     complaint: "投訴",
@@ -100,6 +107,13 @@ export const namesEn: typeof namesZh = {
     cancelled: "Cancelled",
   },
   classes: { major: "Major", important: "Important", minor: "Minor" },
+  departments: {
+    service: "Service",
+    engineering: "Engineering",
+    security: "Security",
+    cleaning: "Cleaning",
+    accounts: "Accounts",
+  },
   kinds: {
     repair: "Repair",
     complaint: "Complaint",

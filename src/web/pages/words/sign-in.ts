@@ -20,6 +20,7 @@ export interface SignInStrings {
   readonly passwordHint: string;
   readonly passwordShort: string;
   readonly showPassword: string;
+  readonly hidePassword: string;
   readonly show: string;
   readonly hide: string;
   readonly name: string;
@@ -57,6 +58,7 @@ const hant: SignInStrings = {
   passwordHint: "至少 10 個字，一句您記得住的話最好。",
   passwordShort: "密碼至少要 10 個字，長一點的一句話最好記。",
   showPassword: "顯示密碼",
+  hidePassword: "隱藏密碼",
   show: "顯示",
   hide: "隱藏",
   name: "姓名",
@@ -99,6 +101,7 @@ const hans: SignInStrings = {
   passwordHint: "至少 10 个字，一句您记得住的话最好。",
   passwordShort: "密码至少要 10 个字，长一点的一句话最好记。",
   showPassword: "显示密码",
+  hidePassword: "隐藏密码",
   show: "显示",
   hide: "隐藏",
   name: "姓名",
@@ -141,6 +144,7 @@ const en: SignInStrings = {
   passwordHint: "10 characters at least; a sentence that you remember is best.",
   passwordShort: "A password has at least 10 characters; a short sentence is easy to remember.",
   showPassword: "Show the password",
+  hidePassword: "Hide the password",
   show: "Show",
   hide: "Hide",
   name: "Name",

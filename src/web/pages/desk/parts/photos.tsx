@@ -1,35 +1,21 @@
 import type { ComponentChildren } from "preact";
+import type { WireAttachment } from "../../../wire.ts";
+import { Attachments } from "../../attachments.tsx";
+import { FILE_WORDS } from "../../words/files.ts";
+import { useDesk } from "./context.ts";
 import "./photos.css";
 
-interface Photo {
-  readonly id: string | null;
-  readonly name: string;
-  readonly type: string;
-}
-
 interface Props {
-  readonly photos: readonly Photo[];
-  /** What one is called. */
-  readonly word: string;
+  readonly files: readonly WireAttachment[];
 }
 
-/** Pictures in a row, each opening whole; what is no picture is a link to it. */
-export function Photos({ photos, word }: Props): ComponentChildren {
-  const kept = photos.flatMap(({ id, ...photo }) => (id === null ? [] : [{ id, ...photo }]));
-  if (kept.length === 0) return null;
+/** Pictures in a row, each opening whole, and what is no picture by its name and size. */
+export function Photos({ files }: Props): ComponentChildren {
+  const { language } = useDesk();
+  if (files.length === 0) return null;
   return (
-    <ul class="photos">
-      {kept.map(({ id, name, type }) => (
-        <li key={id}>
-          <a href={`api/staff/files/${id}`} target="_blank" rel="noopener">
-            {type.startsWith("image/") ? (
-              <img src={`api/staff/files/${id}`} alt={`${word} ${name}`} loading="lazy" />
-            ) : (
-              name
-            )}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div class="photos">
+      <Attachments files={files} from="api/staff/files/" words={FILE_WORDS[language]} />
+    </div>
   );
 }

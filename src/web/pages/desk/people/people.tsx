@@ -50,10 +50,12 @@ export function People({ language }: { readonly language: Language }): Component
 
   const times = timeWords(language, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
-    <section class="people" aria-labelledby="people-title">
-      <h2 id="people-title">
-        {strings.people} <span class="people-count">{shown.people.length}</span>
-      </h2>
+    <section class="page people" aria-labelledby="people-title">
+      <header>
+        <h2 id="people-title">
+          {strings.people} <span class="people-count">{shown.people.length}</span>
+        </h2>
+      </header>
       {shown.canInvite && (
         <Invite act={act} communities={shown.communities} language={language} strings={strings} />
       )}
@@ -135,7 +137,7 @@ function Notes({
     ...(isMe ? [strings.you] : []),
     ...(person.disabled ? [strings.left] : []),
     ...(person.away ? [strings.away] : []),
-    ...(person.hasJoined ? [] : [strings.notJoined]),
+    ...(person.hasJoined || isMe ? [] : [strings.notJoined]),
   ];
   return (
     <span class="person-note">

@@ -61,7 +61,7 @@ export function HandoffCard({ talk }: { readonly talk: Case }): ComponentChildre
       {talk.photos.length > 0 && (
         <section>
           <h3>{words.photos}</h3>
-          <Photos photos={talk.photos} word={words.photos} />
+          <Photos files={talk.photos} />
         </section>
       )}
       <CardTickets title={words.tickets} tickets={talk.tickets} />

@@ -129,7 +129,7 @@ function Line(props: {
       </p>
       <div class={`line-text ${line.danger === null ? "" : "is-danger"}`}>
         {line.text !== "" && <p>{line.text}</p>}
-        <Photos photos={line.attachments} word={words.photo} />
+        <Photos files={line.attachments} />
         {line.choices.length > 0 && (
           <ul class="line-choices">
             {line.choices.map(({ label, value }) => (

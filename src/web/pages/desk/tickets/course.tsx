@@ -30,7 +30,7 @@ export function Course({ course }: Pick<TicketCourse, "course">): ComponentChild
             {one.text !== null && one.text !== "" && (
               <p class="course-text">{nameIn(names.classes, one.text)}</p>
             )}
-            <Photos photos={one.photos} word={words.finished} />
+            <Photos files={one.photos} />
           </div>
         </li>
       ))}

@@ -6,12 +6,20 @@ export interface TicketFilter {
   readonly status: string;
   readonly class: string;
   readonly kind: string;
+  readonly department: string;
   readonly due: string;
   /** A name, or {@link NOBODY}. */
   readonly owner: string;
 }
 
-export const ANY: TicketFilter = { status: "", class: "", kind: "", due: "", owner: "" };
+export const ANY: TicketFilter = {
+  status: "",
+  class: "",
+  kind: "",
+  department: "",
+  due: "",
+  owner: "",
+};
 /** No colleague is called so. */
 export const NOBODY = "-";
 
@@ -29,6 +37,7 @@ export function filtered(
       is(filter.status, one.status) &&
       is(filter.class, one.class ?? "") &&
       is(filter.kind, one.kind) &&
+      is(filter.department, one.department ?? "") &&
       is(filter.owner, one.owner ?? NOBODY) &&
       is(filter.due, dueWhen(one, now)),
   );

@@ -61,7 +61,7 @@ export function TicketFacts({ ticket, via }: Props): ComponentChildren {
           ))}
         </ul>
       )}
-      <Photos photos={ticket.photos} word={words.photo} />
+      <Photos files={ticket.photos} />
     </section>
   );
 }
