@@ -8,7 +8,7 @@ import { indexes, keys } from "../../src/store/keys.ts";
 import { feedStaff } from "../../src/web/desk/events.ts";
 import type { LiveStream } from "../../src/web/live-events.ts";
 import { colleague, told } from "../colleague.ts";
-import { openTestDesk, START } from "../runtime/open-test-desk.ts";
+import { openTestDesk, START, type TestDesk } from "../runtime/open-test-desk.ts";
 
 const CONVERSATIONS = 10_000;
 const OPEN = 500;
@@ -18,16 +18,8 @@ const EVERY_MS = 50;
 
 /** `npm run bench -- desk`: 50 desks, 500 open conversations among 10,000, 20 acts a second. */
 export async function benchDesk(): Promise<void> {
-  const desk = await openTestDesk();
-  const { runtime, store } = desk;
-  for (let n = 0; n < CONVERSATIONS; n += 1) {
-    const conversation = newConversation("test", `old${n}`, `p${n}`);
-    const add = [{ index: indexes.conversations("test"), score: START - n, member: `old${n}` }];
-    const puts = [put(keys.conversation("test", `old${n}`), conversation)];
-    await store.commit("main", { now: START, puts, add });
-  }
-  for (let n = 0; n < OPEN; n += 1)
-    await desk.write("我要找真人", { conversation: `c${n}`, person: `c${n}` });
+  const desk = await crowdedDesk();
+  const { runtime } = desk;
   const by = colleague("林");
   let arrived: ((at: number) => void) | null = null;
   let bytes = 0;
@@ -93,4 +85,19 @@ export async function benchDesk(): Promise<void> {
   };
   for (const [name, value] of Object.entries(lines)) console.log(`${name}: ${value}`);
   await desk.close();
+}
+
+/** 500 residents wait for a person, among 10,000 conversations. */
+export async function crowdedDesk(): Promise<TestDesk> {
+  const desk = await openTestDesk();
+  const { store } = desk;
+  for (let n = 0; n < CONVERSATIONS; n += 1) {
+    const conversation = newConversation("test", `old${n}`, `p${n}`);
+    const add = [{ index: indexes.conversations("test"), score: START - n, member: `old${n}` }];
+    const puts = [put(keys.conversation("test", `old${n}`), conversation)];
+    await store.commit("main", { now: START, puts, add });
+  }
+  for (let n = 0; n < OPEN; n += 1)
+    await desk.write("我要找真人", { conversation: `c${n}`, person: `c${n}` });
+  return desk;
 }

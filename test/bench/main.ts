@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { playConversations } from "./conversations.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHeard } from "./heard.ts";
+import { benchInbox } from "./inbox.ts";
 import { benchInterleavings } from "./interleavings.ts";
 import { benchMatch } from "./match.ts";
 import { benchStores } from "./stores.ts";
@@ -11,7 +12,7 @@ import { printTranscripts } from "./transcripts.ts";
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
  * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
  * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
- * `-- desk`: fifty screens of staff; `-- interleavings`: resident, bot and colleagues at once, on both stores.
+ * `-- desk`: fifty screens of staff; `-- inbox`: how soon one opens in a browser; `-- interleavings`: resident, bot and colleagues at once, on both stores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +29,7 @@ if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
 else if (what === "conversations") await playConversations(files[0], files[1]);
 else if (what === "desk") await benchDesk();
+else if (what === "inbox") await benchInbox();
 else if (what === "interleavings") await benchInterleavings(Number(values.runs));
 else if (what === "transcripts") await printTranscripts(files[0]);
 else

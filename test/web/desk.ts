@@ -188,7 +188,7 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 /** As the store's codec does it: AES-256-GCM, the name as associated data. */
-function fileCodec(key: Uint8Array): FileCodec {
+export function fileCodec(key: Uint8Array): FileCodec {
   return {
     seal(name, bytes) {
       const nonce = randomBytes(12);
