@@ -39,6 +39,7 @@ const CONVERSATION = {
   newestAt: 7,
   held: null,
   aside: {},
+  offers: 0,
 };
 /** What came since, as it stands where nobody wrote it. */
 const SINCE = { heard: null, transfers: 0, apart: null, unsent: [] };
@@ -164,7 +165,7 @@ test.each([
 
 test("a conversation with the frames of before is read as its matters, with all that was told", () => {
   const resting = { ...FRAME, intent: "complaint", asked: null };
-  const { held: _held, aside: _aside, ...before } = CONVERSATION;
+  const { held: _held, aside: _aside, offers: _offers, ...before } = CONVERSATION;
   const { matters, ...others } = conversationSchema.parse({
     ...before,
     frame: FRAME,
@@ -184,6 +185,6 @@ test("a conversation with the frames of before is read as its matters, with all 
 });
 
 test("a conversation of before that had nothing under way has no matter", () => {
-  const { held: _held, aside: _aside, ...before } = CONVERSATION;
+  const { held: _held, aside: _aside, offers: _offers, ...before } = CONVERSATION;
   expect(conversationSchema.parse({ ...before, frame: null, stack: [] }).matters).toEqual([]);
 });

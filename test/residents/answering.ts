@@ -1,6 +1,7 @@
 import type { Asked, Heard, Question } from "./heard.ts";
 import type { Piece } from "./message.ts";
 import type { Mind } from "./mind.ts";
+import { meantBy } from "../pressable.ts";
 
 /** Whoever was not understood so often asks for a person. */
 const MOST_AGAIN = 2;
@@ -57,7 +58,7 @@ export function answer(
     case "again":
       return { pieces: rephrase(mind, misses) };
     case "unread":
-      return heard.choices.some(({ value }) => value === "yes")
+      return heard.choices.some((one) => meantBy(one) === "yes")
         ? { pieces: mind.line("agree", "agree") }
         : goOn(mind);
     case "anything-else":
@@ -105,5 +106,5 @@ export function buttonFor(mind: Mind, question: Question | null, heard: Heard): 
     place: [`place:${wish.place ?? "home"}`],
   };
   const wanted = question === null ? [] : (buttons[question.asked] ?? []);
-  return heard.choices.find(({ value }) => wanted.includes(value))?.value ?? null;
+  return heard.choices.find((one) => wanted.includes(meantBy(one)))?.value ?? null;
 }

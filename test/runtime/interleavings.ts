@@ -6,7 +6,7 @@ import { conversationSchema, type Conversation } from "../../src/core/records/co
 import { lineSchema, outgoingSchema, type Outgoing } from "../../src/core/records/message.ts";
 import type { Commit, Store } from "../../src/core/store.ts";
 import { FEATURES } from "../../src/features.ts";
-import { simulatedClock, type SimulatedClock } from "../../src/runtime/clock.ts";
+import { simulatedClock } from "../../src/runtime/clock.ts";
 import type { StaffAction } from "../../src/runtime/staff.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import type { Runtime } from "../../src/runtime/runtime.ts";
@@ -18,6 +18,7 @@ import { productContent } from "../product-content.ts";
 const START = Date.parse("2026-11-23T14:30:00+08:00");
 const CHANNEL = "test";
 const BURST_MS = 1_200;
+const STEP_MS = 500;
 
 const STAFF: readonly Staff[] = [
   colleague("林主任"),
@@ -118,6 +119,30 @@ export async function tryInterleavings(
   const desks = [await process(), await process()];
   let conversations = 0;
 
+  /** What is on its way arrives: the store answers, and nothing more is being sent. */
+  const settled = async (): Promise<void> => {
+    await kept.count("main", "none", {});
+    for (const desk of desks) await desk.idle();
+  };
+  /** In steps that are short beside a lease: time never runs away from a slow store. */
+  const pass = async (ms: number): Promise<void> => {
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      await clock.advance(clock.now() + Math.min(left, STEP_MS));
+      await settled();
+    }
+  };
+  /** Who lost a race backs off for some milliseconds: they pass meanwhile, one an answer of the store's. */
+  const whileTimePasses = async (doing: Promise<unknown>): Promise<void> => {
+    const state = { isDone: false };
+    const done = doing.finally(() => (state.isDone = true));
+    while (!state.isDone) {
+      await new Promise(setImmediate);
+      await kept.count("main", "none", {});
+      await clock.advance(clock.now() + 1);
+    }
+    await done;
+  };
+
   const play = async (groups: readonly Group[]): Promise<void> => {
     conversations += 1;
     const on = { community: "main", channel: CHANNEL, conversation: `c${conversations}` };
@@ -147,13 +172,11 @@ export async function tryInterleavings(
       if (done.ok && one.name === "note") noted.push(text);
     };
     for (const { steps, passes } of groups) {
-      await whileTimePasses(clock, Promise.all(steps.map(carryOut)));
-      // What is on its way arrives within its lease.
-      for (const desk of desks) await desk.idle();
-      if (passes > 0) await clock.advance(clock.now() + passes);
+      await whileTimePasses(Promise.all(steps.map(carryOut)));
+      await settled();
+      await pass(passes);
     }
-    await clock.advance(clock.now() + 20_000);
-    for (const desk of desks) await desk.idle();
+    await pass(20_000);
     const faults = [
       ...faultsOfOwnership(taken, on.conversation),
       ...faultsOfWords({ sent, written, spoken, noted, taken }, on.conversation),
@@ -168,17 +191,6 @@ export async function tryInterleavings(
     await kept.close();
   }
   return { commits, raced };
-}
-
-/** Who lost a race backs off for some milliseconds: they pass meanwhile. */
-async function whileTimePasses(clock: SimulatedClock, doing: Promise<unknown>): Promise<void> {
-  const state = { isDone: false };
-  const done = doing.finally(() => (state.isDone = true));
-  while (!state.isDone) {
-    await new Promise(setImmediate);
-    await clock.advance(clock.now() + 1);
-  }
-  await done;
 }
 
 function actionOf(

@@ -14,8 +14,12 @@ const step = z.union([
     /** Who writes, where several do. */
     by: z.string().optional(),
   }),
-  /** The resident presses the choice with this value, which must be on offer, or was once. */
-  z.strictObject({ press: z.string(), late: z.literal(true).optional() }),
+  /** The resident presses the choice with this value, which must be on offer, or was at first. */
+  z.strictObject({
+    press: z.string(),
+    late: z.literal(true).optional(),
+    by: z.string().optional(),
+  }),
   /** The reply to that, and the decision behind it. */
   z.strictObject({ bot: texts }),
   z.strictObject({ "bot-not": texts }),

@@ -3,6 +3,7 @@ import type { SimulatedDesk } from "../../src/cli/talk-json.ts";
 import type { TalkResponse } from "../../src/cli/talk-protocol.ts";
 import { readScripts, type Script, type Step } from "./script.ts";
 import { openStage } from "./stage.ts";
+import { meantBy } from "../pressable.ts";
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
 
@@ -64,11 +65,9 @@ async function perform(stage: Stage, step: Step, where: string): Promise<void> {
     return write(stage, step.resident, null, step.photos ?? 0, step.by ?? "p1");
   if ("press" in step) {
     const offered = step.late ? stage.before : stage.choices;
-    expect(
-      offered.map(({ value }) => value),
-      where,
-    ).toContain(step.press);
-    return write(stage, "", step.press, 0, "p1");
+    expect(offered.map(meantBy), where).toContain(step.press);
+    const pressed = offered.find((one) => meantBy(one) === step.press);
+    return write(stage, "", pressed?.value ?? null, 0, step.by ?? "p1");
   }
   if ("later" in step) {
     const unit = step.later.slice(-1);

@@ -5,6 +5,7 @@ import type { Inbound, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
+import { pressOf } from "../turn/offers.ts";
 import { alert, finish, languageOf, newPlan, remember, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
@@ -18,6 +19,7 @@ import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
 import { withNames } from "./names.ts";
 import { openMatter } from "./matters.ts";
+import { answerOldPress } from "./say-again.ts";
 import { isPlain } from "./settled-moves.ts";
 import { speaking } from "./speakers.ts";
 import { keepOpen } from "./unfinished.ts";
@@ -46,8 +48,12 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const plan = newPlan(world, current, now, cut(meaning.text, LONGEST_MESSAGE));
   if (late || current.owner.kind === "staff") return silent(plan, message, meaning, now);
   const named = withNames(meaning, world.community, languageOf(plan));
-  const utterance = readUtterance(message, named, { ...world, conversation: current }, now);
-  const decided = greet(keepOpen(respond(plan, utterance)), conversation);
+  const press = message.choice === null ? null : pressOf(message.choice, current);
+  const heard = press === null ? message : { ...message, choice: press.value };
+  const utterance = readUtterance(heard, named, { ...world, conversation: current }, now);
+  const isCalm = dangerAtHand(plan) === null;
+  const old = press && isCalm ? answerOldPress(plan, utterance, press) : null;
+  const decided = greet(keepOpen(old ?? respond(plan, utterance)), conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
 

@@ -37,6 +37,8 @@ export const conversation: Feature = {
     "trouble",
     "slot.declined",
     "slot.go-ahead",
+    "button.for-another",
+    "button.no-more",
     "wait.granted",
     "read-back.opening",
     "read-back.question",

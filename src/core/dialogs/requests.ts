@@ -11,10 +11,11 @@ import { notWanted } from "../waiting/wait-over.ts";
 import { stillWaiting } from "../waiting/still-waiting.ts";
 import { offer, say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
-import { explain, isEnough } from "./ask.ts";
+import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
 import { atHand, matterNow, MESSAGE, newMatter, noteMatter, withMatter } from "./matters.ts";
 import { begin, fileAllAsTheyStand, filePending } from "./raise.ts";
+import { sayAgain } from "./say-again.ts";
 import { core } from "./words.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 
@@ -50,7 +51,7 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
   if (does(utterance, "call-back") && !begins) return goesOn(callBack(plan, utterance));
   if (does(utterance, "ask-bot")) return stays(say(plan, "who.bot"));
   if (does(utterance, "ask-why")) return stays(why(plan, utterance));
-  if (does(utterance, "ask-again")) return stays(again(plan, utterance));
+  if (does(utterance, "ask-again")) return stays(sayAgain(plan, utterance));
   if (does(utterance, "postpone"))
     return stays({ ...say(plan, "wait.granted"), choices: plan.conversation.last?.choices ?? [] });
   return goesOn(plan);
@@ -306,16 +307,4 @@ function why(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const open = atHand(plan)?.open ?? null;
   const about = named ?? (open !== null && slots.has(open) ? open : null);
   return about === null ? say(plan, "offer-help") : say(plan, `why.${about}`);
-}
-
-function again(plan: TurnPlan, utterance: Utterance): TurnPlan {
-  const matter = atHand(plan);
-  const explained = matter && explain(plan, matter);
-  if (explained) return explained;
-  const { last } = plan.conversation;
-  // What was no question is said again only to who asks for just that.
-  const isWanted = utterance.control?.kind === "repeat" || last?.choices.length;
-  return last && isWanted
-    ? { ...plan, says: [...plan.says, last.text], choices: last.choices }
-    : say(plan, "offer-help");
 }

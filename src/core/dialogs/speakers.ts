@@ -11,14 +11,14 @@ const MOST_ASIDE = 8;
 export function speaking(conversation: Conversation, person: string): Conversation {
   const before = speakerOf(conversation);
   if (person === before) return conversation;
-  const { known, pending, matters } = conversation;
+  const { known, pending, matters, last } = conversation;
   const { [person]: theirs, ...others } = conversation.aside;
-  const aside = Object.entries({ ...others, [before]: { known, pending, matters } });
+  const aside = Object.entries({ ...others, [before]: { known, pending, matters, last } });
   const isLeft = ([, left]: (typeof aside)[number]): boolean => left.matters.some(isUnderWay);
   const done = aside.filter((each) => !isLeft(each)).slice(-MOST_ASIDE);
   return {
     ...conversation,
-    ...(theirs ?? { known: {}, pending: null, matters: [] }),
+    ...(theirs ?? { known: {}, pending: null, matters: [], last: null }),
     speaker: person,
     aside: Object.fromEntries([...done, ...aside.filter(isLeft)]),
   };

@@ -85,6 +85,16 @@ const unsentSchema = z.object({
   until: z.number(),
 });
 
+/** The bot's last message, for "repeat" and for choices answered by number. */
+const lastSchema = z
+  .object({
+    text: z.string(),
+    choices: z.array(choiceSchema),
+    /** Which buttons hold: the number that theirs bear, and the question that they answer. */
+    offer: z.object({ number: z.number(), question: z.string() }).optional(),
+  })
+  .nullable();
+
 const currentSchema = z.looseObject({
   channel: z.string(),
   id: z.string(),
@@ -100,6 +110,7 @@ const currentSchema = z.looseObject({
         known: slotsSchema,
         pending: pendingSchema.nullable(),
         matters: z.array(matterSchema),
+        last: lastSchema.default(null),
       }),
     )
     .default({}),
@@ -116,8 +127,9 @@ const currentSchema = z.looseObject({
   misses: z.number(),
   /** How often each phrase was said, so that its wordings take turns. */
   said: z.record(z.string(), z.number()),
-  /** The bot's last message, for "repeat" and for choices answered by number. */
-  last: z.object({ text: z.string(), choices: z.array(choiceSchema) }).nullable(),
+  last: lastSchema,
+  /** How often buttons were offered: by its number each knows its question. */
+  offers: z.number().default(0),
   /** Ids of its tickets, the newest last. */
   tickets: z.array(z.string()),
   /** When the newest message that was handled was written, ms UTC. */
@@ -189,6 +201,7 @@ export function newConversation(channel: string, id: string, person: string): Co
     misses: 0,
     said: {},
     last: null,
+    offers: 0,
     tickets: [],
     newestAt: 0,
     held: null,

@@ -9,6 +9,7 @@ import type { Note, NoteKind } from "../records/note.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { foldScript } from "../text/normalise.ts";
+import { offered } from "./offers.ts";
 import type { TurnPlan, Turn, World } from "./turn.ts";
 
 /** Staff read the community's own language. */
@@ -257,10 +258,10 @@ export function finish(
   as: "reply" | "notice",
   transcript: readonly Line[] = [],
 ): Turn {
-  const { world, now, says, choices } = plan;
+  const { world, now, says } = plan;
   const text = says.join("\n");
-  const spoken =
-    text === "" ? plan : withConversation(plan, { last: { text, choices: [...choices] } });
+  const { change, choices } = offered(plan.conversation, text, plan.choices);
+  const spoken = text === "" ? plan : withConversation(plan, change);
   // What happens while a reply is held is not undone by what is written next: nothing is joined to it.
   const conversation = { ...spoken.conversation, held: null };
   const about = { channel: conversation.channel, conversation: conversation.id };

@@ -11,6 +11,7 @@ import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
 import { hearing, literalDialogs, meant, written, type Does } from "../literal-message.ts";
 import { literalWorld, MINUTE, NOW, showing } from "../literal-world.ts";
+import { meantBy } from "../../pressable.ts";
 
 export const unit = (number: string): Unit => ({
   building: "A",
@@ -106,7 +107,7 @@ export const shown = (blanks: readonly string[], known: readonly string[] = []) 
   phrases: showing(blanks, known),
 });
 export const choicesOf = ({ outbox }: Turn): readonly string[] | undefined =>
-  outbox[0]?.choices.map(({ value }) => value);
+  outbox[0]?.choices.map(meantBy);
 /** A leak of which all was told, as it is read back. */
 export function readBack(change: Partial<Matter> = {}): Matter {
   const { phone: _, ...told } = COMPLETE;

@@ -176,13 +176,13 @@ describe("a turn", () => {
         id: "x.r",
         to: { kind: "resident", channel: "web", conversation: "c1" },
         text: "one\ntwo",
-        choices,
+        choices: [{ value: "yes@1", label: "choice.yes" }],
         ownerEpoch: 7,
         ticket: null,
         urgent: false,
       },
     ]);
-    expect(turn.conversation.last).toEqual({ text: "one\ntwo", choices });
+    expect(turn.conversation.last).toMatchObject({ text: "one\ntwo", choices });
     expect(finish(plan, "notice").outbox[0]?.ownerEpoch).toBeNull();
     expect(finish(say(planOf(), "one"), "reply").outbox[0]?.choices).toEqual([]);
   });
