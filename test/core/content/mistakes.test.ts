@@ -167,7 +167,7 @@ describeMistakes("a file that is not what it should be", {
   ],
   "the name of something that all objects have": [
     changed(REPAIR, "opens:", "constructor: x\nopens:"),
-    `${REPAIR}:13:1  unknown-key  "constructor" is not known here. Known: dialog, for, opening, slots, opens, answer, resolve, class, bare, done, noted.`,
+    `${REPAIR}:13:1  unknown-key  "constructor" is not known here. Known: dialog, for, opening, slots, opens, answer, resolve, class, department, bare, done, noted.`,
   ],
   "a text with a comma inside braces": [
     changed(PHRASES, "en: When would suit you?", "en: Yes, When?"),
