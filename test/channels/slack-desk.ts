@@ -8,7 +8,7 @@ import { slackApi, type Answering, type Post, type View } from "./slack-api.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
 export const STAFF_CHANNEL = "C0STAFF000";
-const TEAM = "T0TEAM";
+export const TEAM = "T0TEAM";
 export const BOT = "U0BOT";
 
 /** What a person does in Slack: where, and who. */
@@ -23,7 +23,7 @@ export interface Doing {
 export async function slackDesk(
   change: Partial<SlackSettings> = {},
   answers?: Answering,
-  served: Pick<Config, "port" | "publicUrl"> = { port: 0, publicUrl: null },
+  served: Partial<Config> = {},
 ) {
   const api = await slackApi();
   if (answers) api.answers(answers);
@@ -126,7 +126,7 @@ export async function slackDesk(
     trigger_id: "12.34.cd",
     view: {
       ...view,
-      id: "V0VIEW",
+      id: `V0VIEW${(events += 1)}`,
       state: {
         values: Object.fromEntries(
           view.blocks.map(({ block_id, element: { action_id, type } }) => {

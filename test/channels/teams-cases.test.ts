@@ -1,30 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { newAccount } from "../../src/core/records/account.ts";
 import { put } from "../../src/core/store.ts";
 import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
-import { BOT, openTeams, read, type Teams } from "./open-teams.ts";
+import { openTeams, read, type Teams } from "./open-teams.ts";
+import { caseCardIn, cardWords, pressOf } from "./teams-card.ts";
+import { BOT } from "./teams-requests.ts";
 
 const CHANNEL = "19:staff@thread.tacv2";
 const LIN = { id: "29:lin", name: "Lin" };
 const CHEN = { id: "29:chen", name: "Chen" };
 const STRANGER = { id: "29:stranger", name: "Stranger" };
-
-const runSchema = z.looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) });
-const cardSchema = z.looseObject({
-  body: z.array(
-    z.looseObject({ items: z.array(runSchema).optional(), text: z.string().optional() }),
-  ),
-  actions: z.array(
-    z.looseObject({
-      title: z.string(),
-      data: z.looseObject({}).optional(),
-      card: z
-        .looseObject({ actions: z.tuple([z.looseObject({ data: z.looseObject({}) })]) })
-        .optional(),
-    }),
-  ),
-});
 
 describe("a team's channel for staff", () => {
   let teams: Teams;
@@ -36,21 +21,10 @@ describe("a team's channel for staff", () => {
   const writes = (text: string, from = LIN, conversation = thread()) =>
     teams.say(`${mention} ${text}`, { ...inChannel(conversation), from, entities });
   const thread = (): string => teams.platform.cards.at(-1)?.thread ?? "";
-  const card = () =>
-    cardSchema.parse(teams.platform.cards.at(-1)?.activity.attachments?.[0]?.content);
-  const shown = (): string =>
-    card()
-      .body.flatMap(({ items = [], text = "" }) => [
-        text,
-        ...items.map(({ inlines }) => inlines.map((one) => one.text).join("")),
-      ])
-      .join("\n");
+  const card = () => caseCardIn(teams.platform);
+  const shown = (): string => cardWords(card());
   const press = async (title: string, from = LIN, more: object = {}): Promise<unknown> => {
-    const action = card().actions.find((one) => one.title === title);
-    const data = action?.data ?? action?.card?.actions[0].data;
-    if (data === undefined) throw new Error(`there is no button ${title}`);
-    const value = { action: { type: "Action.Execute", data: { ...data, ...more } } };
-    const invoke = { type: "invoke", name: "adaptiveCard/action", value };
+    const invoke = pressOf(card(), title, more);
     const { status, text } = await teams.post(
       teams.activity({ ...invoke, from, ...inChannel(thread()) }),
     );
