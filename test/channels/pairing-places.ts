@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseReadSchema } from "../../src/web/case-wire.ts";
-import { invitedAs, joining } from "../web/desk.ts";
+import { deskColleague } from "./desk-colleague.ts";
 import { read } from "./open-teams.ts";
 import type { PairingDesk } from "./pairing-desk.ts";
 import { STAFF_CHANNEL, TEAM } from "./slack-desk.ts";
@@ -32,35 +32,21 @@ export const WITH_BOT = /由機器人接續服務|owner: bot/;
 /** Places by name, each with a colleague at work. */
 export const PLACES: Readonly<Record<string, (on: PairingDesk) => Promise<Place>>> = {
   async "the web desk"({ desk }) {
-    const link = await desk.invite(invitedAs(["staff"]));
-    const api = desk.address;
-    const call = async (path: string, body: object | null, cookie = "") => {
-      const answer = await fetch(`${api}/api/staff/${path}`, {
-        ...(body === null ? {} : { method: "POST", body: JSON.stringify(body) }),
-        headers: { Cookie: cookie, Origin: api, "Content-Type": "application/json" },
-      });
-      if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
-      return answer;
-    };
-    const told = { ...joining(link, "林主任"), title: "客服" };
-    const cookie = (await call("join", told)).headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
+    const { call } = await deskColleague(desk, "林主任");
     const foundSchema = z.array(
       z.looseObject({ channel: z.string().nullable(), href: z.string() }),
     );
     return {
       speaker: "林主任（客服）",
       async caseOf(words) {
-        const answer = await call("search", { text: words }, cookie);
+        const answer = await call("search", { text: words });
         const found = foundSchema
           .parse(await answer.json())
           .find(({ channel }) => channel !== null);
         if (!found) throw new Error(`the desk finds nobody with ${words}`);
         const at = `${found.channel}/${encodeURIComponent(found.href)}`;
         const act = async (name: string, input: object): Promise<void> => {
-          await call(`conversations/${at}/${name}`, input, cookie);
+          await call(`conversations/${at}/${name}`, input);
           await desk.settled();
         };
         return {
@@ -69,7 +55,7 @@ export const PLACES: Readonly<Record<string, (on: PairingDesk) => Promise<Place>
           writeInside: (text) => act("note", { text }),
           handBack: () => act("return", {}),
           async shows() {
-            const answer = await call(`cases/${at}`, null, cookie);
+            const answer = await call(`cases/${at}`);
             const { case: shown, lines, notes } = caseReadSchema.parse(await answer.json());
             return [
               `owner: ${shown.owner.name ?? shown.owner.kind}`,

@@ -30,6 +30,8 @@ export interface CatchUpParts {
 export interface Ourselves {
   readonly team: string;
   readonly bot: string;
+  /** The workspace's address, with a slash at its end; null: not known. */
+  readonly url: string | null;
 }
 
 const imsSchema = z.looseObject({ channels: z.array(z.looseObject({ id: z.string() })) });

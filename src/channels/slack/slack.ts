@@ -15,6 +15,7 @@ import { listener } from "./listen.ts";
 import { CHANNEL, readEvent, readPress } from "./read.ts";
 import { residentChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
+import { colleagueDesk } from "./staff/colleague-desk.ts";
 import { staffDesk } from "./staff/staff-desk.ts";
 import { slackPlace } from "./staff/staff-place.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -103,8 +104,8 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   /** Slack may be out of reach for a while, but a wrong token doesn't mend itself. */
   const ourselves = async (): Promise<Ourselves | null> => {
     try {
-      const { team_id: team, user_id: bot } = await client.auth.test();
-      return team === undefined || bot === undefined ? null : { team, bot };
+      const { team_id: team, user_id: bot, url = null } = await client.auth.test();
+      return team === undefined || bot === undefined ? null : { team, bot, url };
     } catch (thrown) {
       if (thrown instanceof webApi.WebAPIPlatformError)
         out(`Slack refuses SLACK_BOT_TOKEN (${thrown.data.error}): install the app, copy it anew.`);
@@ -138,7 +139,13 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         staffChannel === null
           ? null
           : staffDesk({ ...parts, desk, community, channel: staffChannel });
+      const archive = once(async () => {
+        const url = staffChannel === null ? null : ((await ourselves())?.url ?? null);
+        return url === null ? null : `${url}archives/${staffChannel}/`;
+      });
+      const colleagues = colleagueDesk({ ...parts, desk, community, publicUrl, archive });
       app.event(/^/, async ({ body }) => {
+        if (await colleagues.opened(body)) return;
         const read = readEvent(body, community);
         if ((await staff?.heard(read, body)) !== true) await listening.take(read);
       });
@@ -148,7 +155,14 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         if (form === null) return listening.take(readPress(body, community));
         void openForm(form);
       });
+      app.command(/^/, async ({ command, ack }) => ack(await colleagues.answered(command)));
+      app.shortcut(/^/, async ({ body, ack }) => {
+        await colleagues.chosen(body);
+        await ack();
+      });
       app.view(/^/, async ({ body, ack }) => {
+        const filed = await colleagues.submitted(body);
+        if (filed !== null) return ack(filed);
         const done = await staff?.submitted(body);
         if (done) return done.answer === null ? ack() : ack(done.answer);
         await listening.take(readForm(body, community, clock.now()));
@@ -162,6 +176,12 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       await app.stop();
     },
   };
+}
+
+/** Asks again only as long as it has no answer. */
+function once(ask: () => Promise<string | null>): () => Promise<string | null> {
+  let known: string | null = null;
+  return async () => (known ??= await ask());
 }
 
 /** The SDK's log as ours: that something failed, never its words, which may quote a resident. */

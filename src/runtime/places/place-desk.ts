@@ -4,19 +4,24 @@ import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
 import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
+import type { Language } from "../../core/records/message.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
+import { companyName } from "../../core/turn/turn-plan.ts";
 import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
+import type { BoardState } from "../board.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
+import { placeFiling, type PlaceFiling } from "./place-filing.ts";
+import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
-export interface PlaceDesk {
+export interface PlaceDesk extends PlaceLists, PlaceFiling {
   /** Who writes, by what the platform has verified; null: nobody who is linked. */
   colleague(community: string, person: string): Staff | null;
   /** Whether that is the code from their profile: from then on they are linked. */
@@ -29,8 +34,8 @@ export interface PlaceDesk {
   press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
   /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
   write(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
-  /** A phrase for colleagues. */
-  say(community: string, key: string, fillings?: Fillings): string;
+  /** A phrase for colleagues, in their language unless told. */
+  say(community: string, key: string, fillings?: Fillings, language?: Language): string;
 }
 
 export interface Pressed {
@@ -56,13 +61,17 @@ export interface PlaceDeskParts {
   readonly acts: readonly StaffAct[];
   readonly staff: (action: StaffAction) => Promise<Result<Ticket | null, StaffRefusal>>;
   readonly carriers: Pick<Carriers, "send">;
+  readonly board: (community: string) => Promise<BoardState>;
   readonly newId: () => string;
 }
 
-export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): PlaceDesk {
+export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
+  const { context, place, acts, ...ports } = parts;
   const { store, clock } = context;
-  const say = (community: string, key: string, fillings: Fillings = {}): string =>
-    context.content(community).phrases.say(key, "zh-Hant", fillings, 0);
+  const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
+    const company = companyName(context.community(community).company, language);
+    return context.content(community).phrases.say(key, language, { company, ...fillings }, 0);
+  };
 
   const done = async (
     by: Staff,
@@ -128,6 +137,8 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
   };
 
   return {
+    ...placeLists(parts),
+    ...placeFiling({ ...parts, say }),
     colleague(community, person) {
       const account = ports.people.byIdentity(place, person);
       return account ? staffIn(account, community) : null;
