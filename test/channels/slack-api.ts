@@ -120,7 +120,16 @@ export async function slackApi() {
     }
   };
   /** Of a direct message or channel, or of a thread in it; the newest first, as Slack does. */
-  const history = ({ channel, ts, oldest = "0" }: Record<string, string>): readonly object[] => {
+  const history = ({
+    channel,
+    ts,
+    oldest = "0",
+    latest = "9999999999",
+    inclusive,
+  }: Record<string, string>): readonly object[] => {
+    const isWithin = (at: number): boolean =>
+      (at > Number(oldest) && at < Number(latest)) ||
+      (inclusive === "true" && (at === Number(oldest) || at === Number(latest)));
     const ours = posts
       .filter((post) => post.channel === channel && post.thread === (ts ?? null))
       .map(({ ts, text, fields }) => {
@@ -130,7 +139,7 @@ export async function slackApi() {
       (message) =>
         message.channel === channel &&
         (ts === undefined || message.thread_ts === ts) &&
-        Number(message.ts) > Number(oldest),
+        isWithin(Number(message.ts)),
     );
     return [...ours, ...theirs].toReversed();
   };

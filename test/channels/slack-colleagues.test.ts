@@ -109,6 +109,51 @@ describe("a colleague in Slack", () => {
     expect(await asks("", "U0NEW")).toMatch(/^我的/);
   });
 
+  it("is told how to work when they write to the app alone, and may write as who lives here", async () => {
+    const own = { user: LIN, channel: "D0LIN" };
+    const ownChat = () => slack.api.posts.filter(({ channel }) => channel === own.channel);
+    const writes = async (text: string): Promise<void> => {
+      const message = slack.message(text, own);
+      slack.api.written.push(message);
+      await slack.deliver(slack.event(message));
+      await slack.desk.settled();
+    };
+    await writes("我家廚房水龍頭漏水");
+    const [notice] = ownChat();
+    if (!notice) throw new Error("they were told nothing");
+    expect(notice.shown.join("\n")).toMatch(/林主任，您好[^]*\/desk[^]*我的\*\n目前沒有。/);
+    expect(await slack.tickets()).toEqual([]);
+    // Found again when the desk looks back, it is said once.
+    await slack.desk.restart();
+    await slack.say("你好");
+    expect(ownChat()).toHaveLength(1);
+    await slack.answered(slack.press(notice, "以住戶身分送出", LIN));
+    await slack.desk.settled();
+    expect((await slack.lines("T0TEAM:D0LIN")).map(({ text }) => text)).toContain(
+      "我家廚房水龍頭漏水",
+    );
+    // From then on they are who lives here, till that has rested.
+    await writes("A棟1203");
+    expect(ownChat().at(-1)?.text).not.toContain("/desk");
+    await slack.clock.advance(slack.clock.now() + 2 * 3_600_000);
+    await writes("垃圾幾點收");
+    expect(ownChat().at(-1)?.text).toContain("/desk");
+  });
+
+  it("is not asked as what they write when they are in danger", async () => {
+    await says("我家瓦斯漏氣了", LIN);
+    const told = slack.api.posts.filter(({ channel }) => channel === `D0${LIN}`);
+    expect(told[0]?.text).toContain("瓦斯");
+    expect(await slack.tickets()).toHaveLength(1);
+  });
+
+  it("links themselves by writing the code to the app alone", async () => {
+    const chen = await deskColleague(slack.desk, "陳小姐", "supervisor");
+    await says(await chen.linkCode(), "U0NEW");
+    expect(slack.api.posts.at(-1)?.text).toContain("帳號已經連結");
+    expect(await slack.lines("T0TEAM:D0U0NEW")).toEqual([]);
+  });
+
   it("files for whoever wrote something, from the menu beside it (D17)", async () => {
     const view = async (text: string, user = LIN): Promise<View> => {
       expect(await slack.deliver(slack.chosen(FILE, text, user))).toBe(200);

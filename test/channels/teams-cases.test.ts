@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newAccount } from "../../src/core/records/account.ts";
 import { put } from "../../src/core/store.ts";
 import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
-import { openTeams, read, type Teams } from "./open-teams.ts";
+import { buttonsOf, openTeams, read, type Teams } from "./open-teams.ts";
 import { caseCardIn, cardWords, pressOf } from "./teams-card.ts";
 import { BOT } from "./teams-requests.ts";
 
@@ -111,6 +111,24 @@ describe("a team's channel for staff", () => {
     await press("接手");
     expect(await press("回覆住戶", CHEN, { text: "我也在" })).toEqual(refused("林主任"));
     expect(await press("交還機器人", STRANGER)).toEqual(refused("連結碼"));
+  });
+
+  it("tells a colleague who writes to the bot alone how to work, and takes it as who lives here", async () => {
+    const alone = { conversation: { id: "a:lin", conversationType: "personal" }, from: LIN };
+    const told = () =>
+      teams.platform.posted.filter(({ conversation }) => conversation.id === "a:lin");
+    await teams.say("我家廚房水龍頭漏水", alone);
+    const [notice] = told();
+    expect(read(notice)).toMatch(/林主任，您好[^]*我的\n目前沒有。/);
+    const tickets = () =>
+      teams.desk.store.count("main", indexes.conversations("bot-framework"), {});
+    expect(await tickets()).toBe(0);
+    const [button] = buttonsOf(notice);
+    await teams.post(teams.activity({ value: button?.data, ...alone }));
+    expect(await tickets()).toBe(1);
+    expect(read(told().at(-1))).toMatch(/房號|哪一棟/);
+    await teams.say("A棟1203", alone);
+    expect(read(told().at(-1))).not.toContain("值班頻道");
   });
 
   it("never takes its members for residents", async () => {

@@ -15,6 +15,7 @@ import { connector } from "./connector.ts";
 import { botFrameworkFiles } from "./files.ts";
 import { envelopeSchema } from "./inbound-activity.ts";
 import { residentChannel } from "./send.ts";
+import { asResident, heardAlone } from "./staff/own-chat.ts";
 import { heardFromStaff } from "./staff/staff-desk.ts";
 import { staffChannelOf, teamsPlace } from "./staff/staff-place.ts";
 import { isAllowedService } from "./service-url.ts";
@@ -79,7 +80,8 @@ export function botFramework({
     const desk = runtime.placeDesk(CHANNEL, acts);
     const done = await heardFromStaff({ platform, staff, desk, community }, envelope.data);
     if (done !== null) return done.answer;
-    const heard = hear(envelope.data, clock.now());
+    const own = asResident(envelope.data);
+    const heard = hear(own ?? envelope.data, clock.now());
     switch (heard.kind) {
       case "noted":
         log.info("activity-noted", { channel: CHANNEL, kind: type });
@@ -97,6 +99,8 @@ export function botFramework({
       case "message": {
         const { address, addressed, invoked } = heard;
         const message = { ...heard.message, community };
+        if (own === null && (await heardAlone({ desk, platform }, envelope.data, message)))
+          return null;
         if (!(await isForUs(runtime, message, addressed))) {
           log.info("message-among-people", { channel: CHANNEL });
           return null;

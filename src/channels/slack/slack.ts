@@ -2,6 +2,7 @@ import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
+import type { Fillings } from "../../core/content/content.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -15,6 +16,7 @@ import { listener } from "./listen.ts";
 import { CHANNEL, readEvent, readPress } from "./read.ts";
 import { residentChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
+import { ownChat } from "./staff/own-chat.ts";
 import { colleagueDesk } from "./staff/colleague-desk.ts";
 import { staffDesk } from "./staff/staff-desk.ts";
 import { slackPlace } from "./staff/staff-place.ts";
@@ -132,8 +134,6 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       const ids = runtime.communities().map(({ id }) => id);
       if (!ids.includes(community))
         return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
-      const listening = listener({ ...parts, runtime, community, ourselves });
-      reopened = () => listening.lookBack();
       const desk = runtime.placeDesk(CHANNEL, acts);
       const staff =
         staffChannel === null
@@ -143,7 +143,23 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         const url = staffChannel === null ? null : ((await ourselves())?.url ?? null);
         return url === null ? null : `${url}archives/${staffChannel}/`;
       });
-      const colleagues = colleagueDesk({ ...parts, desk, community, publicUrl, archive });
+      const words = async () => ({
+        community,
+        publicUrl,
+        archive: await archive(),
+        say: (key: string, fillings?: Fillings) => desk.say(community, key, fillings),
+      });
+      const colleagues = colleagueDesk({ ...parts, desk, community, words });
+      const alone = ownChat({ ...parts, desk, community, words });
+      const listening = listener({
+        ...parts,
+        runtime,
+        community,
+        ourselves,
+        isSeenTo: (read) => alone.heard(read),
+        staff,
+      });
+      reopened = () => listening.lookBack();
       app.event(/^/, async ({ body }) => {
         if (await colleagues.opened(body)) return;
         const read = readEvent(body, community);
@@ -151,6 +167,8 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       });
       app.action(/^/, async ({ body }) => {
         if ((await staff?.pressed(body)) === true) return;
+        const own = await alone.asResident(body);
+        if (own !== null) return listening.takeAsResident(own);
         const form = formToOpen(body);
         if (form === null) return listening.take(readPress(body, community));
         void openForm(form);

@@ -4,7 +4,7 @@ import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
 import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
-import type { Language } from "../../core/records/message.ts";
+import type { Inbound, Language } from "../../core/records/message.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
@@ -16,6 +16,7 @@ import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } fro
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
+import { isAsResident } from "./own-chat.ts";
 import { placeFiling, type PlaceFiling } from "./place-filing.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
@@ -26,6 +27,8 @@ export interface PlaceDesk extends PlaceLists, PlaceFiling {
   colleague(community: string, person: string): Staff | null;
   /** Whether that is the code from their profile: from then on they are linked. */
   link(person: string, text: string): Promise<boolean>;
+  /** Whether a colleague's message in their own chat with us is a resident's. */
+  isAsResident(message: Inbound): Promise<boolean>;
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
@@ -34,6 +37,14 @@ export interface PlaceDesk extends PlaceLists, PlaceFiling {
   press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
   /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
   write(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
+  /**
+   * Somebody wrote in a thread while nobody here listened. It is kept as a note, whoever relays by
+   * now: what was not meant for the resident then doesn't reach them later.
+   * @returns words for its writer, who may have thought that it reached the resident
+   */
+  missed(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
+  /** The threads of open cases. */
+  threads(community: string): Promise<readonly string[]>;
   /** A phrase for colleagues, in their language unless told. */
   say(community: string, key: string, fillings?: Fillings, language?: Language): string;
 }
@@ -110,8 +121,8 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   };
 
   /** What was a note stays one, whatever becomes of it. */
-  const wasSaid = async (community: string, id: string): Promise<boolean> => {
-    const key = keys.mark("place", place, `say:${id}`);
+  const wasDone = async (community: string, act: "say" | "note", id: string): Promise<boolean> => {
+    const key = keys.mark("place", place, `${act}:${id}`);
     return (await store.get(community, [key], clock.now())).read(key) !== null;
   };
 
@@ -148,6 +159,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       if (channel === undefined) return false;
       return (await ports.people.codes.redeem(text, { channel, person })) !== null;
     },
+    isAsResident: (message) => isAsResident(context, message),
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);
       const found = (await store.get(community, [key], clock.now())).read(key)?.value;
@@ -183,10 +195,24 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     },
     async write(by, on, { text, edits, mentions }, id) {
       const words = edits === null ? text : say(on.community, "case.correction", { text });
-      const isRelayed = edits === null ? await relays(by, on) : await wasSaid(on.community, edits);
+      const isRelayed =
+        edits === null ? await relays(by, on) : await wasDone(on.community, "say", edits);
       return isRelayed
         ? done(by, on, "say", { text: words }, { id })
         : done(by, on, "note", { text: words, mentions }, { id });
+    },
+    async missed(by, on, { text, mentions }, id) {
+      for (const act of ["say", "note"] as const)
+        if (await wasDone(on.community, act, id)) return null;
+      const refused = await done(by, on, "note", { text, mentions }, { id });
+      if (refused !== null || !(await relays(by, on))) return refused;
+      return say(on.community, "place.late", { text });
+    },
+    async threads(community) {
+      const { cases } = await ports.board(community);
+      const wanted = cases.map((one) => keys.caseCard(place, one.channel, one.conversation));
+      const found = await store.get(community, wanted, clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value.at?.thread ?? []);
     },
     say,
   };

@@ -16,10 +16,7 @@ export interface ColleagueDeskParts {
   readonly log: Log;
   readonly desk: PlaceDesk;
   readonly community: string;
-  /** Where staff reach their screen, without a slash at its end; null: not known. */
-  readonly publicUrl: string | null;
-  /** Where posts of the staff channel stand, with a slash at its end; null: not known. */
-  readonly archive: () => Promise<string | null>;
+  readonly words: () => Promise<ListWords>;
 }
 
 /** What colleagues have of the app wherever they are in Slack. */
@@ -49,15 +46,9 @@ interface Updated {
 const RESIDENTS_READ: readonly Language[] = ["zh-Hant", "en"];
 
 export function colleagueDesk(parts: ColleagueDeskParts): ColleagueDesk {
-  const { client, log, desk, community, publicUrl } = parts;
+  const { client, log, desk, community, words } = parts;
   const say: ListWords["say"] = (key, fillings) => desk.say(community, key, fillings);
   const by = (person: string): Staff | null => desk.colleague(community, person);
-  const words = async (): Promise<ListWords> => ({
-    community,
-    publicUrl,
-    archive: await parts.archive(),
-    say,
-  });
 
   const listsOf = async (who: Staff | null): Promise<types.KnownBlock[] | null> => {
     const lists = who && (await desk.lists(who, community));
