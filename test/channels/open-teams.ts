@@ -17,6 +17,8 @@ import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
 import { teamsRequests } from "./teams-requests.ts";
 
+export const DESK = "https://desk.example.com";
+
 /** What an operator sets whose platform this is. */
 export function settingsFor(
   platform: Pick<Awaited<ReturnType<typeof localPlatform>>, "metadataUrl" | "loginUrl">,
@@ -49,7 +51,14 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
   const desk = await openTestDesk({
     incoming: () => ({ files, takeFile, sources: channel === null ? [] : [channel.source] }),
     channel(store, clock) {
-      channel = botFramework({ settings, store, clock, log, acts: FEATURES.acts });
+      channel = botFramework({
+        settings,
+        store,
+        clock,
+        log,
+        acts: FEATURES.acts,
+        publicUrl: DESK,
+      });
       return channel.channel;
     },
     place: () => (channel === null ? [] : [channel.place]),

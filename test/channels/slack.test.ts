@@ -263,7 +263,7 @@ describe("Slack", () => {
       expect(more).toEqual([]);
       expect(alert?.shown.join("").match(/<[^>]*>/g)).toEqual([
         "<!channel>",
-        `<${origin}/c/main/staff#/talk/slack/T0TEAM%3AD0HOME|frontdesk>`,
+        `<${origin}/c/main/staff#/talk/slack/T0TEAM%3AD0HOME|值班台>`,
       ]);
       expect(alert?.text).not.toMatch(/[<>]/);
       await linked.close();

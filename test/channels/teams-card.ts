@@ -17,6 +17,8 @@ const cardSchema = z.looseObject({
     }),
   ),
 });
+/** What a press is answered with, where the card is other now. */
+export const cardAnswerSchema = z.looseObject({ value: cardSchema });
 type TeamsCard = z.infer<typeof cardSchema>;
 type Platform = Awaited<ReturnType<typeof localPlatform>>;
 

@@ -3,7 +3,7 @@ import { newAccount } from "../../src/core/records/account.ts";
 import { put } from "../../src/core/store.ts";
 import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
 import { buttonsOf, openTeams, read, type Teams } from "./open-teams.ts";
-import { caseCardIn, cardWords, pressOf } from "./teams-card.ts";
+import { cardAnswerSchema, caseCardIn, cardWords, pressOf } from "./teams-card.ts";
 import { BOT } from "./teams-requests.ts";
 
 const CHANNEL = "19:staff@thread.tacv2";
@@ -91,6 +91,31 @@ describe("a team's channel for staff", () => {
     expect(shown()).toContain("由機器人接續服務");
     expect(toResident().length).toBeGreaterThan(told + 1);
     expect(teams.platform.cards).toHaveLength(1);
+  });
+
+  it("leads to the desk from each card and alert, before and after a button is pressed", async () => {
+    await teams.say("我要找真人");
+    const link =
+      /\[值班台\]\(https:\/\/desk\.example\.com\/c\/main\/staff#\/talk\/bot-framework\/msteams%3A/;
+    expect(shown()).toMatch(link);
+    const answer = cardAnswerSchema.parse(await press("接手"));
+    expect(cardWords(answer.value)).toMatch(link);
+    expect(shown()).toMatch(link);
+  });
+
+  it("keeps what colleagues write there without a mention, where the team agreed to it", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    const told = toResident().length;
+    await teams.say("他上次也來過", { ...inChannel(thread()), from: CHEN });
+    expect(toResident()).toHaveLength(told);
+    const of = { community: "main", channel: "bot-framework" };
+    const [conversation = ""] = await teams.desk.runtime.conversations(of, 0, 1);
+    const notes = await teams.desk.runtime.notes({ ...of, conversation }, null);
+    expect(notes.map(({ note }) => `${note.kind} ${note.text}`.trim())).toEqual([
+      "taken",
+      "note 他上次也來過",
+    ]);
   });
 
   it("keeps what is written in the thread inside, until its owner relays", async () => {

@@ -40,6 +40,8 @@ export interface BotFrameworkParts {
   readonly log: Log;
   /** What staff can do. */
   readonly acts: readonly StaffAct[];
+  /** Where staff reach their screen, without a slash at its end; null: not known. */
+  readonly publicUrl: string | null;
 }
 
 /** Activities stay far below; a card's data may be large. */
@@ -61,6 +63,7 @@ export function botFramework({
   clock,
   log,
   acts,
+  publicUrl,
 }: BotFrameworkParts): BotFramework {
   const platform = connector(settings, clock);
   const places = addresses(store, clock);
@@ -78,7 +81,10 @@ export function botFramework({
       throw new Refusal(403, "foreign-service-url");
     const community = communityOf(runtime);
     const desk = runtime.placeDesk(CHANNEL, acts);
-    const done = await heardFromStaff({ platform, staff, desk, community }, envelope.data);
+    const done = await heardFromStaff(
+      { platform, staff, desk, community, publicUrl },
+      envelope.data,
+    );
     if (done !== null) return done.answer;
     const own = asResident(envelope.data);
     const heard = hear(own ?? envelope.data, clock.now());
@@ -116,7 +122,7 @@ export function botFramework({
   return {
     channel: residentChannel(platform, places),
     source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
-    place: teamsPlace(platform, staff),
+    place: teamsPlace(platform, staff, publicUrl),
     routes(runtime) {
       const router = Router();
       router

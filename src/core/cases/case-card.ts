@@ -39,6 +39,8 @@ export interface CaseCard {
   readonly alarming: boolean;
   readonly lines: readonly string[];
   readonly buttons: readonly CaseButton[];
+  /** What leads to it on the web desk. */
+  readonly desk: string;
   /** What is asked for in words to the resident. */
   readonly form: Readonly<Record<(typeof FORM)[number], string>>;
   /** What can be done, in a few words each. */
@@ -93,6 +95,7 @@ export function caseCard(facts: CaseFacts): CaseCard {
     channel,
     conversation: id,
     title: say("case.title", who),
+    desk: say("place.desk"),
     form: {
       text: say("place.form.text"),
       ticket: say("place.form.ticket"),

@@ -19,15 +19,22 @@ export interface Mention {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
+/** What a card is shown with. */
+interface ShownWith {
+  readonly mentions: readonly Mention[];
+  /** Where it is on the web desk; null: not known. */
+  readonly screen: string | null;
+}
+
 /** A case as a message with its card. */
-export function cardMessage(card: CaseCard, headline: string, mentions: readonly Mention[]): Shown {
-  const content = cardContent(card, mentions);
+export function cardMessage(card: CaseCard, headline: string, shown: ShownWith): Shown {
+  const content = cardContent(card, shown);
   const summary = headline === "" ? card.title : headline.slice(0, 200);
   return { type: "message", summary, attachments: [{ contentType: CONTENT_TYPE, content }] };
 }
 
 /** A case as an Adaptive Card. */
-export function cardContent(card: CaseCard, mentions: readonly Mention[]): object {
+export function cardContent(card: CaseCard, { mentions, screen }: ShownWith): object {
   const calls = mentions.map(({ text }) => text).join(" ");
   return {
     type: "AdaptiveCard",
@@ -40,6 +47,10 @@ export function cardContent(card: CaseCard, mentions: readonly Mention[]): objec
         ...(card.alarming ? { style: "attention", bleed: true } : {}),
         items: [run(card.title, true), ...card.lines.map((line) => run(line, false))],
       },
+      // No button: Teams shows six of them, and no more.
+      ...(screen === null
+        ? []
+        : [{ type: "TextBlock", text: `[${card.desk}](${screen})`, wrap: true }]),
     ],
     actions: card.buttons.map((button) => actionOf(button, card)),
     ...(mentions.length === 0 ? {} : { msteams: { entities: mentions } }),
