@@ -276,7 +276,7 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         place,
         acts,
         staff,
-        board: (community) => boardNow({ showBoard: boards.show }, community),
+        board: (community) => boardNow((...shown) => boards.show(...shown), community),
       }),
     desk: deskReads(
       context,

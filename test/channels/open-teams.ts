@@ -17,7 +17,7 @@ import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
 import { teamsRequests } from "./teams-requests.ts";
 
-export const DESK = "https://desk.example.com";
+const DESK = "https://desk.example.com";
 
 /** What an operator sets whose platform this is. */
 export function settingsFor(

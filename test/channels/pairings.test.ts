@@ -60,14 +60,14 @@ describe("a person is asked for", () => {
       .toEqual([`${place.speaker}：您好，我馬上看。`]);
     // It stands there already where it was written.
     const told = [place.speaker.slice(0, 3), "您好，我馬上看。", "我家電費怪怪的", "他上次也來過"];
-    for (const words of told) await expect.poll(there.shows).toContain(words);
+    for (const words of told) await expect.poll(() => there.shows()).toContain(words);
     expect(await here.shows()).toContain("您好，我馬上看。");
     const answered = (await resident.reads()).length;
     await later();
     await here.handBack();
     // The bot speaks first (B24).
     await expect.poll(async () => (await resident.reads()).length).toBeGreaterThan(answered);
-    for (const shows of [here.shows, there.shows]) await expect.poll(shows).toMatch(WITH_BOT);
+    for (const one of [here, there]) await expect.poll(() => one.shows()).toMatch(WITH_BOT);
     const resumed = (await resident.reads()).length;
     await resident.write("垃圾幾點收");
     await expect.poll(async () => (await resident.reads()).length).toBeGreaterThan(resumed);

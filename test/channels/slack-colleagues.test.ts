@@ -147,11 +147,22 @@ describe("a colleague in Slack", () => {
     expect(await slack.tickets()).toHaveLength(1);
   });
 
-  it("links themselves by writing the code to the app alone", async () => {
+  it("links themselves by writing the code to the app alone, or in the staff channel", async () => {
     const chen = await deskColleague(slack.desk, "陳小姐", "supervisor");
-    await says(await chen.linkCode(), "U0NEW");
+    const code = await chen.linkCode();
+    await says(code, "U0NEW");
     expect(slack.api.posts.at(-1)?.text).toContain("帳號已經連結");
     expect(await slack.lines("T0TEAM:D0U0NEW")).toEqual([]);
+    const writes = async (text: string): Promise<void> => {
+      const where = { channel: STAFF_CHANNEL, user: "U0PHONE" };
+      expect(await slack.deliver(slack.event(slack.message(text, where)))).toBe(200);
+    };
+    // It opens once.
+    await writes(code);
+    expect(slack.api.whispers).toEqual([]);
+    await writes(await chen.linkCode());
+    expect(slack.api.whispers.at(-1)?.text).toContain("帳號已經連結");
+    for (const user of ["U0NEW", "U0PHONE"]) expect(await asks("", user)).toMatch(/^我的/);
   });
 
   it("files for whoever wrote something, from the menu beside it (D17)", async () => {

@@ -9,7 +9,10 @@ import { BOT } from "./teams-requests.ts";
 const CHANNEL = "19:staff@thread.tacv2";
 const LIN = { id: "29:lin", name: "Lin" };
 const CHEN = { id: "29:chen", name: "Chen" };
+const LEAD = { id: "29:lead", name: "Lo" };
 const STRANGER = { id: "29:stranger", name: "Stranger" };
+
+const ROLES = { lin: ["staff", "admin"], chen: ["staff"], lead: ["supervisor"] } as const;
 
 describe("a team's channel for staff", () => {
   let teams: Teams;
@@ -47,13 +50,12 @@ describe("a team's channel for staff", () => {
     for (const [id, name, from] of [
       ["lin", "林主任", LIN],
       ["chen", "陳小姐", CHEN],
+      ["lead", "羅主管", LEAD],
     ] as const) {
       const account = {
         ...newAccount(id, name),
         title: "客服",
-        grants: (id === "lin" ? (["staff", "admin"] as const) : (["staff"] as const)).map(
-          (role) => ({ role, communities: "all" as const }),
-        ),
+        grants: ROLES[id].map((role) => ({ role, communities: "all" as const })),
         identities: [{ channel: "bot-framework" as const, person: `msteams:${from.id}` }],
       };
       await store.commit(SYSTEM, {
@@ -91,6 +93,39 @@ describe("a team's channel for staff", () => {
     expect(shown()).toContain("由機器人接續服務");
     expect(toResident().length).toBeGreaterThan(told + 1);
     expect(teams.platform.cards).toHaveLength(1);
+  });
+
+  it("lets who leads take it from a colleague, with a reason, and nobody else", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    const why = { text: "住戶要求主管" };
+    expect(await press("改由我接手", CHEN, why)).toEqual(refused("林主任"));
+    expect(await press("改由我接手", LEAD, { text: "" })).toEqual(refused("請寫下內容"));
+    await press("改由我接手", LEAD, why);
+    expect(shown()).toContain("羅主管接待中");
+    expect(toResident().at(-1)).toContain("羅主管");
+    expect(inThread().join("\n")).toContain("住戶要求主管");
+  });
+
+  it("links a colleague by the code from their profile, said in the channel or to the bot alone", async () => {
+    const { people } = teams.desk.runtime;
+    for (const [id, where] of [
+      ["29:first", inChannel()],
+      ["29:second", { conversation: { id: "a:second", conversationType: "personal" } }],
+    ] as const) {
+      const from = { id, name: "" };
+      const account = people.find("chen");
+      if (!account) throw new Error("nobody works here");
+      const { code } = await people.codes.issue(account);
+      const isAmongPeople = "isGroup" in where.conversation;
+      const text = isAmongPeople ? `${mention} ${code}` : code;
+      await teams.say(text, { ...where, from, ...(isAmongPeople ? { entities } : {}) });
+      expect(read(teams.platform.posted.at(-1))).toContain("帳號已經連結");
+      expect(people.byIdentity("bot-framework", `msteams:${id}`)?.id).toBe("chen");
+      // A code opens once.
+      await teams.say(text, { ...where, from: STRANGER, ...(isAmongPeople ? { entities } : {}) });
+      expect(people.byIdentity("bot-framework", `msteams:${STRANGER.id}`)).toBeUndefined();
+    }
   });
 
   it("leads to the desk from each card and alert, before and after a button is pressed", async () => {

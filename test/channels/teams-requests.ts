@@ -13,7 +13,7 @@ export function teamsRequests(
   let activities = 0;
   return {
     /** An activity as Teams sends it, from the resident in their chat with the bot. */
-    activity(more: object): Record<string, unknown> {
+    activity: (more: object): Record<string, unknown> => {
       activities += 1;
       return {
         type: "message",
@@ -27,7 +27,7 @@ export function teamsRequests(
         ...more,
       };
     },
-    async post(body: unknown, token: string | null = platform.token()) {
+    post: async (body: unknown, token: string | null = platform.token()) => {
       const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
       const response = await fetch(`${address}/api/messages`, {
         method: "POST",

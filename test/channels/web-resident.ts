@@ -17,9 +17,9 @@ export async function webVisitor(desk: { readonly address: string }) {
 
   return {
     /** Reads the live stream from its beginning until `isEnough`. */
-    async read(
+    read: async (
       isEnough: (event: string, lines: readonly WireLine[]) => boolean,
-    ): Promise<readonly WireLine[]> {
+    ): Promise<readonly WireLine[]> => {
       const leaves = new AbortController();
       const { body } = await fetch(`${desk.address}/api/chat/events`, {
         headers: { ...ONE_CALL, Cookie: cookie },
@@ -43,7 +43,7 @@ export async function webVisitor(desk: { readonly address: string }) {
       throw new Error("the stream ended");
     },
     /** Whether the desk has it. */
-    async post(message: object): Promise<boolean> {
+    post: async (message: object): Promise<boolean> => {
       const answer = await fetch(`${desk.address}/api/chat/messages`, {
         method: "POST",
         headers: {

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { isSought, searched } from "../compose/search.ts";
 import type { Fillings, Phrases } from "../content/content.ts";
 import { timeWords } from "../courtesy/time-words.ts";
@@ -94,7 +95,8 @@ function isCall({ kind, id }: TicketCard, cases: readonly Case[]): boolean {
 
 /** When something is due next, ms UTC. */
 function dueAt({ status, due }: TicketCard): number {
-  return Date.parse((status === "recorded" ? due.answer : due.resolve) ?? "") || Infinity;
+  const next = status === "recorded" ? due.answer : due.resolve;
+  return next === null ? Infinity : DateTime.fromISO(next).toMillis();
 }
 
 function talkItem(one: Case, { phrases, zone, now }: DeskFacts): DeskItem {

@@ -43,6 +43,7 @@ export const cases: Feature = {
     "place.admins-alone",
     "place.kept",
     "place.form.text",
+    "place.form.reason",
     "place.form.ticket",
     "place.form.no-ticket",
     "place.form.send",

@@ -6,6 +6,7 @@ import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import type { Inbound, Language } from "../../core/records/message.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
+import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
 import { companyName } from "../../core/turn/turn-plan.ts";
@@ -35,6 +36,8 @@ export interface PlaceDesk extends PlaceLists, PlaceFiling {
   card(on: ConversationId): Promise<CaseCard | null>;
   /** Presses a button of a card. @param id the same for each delivery of it */
   press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
+  /** Why they may not take it from whoever has it, before they are asked for a reason; null: they may. */
+  barred(by: Staff, on: ConversationId): Promise<string | null>;
   /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
   write(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
   /**
@@ -171,11 +174,25 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       const found = await readCase(context, place, on);
       return found && cardOf(context, on.community, found, found.card?.value.relays ?? null);
     },
+    async barred(by, on) {
+      const act = acts.find(({ name }) => name === "take");
+      const conversation = (await readCase(context, place, on))?.conversation;
+      if (!act || !conversation) return refusalWords(on, "no-such-conversation");
+      const { owner } = conversation;
+      if (owner.kind === "staff" && owner.id === by.id) return refusalWords(on, "already-done");
+      const { community } = on;
+      const allowed = can(by, act, { kind: "conversation", community, conversation });
+      return allowed.ok ? null : refusalWords(on, allowed.error);
+    },
     async press(by, on, { act, ticket, text }, id) {
       switch (act) {
         case "take":
         case "return":
           return done(by, on, act, {}, { id });
+        case "take-over":
+          return text.trim() === ""
+            ? say(on.community, "case.refused.words-needed")
+            : done(by, on, "take", { reason: text }, { id });
         case "say":
           return done(by, on, act, { text }, { id });
         case "acknowledge":

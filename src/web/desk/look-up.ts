@@ -38,7 +38,10 @@ export function lookUp(runtime: Runtime, who: Who): Router {
       const by = await who(request, community, LOOK_ON);
       const { text } = bodyOf(request, searchSchema);
       const fits = isSought(text);
-      const tickets = ticketsFor(by, await boardNow(runtime, community));
+      const tickets = ticketsFor(
+        by,
+        await boardNow((...shown) => runtime.showBoard(...shown), community),
+      );
       const talks = await runtime.desk.conversations(community, CONVERSATIONS);
       const theirs = talks.filter(
         (conversation) => can(by, LOOK_ON, { kind: "conversation", community, conversation }).ok,
@@ -57,7 +60,10 @@ export function lookUp(runtime: Runtime, who: Who): Router {
     .get(async (request, response) => {
       const community = communityOf(request, runtime);
       const by = await who(request, community.id, LOOK_ON);
-      const tickets = ticketsFor(by, await boardNow(runtime, community.id));
+      const tickets = ticketsFor(
+        by,
+        await boardNow((...shown) => runtime.showBoard(...shown), community.id),
+      );
       const is = (name: string, has: string): boolean => {
         const wanted = request.query[name];
         return typeof wanted !== "string" || wanted === "" || wanted === has;

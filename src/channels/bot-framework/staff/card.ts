@@ -11,6 +11,9 @@ import type { Shown } from "../cards.ts";
 const CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
+const LONGEST_REASON = 400;
+/** Teams shows no more: those that matter most come first. */
+const MOST_BUTTONS = 6;
 
 /** Whoever is called: as a card's text names them, and as the platform finds them. */
 export interface Mention {
@@ -47,12 +50,12 @@ export function cardContent(card: CaseCard, { mentions, screen }: ShownWith): ob
         ...(card.alarming ? { style: "attention", bleed: true } : {}),
         items: [run(card.title, true), ...card.lines.map((line) => run(line, false))],
       },
-      // No button: Teams shows six of them, and no more.
+      // No button: there are enough of them.
       ...(screen === null
         ? []
         : [{ type: "TextBlock", text: `[${card.desk}](${screen})`, wrap: true }]),
     ],
-    actions: card.buttons.map((button) => actionOf(button, card)),
+    actions: card.buttons.slice(0, MOST_BUTTONS).map((button) => actionOf(button, card)),
     ...(mentions.length === 0 ? {} : { msteams: { entities: mentions } }),
   };
 }
@@ -68,7 +71,7 @@ function run(text: string, isTitle: boolean): object {
 function actionOf({ act, label, ticket }: CaseButton, card: CaseCard): object {
   const data = { case: act, channel: card.channel, conversation: card.conversation, ticket };
   const execute = { type: "Action.Execute", verb: act, data };
-  if (act !== "say" && act !== "done")
+  if (act !== "say" && act !== "done" && act !== "take-over")
     return {
       ...execute,
       title: label,
@@ -81,9 +84,9 @@ function actionOf({ act, label, ticket }: CaseButton, card: CaseCard): object {
   const text = {
     type: "Input.Text",
     id: "text",
-    label: card.form.text,
+    label: act === "take-over" ? card.form.reason : card.form.text,
     isMultiline: true,
-    maxLength: LONGEST_TEXT,
+    maxLength: act === "take-over" ? LONGEST_REASON : LONGEST_TEXT,
   };
   const choices = [
     ...card.tickets.map(({ id, words }) => ({ title: words, value: id })),

@@ -9,6 +9,7 @@ export const TEXT = "text";
 const TICKET = "ticket";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
+const LONGEST_REASON = 400;
 
 /** What a form is about, carried through Slack. */
 const aboutSchema = z.object({ channel: z.string(), conversation: z.string() });
@@ -22,6 +23,12 @@ interface Words {
 /** For words to the resident. */
 export function replyForm(about: FormAbout, { title, say }: Words): types.ModalView {
   return form("say", about, { title, say }, [textField(say("place.form.text"))]);
+}
+
+/** Why who leads takes it from a colleague. */
+export function reasonForm(about: FormAbout, { title, say }: Words): types.ModalView {
+  const field = textField(say("place.form.reason"), "", LONGEST_REASON);
+  return form("take-over", about, { title, say }, [field]);
 }
 
 /** Which ticket is done, and what its resident hears of it. */
@@ -68,7 +75,7 @@ function form(
   };
 }
 
-export function textField(label: string, written = ""): types.InputBlock {
+export function textField(label: string, written = "", most = LONGEST_TEXT): types.InputBlock {
   return {
     type: "input",
     block_id: TEXT,
@@ -77,8 +84,8 @@ export function textField(label: string, written = ""): types.InputBlock {
       type: "plain_text_input",
       action_id: TEXT,
       multiline: true,
-      max_length: LONGEST_TEXT,
-      ...(written === "" ? {} : { initial_value: written.slice(0, LONGEST_TEXT) }),
+      max_length: most,
+      ...(written === "" ? {} : { initial_value: written.slice(0, most) }),
     },
   };
 }
@@ -118,7 +125,7 @@ export function readSubmission(body: unknown) {
     callback: view.callback_id,
     about: aboutSchema.safeParse(json(view.private_metadata)).data ?? null,
     /** What stands in a field; empty where nothing does. */
-    filled(field: string): string {
+    filled: (field: string): string => {
       const { value, selected_option: chosen } = view.state.values[field]?.[field] ?? {};
       return chosen?.value ?? value ?? "";
     },
@@ -139,7 +146,7 @@ export function readCaseForm(body: unknown) {
   };
   return { person, about, pressed, id: sentId };
 }
-const FORM_ACTS = ["say", "done"] as const;
+const FORM_ACTS = ["say", "done", "take-over"] as const;
 
 /** Beside the field that it is about. */
 export const atText = (words: string) =>

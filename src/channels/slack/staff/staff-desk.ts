@@ -8,7 +8,7 @@ import type { StaffThreads } from "../catch-up.ts";
 import { id, ts, type Read } from "../read.ts";
 import { threadIn } from "../thread.ts";
 import { CASE, readButton } from "./card.ts";
-import { atText, doneForm, readCaseForm, replyForm } from "./forms.ts";
+import { atText, doneForm, readCaseForm, reasonForm, replyForm } from "./forms.ts";
 
 export interface StaffDeskParts {
   readonly client: webApi.WebClient;
@@ -58,9 +58,14 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
     }
   };
 
-  const openForm = async (act: "say" | "done", trigger: string, on: ConversationId) => {
+  const openForm = async (
+    act: "say" | "done" | "take-over",
+    trigger: string,
+    on: ConversationId,
+  ) => {
     const words = { title: desk.say(community, `case.do.${act}`), say };
     if (act === "say") return open(trigger, replyForm(on, words));
+    if (act === "take-over") return open(trigger, reasonForm(on, words));
     const card = await desk.card(on);
     return open(trigger, doneForm(on, words, card?.tickets ?? []));
   };
@@ -91,8 +96,9 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       }
       const { act, channel: of, conversation, ticket } = button;
       const on = { community, channel: of, conversation };
-      if (act === "say" || act === "done") {
-        await openForm(act, trigger, on);
+      if (act === "say" || act === "done" || act === "take-over") {
+        const barred = act === "take-over" ? await desk.barred(who, on) : null;
+        await (barred === null ? openForm(act, trigger, on) : tell(user.id, barred, place));
         return true;
       }
       const pressId = `${person}:${read.message.ts}:${action.action_ts}`;
