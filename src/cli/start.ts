@@ -252,6 +252,7 @@ async function openBotFramework(ports: StartPorts): Promise<BotFramework | null>
     clock,
     log,
     acts: FEATURES.acts,
+    publicUrl: config.publicUrl,
   });
 }
 

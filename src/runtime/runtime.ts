@@ -13,6 +13,7 @@ import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard } from "../core/tickets/view.ts";
 import type { Features, Turn } from "../core/turn/turn.ts";
 import { indexes, keys } from "../store/keys.ts";
+import { boardNow } from "./board-now.ts";
 import { openBoards, type Screen } from "./boards.ts";
 import { readCase, readNotes, type CaseView, type NoteEntry } from "./cases.ts";
 import type { Clock } from "./clock.ts";
@@ -267,7 +268,16 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       return (await store.get(community, [key], clock.now())).read(key)?.value ?? null;
     },
     people: parts.people,
-    placeDesk: (place, acts) => placeDesk({ ...parts, context, carriers, place, acts, staff }),
+    placeDesk: (place, acts) =>
+      placeDesk({
+        ...parts,
+        context,
+        carriers,
+        place,
+        acts,
+        staff,
+        board: (community) => boardNow((...shown) => boards.show(...shown), community),
+      }),
     desk: deskReads(
       context,
       parts.channels.map(({ name }) => name),

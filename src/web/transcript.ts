@@ -5,6 +5,17 @@ import type { ConversationId } from "../runtime/context.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { EarlierLines, WireLine } from "./wire.ts";
 
+/**
+ * Lines may become durable slightly out of the order of their times; looking back this far, ms,
+ * finds one that came late. More than the longest commit takes.
+ */
+export const LOOK_BACK_MS = 5_000;
+
+/** A little before a place: what is read from there on may repeat, and lacks nothing. */
+export function lookBack({ score }: IndexEntry): IndexEntry {
+  return { score: score - LOOK_BACK_MS, member: "" };
+}
+
 /** The lines before a place in the transcript, as many as are read at once; null: the newest. */
 export async function earlierLines(
   runtime: Pick<Runtime, "linesBefore">,

@@ -5,7 +5,8 @@ import { take } from "../../src/core/takeover/take.ts";
 import { indexes } from "../../src/store/keys.ts";
 import { colleague, told } from "../colleague.ts";
 import { START } from "../runtime/open-test-desk.ts";
-import { BOT, buttonsOf, openTeams, read, RESIDENT, type Teams } from "./open-teams.ts";
+import { buttonsOf, openTeams, read, type Teams } from "./open-teams.ts";
+import { BOT, RESIDENT } from "./teams-requests.ts";
 import { platformContract } from "./platform-contract.ts";
 import { teamsResident } from "./teams-resident.ts";
 

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 
 /** Listens on a free port of this machine. */
 export async function listening(server: Server) {
@@ -17,4 +17,11 @@ export async function listening(server: Server) {
       await closed;
     },
   };
+}
+
+/** An address of this machine that is free, for a desk that is to know its own. */
+export async function freeAddress() {
+  const { address, close } = await listening(createServer());
+  await close();
+  return { publicUrl: address, port: Number(new URL(address).port) };
 }

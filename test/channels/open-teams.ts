@@ -15,9 +15,22 @@ import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { keptLog } from "./kept-log.ts";
 import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
+import { teamsRequests } from "./teams-requests.ts";
 
-export const BOT = { id: `28:${APP_ID}`, name: "frontdesk" };
-export const RESIDENT = { id: "29:resident", name: "王太太" };
+const DESK = "https://desk.example.com";
+
+/** What an operator sets whose platform this is. */
+export function settingsFor(
+  platform: Pick<Awaited<ReturnType<typeof localPlatform>>, "metadataUrl" | "loginUrl">,
+): BotFrameworkSettings {
+  return {
+    app: { type: "SingleTenant", id: APP_ID, password: APP_PASSWORD, tenant: "tenant-1" },
+    metadataUrl: platform.metadataUrl,
+    loginUrl: platform.loginUrl,
+    offline: true,
+    staffChannel: null,
+  };
+}
 
 /**
  * A desk that Teams reaches over HTTP, and the platform's other end in the test's hands.
@@ -25,14 +38,7 @@ export const RESIDENT = { id: "29:resident", name: "王太太" };
  */
 export async function openTeams(change: Partial<BotFrameworkSettings> = {}, channelId = "msteams") {
   const platform = await localPlatform();
-  const settings: BotFrameworkSettings = {
-    app: { type: "SingleTenant", id: APP_ID, password: APP_PASSWORD, tenant: "tenant-1" },
-    metadataUrl: platform.metadataUrl,
-    loginUrl: platform.loginUrl,
-    offline: true,
-    staffChannel: null,
-    ...change,
-  };
+  const settings: BotFrameworkSettings = { ...settingsFor(platform), ...change };
   let channel: BotFramework | null = null;
   const { log, logged } = keptLog();
   const folder = mkdtempSync(join(tmpdir(), "teams-files-"));
@@ -45,7 +51,14 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
   const desk = await openTestDesk({
     incoming: () => ({ files, takeFile, sources: channel === null ? [] : [channel.source] }),
     channel(store, clock) {
-      channel = botFramework({ settings, store, clock, log, acts: FEATURES.acts });
+      channel = botFramework({
+        settings,
+        store,
+        clock,
+        log,
+        acts: FEATURES.acts,
+        publicUrl: DESK,
+      });
       return channel.channel;
     },
     place: () => (channel === null ? [] : [channel.place]),
@@ -62,35 +75,17 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
   const count = (): void => void (writes += 1);
   desk.store.watch("main", count);
   desk.store.watch(SYSTEM, count);
-  let activities = 0;
-
-  /** An activity as Teams sends it, from the resident in their chat with the bot. */
-  const activity = (more: object): Record<string, unknown> => {
-    activities += 1;
-    return {
-      type: "message",
-      id: `activity-${activities}`,
-      timestamp: new Date(desk.clock.now()).toISOString(),
-      channelId,
-      serviceUrl: platform.serviceUrl,
-      from: RESIDENT,
-      recipient: BOT,
-      conversation: { id: "a:chat", conversationType: "personal", tenantId: "tenant-1" },
-      ...more,
-    };
-  };
+  const { activity, post: request } = teamsRequests(
+    platform,
+    { address, clock: desk.clock },
+    channelId,
+  );
 
   /** Posts as it is; resolves when what it caused was sent, too. */
-  const post = async (body: unknown, token: string | null = platform.token()) => {
-    const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
-    const response = await fetch(`${address}/api/messages`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", ...headers },
-      body: typeof body === "string" ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
+  const post = async (body: unknown, token?: string | null) => {
+    const answer = await request(body, token);
     await desk.runtime.idle();
-    return { status: response.status, text };
+    return answer;
   };
 
   return {

@@ -6,11 +6,12 @@ import { start } from "../../src/cli/start.ts";
 import type { Config } from "../../src/config.ts";
 import { newAccount, type Account } from "../../src/core/records/account.ts";
 import { put, type Store } from "../../src/core/store.ts";
+import type { Invited } from "../../src/runtime/people/invitations.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { indexes, keys, OUTBOXES, SYSTEM } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
 import { productContent } from "../product-content.ts";
-import { PAGES } from "../web/desk.ts";
+import { CHEAP, PAGES } from "../web/desk.ts";
 import { keptLog } from "./kept-log.ts";
 
 const START = Date.parse("2026-11-23T14:30:00+08:00");
@@ -65,6 +66,7 @@ export async function productDesk(change: Partial<Config> = {}) {
       clock,
       log,
       pages: PAGES,
+      passwordCost: CHEAP,
       out(line) {
         told.push(line);
         for (const hear of hearing) hear();
@@ -89,6 +91,8 @@ export async function productDesk(change: Partial<Config> = {}) {
     get store(): Store {
       return store;
     },
+    /** A link that lets somebody in, once. */
+    invite: (invited: Invited) => desk.invite(invited),
     /** Somebody works here from now on, known by these identities on platforms. */
     async colleague(id: string, change: Partial<Account>): Promise<Account> {
       const grants = [{ role: "staff" as const, communities: "all" as const }];

@@ -62,6 +62,7 @@ export async function slackApi() {
   const written: Written[] = [];
   const views: View[] = [];
   const whispers: Whisper[] = [];
+  const homes = new Map<string, readonly string[]>();
   let made = 0;
   const hosted = new Map<string, Uint8Array>();
   const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
@@ -89,6 +90,8 @@ export async function slackApi() {
       if (method === "chat.postEphemeral" && arrives) whispers.push(whisperOf(fields));
       if (method === "views.open" && arrives)
         views.push(viewSchema.parse(JSON.parse(fields["view"] ?? "null")));
+      if (method === "views.publish" && arrives)
+        homes.set(fields["user_id"] ?? "", homeSchema.parse(JSON.parse(fields["view"] ?? "null")));
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
       response.end(JSON.stringify(body));
       for (const one of waiting) if (one.isThere()) one.resolve();
@@ -106,7 +109,7 @@ export async function slackApi() {
   const looked = (method: string, fields: Record<string, string>): object => {
     switch (method) {
       case "auth.test":
-        return { team_id: "T0TEAM", user_id: "U0BOT" };
+        return { team_id: "T0TEAM", user_id: "U0BOT", url: "https://example.slack.com/" };
       case "users.conversations":
         return { channels: [...new Set(written.map(({ channel }) => channel))].flatMap(asIm) };
       case "conversations.history":
@@ -117,7 +120,16 @@ export async function slackApi() {
     }
   };
   /** Of a direct message or channel, or of a thread in it; the newest first, as Slack does. */
-  const history = ({ channel, ts, oldest = "0" }: Record<string, string>): readonly object[] => {
+  const history = ({
+    channel,
+    ts,
+    oldest = "0",
+    latest = "9999999999",
+    inclusive,
+  }: Record<string, string>): readonly object[] => {
+    const isWithin = (at: number): boolean =>
+      (at > Number(oldest) && at < Number(latest)) ||
+      (inclusive === "true" && (at === Number(oldest) || at === Number(latest)));
     const ours = posts
       .filter((post) => post.channel === channel && post.thread === (ts ?? null))
       .map(({ ts, text, fields }) => {
@@ -127,7 +139,7 @@ export async function slackApi() {
       (message) =>
         message.channel === channel &&
         (ts === undefined || message.thread_ts === ts) &&
-        Number(message.ts) > Number(oldest),
+        isWithin(Number(message.ts)),
     );
     return [...ours, ...theirs].toReversed();
   };
@@ -147,6 +159,8 @@ export async function slackApi() {
     /** The forms that were opened. */
     views,
     whispers,
+    /** What the app's Home shows, by person. */
+    homes,
     /** What people wrote, as Slack's history has it. */
     written,
     socket,
@@ -211,36 +225,53 @@ const optionSchema = z.strictObject({
   }),
   value: z.string().max(150),
 });
+const headerSchema = z.strictObject({
+  type: z.literal("header"),
+  text: z.strictObject({ ...plain.shape, text: z.string().min(1).max(150) }),
+});
+/** What each of its blocks shows. */
+const homeSchema = z
+  .strictObject({
+    type: z.literal("home"),
+    blocks: z.array(z.union([sectionSchema, headerSchema])).max(100),
+  })
+  .transform(({ blocks }) => blocks.map(({ text }) => text.text));
+const inputSchema = z.strictObject({
+  type: z.literal("input"),
+  block_id: z.string(),
+  optional: z.boolean().optional(),
+  label: plain,
+  element: z.discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("plain_text_input"),
+      action_id: z.string(),
+      max_length: z.int().max(3_000),
+      multiline: z.boolean().optional(),
+      initial_value: z.string().min(1).max(3_000).optional(),
+    }),
+    z.strictObject({
+      type: z.literal("static_select"),
+      action_id: z.string(),
+      options: z.array(optionSchema).min(1).max(100),
+      initial_option: optionSchema.optional(),
+    }),
+  ]),
+});
 const viewSchema = z.strictObject({
   type: z.literal("modal"),
-  callback_id: z.string(),
-  private_metadata: z.string().max(3_000),
+  callback_id: z.string().optional(),
+  private_metadata: z.string().max(3_000).optional(),
   title: plain,
-  submit: plain,
+  submit: plain.optional(),
   close: plain,
-  blocks: z.array(
-    z.strictObject({
-      type: z.literal("input"),
-      block_id: z.string(),
-      optional: z.boolean().optional(),
-      label: plain,
-      element: z.discriminatedUnion("type", [
-        z.strictObject({
-          type: z.literal("plain_text_input"),
-          action_id: z.string(),
-          max_length: z.int().max(3_000),
-          multiline: z.boolean().optional(),
-        }),
-        z.strictObject({
-          type: z.literal("static_select"),
-          action_id: z.string(),
-          options: z.array(optionSchema).min(1).max(100),
-          initial_option: optionSchema.optional(),
-        }),
-      ]),
-    }),
-  ),
+  blocks: z.array(z.union([inputSchema, sectionSchema])),
 });
+/** What is to be filled in. */
+export const fieldsOf = ({ blocks }: View) =>
+  blocks.flatMap((block) => (block.type === "input" ? [block] : []));
+/** What is only to be read. */
+export const readingOf = ({ blocks }: View): string =>
+  blocks.map((block) => (block.type === "section" ? block.text.text : "")).join("\n");
 export type View = z.infer<typeof viewSchema>;
 
 const metadataSchema = z.object({ event_payload: z.object({ id: z.string() }) });

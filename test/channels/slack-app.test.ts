@@ -2,8 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { FILE } from "../../src/channels/slack/staff/filing-form.ts";
 
 const manifestSchema = z.looseObject({
+  features: z.looseObject({
+    app_home: z.looseObject({ home_tab_enabled: z.literal(true) }),
+    shortcuts: z.array(z.looseObject({ type: z.literal("message"), callback_id: z.string() })),
+    slash_commands: z.tuple([z.looseObject({ command: z.literal("/desk"), url: z.string() })]),
+  }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
   settings: z.looseObject({
     event_subscriptions: z.looseObject({
@@ -16,7 +22,9 @@ const manifestSchema = z.looseObject({
 
 it("the Slack app may do what we call, and hears what we read", () => {
   const file = new URL("../../src/channels/slack/manifest.yml", import.meta.url);
-  const { oauth_config, settings } = manifestSchema.parse(parse(readFileSync(file, "utf8")));
+  const { features, oauth_config, settings } = manifestSchema.parse(
+    parse(readFileSync(file, "utf8")),
+  );
   expect(oauth_config.scopes.bot).toEqual([
     // app_mention
     "app_mentions:read",
@@ -24,6 +32,8 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "channels:history",
     // chat.postMessage
     "chat:write",
+    // /desk, and the shortcut on messages
+    "commands",
     // the names of photos
     "files:read",
     // the same for private channels and direct messages
@@ -36,12 +46,15 @@ it("the Slack app may do what we call, and hears what we read", () => {
   ]);
   const { event_subscriptions, interactivity } = settings;
   expect(event_subscriptions.bot_events).toEqual([
+    "app_home_opened",
     "app_mention",
     "message.channels",
     "message.groups",
     "message.im",
     "reaction_added",
   ]);
-  for (const { request_url } of [event_subscriptions, interactivity])
-    expect(new URL(request_url).pathname).toBe("/slack/events");
+  const [command] = features.slash_commands;
+  const called = [event_subscriptions, interactivity].map(({ request_url }) => request_url);
+  for (const url of [...called, command.url]) expect(new URL(url).pathname).toBe("/slack/events");
+  expect(features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([FILE]);
 });

@@ -120,6 +120,34 @@ describe("Slack's staff channel", () => {
     expect(slack.api.whispers[0]?.text).toContain(winner?.slice(0, 3));
   });
 
+  it("lets who leads take it from a colleague, with a reason, and nobody else", async () => {
+    const lead = "U0LEAD";
+    await slack.desk.colleague("lead", {
+      name: "羅主管",
+      title: "主管",
+      grants: [{ role: "supervisor", communities: "all" }],
+      identities: [{ channel: "slack", person: `T0TEAM:${lead}` }],
+    });
+    await says("我要找真人");
+    await press("接手");
+    await press("改由我接手", CHEN);
+    expect(slack.api.whispers.at(-1)).toMatchObject({ user: CHEN });
+    expect(slack.api.whispers.at(-1)?.text).toBe("現在由林主任接待，您不能這麼做。");
+    expect(slack.api.views).toEqual([]);
+    await press("改由我接手", lead);
+    const [view] = slack.api.views;
+    if (!view) throw new Error("no form was opened");
+    const without = await slack.delivered(slack.submission(view, { text: " " }, lead));
+    expect(without.answer).toContain("請寫下內容");
+    await slack.delivered(slack.submission(view, { text: "住戶要求主管" }, lead));
+    await settled();
+    expect(shown()).toContain("羅主管接待中");
+    expect(await notes()).toContain("taken 住戶要求主管");
+    expect(toResident().at(-1)).toContain("羅主管");
+    // Whoever had it is told, by name.
+    expect(thread().join("\n")).toMatch(/<@U0LIN>[^]*羅主管/);
+  });
+
   it("keeps what colleagues write in the thread among themselves, as notes", async () => {
     await says("我要找真人");
     await press("接手");

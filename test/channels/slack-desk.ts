@@ -4,11 +4,11 @@ import type { Config } from "../../src/config.ts";
 import type { Line } from "../../src/core/records/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { productDesk } from "./product-desk.ts";
-import { slackApi, type Answering, type Post, type View } from "./slack-api.ts";
+import { fieldsOf, slackApi, type Answering, type Post, type View } from "./slack-api.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
 export const STAFF_CHANNEL = "C0STAFF000";
-const TEAM = "T0TEAM";
+export const TEAM = "T0TEAM";
 export const BOT = "U0BOT";
 
 /** What a person does in Slack: where, and who. */
@@ -23,7 +23,7 @@ export interface Doing {
 export async function slackDesk(
   change: Partial<SlackSettings> = {},
   answers?: Answering,
-  served: Pick<Config, "port" | "publicUrl"> = { port: 0, publicUrl: null },
+  served: Partial<Config> = {},
 ) {
   const api = await slackApi();
   if (answers) api.answers(answers);
@@ -125,12 +125,18 @@ export async function slackDesk(
     api_app_id: "A0APP",
     trigger_id: "12.34.cd",
     view: {
+      private_metadata: "",
       ...view,
-      id: "V0VIEW",
+      id: `V0VIEW${(events += 1)}`,
       state: {
         values: Object.fromEntries(
-          view.blocks.map(({ block_id, element: { action_id, type } }) => {
-            const answer = answers[block_id] ?? null;
+          fieldsOf(view).map(({ block_id, element }) => {
+            const { action_id, type } = element;
+            const initial =
+              element.type === "static_select"
+                ? element.initial_option?.value
+                : element.initial_value;
+            const answer = answers[block_id] ?? initial ?? null;
             const filled =
               type === "static_select" ? { selected_option: { value: answer } } : { value: answer };
             return [block_id, { [action_id]: { type, ...filled } }];
@@ -141,6 +147,33 @@ export async function slackDesk(
     response_urls: [],
     is_enterprise_install: false,
     enterprise: null,
+  });
+
+  /** What Slack sends when somebody types a command. */
+  const command = (text: string, user = "U0CHEN") => ({
+    token: "deprecated",
+    team_id: TEAM,
+    team_domain: "example",
+    channel_id: "C0ANY",
+    user_id: user,
+    command: "/desk",
+    text,
+    api_app_id: "A0APP",
+    trigger_id: "12.34.ef",
+    response_url: "http://127.0.0.1:9/never-called",
+  });
+
+  /** What Slack sends when something is chosen of the menu beside a message. */
+  const chosen = (callback: string, text: string, user = "U0CHEN"): object => ({
+    type: "message_action",
+    callback_id: callback,
+    trigger_id: "12.34.gh",
+    message_ts: "1764000000.000100",
+    response_url: "http://127.0.0.1:9/never-called",
+    team: { id: TEAM, domain: "example" },
+    channel: { id: "C0LOBBY", name: "lobby" },
+    user: { id: user, username: "chen", team_id: TEAM },
+    message: { type: "message", user: "U0OTHER", ts: "1764000000.000100", text },
   });
 
   const signed = (body: string, at = seconds(), secret = SECRET): Record<string, string> => ({
@@ -155,7 +188,11 @@ export async function slackDesk(
     const isEvent = "event" in what || ("type" in what && what.type === "url_verification");
     const body = isEvent
       ? JSON.stringify(what)
-      : new URLSearchParams({ payload: JSON.stringify(what) }).toString();
+      : "command" in what
+        ? new URLSearchParams(
+            Object.entries(what).map(([key, value]) => [key, String(value)]),
+          ).toString()
+        : new URLSearchParams({ payload: JSON.stringify(what) }).toString();
     const type = isEvent ? "application/json" : "application/x-www-form-urlencoded";
     const response = await post(body, { "Content-Type": type, ...signed(body), ...extra });
     return { status: response.status, answer: await response.text() };
@@ -207,6 +244,8 @@ export async function slackDesk(
     deleted,
     press,
     submission,
+    command,
+    chosen,
     signed,
     post,
     deliver,

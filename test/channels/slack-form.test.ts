@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { slackDesk, type SlackDesk } from "./slack-desk.ts";
-import type { View } from "./slack-api.ts";
+import { fieldsOf, type View } from "./slack-api.ts";
 
 describe("in Slack several questions may be answered in a form", () => {
   let slack: SlackDesk;
@@ -24,7 +24,7 @@ describe("in Slack several questions may be answered in a form", () => {
   it("which fills them all by one message, once", async () => {
     await slack.say("廚房水龍頭一直滴水");
     const view = await opened("填表");
-    expect(view.blocks.map(({ label }) => label.text)).toEqual(["房號", "稱呼", "電話"]);
+    expect(fieldsOf(view).map(({ label }) => label.text)).toEqual(["房號", "稱呼", "電話"]);
     const sent = slack.submission(view, ANSWERS);
     expect(await slack.deliver(sent)).toBe(200);
     await slack.api.posted(2);

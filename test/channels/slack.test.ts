@@ -1,11 +1,10 @@
-import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSlack } from "../../src/channels/slack/slack.ts";
 import type { Outgoing } from "../../src/core/records/message.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { indexes } from "../../src/store/keys.ts";
-import { listening } from "./listening.ts";
+import { freeAddress } from "./listening.ts";
 import { platformContract } from "./platform-contract.ts";
 import type { Post } from "./slack-api.ts";
 import { BOT, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
@@ -251,11 +250,9 @@ describe("Slack", () => {
     });
 
     it("to staff, urgently, in one post, with a way to the conversation", async () => {
-      const free = await listening(createServer());
-      await free.close();
-      const origin = free.address;
-      const port = Number(new URL(origin).port);
-      const linked = await slackDesk({}, undefined, { port, publicUrl: origin });
+      const served = await freeAddress();
+      const origin = served.publicUrl;
+      const linked = await slackDesk({}, undefined, served);
       const alerts = () =>
         linked.api.posts.filter(
           ({ channel, thread }) => channel === STAFF_CHANNEL && thread === null,
@@ -266,7 +263,7 @@ describe("Slack", () => {
       expect(more).toEqual([]);
       expect(alert?.shown.join("").match(/<[^>]*>/g)).toEqual([
         "<!channel>",
-        `<${origin}/c/main/staff#/talk/slack/T0TEAM%3AD0HOME|frontdesk>`,
+        `<${origin}/c/main/staff#/talk/slack/T0TEAM%3AD0HOME|值班台>`,
       ]);
       expect(alert?.text).not.toMatch(/[<>]/);
       await linked.close();

@@ -1,30 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { newAccount } from "../../src/core/records/account.ts";
 import { put } from "../../src/core/store.ts";
 import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
-import { BOT, openTeams, read, type Teams } from "./open-teams.ts";
+import { buttonsOf, openTeams, read, type Teams } from "./open-teams.ts";
+import { cardAnswerSchema, caseCardIn, cardWords, pressOf } from "./teams-card.ts";
+import { BOT } from "./teams-requests.ts";
 
 const CHANNEL = "19:staff@thread.tacv2";
 const LIN = { id: "29:lin", name: "Lin" };
 const CHEN = { id: "29:chen", name: "Chen" };
+const LEAD = { id: "29:lead", name: "Lo" };
 const STRANGER = { id: "29:stranger", name: "Stranger" };
 
-const runSchema = z.looseObject({ inlines: z.array(z.looseObject({ text: z.string() })) });
-const cardSchema = z.looseObject({
-  body: z.array(
-    z.looseObject({ items: z.array(runSchema).optional(), text: z.string().optional() }),
-  ),
-  actions: z.array(
-    z.looseObject({
-      title: z.string(),
-      data: z.looseObject({}).optional(),
-      card: z
-        .looseObject({ actions: z.tuple([z.looseObject({ data: z.looseObject({}) })]) })
-        .optional(),
-    }),
-  ),
-});
+const ROLES = { lin: ["staff", "admin"], chen: ["staff"], lead: ["supervisor"] } as const;
 
 describe("a team's channel for staff", () => {
   let teams: Teams;
@@ -36,21 +24,10 @@ describe("a team's channel for staff", () => {
   const writes = (text: string, from = LIN, conversation = thread()) =>
     teams.say(`${mention} ${text}`, { ...inChannel(conversation), from, entities });
   const thread = (): string => teams.platform.cards.at(-1)?.thread ?? "";
-  const card = () =>
-    cardSchema.parse(teams.platform.cards.at(-1)?.activity.attachments?.[0]?.content);
-  const shown = (): string =>
-    card()
-      .body.flatMap(({ items = [], text = "" }) => [
-        text,
-        ...items.map(({ inlines }) => inlines.map((one) => one.text).join("")),
-      ])
-      .join("\n");
+  const card = () => caseCardIn(teams.platform);
+  const shown = (): string => cardWords(card());
   const press = async (title: string, from = LIN, more: object = {}): Promise<unknown> => {
-    const action = card().actions.find((one) => one.title === title);
-    const data = action?.data ?? action?.card?.actions[0].data;
-    if (data === undefined) throw new Error(`there is no button ${title}`);
-    const value = { action: { type: "Action.Execute", data: { ...data, ...more } } };
-    const invoke = { type: "invoke", name: "adaptiveCard/action", value };
+    const invoke = pressOf(card(), title, more);
     const { status, text } = await teams.post(
       teams.activity({ ...invoke, from, ...inChannel(thread()) }),
     );
@@ -73,13 +50,12 @@ describe("a team's channel for staff", () => {
     for (const [id, name, from] of [
       ["lin", "林主任", LIN],
       ["chen", "陳小姐", CHEN],
+      ["lead", "羅主管", LEAD],
     ] as const) {
       const account = {
         ...newAccount(id, name),
         title: "客服",
-        grants: (id === "lin" ? (["staff", "admin"] as const) : (["staff"] as const)).map(
-          (role) => ({ role, communities: "all" as const }),
-        ),
+        grants: ROLES[id].map((role) => ({ role, communities: "all" as const })),
         identities: [{ channel: "bot-framework" as const, person: `msteams:${from.id}` }],
       };
       await store.commit(SYSTEM, {
@@ -119,6 +95,64 @@ describe("a team's channel for staff", () => {
     expect(teams.platform.cards).toHaveLength(1);
   });
 
+  it("lets who leads take it from a colleague, with a reason, and nobody else", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    const why = { text: "住戶要求主管" };
+    expect(await press("改由我接手", CHEN, why)).toEqual(refused("林主任"));
+    expect(await press("改由我接手", LEAD, { text: "" })).toEqual(refused("請寫下內容"));
+    await press("改由我接手", LEAD, why);
+    expect(shown()).toContain("羅主管接待中");
+    expect(toResident().at(-1)).toContain("羅主管");
+    expect(inThread().join("\n")).toContain("住戶要求主管");
+  });
+
+  it("links a colleague by the code from their profile, said in the channel or to the bot alone", async () => {
+    const { people } = teams.desk.runtime;
+    for (const [id, where] of [
+      ["29:first", inChannel()],
+      ["29:second", { conversation: { id: "a:second", conversationType: "personal" } }],
+    ] as const) {
+      const from = { id, name: "" };
+      const account = people.find("chen");
+      if (!account) throw new Error("nobody works here");
+      const { code } = await people.codes.issue(account);
+      const isAmongPeople = "isGroup" in where.conversation;
+      const text = isAmongPeople ? `${mention} ${code}` : code;
+      await teams.say(text, { ...where, from, ...(isAmongPeople ? { entities } : {}) });
+      expect(read(teams.platform.posted.at(-1))).toContain("帳號已經連結");
+      expect(people.byIdentity("bot-framework", `msteams:${id}`)?.id).toBe("chen");
+      // A code opens once.
+      await teams.say(text, { ...where, from: STRANGER, ...(isAmongPeople ? { entities } : {}) });
+      expect(people.byIdentity("bot-framework", `msteams:${STRANGER.id}`)).toBeUndefined();
+    }
+  });
+
+  it("leads to the desk from each card and alert, before and after a button is pressed", async () => {
+    await teams.say("我要找真人");
+    const link =
+      /\[值班台\]\(https:\/\/desk\.example\.com\/c\/main\/staff#\/talk\/bot-framework\/msteams%3A/;
+    expect(shown()).toMatch(link);
+    const answer = cardAnswerSchema.parse(await press("接手"));
+    expect(cardWords(answer.value)).toMatch(link);
+    expect(shown()).toMatch(link);
+  });
+
+  it("keeps what colleagues write there without a mention, where the team agreed to it", async () => {
+    await teams.say("我要找真人");
+    await press("接手");
+    const told = toResident().length;
+    await teams.say("他上次也來過", { ...inChannel(thread()), from: CHEN });
+    expect(toResident()).toHaveLength(told);
+    const of = { community: "main", channel: "bot-framework" };
+    const [conversation = ""] = await teams.desk.runtime.conversations(of, 0, 1);
+    const notes = await teams.desk.runtime.notes({ ...of, conversation }, null);
+    expect(notes.map(({ note }) => `${note.kind} ${note.text}`.trim())).toEqual([
+      "taken",
+      "note 他上次也來過",
+    ]);
+  });
+
   it("keeps what is written in the thread inside, until its owner relays", async () => {
     await teams.say("我要找真人");
     await press("接手");
@@ -137,6 +171,24 @@ describe("a team's channel for staff", () => {
     await press("接手");
     expect(await press("回覆住戶", CHEN, { text: "我也在" })).toEqual(refused("林主任"));
     expect(await press("交還機器人", STRANGER)).toEqual(refused("連結碼"));
+  });
+
+  it("tells a colleague who writes to the bot alone how to work, and takes it as who lives here", async () => {
+    const alone = { conversation: { id: "a:lin", conversationType: "personal" }, from: LIN };
+    const told = () =>
+      teams.platform.posted.filter(({ conversation }) => conversation.id === "a:lin");
+    await teams.say("我家廚房水龍頭漏水", alone);
+    const [notice] = told();
+    expect(read(notice)).toMatch(/林主任，您好[^]*我的\n目前沒有。/);
+    const tickets = () =>
+      teams.desk.store.count("main", indexes.conversations("bot-framework"), {});
+    expect(await tickets()).toBe(0);
+    const [button] = buttonsOf(notice);
+    await teams.post(teams.activity({ value: button?.data, ...alone }));
+    expect(await tickets()).toBe(1);
+    expect(read(told().at(-1))).toMatch(/房號|哪一棟/);
+    await teams.say("A棟1203", alone);
+    expect(read(told().at(-1))).not.toContain("值班頻道");
   });
 
   it("never takes its members for residents", async () => {

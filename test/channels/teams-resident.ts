@@ -1,7 +1,8 @@
 import { indexes } from "../../src/store/keys.ts";
 import type { Delivery, Reply } from "./contract.ts";
-import { BOT, buttonsOf, openTeams, read } from "./open-teams.ts";
+import { buttonsOf, openTeams, read } from "./open-teams.ts";
 import { SLOW_DOWN_MS, type PlatformUnderTest } from "./platform-contract.ts";
+import { BOT } from "./teams-requests.ts";
 
 const refusals = {
   takes: null,

@@ -7,58 +7,74 @@ import { productDesk } from "./product-desk.ts";
 /** A connection that is kept open would keep the desk from going down. */
 const ONE_CALL = { Connection: "close" };
 
-/** A resident's browser on the product's own page, as far as HTTP goes. */
-export async function webResident(): Promise<ChannelUnderTest> {
-  const desk = await productDesk();
+/** Somebody's browser on the page of a desk, as far as HTTP goes. */
+export async function webVisitor(desk: { readonly address: string }) {
   const page = await fetch(`${desk.address}/`, { headers: ONE_CALL });
   const cookie = page.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
     .join("; ");
 
-  /** Reads the live stream from its beginning until `isEnough`. */
-  const read = async (
-    isEnough: (event: string, lines: readonly WireLine[]) => boolean,
-  ): Promise<readonly WireLine[]> => {
-    const leaves = new AbortController();
-    const { body } = await fetch(`${desk.address}/api/chat/events`, {
-      headers: { ...ONE_CALL, Cookie: cookie },
-      signal: leaves.signal,
-    });
-    const lines: WireLine[] = [];
-    let rest = "";
-    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const blocks = `${rest}${chunk}`.split("\n\n");
-      rest = blocks.pop() ?? "";
-      for (const block of blocks) {
-        const event = /^event: (.*)$/m.exec(block)?.[1] ?? "";
-        const data: unknown = JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "null");
-        const line = event === "line" ? wireLineSchema.parse(data) : null;
-        if (line?.who.kind === "bot") lines.push(line);
-        if (!isEnough(event, lines)) continue;
-        leaves.abort();
-        return lines;
+  return {
+    /** Reads the live stream from its beginning until `isEnough`. */
+    read: async (
+      isEnough: (event: string, lines: readonly WireLine[]) => boolean,
+    ): Promise<readonly WireLine[]> => {
+      const leaves = new AbortController();
+      const { body } = await fetch(`${desk.address}/api/chat/events`, {
+        headers: { ...ONE_CALL, Cookie: cookie },
+        signal: leaves.signal,
+      });
+      const lines: WireLine[] = [];
+      let rest = "";
+      for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        const blocks = `${rest}${chunk}`.split("\n\n");
+        rest = blocks.pop() ?? "";
+        for (const block of blocks) {
+          const event = /^event: (.*)$/m.exec(block)?.[1] ?? "";
+          const data: unknown = JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "null");
+          const line = event === "line" ? wireLineSchema.parse(data) : null;
+          if (line !== null && line.who.kind !== "resident") lines.push(line);
+          if (!isEnough(event, lines)) continue;
+          leaves.abort();
+          return lines;
+        }
       }
-    }
-    throw new Error("the stream ended");
+      throw new Error("the stream ended");
+    },
+    /** Whether the desk has it. */
+    post: async (message: object): Promise<boolean> => {
+      const answer = await fetch(`${desk.address}/api/chat/messages`, {
+        method: "POST",
+        headers: {
+          ...ONE_CALL,
+          Cookie: cookie,
+          Origin: desk.address,
+          "Content-Type": "application/json",
+        },
+        body: JSON.stringify(message),
+      });
+      return answer.status === 202;
+    },
   };
+}
+
+export const webMessage = (text: string, choice: string | null = null) => ({
+  id: randomUUID(),
+  text,
+  choice,
+  attachments: [],
+  language: null,
+});
+
+/** A resident's browser on the product's own page. */
+export async function webResident(): Promise<ChannelUnderTest> {
+  const desk = await productDesk();
+  const { read, post } = await webVisitor(desk);
   const replies = () => read((event) => event === "ready");
 
-  const post = async (message: object): Promise<boolean> => {
-    const answer = await fetch(`${desk.address}/api/chat/messages`, {
-      method: "POST",
-      headers: {
-        ...ONE_CALL,
-        Cookie: cookie,
-        Origin: desk.address,
-        "Content-Type": "application/json",
-      },
-      body: JSON.stringify(message),
-    });
-    return answer.status === 202;
-  };
   const deliver = async (text: string, choice: string | null): Promise<Delivery> => {
-    const message = { id: randomUUID(), text, choice, attachments: [], language: null };
+    const message = webMessage(text, choice);
     return { accepted: await post(message), again: () => post(message) };
   };
 

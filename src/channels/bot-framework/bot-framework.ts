@@ -15,6 +15,7 @@ import { connector } from "./connector.ts";
 import { botFrameworkFiles } from "./files.ts";
 import { envelopeSchema } from "./inbound-activity.ts";
 import { residentChannel } from "./send.ts";
+import { asResident, heardAlone } from "./staff/own-chat.ts";
 import { heardFromStaff } from "./staff/staff-desk.ts";
 import { staffChannelOf, teamsPlace } from "./staff/staff-place.ts";
 import { isAllowedService } from "./service-url.ts";
@@ -39,6 +40,8 @@ export interface BotFrameworkParts {
   readonly log: Log;
   /** What staff can do. */
   readonly acts: readonly StaffAct[];
+  /** Where staff reach their screen, without a slash at its end; null: not known. */
+  readonly publicUrl: string | null;
 }
 
 /** Activities stay far below; a card's data may be large. */
@@ -60,6 +63,7 @@ export function botFramework({
   clock,
   log,
   acts,
+  publicUrl,
 }: BotFrameworkParts): BotFramework {
   const platform = connector(settings, clock);
   const places = addresses(store, clock);
@@ -77,9 +81,13 @@ export function botFramework({
       throw new Refusal(403, "foreign-service-url");
     const community = communityOf(runtime);
     const desk = runtime.placeDesk(CHANNEL, acts);
-    const done = await heardFromStaff({ platform, staff, desk, community }, envelope.data);
+    const done = await heardFromStaff(
+      { platform, staff, desk, community, publicUrl },
+      envelope.data,
+    );
     if (done !== null) return done.answer;
-    const heard = hear(envelope.data, clock.now());
+    const own = asResident(envelope.data);
+    const heard = hear(own ?? envelope.data, clock.now());
     switch (heard.kind) {
       case "noted":
         log.info("activity-noted", { channel: CHANNEL, kind: type });
@@ -97,6 +105,8 @@ export function botFramework({
       case "message": {
         const { address, addressed, invoked } = heard;
         const message = { ...heard.message, community };
+        if (own === null && (await heardAlone({ desk, platform }, envelope.data, message)))
+          return null;
         if (!(await isForUs(runtime, message, addressed))) {
           log.info("message-among-people", { channel: CHANNEL });
           return null;
@@ -112,7 +122,7 @@ export function botFramework({
   return {
     channel: residentChannel(platform, places),
     source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
-    place: teamsPlace(platform, staff),
+    place: teamsPlace(platform, staff, publicUrl),
     routes(runtime) {
       const router = Router();
       router

@@ -103,13 +103,28 @@ function withButtons(text: string, choices: readonly Choice[], channelId: string
 
 /** @param body what the card shows of the text */
 function withCard(text: string, body: readonly object[], choices: readonly Choice[]): Shown {
-  const contentType = "application/vnd.microsoft.card.adaptive";
-  const [summary = ""] = splitText(text, LONGEST_SUMMARY);
-  const actions = choices.map(({ label, value }) => ({
-    type: "Action.Submit",
+  const buttons = choices.map(({ label, value }) => ({
     title: label,
     data: { choice: value, label },
   }));
+  return asCard(text, body, buttons);
+}
+
+interface Submitted {
+  readonly title: string;
+  /** What comes back when it is pressed. */
+  readonly data: object;
+}
+
+/** Lines and buttons for a colleague. */
+export function shownCard(lines: readonly string[], buttons: readonly Submitted[]): Shown {
+  return asCard(lines[0] ?? "", lines.map(textRun), buttons);
+}
+
+function asCard(text: string, body: readonly object[], buttons: readonly Submitted[]): Shown {
+  const contentType = "application/vnd.microsoft.card.adaptive";
+  const [summary = ""] = splitText(text, LONGEST_SUMMARY);
+  const actions = buttons.map((button) => ({ type: "Action.Submit", ...button }));
   const content = {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",

@@ -24,12 +24,25 @@ export interface CatchUpParts {
   readonly community: string;
   /** Takes a message in as if it had just been delivered. */
   readonly take: (read: Read) => Promise<void>;
+  /** Where colleagues work; null: not here. */
+  readonly staff: StaffThreads | null;
+}
+
+/** The staff channel, as far as something may have been written there. */
+export interface StaffThreads {
+  readonly channel: string;
+  /** Those of open cases. */
+  threads(): Promise<readonly string[]>;
+  /** Takes in what a colleague wrote in one of them. */
+  missed(read: Read, body: unknown): Promise<void>;
 }
 
 /** Who we are in Slack. */
 export interface Ourselves {
   readonly team: string;
   readonly bot: string;
+  /** The workspace's address, with a slash at its end; null: not known. */
+  readonly url: string | null;
 }
 
 const imsSchema = z.looseObject({ channels: z.array(z.looseObject({ id: z.string() })) });
@@ -37,11 +50,11 @@ const pastSchema = z.looseObject({ ts: z.string() });
 
 /**
  * Takes in what was written while nobody here listened, and Slack has stopped to deliver: in
- * direct messages, and in threads that are conversations with us; in order, bounded in number and
+ * direct messages, in threads that are conversations with us, and in those of open cases; in order, bounded in number and
  * age. What is known already is known by its identity, and does nothing.
  */
 export async function catchUp(parts: CatchUpParts, { team, bot }: Ourselves): Promise<void> {
-  const { client, clock, log, runtime, community, take } = parts;
+  const { client, clock, log, runtime, community, take, staff } = parts;
   let taken = 0;
 
   const placesOfOurs = async (): Promise<readonly SlackThread[]> => {
@@ -59,10 +72,17 @@ export async function catchUp(parts: CatchUpParts, { team, bot }: Ourselves): Pr
   };
 
   const look = async (place: SlackThread): Promise<void> => {
-    const { channel, thread } = place;
     const on = { community, channel: CHANNEL, conversation: conversationOf(place) };
     const { newestAt } = await runtime.conversation(on);
-    const since = Math.max(newestAt - OVERLAP_MS, clock.now() - OLDEST_MS);
+    await read(place, newestAt - OVERLAP_MS, take);
+  };
+
+  const read = async (
+    { channel, thread }: SlackThread,
+    from: number,
+    takeOne: (read: Read, body: unknown) => Promise<void>,
+  ): Promise<void> => {
+    const since = Math.max(from, clock.now() - OLDEST_MS);
     const query = { channel, oldest: String(since / 1_000), limit: MOST_MESSAGES };
     const answer = await asked(() =>
       thread === null
@@ -73,9 +93,9 @@ export async function catchUp(parts: CatchUpParts, { team, bot }: Ourselves): Pr
     for (const message of past.toSorted((one, other) => Number(one.ts) - Number(other.ts))) {
       const event = { ...message, type: "message", channel };
       const body = { team_id: team, authorizations: [{ user_id: bot }], event };
-      const read = readEvent(body, community);
-      if (read.kind !== "message" || read.message.at < since) continue;
-      await take(read);
+      const told = readEvent(body, community);
+      if (told.kind !== "message" || told.message.at < since) continue;
+      await takeOne(told, body);
       taken += 1;
     }
   };
@@ -97,5 +117,10 @@ export async function catchUp(parts: CatchUpParts, { team, bot }: Ourselves): Pr
   };
 
   for (const place of await placesOfOurs()) await look(place);
+  if (staff !== null)
+    for (const thread of (await staff.threads()).slice(0, MOST_PLACES))
+      await read({ team, channel: staff.channel, thread }, 0, (told, body) =>
+        staff.missed(told, body),
+      );
   log.info("slack-caught-up", { count: taken });
 }

@@ -6,6 +6,8 @@ import type { Read } from "./read.ts";
 export interface Listener {
   /** Resolves when it is durable, or nothing to us; rejects when Slack must deliver it again. */
   take(read: Read): Promise<void>;
+  /** The same of what its writer says to be a resident's. */
+  takeAsResident(read: Read): Promise<void>;
   /** Takes in what was missed. Never rejects; while it is at it already, it does nothing. */
   lookBack(): Promise<void>;
 }
@@ -14,14 +16,19 @@ export interface ListenParts extends Omit<CatchUpParts, "take"> {
   readonly runtime: Runtime;
   /** Null when Slack doesn't say who we are. */
   readonly ourselves: () => Promise<Ourselves | null>;
+  /** What is no resident's word, and was seen to. */
+  readonly isSeenTo: (read: Read) => Promise<boolean>;
 }
 
 export function listener(parts: ListenParts): Listener {
-  const { log, runtime, ourselves } = parts;
+  const { log, runtime, ourselves, isSeenTo } = parts;
   let owes = false;
   let isLookingBack = false;
 
   const takeIn = async (read: Read): Promise<void> => {
+    if (!(await isSeenTo(read))) await received(read);
+  };
+  const received = async (read: Read): Promise<void> => {
     if (read.kind === "other") return log.info("slack-passed-over", { kind: read.code });
     const { message, addressed } = read;
     if (addressed || (await runtime.conversation(message)).begun) await runtime.receive(message);
@@ -39,19 +46,22 @@ export function listener(parts: ListenParts): Listener {
     }
   };
 
+  const kept = async (taking: Promise<void>): Promise<void> => {
+    try {
+      await taking;
+    } catch (thrown) {
+      owes = true;
+      throw thrown;
+    }
+    // What could not be kept can be kept again; Slack may have given it up meanwhile.
+    if (!owes) return;
+    owes = false;
+    void lookBack();
+  };
+
   return {
-    async take(read) {
-      try {
-        await takeIn(read);
-      } catch (thrown) {
-        owes = true;
-        throw thrown;
-      }
-      // What could not be kept can be kept again; Slack may have given it up meanwhile.
-      if (!owes) return;
-      owes = false;
-      void lookBack();
-    },
+    take: (read) => kept(takeIn(read)),
+    takeAsResident: (read) => kept(received(read)),
     lookBack,
   };
 }

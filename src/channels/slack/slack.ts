@@ -2,6 +2,7 @@ import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
+import type { Fillings } from "../../core/content/content.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -15,6 +16,8 @@ import { listener } from "./listen.ts";
 import { CHANNEL, readEvent, readPress } from "./read.ts";
 import { residentChannel } from "./send.ts";
 import type { SlackSettings } from "./settings.ts";
+import { ownChat } from "./staff/own-chat.ts";
+import { colleagueDesk } from "./staff/colleague-desk.ts";
 import { staffDesk } from "./staff/staff-desk.ts";
 import { slackPlace } from "./staff/staff-place.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -91,8 +94,8 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   /** Slack may be out of reach for a while, but a wrong token doesn't mend itself. */
   const ourselves = async (): Promise<Ourselves | null> => {
     try {
-      const { team_id: team, user_id: bot } = await client.auth.test();
-      return team === undefined || bot === undefined ? null : { team, bot };
+      const { team_id: team, user_id: bot, url = null } = await client.auth.test();
+      return team === undefined || bot === undefined ? null : { team, bot, url };
     } catch (thrown) {
       if (thrown instanceof webApi.WebAPIPlatformError)
         out(`Slack refuses SLACK_BOT_TOKEN (${thrown.data.error}): install the app, copy it anew.`);
@@ -119,24 +122,53 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       const ids = runtime.communities().map(({ id }) => id);
       if (!ids.includes(community))
         return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
-      const listening = listener({ ...parts, runtime, community, ourselves });
-      reopened = () => listening.lookBack();
       const desk = runtime.placeDesk(CHANNEL, acts);
       const staff =
         staffChannel === null
           ? null
           : staffDesk({ ...parts, desk, community, channel: staffChannel });
+      const archive = once(async () => {
+        const url = staffChannel === null ? null : ((await ourselves())?.url ?? null);
+        return url === null ? null : `${url}archives/${staffChannel}/`;
+      });
+      const words = async () => ({
+        community,
+        publicUrl,
+        archive: await archive(),
+        say: (key: string, fillings?: Fillings) => desk.say(community, key, fillings),
+      });
+      const colleagues = colleagueDesk({ ...parts, desk, community, words });
+      const alone = ownChat({ ...parts, desk, community, words });
+      const listening = listener({
+        ...parts,
+        runtime,
+        community,
+        ourselves,
+        isSeenTo: (read) => alone.heard(read),
+        staff,
+      });
+      reopened = () => listening.lookBack();
       app.event(/^/, async ({ body }) => {
+        if (await colleagues.opened(body)) return;
         const read = readEvent(body, community);
         if ((await staff?.heard(read, body)) !== true) await listening.take(read);
       });
       app.action(/^/, async ({ body }) => {
         if ((await staff?.pressed(body)) === true) return;
+        const own = await alone.asResident(body);
+        if (own !== null) return listening.takeAsResident(own);
         const form = formToOpen(body);
         if (form === null) return listening.take(readPress(body, community));
         void openForm(form);
       });
+      app.command(/^/, async ({ command, ack }) => ack(await colleagues.answered(command)));
+      app.shortcut(/^/, async ({ body, ack }) => {
+        await colleagues.chosen(body);
+        await ack();
+      });
       app.view(/^/, async ({ body, ack }) => {
+        const filed = await colleagues.submitted(body);
+        if (filed !== null) return ack(filed);
         const done = await staff?.submitted(body);
         if (done) return done.answer === null ? ack() : ack(done.answer);
         await listening.take(readForm(body, community, clock.now()));
@@ -150,6 +182,12 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       await app.stop();
     },
   };
+}
+
+/** Asks again only as long as it has no answer. */
+function once(ask: () => Promise<string | null>): () => Promise<string | null> {
+  let known: string | null = null;
+  return async () => (known ??= await ask());
 }
 
 /** The SDK's log as ours: that something failed, never its words, which may quote a resident. */

@@ -15,7 +15,10 @@ const STAFF_LANGUAGE = "zh-Hant";
 /** As much of what was written as a colleague reads at a glance. */
 const FIRST_WORDS = 200;
 
-/** What colleagues can do with a case where it is shown. */
+/**
+ * What colleagues can do with a case where it is shown. Who leads takes it over from a colleague,
+ * with a reason.
+ */
 export const CASE_ACTS = [
   "acknowledge",
   "take",
@@ -23,11 +26,12 @@ export const CASE_ACTS = [
   "relay",
   "done",
   "return",
+  "take-over",
   "wrong-intent",
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
-const FORM = ["text", "ticket", "no-ticket", "send"] as const;
+const FORM = ["text", "reason", "ticket", "no-ticket", "send"] as const;
 
 /** A case as it is shown in a place where colleagues work, in words of theirs. */
 export interface CaseCard {
@@ -39,7 +43,9 @@ export interface CaseCard {
   readonly alarming: boolean;
   readonly lines: readonly string[];
   readonly buttons: readonly CaseButton[];
-  /** What is asked for in words to the resident. */
+  /** What leads to it on the web desk. */
+  readonly desk: string;
+  /** What forms ask for: words to the resident, a reason. */
   readonly form: Readonly<Record<(typeof FORM)[number], string>>;
   /** What can be done, in a few words each. */
   readonly tickets: readonly { readonly id: string; readonly words: string }[];
@@ -93,8 +99,10 @@ export function caseCard(facts: CaseFacts): CaseCard {
     channel,
     conversation: id,
     title: say("case.title", who),
+    desk: say("place.desk"),
     form: {
       text: say("place.form.text"),
+      reason: say("place.form.reason"),
       ticket: say("place.form.ticket"),
       "no-ticket": say("place.form.no-ticket"),
       send: say("place.form.send"),
@@ -114,6 +122,7 @@ export function caseCard(facts: CaseFacts): CaseCard {
             button("relay", relays === null ? "relay" : "relay-off"),
             button("done", "done"),
             button("return", "return"),
+            button("take-over", "take-over"),
           ]
         : []),
       ...(owner.kind === "closed" ? [] : [button("wrong-intent", "wrong-intent")]),

@@ -2,6 +2,7 @@ import type { Feature } from "../feature.ts";
 import { OWNER_KINDS } from "../records/owner.ts";
 import { LANGUAGES } from "../records/message.ts";
 import { NOTE_KINDS } from "../records/note.ts";
+import { WAYS } from "../takeover/file-for.ts";
 import { CASE_ACTS, CHANNELS } from "./case-card.ts";
 
 /** Why something is not done, as far as that has words of its own for who wants it. */
@@ -42,9 +43,22 @@ export const cases: Feature = {
     "place.admins-alone",
     "place.kept",
     "place.form.text",
+    "place.form.reason",
     "place.form.ticket",
     "place.form.no-ticket",
     "place.form.send",
     "place.form.close",
+    "place.item.danger",
+    ...["mine", "waiting", "risk", "none", "more", "thread", "desk"].map((key) => `place.${key}`),
+    "place.residents",
+    "place.colleague.slack",
+    "place.colleague.bot-framework",
+    "place.as-resident",
+    "place.late",
+    "place.help",
+    "place.nothing-open",
+    "place.filed",
+    ...WAYS.map((way) => `place.way.${way}`),
+    ...["title", "issue", "kind", "via", "unit", "name", "phone"].map((key) => `place.file.${key}`),
   ],
 };

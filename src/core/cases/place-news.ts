@@ -5,7 +5,7 @@ import type { Turn } from "../turn/turn.ts";
 /** Where colleagues work besides their screen: Slack, Teams. */
 export interface Places {
   readonly names: readonly string[];
-  /** The one of them in which this was done: notes and whom they name stand there already. */
+  /** The one of them in which this was done: what was written, and whom it names, stands there. */
   readonly doneIn: string | null;
 }
 
@@ -35,7 +35,8 @@ export function withPlaceNews<C extends Conversation | null>(
   );
   const news = names.map((place) => {
     const isThere = place === doneIn;
-    const untold = alerts.filter(({ to }) => !(isThere && to.kind === "staff" && to.ids));
+    const isNamedThere = isThere && notes.some(({ kind }) => kind === "note");
+    const untold = alerts.filter(({ to }) => !(isNamedThere && to.kind === "staff" && to.ids));
     const unread = notes.filter(({ kind }) => !(isThere && kind === "note"));
     return placeNews(place, `${id}.p`, untold, now, {
       about: conversation && { channel: conversation.channel, conversation: conversation.id },

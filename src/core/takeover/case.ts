@@ -3,7 +3,8 @@ import { unitWords } from "../courtesy/unit-words.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import { calledFor, waitOf, type Owner } from "../records/owner.ts";
-import type { StaffMember } from "../records/actor.ts";
+import type { Staff, StaffMember } from "../records/actor.ts";
+import { mayHearApart } from "../policy.ts";
 
 /** A conversation that is a colleague's, or is to be: as it stands in their queue. */
 export interface Case {
@@ -62,4 +63,17 @@ export function caseOf(conversation: Conversation): Case | null {
     tickets,
     apart: apart !== null,
   };
+}
+
+/** Whether a case stands on this colleague's screen (D12). */
+export function isFor(staff: Pick<Staff, "id" | "roles">, { apart, staff: owner }: Case): boolean {
+  return !apart || mayHearApart(staff, owner?.id ?? null);
+}
+
+/** Tickets of talks apart are on no other screen either. */
+export function keptApart(
+  staff: Pick<Staff, "id" | "roles">,
+  cases: readonly Case[],
+): ReadonlySet<string> {
+  return new Set(cases.filter((one) => !isFor(staff, one)).flatMap(({ tickets }) => tickets));
 }

@@ -11,7 +11,7 @@ import { finish, newPlan, noteDown, withConversation, withTicket } from "../turn
 export const COUNTER = "counter";
 
 /** How it came to us. */
-const WAYS = ["counter", "phone", "letter", "patrol"] as const;
+export const WAYS = ["counter", "phone", "letter", "patrol"] as const;
 
 /**
  * Staff file for somebody who came, phoned or wrote, and from their rounds: into the same queue,

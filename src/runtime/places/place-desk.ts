@@ -4,33 +4,52 @@ import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
 import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
+import type { Inbound, Language } from "../../core/records/message.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
+import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
+import { companyName } from "../../core/turn/turn-plan.ts";
 import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
+import type { BoardState } from "../board.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
+import { isAsResident } from "./own-chat.ts";
+import { placeFiling, type PlaceFiling } from "./place-filing.ts";
+import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
-export interface PlaceDesk {
+export interface PlaceDesk extends PlaceLists, PlaceFiling {
   /** Who writes, by what the platform has verified; null: nobody who is linked. */
   colleague(community: string, person: string): Staff | null;
   /** Whether that is the code from their profile: from then on they are linked. */
   link(person: string, text: string): Promise<boolean>;
+  /** Whether a colleague's message in their own chat with us is a resident's. */
+  isAsResident(message: Inbound): Promise<boolean>;
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
   card(on: ConversationId): Promise<CaseCard | null>;
   /** Presses a button of a card. @param id the same for each delivery of it */
   press(by: Staff, on: ConversationId, pressed: Pressed, id: string): Promise<string | null>;
+  /** Why they may not take it from whoever has it, before they are asked for a reason; null: they may. */
+  barred(by: Staff, on: ConversationId): Promise<string | null>;
   /** Somebody writes in a thread: a note for colleagues or, where they relay, to the resident. */
   write(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
-  /** A phrase for colleagues. */
-  say(community: string, key: string, fillings?: Fillings): string;
+  /**
+   * Somebody wrote in a thread while nobody here listened. It is kept as a note, whoever relays by
+   * now: what was not meant for the resident then doesn't reach them later.
+   * @returns words for its writer, who may have thought that it reached the resident
+   */
+  missed(by: Staff, on: ConversationId, said: Said, id: string): Promise<string | null>;
+  /** The threads of open cases. */
+  threads(community: string): Promise<readonly string[]>;
+  /** A phrase for colleagues, in their language unless told. */
+  say(community: string, key: string, fillings?: Fillings, language?: Language): string;
 }
 
 export interface Pressed {
@@ -56,13 +75,17 @@ export interface PlaceDeskParts {
   readonly acts: readonly StaffAct[];
   readonly staff: (action: StaffAction) => Promise<Result<Ticket | null, StaffRefusal>>;
   readonly carriers: Pick<Carriers, "send">;
+  readonly board: (community: string) => Promise<BoardState>;
   readonly newId: () => string;
 }
 
-export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): PlaceDesk {
+export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
+  const { context, place, acts, ...ports } = parts;
   const { store, clock } = context;
-  const say = (community: string, key: string, fillings: Fillings = {}): string =>
-    context.content(community).phrases.say(key, "zh-Hant", fillings, 0);
+  const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
+    const company = companyName(context.community(community).company, language);
+    return context.content(community).phrases.say(key, language, { company, ...fillings }, 0);
+  };
 
   const done = async (
     by: Staff,
@@ -101,8 +124,8 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
   };
 
   /** What was a note stays one, whatever becomes of it. */
-  const wasSaid = async (community: string, id: string): Promise<boolean> => {
-    const key = keys.mark("place", place, `say:${id}`);
+  const wasDone = async (community: string, act: "say" | "note", id: string): Promise<boolean> => {
+    const key = keys.mark("place", place, `${act}:${id}`);
     return (await store.get(community, [key], clock.now())).read(key) !== null;
   };
 
@@ -128,6 +151,8 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
   };
 
   return {
+    ...placeLists(parts),
+    ...placeFiling({ ...parts, say }),
     colleague(community, person) {
       const account = ports.people.byIdentity(place, person);
       return account ? staffIn(account, community) : null;
@@ -137,6 +162,7 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
       if (channel === undefined) return false;
       return (await ports.people.codes.redeem(text, { channel, person })) !== null;
     },
+    isAsResident: (message) => isAsResident(context, message),
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);
       const found = (await store.get(community, [key], clock.now())).read(key)?.value;
@@ -148,11 +174,25 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
       const found = await readCase(context, place, on);
       return found && cardOf(context, on.community, found, found.card?.value.relays ?? null);
     },
+    async barred(by, on) {
+      const act = acts.find(({ name }) => name === "take");
+      const conversation = (await readCase(context, place, on))?.conversation;
+      if (!act || !conversation) return refusalWords(on, "no-such-conversation");
+      const { owner } = conversation;
+      if (owner.kind === "staff" && owner.id === by.id) return refusalWords(on, "already-done");
+      const { community } = on;
+      const allowed = can(by, act, { kind: "conversation", community, conversation });
+      return allowed.ok ? null : refusalWords(on, allowed.error);
+    },
     async press(by, on, { act, ticket, text }, id) {
       switch (act) {
         case "take":
         case "return":
           return done(by, on, act, {}, { id });
+        case "take-over":
+          return text.trim() === ""
+            ? say(on.community, "case.refused.words-needed")
+            : done(by, on, "take", { reason: text }, { id });
         case "say":
           return done(by, on, act, { text }, { id });
         case "acknowledge":
@@ -172,10 +212,24 @@ export function placeDesk({ context, place, acts, ...ports }: PlaceDeskParts): P
     },
     async write(by, on, { text, edits, mentions }, id) {
       const words = edits === null ? text : say(on.community, "case.correction", { text });
-      const isRelayed = edits === null ? await relays(by, on) : await wasSaid(on.community, edits);
+      const isRelayed =
+        edits === null ? await relays(by, on) : await wasDone(on.community, "say", edits);
       return isRelayed
         ? done(by, on, "say", { text: words }, { id })
         : done(by, on, "note", { text: words, mentions }, { id });
+    },
+    async missed(by, on, { text, mentions }, id) {
+      for (const act of ["say", "note"] as const)
+        if (await wasDone(on.community, act, id)) return null;
+      const refused = await done(by, on, "note", { text, mentions }, { id });
+      if (refused !== null || !(await relays(by, on))) return refused;
+      return say(on.community, "place.late", { text });
+    },
+    async threads(community) {
+      const { cases } = await ports.board(community);
+      const wanted = cases.map((one) => keys.caseCard(place, one.channel, one.conversation));
+      const found = await store.get(community, wanted, clock.now());
+      return wanted.flatMap((key) => found.read(key)?.value.at?.thread ?? []);
     },
     say,
   };

@@ -7,14 +7,8 @@ import type { LineEntry } from "../../runtime/lines.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { coalesced } from "../coalesced.ts";
 import type { LiveStream } from "../live-events.ts";
-import { placeName, placeNamed, wireLine } from "../transcript.ts";
+import { LOOK_BACK_MS, lookBack, placeName, placeNamed, wireLine } from "../transcript.ts";
 import type { ChatState } from "../wire.ts";
-
-/**
- * Lines may become durable slightly out of the order of their times; looking back this far, ms,
- * finds one that came late. More than the longest commit takes.
- */
-const LOOK_BACK_MS = 5_000;
 
 export interface ChatFeed {
   readonly runtime: Pick<Runtime, "lines" | "linesBefore" | "conversation" | "watch">;
@@ -108,10 +102,6 @@ export function feedChat(stream: LiveStream, from: IndexEntry | null, feed: Chat
 export function lastSeen(request: Request): IndexEntry | null {
   const { after } = request.query;
   return placeNamed(request.get("Last-Event-ID") ?? (typeof after === "string" ? after : ""));
-}
-
-function lookBack(last: IndexEntry): IndexEntry {
-  return { score: last.score - LOOK_BACK_MS, member: "" };
 }
 
 function comesAfter(one: IndexEntry, other: IndexEntry): boolean {

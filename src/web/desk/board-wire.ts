@@ -1,5 +1,3 @@
-import { mayHearApart } from "../../core/policy.ts";
-import type { Staff } from "../../core/records/actor.ts";
 import type { Announcement } from "../../core/records/announcement.ts";
 import { alertIn, LANGUAGES, type Language } from "../../core/records/message.ts";
 import type { Shift as Left } from "../../core/records/shift.ts";
@@ -68,19 +66,6 @@ export const caseJson = writtenOnce((one: Case): DeskCase => {
     apart,
   };
 });
-
-/** Whether a case stands on this colleague's screen (D12). */
-export function isFor(staff: Pick<Staff, "id" | "roles">, { apart, staff: owner }: Case): boolean {
-  return !apart || mayHearApart(staff, owner?.id ?? null);
-}
-
-/** Tickets of talks apart are on no other screen either. */
-export function keptApart(
-  staff: Pick<Staff, "id" | "roles">,
-  cases: readonly Case[],
-): ReadonlySet<string> {
-  return new Set(cases.filter((one) => !isFor(staff, one)).flatMap(({ tickets }) => tickets));
-}
 
 export function colleagueOf({ staff, onDuty }: Present): DeskColleague {
   const { id, name, title, roles } = staff;

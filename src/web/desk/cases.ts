@@ -17,7 +17,7 @@ import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
 import { Refusal } from "../refusals.ts";
-import { placeName, placeNamed } from "../transcript.ts";
+import { lookBack, placeName, placeNamed } from "../transcript.ts";
 import { caseView, noteOf, staffLine } from "./case-view.ts";
 import { mustBeAllowed, type Who } from "./who.ts";
 
@@ -49,7 +49,7 @@ export function caseRoutes(runtime: Runtime, who: Who, now: () => number): Route
       const [page, notes] = await Promise.all([
         after === null
           ? runtime.linesBefore(on, null)
-          : runtime.lines(on, after).then((lines) => ({ lines, isFirst: true })),
+          : runtime.lines(on, lookBack(after)).then((lines) => ({ lines, isFirst: true })),
         runtime.notes(on, null),
       ]);
       const [oldest, newest] = [page.lines[0], page.lines.at(-1)];

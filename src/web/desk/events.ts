@@ -1,6 +1,7 @@
 import type { Staff } from "../../core/records/actor.ts";
 import type { Community } from "../../core/records/community.ts";
 import type { BoardChange, BoardState } from "../../runtime/board.ts";
+import { isFor } from "../../core/takeover/case.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { DeskColleague } from "../desk-wire.ts";
 import type { LiveStream } from "../live-events.ts";
@@ -10,7 +11,6 @@ import {
   cardJson,
   caseJson,
   colleagueOf,
-  isFor,
   shiftsOf,
 } from "./board-wire.ts";
 

@@ -9,15 +9,16 @@ import { can, LOOK_ON } from "../../core/policy.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import type { Conversation } from "../../core/records/conversation.ts";
 import type { TicketEvent } from "../../core/records/ticket.ts";
+import { keptApart } from "../../core/takeover/case.ts";
 import type { TicketCard } from "../../core/tickets/view.ts";
 import type { BoardState } from "../../runtime/board.ts";
+import { boardNow } from "../../runtime/board-now.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { communityOf } from "../community-of.ts";
 import type { Found, TicketCourse } from "../desk-wire.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
 import { Refusal } from "../refusals.ts";
-import { keptApart } from "./board-wire.ts";
 import { mustBeAllowed, type Who } from "./who.ts";
 
 const searchSchema = z.strictObject({ text: z.string().check(z.maxLength(100)) });
@@ -37,7 +38,10 @@ export function lookUp(runtime: Runtime, who: Who): Router {
       const by = await who(request, community, LOOK_ON);
       const { text } = bodyOf(request, searchSchema);
       const fits = isSought(text);
-      const tickets = ticketsFor(by, await boardOf(runtime, community));
+      const tickets = ticketsFor(
+        by,
+        await boardNow((...shown) => runtime.showBoard(...shown), community),
+      );
       const talks = await runtime.desk.conversations(community, CONVERSATIONS);
       const theirs = talks.filter(
         (conversation) => can(by, LOOK_ON, { kind: "conversation", community, conversation }).ok,
@@ -56,7 +60,10 @@ export function lookUp(runtime: Runtime, who: Who): Router {
     .get(async (request, response) => {
       const community = communityOf(request, runtime);
       const by = await who(request, community.id, LOOK_ON);
-      const tickets = ticketsFor(by, await boardOf(runtime, community.id));
+      const tickets = ticketsFor(
+        by,
+        await boardNow((...shown) => runtime.showBoard(...shown), community.id),
+      );
       const is = (name: string, has: string): boolean => {
         const wanted = request.query[name];
         return typeof wanted !== "string" || wanted === "" || wanted === has;
@@ -97,18 +104,6 @@ export function lookUp(runtime: Runtime, who: Who): Router {
     .all(onlyMethods("GET"));
 
   return router;
-}
-
-/** The board as it stands: many look at one. */
-async function boardOf(runtime: Runtime, community: string): Promise<BoardState> {
-  let stop = (): void => {};
-  try {
-    return await new Promise<BoardState>((whole, failed) => {
-      stop = runtime.showBoard(community, { whole, changed: () => {}, failed });
-    });
-  } finally {
-    stop();
-  }
 }
 
 /** All on the board but those of talks apart that are not for these eyes (D12). */

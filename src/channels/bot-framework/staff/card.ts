@@ -11,6 +11,9 @@ import type { Shown } from "../cards.ts";
 const CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
+const LONGEST_REASON = 400;
+/** Teams shows no more: those that matter most come first. */
+const MOST_BUTTONS = 6;
 
 /** Whoever is called: as a card's text names them, and as the platform finds them. */
 export interface Mention {
@@ -19,15 +22,22 @@ export interface Mention {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
+/** What a card is shown with. */
+interface ShownWith {
+  readonly mentions: readonly Mention[];
+  /** Where it is on the web desk; null: not known. */
+  readonly screen: string | null;
+}
+
 /** A case as a message with its card. */
-export function cardMessage(card: CaseCard, headline: string, mentions: readonly Mention[]): Shown {
-  const content = cardContent(card, mentions);
+export function cardMessage(card: CaseCard, headline: string, shown: ShownWith): Shown {
+  const content = cardContent(card, shown);
   const summary = headline === "" ? card.title : headline.slice(0, 200);
   return { type: "message", summary, attachments: [{ contentType: CONTENT_TYPE, content }] };
 }
 
 /** A case as an Adaptive Card. */
-export function cardContent(card: CaseCard, mentions: readonly Mention[]): object {
+export function cardContent(card: CaseCard, { mentions, screen }: ShownWith): object {
   const calls = mentions.map(({ text }) => text).join(" ");
   return {
     type: "AdaptiveCard",
@@ -40,8 +50,12 @@ export function cardContent(card: CaseCard, mentions: readonly Mention[]): objec
         ...(card.alarming ? { style: "attention", bleed: true } : {}),
         items: [run(card.title, true), ...card.lines.map((line) => run(line, false))],
       },
+      // No button: there are enough of them.
+      ...(screen === null
+        ? []
+        : [{ type: "TextBlock", text: `[${card.desk}](${screen})`, wrap: true }]),
     ],
-    actions: card.buttons.map((button) => actionOf(button, card)),
+    actions: card.buttons.slice(0, MOST_BUTTONS).map((button) => actionOf(button, card)),
     ...(mentions.length === 0 ? {} : { msteams: { entities: mentions } }),
   };
 }
@@ -57,7 +71,7 @@ function run(text: string, isTitle: boolean): object {
 function actionOf({ act, label, ticket }: CaseButton, card: CaseCard): object {
   const data = { case: act, channel: card.channel, conversation: card.conversation, ticket };
   const execute = { type: "Action.Execute", verb: act, data };
-  if (act !== "say" && act !== "done")
+  if (act !== "say" && act !== "done" && act !== "take-over")
     return {
       ...execute,
       title: label,
@@ -70,9 +84,9 @@ function actionOf({ act, label, ticket }: CaseButton, card: CaseCard): object {
   const text = {
     type: "Input.Text",
     id: "text",
-    label: card.form.text,
+    label: act === "take-over" ? card.form.reason : card.form.text,
     isMultiline: true,
-    maxLength: LONGEST_TEXT,
+    maxLength: act === "take-over" ? LONGEST_REASON : LONGEST_TEXT,
   };
   const choices = [
     ...card.tickets.map(({ id, words }) => ({ title: words, value: id })),

@@ -1,3 +1,4 @@
+import { deskAddress } from "../../../core/cases/desk-address.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
 import { mentionsOfUs, withoutMention } from "../activity.ts";
 import type { Connector } from "../connector.ts";
@@ -16,6 +17,8 @@ export interface TeamsStaffParts {
   readonly staff: StaffChannel;
   readonly desk: PlaceDesk;
   readonly community: string;
+  /** Where staff reach their screen, without a slash at its end; null: not known. */
+  readonly publicUrl: string | null;
 }
 
 /** By these words an admin makes a team's channel the staff channel. */
@@ -29,7 +32,7 @@ export async function heardFromStaff(
   parts: TeamsStaffParts,
   envelope: Envelope,
 ): Promise<{ readonly answer: object | null } | null> {
-  const { desk, community, staff, platform } = parts;
+  const { desk, community, staff, platform, publicUrl } = parts;
   const said = inboundActivitySchema.safeParse(envelope).data;
   if (!said) return null;
   const by = desk.colleague(community, personOf(said));
@@ -41,7 +44,8 @@ export async function heardFromStaff(
     const refused = await desk.press(by, on, pressed, said.id);
     if (refused !== null) return { answer: inWords(refused) };
     const card = await desk.card(on);
-    const shown = card && cardContent(card, []);
+    const screen = deskAddress(publicUrl, community, { talk: executed, ticket: null });
+    const shown = card && cardContent(card, { mentions: [], screen });
     return { answer: shown && withCard(shown) };
   }
   if (said.type !== "message" && said.type !== "messageUpdate") return null;

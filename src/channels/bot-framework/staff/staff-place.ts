@@ -1,3 +1,5 @@
+import type { CaseCard } from "../../../core/cases/case-card.ts";
+import { deskAddress } from "../../../core/cases/desk-address.ts";
 import type { StandsAt } from "../../../core/records/case-card.ts";
 import type { ReplyAddress } from "../../../core/records/reply-address.ts";
 import type { StaffPlace } from "../../../runtime/places/staff-place.ts";
@@ -34,32 +36,46 @@ export function channelIdOf(conversation: string): string {
 }
 
 /** A thread of the team's channel a case. */
-export function teamsPlace(platform: Connector, staff: StaffChannel): StaffPlace {
+export function teamsPlace(
+  platform: Connector,
+  staff: StaffChannel,
+  publicUrl: string | null,
+): StaffPlace {
   const inThread = async ({ thread }: StandsAt): Promise<ReplyAddress | null> => {
     const address = await staff.address();
     return address && { ...address, conversation: { ...address.conversation, id: thread } };
   };
+  const shownWith = (card: CaseCard, calls: readonly string[] | null, community: string) => ({
+    mentions: mentionsOf(calls),
+    screen: deskAddress(publicUrl, community, { talk: card, ticket: null }),
+  });
   return {
     name: CHANNEL,
-    async open(card, { text, calls }) {
+    async open(card, { text, calls }, community) {
       const address = await staff.address();
       if (address === null) return NOWHERE;
-      const shown = cardMessage(card, text, mentionsOf(calls));
+      const shown = cardMessage(card, text, shownWith(card, calls, community));
       const begun = await platform.begin(address, shown);
       if (begun.kind !== "begun") return begun;
       const { conversation: thread } = begun;
       return { kind: "opened", at: { post: thread.split("messageid=")[1] ?? "", thread } };
     },
-    async update(card, at, { text, calls }) {
+    async update(card, at, { text, calls }, community) {
       const address = await inThread(at);
       if (address === null) return NOWHERE;
-      const shown = cardMessage(card, text, mentionsOf(calls));
+      const shown = cardMessage(card, text, shownWith(card, calls, community));
       return platform.update(address, at.post, shown);
     },
-    async post({ text, calls }, at) {
+    async post({ text, calls }, at, { community, ticket, conversation }) {
       const address = at === null ? await staff.address() : await inThread(at);
       if (address === null) return NOWHERE;
-      const words = inWords(text, mentionsOf(calls));
+      const isAbout = at === null && (ticket !== null || conversation !== null);
+      const screen = isAbout ? deskAddress(publicUrl, community, { talk: null, ticket }) : null;
+      const words = inWords(
+        text,
+        mentionsOf(calls),
+        screen === null ? null : { screen, label: ticket ?? screen },
+      );
       if (at !== null) return platform.send(address, words);
       const begun = await platform.begin(address, words);
       return begun.kind === "begun" ? { kind: "sent" } : begun;
@@ -78,18 +94,30 @@ function mentionsOf(calls: readonly string[] | null): readonly Mention[] {
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
 
 /** Never Markdown: a resident's words, which we repeat, must not become links or mentions. */
-function inWords(text: string, entities: readonly Mention[]): Shown {
-  const escaped = text
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll("\n", "<br/>");
+function inWords(
+  text: string,
+  entities: readonly Mention[],
+  link: { readonly screen: string; readonly label: string } | null,
+): Shown {
+  const escaped = inXml(text).replaceAll("\n", "<br/>");
   const calls = entities.map((mention) => `${mention.text} `).join("");
+  const below = link && `<br/><a href="${inXml(link.screen)}">${inXml(link.label)}</a>`;
   return {
     type: "message",
-    text: `${calls}${escaped}`,
+    text: `${calls}${escaped}${below ?? ""}`,
     textFormat: "xml",
     ...(entities.length === 0 ? {} : { entities: [...entities] }),
   };
+}
+
+function inXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -7,7 +7,6 @@ import { section, shortened, type Post } from "../render.ts";
 
 /** By this the buttons of cases are known again. */
 export const CASE = "case:";
-const SCREEN = "frontdesk";
 const ALARM = ":rotating_light:";
 
 export interface ShownWith {
@@ -25,7 +24,7 @@ export function cardPost(card: CaseCard, { headline, mentions, screen }: ShownWi
   const lines = [
     [mentions, card.alarming ? ALARM : "", title].filter((part) => part !== "").join(" "),
     ...card.lines.map((line) => escaped(line).join("")),
-    ...(screen === null ? [] : [link(screen, SCREEN)]),
+    ...(screen === null ? [] : [link(screen, card.desk)]),
   ];
   const shown = lines.join("\n");
   const words = headline === "" ? inWords(shown) : escaped(headline).join("");

@@ -4,10 +4,12 @@ import type { Pressed } from "../../../runtime/places/place-desk.ts";
 import { id } from "../read.ts";
 import { CASE, json } from "./card.ts";
 
-const TEXT = "text";
+/** The field of what is written, in each form. */
+export const TEXT = "text";
 const TICKET = "ticket";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
+const LONGEST_REASON = 400;
 
 /** What a form is about, carried through Slack. */
 const aboutSchema = z.object({ channel: z.string(), conversation: z.string() });
@@ -21,6 +23,12 @@ interface Words {
 /** For words to the resident. */
 export function replyForm(about: FormAbout, { title, say }: Words): types.ModalView {
   return form("say", about, { title, say }, [textField(say("place.form.text"))]);
+}
+
+/** Why who leads takes it from a colleague. */
+export function reasonForm(about: FormAbout, { title, say }: Words): types.ModalView {
+  const field = textField(say("place.form.reason"), "", LONGEST_REASON);
+  return form("take-over", about, { title, say }, [field]);
 }
 
 /** Which ticket is done, and what its resident hears of it. */
@@ -67,7 +75,7 @@ function form(
   };
 }
 
-function textField(label: string): types.InputBlock {
+export function textField(label: string, written = "", most = LONGEST_TEXT): types.InputBlock {
   return {
     type: "input",
     block_id: TEXT,
@@ -76,57 +84,69 @@ function textField(label: string): types.InputBlock {
       type: "plain_text_input",
       action_id: TEXT,
       multiline: true,
-      max_length: LONGEST_TEXT,
+      max_length: most,
+      ...(written === "" ? {} : { initial_value: written.slice(0, most) }),
     },
   };
 }
 
-const option = (text: string, value: string) => ({ text: plain(text), value });
+export const option = (text: string, value: string) => ({ text: plain(text), value });
 /** Slack refuses longer ones. */
 const LONGEST_LABEL = 75;
-const plain = (text: string) =>
+export const plain = (text: string) =>
   ({ type: "plain_text", text: text.slice(0, LONGEST_LABEL), emoji: false }) as const;
 
+const filledSchema = z.looseObject({
+  value: z.string().nullish(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+});
 const submissionSchema = z.looseObject({
   type: z.literal("view_submission"),
   team: z.looseObject({ id }),
   user: z.looseObject({ id }),
   view: z.looseObject({
     id: z.string().min(1),
-    callback_id: z.enum([`${CASE}say`, `${CASE}done`]),
-    private_metadata: z.string().transform(json).pipe(aboutSchema),
+    callback_id: z.string().startsWith(CASE),
+    private_metadata: z.string(),
     state: z.looseObject({
-      values: z.looseObject({
-        [TEXT]: z.looseObject({ [TEXT]: z.looseObject({ value: z.string().nullish() }) }),
-        [TICKET]: z
-          .looseObject({
-            [TICKET]: z.looseObject({ selected_option: z.looseObject({ value: z.string() }) }),
-          })
-          .optional(),
-      }),
+      values: z.record(z.string(), z.record(z.string(), filledSchema)),
     }),
   }),
 });
 
-/** A form that was sent, as what it does; null: none of ours. */
-export function readCaseForm(body: unknown) {
+/** A form of colleagues that was sent; null: none of theirs. */
+export function readSubmission(body: unknown) {
   const read = submissionSchema.safeParse(body).data;
   if (!read) return null;
   const { team, user, view } = read;
-  const { values } = view.state;
-  const ticket = values[TICKET]?.[TICKET].selected_option.value ?? NONE;
-  const pressed: Pressed = {
-    act: view.callback_id === `${CASE}say` ? "say" : "done",
-    ticket: ticket === NONE ? null : ticket,
-    text: values[TEXT][TEXT].value ?? "",
-  };
   return {
     person: `${team.id}:${user.id}`,
-    about: view.private_metadata,
-    pressed,
     id: `${team.id}:${view.id}`,
+    callback: view.callback_id,
+    about: aboutSchema.safeParse(json(view.private_metadata)).data ?? null,
+    /** What stands in a field; empty where nothing does. */
+    filled: (field: string): string => {
+      const { value, selected_option: chosen } = view.state.values[field]?.[field] ?? {};
+      return chosen?.value ?? value ?? "";
+    },
   };
 }
+
+/** A form about a case that was sent, as what it does; null: none of ours. */
+export function readCaseForm(body: unknown) {
+  const sent = readSubmission(body);
+  const act = FORM_ACTS.find((one) => sent?.callback === `${CASE}${one}`);
+  if (!sent?.about || act === undefined) return null;
+  const { person, id: sentId, about, filled } = sent;
+  const ticket = filled(TICKET);
+  const pressed: Pressed = {
+    act,
+    ticket: ticket === NONE || ticket === "" ? null : ticket,
+    text: filled(TEXT),
+  };
+  return { person, about, pressed, id: sentId };
+}
+const FORM_ACTS = ["say", "done", "take-over"] as const;
 
 /** Beside the field that it is about. */
 export const atText = (words: string) =>

@@ -4,10 +4,11 @@ import type { Staff } from "../../../core/records/actor.ts";
 import type { ConversationId } from "../../../runtime/context.ts";
 import type { Log } from "../../../runtime/log.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
+import type { StaffThreads } from "../catch-up.ts";
 import { id, ts, type Read } from "../read.ts";
 import { threadIn } from "../thread.ts";
 import { CASE, readButton } from "./card.ts";
-import { atText, doneForm, readCaseForm, replyForm } from "./forms.ts";
+import { atText, doneForm, readCaseForm, reasonForm, replyForm } from "./forms.ts";
 
 export interface StaffDeskParts {
   readonly client: webApi.WebClient;
@@ -19,7 +20,7 @@ export interface StaffDeskParts {
 }
 
 /** What colleagues do in the staff channel. Each rejects where nothing was kept of it. */
-export interface StaffDesk {
+export interface StaffDesk extends StaffThreads {
   /** A button of a case was pressed; false: none of ours. */
   pressed(body: unknown): Promise<boolean>;
   /** A form was sent; with what it is answered. Null: none of ours. */
@@ -57,11 +58,26 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
     }
   };
 
-  const openForm = async (act: "say" | "done", trigger: string, on: ConversationId) => {
+  const openForm = async (
+    act: "say" | "done" | "take-over",
+    trigger: string,
+    on: ConversationId,
+  ) => {
     const words = { title: desk.say(community, `case.do.${act}`), say };
     if (act === "say") return open(trigger, replyForm(on, words));
+    if (act === "take-over") return open(trigger, reasonForm(on, words));
     const card = await desk.card(on);
     return open(trigger, doneForm(on, words, card?.tickets ?? []));
+  };
+
+  const saidIn = ({ message }: Extract<Read, { kind: "message" }>, body: unknown) => {
+    const [original = message.id] = editedOf(message.id);
+    const [team = ""] = message.person.split(":");
+    return {
+      text: message.text,
+      edits: message.edits === undefined ? null : original,
+      mentions: mentionsIn(body).flatMap((each) => by(`${team}:${each}`)?.id ?? []),
+    };
   };
 
   return {
@@ -80,8 +96,9 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       }
       const { act, channel: of, conversation, ticket } = button;
       const on = { community, channel: of, conversation };
-      if (act === "say" || act === "done") {
-        await openForm(act, trigger, on);
+      if (act === "say" || act === "done" || act === "take-over") {
+        const barred = act === "take-over" ? await desk.barred(who, on) : null;
+        await (barred === null ? openForm(act, trigger, on) : tell(user.id, barred, place));
         return true;
       }
       const pressId = `${person}:${read.message.ts}:${action.action_ts}`;
@@ -120,15 +137,22 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       }
       // What is deleted was read by then.
       if (message.text === "") return true;
-      const [original = message.id] = editedOf(message.id);
-      const said = {
-        text: message.text,
-        edits: message.edits === undefined ? null : original,
-        mentions: mentionsIn(body).flatMap((each) => by(`${place.team}:${each}`)?.id ?? []),
-      };
-      const refused = await desk.write(who, on, said, message.id);
+      const refused = await desk.write(who, on, saidIn(read, body), message.id);
       if (refused !== null) await tell(user, refused, { channel, thread });
       return true;
+    },
+    channel,
+    threads: () => desk.threads(community),
+    async missed(read, body) {
+      if (read.kind !== "message" || read.message.text === "") return;
+      const { message } = read;
+      const { thread = null } = threadIn(message.conversation) ?? {};
+      const who = by(message.person);
+      const on = thread === null ? null : await desk.caseIn(community, thread);
+      if (who === null || on === null) return;
+      const words = await desk.missed(who, on, saidIn(read, body), message.id);
+      const [, user = ""] = message.person.split(":");
+      if (words !== null) await tell(user, words, { channel, thread });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { deskAddress } from "../../../core/cases/desk-address.ts";
 import type { Sent } from "../../../core/channel.ts";
 import type { StaffPlace } from "../../../runtime/places/staff-place.ts";
 import { WHOLE_CHANNEL } from "../markup.ts";
@@ -20,9 +21,6 @@ export interface StaffPlaceParts extends SendParts {
 export function slackPlace(parts: StaffPlaceParts): StaffPlace {
   const { client, log, channel, publicUrl } = parts;
 
-  const screen = (community: string, hash: string) =>
-    publicUrl === null ? null : `${publicUrl}/c/${encodeURIComponent(community)}/staff${hash}`;
-
   const tried = async <T>(id: string, call: () => Promise<T>) => {
     try {
       return { kind: "done", value: await call() } as const;
@@ -39,7 +37,7 @@ export function slackPlace(parts: StaffPlaceParts): StaffPlace {
       const shown = {
         headline: text,
         mentions: mentions(calls),
-        screen: screen(community, hashOf(card)),
+        screen: deskAddress(publicUrl, community, { talk: card, ticket: null }),
       };
       const where = { channel, thread: null };
       const done = await tried(id, () => postOne(client, cardPost(card, shown), where, id));
@@ -50,7 +48,7 @@ export function slackPlace(parts: StaffPlaceParts): StaffPlace {
       const shown = {
         headline: text,
         mentions: mentions(calls),
-        screen: screen(community, hashOf(card)),
+        screen: deskAddress(publicUrl, community, { talk: card, ticket: null }),
       };
       const post = cardPost(card, shown);
       const done = await tried(at.post, () =>
@@ -60,7 +58,7 @@ export function slackPlace(parts: StaffPlaceParts): StaffPlace {
     },
     async post({ id, text, calls }, at, { community, ticket, conversation }) {
       const isAbout = at === null && (ticket !== null || conversation !== null);
-      const address = isAbout ? screen(community, ticket === null ? "" : `#${ticket}`) : null;
+      const address = isAbout ? deskAddress(publicUrl, community, { talk: null, ticket }) : null;
       const words = { text: text.slice(0, LONGEST_POST), call: mentions(calls), ticket };
       const where = { channel, thread: at?.thread ?? null };
       const done = await tried(id, async () => {
@@ -83,8 +81,3 @@ function mentions(calls: readonly string[] | null): string {
 }
 
 const SENT: Sent = { kind: "sent" };
-
-/** Where the web desk shows a conversation. */
-function hashOf({ channel, conversation }: { channel: string; conversation: string }): string {
-  return `#/talk/${encodeURIComponent(channel)}/${encodeURIComponent(conversation)}`;
-}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { StaffRole } from "../../src/core/records/actor.ts";
+import type { Invited } from "../../src/runtime/people/invitations.ts";
+import { invitedAs, joining } from "../web/desk.ts";
+
+/** A colleague on the web desk, as far as HTTP goes: 客服, who has taken up an invitation. */
+export async function deskColleague(
+  desk: { readonly address: string; invite(invited: Invited): Promise<string> },
+  name: string,
+  ...roles: readonly StaffRole[]
+) {
+  const told = { ...joining(await desk.invite(invitedAs(roles)), name), title: "客服" };
+  let cookie = "";
+  const call = async (path: string, body: object | Blob | null = null): Promise<Response> => {
+    const type = body instanceof Blob ? body.type : "application/json";
+    const answer = await fetch(`${desk.address}/api/staff/${path}`, {
+      ...(body === null
+        ? {}
+        : { method: "POST", body: body instanceof Blob ? body : JSON.stringify(body) }),
+      headers: { Cookie: cookie, Origin: desk.address, "Content-Type": type },
+    });
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+    return answer;
+  };
+  const joined = await call("join", told);
+  cookie = joined.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const json = async <T>(schema: z.ZodType<T>, path: string, body: object | null = null) =>
+    schema.parse(await (await call(path, body)).json());
+  return {
+    call,
+    json,
+    /** A code from their profile, by which they are known on a platform. */
+    async linkCode(): Promise<string> {
+      const { me } = await json(z.looseObject({ me: z.string() }), "people");
+      const { code } = await json(
+        z.looseObject({ code: z.string() }),
+        `people/${me}/link-code`,
+        {},
+      );
+      return code;
+    },
+  };
+}
