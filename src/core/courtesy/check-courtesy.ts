@@ -77,7 +77,7 @@ function finderOf(name: string, manner: Manner): (said: string) => readonly Cour
       end: index + words.length,
     }));
     if (places.length === 0) return [];
-    if (anywhere && said.search(anywhere) >= 0) return [];
+    if (anywhere && text.search(anywhere) >= 0) return [];
     if (besides && struck(text, says).search(besides) >= 0) return [];
     const spans = new Map<number, Span>();
     for (const place of places) {

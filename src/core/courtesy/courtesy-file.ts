@@ -60,3 +60,24 @@ export const courtesyFile = z.strictObject({
     .optional(),
 });
 export type CourtesyFile = z.infer<typeof courtesyFile>;
+
+/** The phrases that it names, and where. */
+export function phrasesNamedIn({
+  manners,
+  waited,
+  shouting,
+}: CourtesyFile): readonly { readonly key: string; readonly at: readonly string[] }[] {
+  const each = [
+    ...Object.entries(manners).map(([name, { why, instead }]) => ({
+      why,
+      instead,
+      at: ["manners", name],
+    })),
+    ...(waited ? [{ why: waited.why, instead: waited.instead, at: ["waited"] }] : []),
+    ...(shouting ? [{ why: shouting.why, instead: undefined, at: ["shouting"] }] : []),
+  ];
+  return each.flatMap(({ why, instead, at }) => [
+    { key: why, at: [...at, "why"] },
+    ...(instead === undefined ? [] : [{ key: instead, at: [...at, "instead"] }]),
+  ]);
+}
