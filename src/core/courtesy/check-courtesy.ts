@@ -44,9 +44,9 @@ export function createCourtesyCheck({ manners, waited, shouting }: CourtesyFile)
   const apology = waited && patternFor(waited.apologies);
   return (text, { waitedMs, inDanger }) => {
     const said = withoutQuotes(toReading(text).folded);
-    const found = finders.flatMap(({ find, forbidden }) =>
-      inDanger && !forbidden ? [] : find(said),
-    );
+    const found: CourtesyFinding[] = [];
+    for (const { find, forbidden } of finders)
+      if (!inDanger || forbidden) found.push(...find(said).filter((one) => isNew(one, found)));
     if (inDanger) return inOrder(found);
     if (waited && apology && waitedMs >= WAITED_LONG_MS && said.search(apology) < 0) {
       const instead = { phrase: waited.instead };
@@ -59,23 +59,31 @@ export function createCourtesyCheck({ manners, waited, shouting }: CourtesyFile)
   };
 }
 
+/** Of several tones in the same words the first is told; what is never said is told in any case. */
+function isNew({ forbidden, span }: CourtesyFinding, found: readonly CourtesyFinding[]): boolean {
+  const isIn = (other: Span): boolean => other.start <= span.start && span.end <= other.end;
+  return forbidden || !found.some((one) => isIn(one.span));
+}
+
 function inOrder(found: readonly CourtesyFinding[]): readonly CourtesyFinding[] {
   return found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+const HAN = /\p{Script=Han}/u;
+
 function finderOf(name: string, manner: Manner): (said: string) => readonly CourtesyFinding[] {
   const { rule, why, instead, forbidden, span: which } = manner;
-  const says = patternFor(manner.says);
+  const any = patternFor(manner.says);
+  const latin = patternFor(manner.says.filter((each) => !HAN.test(each)));
   const not = manner.not && patternFor(manner.not);
   const unless = manner.unless && patternFor(manner.unless);
   const anywhere = manner["unless-anywhere"] && patternFor(manner["unless-anywhere"]);
   const besides = manner["unless-besides"] && patternFor(manner["unless-besides"]);
   return (said) => {
+    // Half of the catalogue is English, and most phrases Chinese.
+    const says = HAN.test(said) ? any : latin;
     const text = not ? struck(said, not) : said;
-    const places = Array.from(text.matchAll(says), ({ 0: words, index }) => ({
-      start: index,
-      end: index + words.length,
-    }));
+    const places = placesOf(says, text);
     if (places.length === 0) return [];
     if (anywhere && text.search(anywhere) >= 0) return [];
     if (besides && struck(text, says).search(besides) >= 0) return [];
@@ -96,6 +104,17 @@ function finderOf(name: string, manner: Manner): (said: string) => readonly Cour
       forbidden,
     }));
   };
+}
+
+/** `matchAll` would compile the pattern anew each time, which takes longer than to use it. */
+function placesOf(pattern: RegExp, text: string): readonly Span[] {
+  const places: Span[] = [];
+  text.replace(pattern, (words: string, ...rest: unknown[]) => {
+    const start = Number(rest.find((each) => typeof each === "number"));
+    places.push({ start, end: start + words.length });
+    return "";
+  });
+  return places;
 }
 
 /** What is struck out leaves as many places of which no word is made. */

@@ -15,12 +15,13 @@ const FURTHEST = 400;
  */
 export function clausesOver(text: string, { start, end }: Span): Span {
   let from = start;
-  while (from > 0 && start - from < FURTHEST && !END.test(text.slice(from - 1, from + 1))) from -= 1;
+  while (from > 0 && start - from < FURTHEST && !END.test(text.slice(from - 1, from + 1)))
+    from -= 1;
   const until = Math.min(text.length, end + FURTHEST);
   let to = end;
   while (to < until && !END.test(text.slice(to, to + 2))) to += 1;
   if (text[to] === "?") to += 1;
-  while (from < start && /\s/u.test(text[from] ?? "")) from += 1;
-  while (to > end && /\s/u.test(text[to - 1] ?? "")) to -= 1;
+  while (from < end && /\s/u.test(text[from] ?? "")) from += 1;
+  while (to > from && /\s/u.test(text[to - 1] ?? "")) to -= 1;
   return { start: from, end: to };
 }

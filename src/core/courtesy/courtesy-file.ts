@@ -4,7 +4,12 @@ import { isPhrasePattern } from "../text/word-pattern.ts";
 /** Turns of phrase, in the notation of {@link isPhrasePattern}. */
 const turns = z
   .array(
-    z.string().trim().min(1).max(4_000).refine(isPhrasePattern, "brackets in pairs: (a|b), (a|)"),
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(4_000)
+      .refine(isPhrasePattern, "Brackets come in pairs: (a|b), (a|)"),
   )
   .min(1);
 const rule = z

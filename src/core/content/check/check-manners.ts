@@ -37,7 +37,10 @@ export function checkManners(
     const phrase = catalogue.get(key);
     return phrase === undefined ? [] : [[key, phrase] as const];
   });
-  const manners = { check: createCourtesyCheck(courtesy.value), phrases: createPhrases(new Map(told)) };
+  const manners = {
+    check: createCourtesyCheck(courtesy.value),
+    phrases: createPhrases(new Map(told)),
+  };
   return [
     ...phrases.flatMap(({ source, value: entries }) => mannersOf(source, entries, manners)),
     ...situations.flatMap(({ source, value: entries }) =>
@@ -107,7 +110,11 @@ function problemOf(
   const skip = text.slice(0, span.start).split(piece).length - 1;
   const reason = said(phrases, why, "en");
   const other =
-    instead === null ? "" : "words" in instead ? instead.words : said(phrases, instead.phrase, language);
+    instead === null
+      ? ""
+      : "words" in instead
+        ? instead.words
+        : said(phrases, instead.phrase, language);
   const message = `"${piece}": ${reason.replace(/\.$/, "")} (handbook ${rule})`;
   const cure = other === "" ? "" : `Say: ${other}`;
   const problem = error(source.pieceSpot(at, piece, skip), manner, message, cure);
