@@ -2,6 +2,7 @@ import type { Staff } from "../core/records/actor.ts";
 import { onDuty } from "../core/people/on-duty.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Phrases } from "../core/content/content.ts";
+import type { CourtesyCheck } from "../core/courtesy/check-courtesy.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
 import { idIn, indexes, keys, talkOf } from "../store/keys.ts";
@@ -20,6 +21,8 @@ export interface DeskReads {
   /** Who works there, and whether they are on duty; null where nobody said when anybody is. */
   colleagues(community: string): readonly Present[];
   phrases(community: string): Phrases;
+  /** What the handbook has against words to a resident. */
+  courtesy(community: string): CourtesyCheck;
   /**
    * Names the conversations of each commit, `web:…`; null where any of them may have changed.
    * Returns its stopper.
@@ -71,6 +74,7 @@ export function deskReads(
         .map((staff) => ({ staff, onDuty: ids.size === 0 ? null : ids.has(staff.id) }));
     },
     phrases: (community) => context.content(community).phrases,
+    courtesy: (community) => context.content(community).courtesy,
     touched(community, listener) {
       return store.watch(community, ({ version, keys: names, indexes: moved }) => {
         if (version === 0) return listener(null);

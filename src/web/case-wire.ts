@@ -115,7 +115,15 @@ export const draftSchema = z.object({
   known: z.array(z.object({ fact: z.enum(["unit", "name", "phone"]), value: z.string() })),
   /** Words that are not how residents are spoken to, and what to say instead. */
   courtesy: z.array(
-    z.object({ rule: z.enum(["you", "hello", "brush"]), words: z.string(), instead: text }),
+    z.object({
+      /** Of the handbook: B16. */
+      rule: z.string(),
+      /** Empty where something is missing. */
+      words: z.string(),
+      spans: z.array(z.object({ start: z.number(), end: z.number() })),
+      why: z.string(),
+      instead: text,
+    }),
   ),
 });
 export type DraftFindings = z.infer<typeof draftSchema>;

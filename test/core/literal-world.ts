@@ -56,6 +56,7 @@ const KEYS: Content = {
     },
     cuesIn: () => [],
   },
+  courtesy: () => [],
   situations: new Map(),
   phrases: {
     say: (key) => key,

@@ -79,7 +79,7 @@ test("a change with a mistake is told and not used; mended, it is", async () => 
   const watch = await watched(folder);
   folder.change(PHRASES, "請別客氣。", "你太客氣了。");
   expect(await watch.next()).toEqual([
-    `${PHRASES}:5:7  familiar-you  "你" is never said: residents are always addressed as 您 (handbook A13). Write 您.`,
+    `${PHRASES}:5:7  familiar-you  "你": Residents are always addressed as 您 (handbook A13). Say: 您`,
   ]);
   folder.change(PHRASES, "你太客氣了。", "您太客氣了。");
   expect(await watch.nextThanks()).toBe("您太客氣了。");

@@ -221,6 +221,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       conversations: async () => [],
       colleagues: () => [],
       phrases: () => literalWorld({}).content.phrases,
+      courtesy: () => () => [],
       touched: () => () => {},
     },
     case: async () => null,

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { wordingFlaws } from "../content/check/wording-rules.ts";
+import { discourtesies, type CourtesyWords, type Discourtesy } from "./discourtesy.ts";
 import { foldScript } from "../text/normalise.ts";
 import { timeValue } from "../understanding/time-value.ts";
 
@@ -16,23 +16,31 @@ export interface DraftFindings {
   readonly promises: readonly { readonly words: string; readonly due: number }[];
   /** What is asked for, though it is known (B11). */
   readonly known: readonly { readonly fact: keyof Known; readonly value: string }[];
-  /** What residents are not spoken to like (A3, A13, B13, B16). */
-  readonly courtesy: readonly {
-    readonly rule: "you" | "hello" | "brush";
-    readonly words: string;
-    readonly instead: string | null;
-  }[];
+  /** What residents are not spoken to like (B16). */
+  readonly courtesy: readonly Discourtesy[];
 }
 
 /** A month: what is further away is no promise of a clerk's. */
 const FURTHEST_MS = 31 * 24 * 3_600_000;
 
-/** @param zone the community's: an hour that is named is meant there */
-export function readDraft(text: string, known: Known, now: number, zone: string): DraftFindings {
+/** What is known where a draft is written. */
+export interface Desk {
+  /** ms UTC. */
+  readonly now: number;
+  /** The community's: an hour that is named is meant there. */
+  readonly zone: string;
+  readonly courtesy: CourtesyWords;
+}
+
+export function readDraft(
+  text: string,
+  known: Known,
+  { now, zone, courtesy }: Desk,
+): DraftFindings {
   return {
     promises: promisesIn(text, now, zone),
     known: askedAgain(text, known),
-    courtesy: flawsIn(text),
+    courtesy: discourtesies(text, courtesy),
   };
 }
 
@@ -68,24 +76,4 @@ function askedAgain(text: string, known: Known): DraftFindings["known"] {
   return facts
     .filter((fact) => known[fact] !== "" && ASKS[fact].test(said))
     .map((fact) => ({ fact, value: known[fact] }));
-}
-
-/** The rules that hold for the desk's own words, as far as there is nothing to argue about. */
-function flawsIn(text: string): DraftFindings["courtesy"] {
-  return wordingFlaws(text, "zh").flatMap(({ rule, piece }): DraftFindings["courtesy"] => {
-    switch (rule) {
-      case "familiar-you":
-        return [{ rule: "you", words: piece, instead: /們|们/.test(piece) ? "各位" : "您" }];
-      case "hey":
-        return [{ rule: "hello", words: piece, instead: "您好" }];
-      case "not-to-know":
-        return [{ rule: "brush", words: piece, instead: "我幫您查一下" }];
-      case "not-ours":
-        return [{ rule: "brush", words: piece, instead: "我幫您轉給負責的同事" }];
-      case "busy":
-        return [{ rule: "brush", words: piece, instead: "好的，我馬上就來辦" }];
-      default:
-        return [];
-    }
-  });
 }

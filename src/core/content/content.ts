@@ -1,3 +1,4 @@
+import type { CourtesyCheck } from "../courtesy/check-courtesy.ts";
 import type { CueReader } from "../understanding/complaint-cues.ts";
 import type { Language } from "../records/message.ts";
 import type { IntentKinds } from "../understanding/intent-kinds.ts";
@@ -91,6 +92,8 @@ export interface Content {
   readonly dialogFor: ReadonlyMap<string, Dialog>;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly classes: Classes;
+  /** What the handbook has against words to a resident. */
+  readonly courtesy: CourtesyCheck;
   /** What is said in a danger, by its id. */
   readonly situations: ReadonlyMap<string, Situation>;
   readonly phrases: Phrases;

@@ -5,6 +5,7 @@ import type { Content, ContentFile, Phrases, Problem } from "./content.ts";
 import type { FeatureNames } from "./feature-names.ts";
 import { createPhrases, type Phrase } from "./phrases.ts";
 import { byPlace, error, isError } from "./check/problem.ts";
+import { mannersOf } from "./check/check-manners.ts";
 import { readPhrases } from "./check/read-phrases.ts";
 import { schemaProblems } from "./check/schema-problems.ts";
 import { phraseFile } from "./schema.ts";
@@ -29,7 +30,11 @@ export function overlaid(
   if (!parsed.success) return failed(schemaProblems(source, phraseFile, parsed.error.issues));
   const { phrases, problems } = readPhrases(source, parsed.data, blanksWith(names));
   const unfit = [...phrases].flatMap(([key, own]) => misfits(source, key, own, content.phrases));
-  const errors = [...problems, ...unfit].filter(isError);
+  const manners = mannersOf(source, parsed.data, {
+    check: content.courtesy,
+    phrases: content.phrases,
+  });
+  const errors = [...problems, ...unfit, ...manners].filter(isError);
   if (errors.length > 0) return failed(errors.sort(byPlace));
   const own = createPhrases(phrases);
   const of = (key: string): Phrases => (own.has(key) ? own : content.phrases);

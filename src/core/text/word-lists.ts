@@ -60,16 +60,20 @@ function anyOf(words: readonly string[]): string {
 }
 
 /** What stands for a count in a message: 3, 三, 八十多, 幾, N次, six. */
-const NUMBER = String.raw`(?:\d+|n(?=\p{Script=Han})|[一二两三四五六七八九十百几半]+|好几|好多|无数|two|three|four|five|six|seven|eight|nine|ten|several|many)多?\s?`;
+export const NUMBER = String.raw`(?:\d+|n(?=\p{Script=Han})|[一二两三四五六七八九十百几半]+|好几|好多|无数|two|three|four|five|six|seven|eight|nine|ten|several|many)多?\s?`;
 
 function patternOf(word: string): string {
   const open = word.endsWith("*");
-  const literal = (open ? word.slice(0, -1) : word)
-    .replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+  const literal = escaped(open ? word.slice(0, -1) : word)
     .replace(/ /g, String.raw`\s+`)
     .replace(/'/g, "['’]?")
     .replaceAll("~", NUMBER);
   const before = /^[a-z\d]/.test(word) ? String.raw`(?<![a-z\d])` : "";
   const behind = open ? "[a-z]*" : /[a-z\d]$/.test(word) ? String.raw`(?![a-z\d])` : "";
   return `${before}${literal}${behind}`;
+}
+
+/** A text as a pattern that matches it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }

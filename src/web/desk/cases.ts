@@ -1,5 +1,6 @@
 import { Router, type Request } from "express";
 import { z } from "zod/mini";
+import { waitedFor, type CourtesyWords } from "../../core/compose/discourtesy.ts";
 import { readDraft } from "../../core/compose/read-draft.ts";
 import { staffPhrases } from "../../core/compose/staff-phrases.ts";
 import { addressOf } from "../../core/courtesy/address.ts";
@@ -7,7 +8,7 @@ import { timeWords } from "../../core/courtesy/time-words.ts";
 import { LOOK_ON } from "../../core/policy.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import type { Community } from "../../core/records/community.ts";
-import type { Language } from "../../core/records/message.ts";
+import { LANGUAGES, type Language } from "../../core/records/message.ts";
 import { companyName } from "../../core/turn/turn-plan.ts";
 import type { CaseView } from "../../runtime/cases.ts";
 import type { ConversationId } from "../../runtime/context.ts";
@@ -21,7 +22,11 @@ import { lookBack, placeName, placeNamed } from "../transcript.ts";
 import { caseView, noteOf, staffLine } from "./case-view.ts";
 import { mustBeAllowed, type Who } from "./who.ts";
 
-const draftOf = z.strictObject({ text: z.string().check(z.maxLength(2 * LONGEST_REPLY)) });
+const draftOf = z.strictObject({
+  text: z.string().check(z.maxLength(2 * LONGEST_REPLY)),
+  /** In which the colleague reads. */
+  language: z._default(z.enum(LANGUAGES), "zh-Hant"),
+});
 const CASE = "/api/staff/cases/:channel/:conversation";
 
 /** One conversation as colleagues see it, and what helps them to answer in it. */
@@ -94,10 +99,22 @@ export function caseRoutes(runtime: Runtime, who: Who, now: () => number): Route
     .route(`${CASE}/draft`)
     .post(readJson, async (request, response) => {
       const { community, view } = await opened(request);
-      const { text } = bodyOf(request, draftOf);
+      const { text, language } = bodyOf(request, draftOf);
+      const { owner, dangers, language: theirs } = view.conversation;
       const { name, phone, where } = view.handoff;
       const known = { name: name ?? "", phone: phone ?? "", unit: where?.zh ?? "" };
-      response.set("Cache-Control", "no-store").json(readDraft(text, known, now(), community.zone));
+      const courtesy: CourtesyWords = {
+        check: runtime.desk.courtesy(community.id),
+        phrases: runtime.desk.phrases(community.id),
+        context: {
+          waitedMs: waitedFor(owner, now()),
+          inDanger: dangers.some(({ over }) => !over),
+        },
+        language,
+        resident: theirs ?? "zh-Hant",
+      };
+      const draft = readDraft(text, known, { now: now(), zone: community.zone, courtesy });
+      response.set("Cache-Control", "no-store").json(draft);
     })
     .all(onlyMethods("POST"));
 

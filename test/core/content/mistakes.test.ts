@@ -482,34 +482,47 @@ describeMistakes("situations", {
   ],
 });
 
-describeMistakes("words that the desk never says", {
-  "A13: 你": [
-    thanks("[您好, 你好]", "Hello"),
-    'dialogs/phrases/more.yml:2:12  familiar-you  "你" is never said: residents are always addressed as 您 (handbook A13). Write 您.',
+const FAMILIAR = 'familiar-you  "你": Residents are always addressed as 您 (handbook A13). Say: ';
+const SPITEFUL = "It sounds spiteful (handbook B16).";
+
+describeMistakes("words that residents are not spoken to with", {
+  "that are never said": [
+    thanks("[您好, 你好你]", "Hello", "  zh-Hans: 你好\n"),
+    `dialogs/phrases/more.yml:2:12  ${FAMILIAR}您`,
+    `dialogs/phrases/more.yml:2:14  ${FAMILIAR}您`,
+    `dialogs/phrases/more.yml:4:12  ${FAMILIAR}您`,
   ],
-  "A3: 喂": [
-    thanks("喂，您好", "Hello"),
-    'dialogs/phrases/more.yml:2:7  hey  "喂" is never said: 喂 is cold and distant (handbook A3). Write 您好.',
+  "that may be meant": [
+    thanks("好的，隨您便。", "Suit yourself."),
+    `dialogs/phrases/more.yml:2:10  warning spite  "隨您便": ${SPITEFUL}`,
+    `dialogs/phrases/more.yml:3:7  warning spite  "Suit yourself": ${SPITEFUL}`,
   ],
-  "B13: 不知道, 不清楚": [
-    thanks("[這個不知道, 不清楚]", "I don't know"),
-    'dialogs/phrases/more.yml:2:10  not-to-know  "不知道" is never said: the desk never answers that it does not know (handbook B13). Say that a colleague will answer, and by when.',
-    'dialogs/phrases/more.yml:2:15  not-to-know  "不清楚" is never said: the desk never answers that it does not know (handbook B13). Say that a colleague will answer, and by when.',
-    `dialogs/phrases/more.yml:3:7  not-to-know  "I don't know" is never said: the desk never answers that it does not know (handbook B13). Say that a colleague will answer, and by when.`,
+  "that are quoted, or mean something else": [thanks("迷你倉的「你」", "Hello")],
+  "in the answer to a question": [
+    withFile(
+      "dialogs/knowledge/pool.yml",
+      "entries:\n  pool:\n    about: repair\n    asked: [泳池]\n    answer: { zh: 你好, en: Hello }\n    source: { zh: 手冊, en: Handbook }\n",
+    ),
+    `dialogs/knowledge/pool.yml:5:19  ${FAMILIAR}您`,
   ],
-  "B13: 不關我事, in every script": [
-    thanks("不關我事", "Not our problem", "  zh-Hans: 不关我事\n"),
-    'dialogs/phrases/more.yml:2:7  not-ours  "不關我事" is never said: the desk never says that something is none of its business (handbook B13). Say who takes care of it, and pass it on.',
-    'dialogs/phrases/more.yml:3:7  not-ours  "Not our problem" is never said: the desk never says that something is none of its business (handbook B13). Say who takes care of it, and pass it on.',
-    'dialogs/phrases/more.yml:4:12  not-ours  "不关我事" is never said: the desk never says that something is none of its business (handbook B13). Say who takes care of it, and pass it on.',
+  "in a danger": [
+    situations("lift:\n  says: [搭電梯]\n  zh: 你隨您便\n  en: Suit yourself.\n"),
+    `dialogs/situations/fire.yml:3:7  ${FAMILIAR}您`,
   ],
-  "B14: 不歸我管": [
-    thanks("這不歸我管", "Hello"),
-    'dialogs/phrases/more.yml:2:8  not-ours  "不歸我管" is never said: nobody is sent from one desk to the next (handbook B14). Say who takes care of it, and pass it on.',
+});
+
+/** The small content with one manner. */
+const manner = (rest: string): readonly ContentFile[] =>
+  withFile("dialogs/courtesy.yml", `manners:\n  familiar-you:\n    rule: A13\n${rest}`);
+
+describeMistakes("manners", {
+  "that name a phrase that is not there": [
+    manner("    why: courtesy.familiar-yuo\n    says: [你]\n"),
+    'dialogs/courtesy.yml:4:10  unknown-phrase  "courtesy.familiar-yuo" is not in the phrase catalogue. Did you mean "courtesy.familiar-you"?',
   ],
-  "B17: 您沒看見我忙著嗎": [
-    thanks("您沒看見我忙著嗎", "Hello"),
-    'dialogs/phrases/more.yml:2:8  busy  "沒看見我忙" is never said: nobody is told that the desk is busy (handbook B17). Write 好的，我馬上就來辦.',
+  "whose brackets are not in pairs": [
+    manner("    why: courtesy.familiar-you\n    says: [(你|妳]\n"),
+    "dialogs/courtesy.yml:5:12  wrong-value  Brackets come in pairs: (a|b), (a|).",
   ],
 });
 
@@ -527,7 +540,7 @@ test("all mistakes are told at once, by file and line", () => {
     file.path === PHRASES ? { ...file, text: file.text.replaceAll("請別客氣。", "你好") } : file,
   );
   expect(linesOf(files)).toEqual([
-    'dialogs/phrases/phrases.yml:5:7  familiar-you  "你" is never said: residents are always addressed as 您 (handbook A13). Write 您.',
+    `dialogs/phrases/phrases.yml:5:7  ${FAMILIAR}您`,
     'dialogs/repair.yml:8:10  unknown-phrase  "repair.isue" is not in the phrase catalogue. Did you mean "repair.issue"?',
     'intents/repair.yml:2:1  unknown-key  "discription" is not known here. Did you mean "description"?',
   ]);

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../text/closest.ts";
+import { phrasesNamedIn } from "../../courtesy/courtesy-file.ts";
 import type { Problem, Spot } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import type { Phrase } from "../phrases.ts";
@@ -36,7 +37,7 @@ export function checkCatalogue(
   names: FeatureNames,
 ): readonly Problem[] {
   if (files.incomplete.has("phrases")) return twice(files);
-  const references = [...dialogPhrases(files, names), ...answerPhrases(files)];
+  const references = namedPhrases(files, names);
   const questions = questionsOf(files);
   return [
     ...twice(files),
@@ -52,7 +53,7 @@ export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly
     ...names.phrases,
     // What an intent is called: said where it is offered, if it has such a phrase.
     ...intentNames(files).map((intent) => `intent.${intent}`),
-    ...[...dialogPhrases(files, names), ...answerPhrases(files)].map(({ key }) => key),
+    ...namedPhrases(files, names).map(({ key }) => key),
     ...questionsOf(files).flatMap(({ key }) => WAYS_TO_ASK.map((way) => `${key}.${way}`)),
   ]);
   // As advice is named: emergency.advice.fire, emergency.advice.fire-in.
@@ -72,6 +73,19 @@ export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly
 function ofAnyDanger(key: string, dangers: readonly string[]): string {
   const kind = dangers.find((danger) => key.endsWith(`.${danger}`));
   return kind === undefined ? key : key.slice(0, -kind.length - 1);
+}
+
+function namedPhrases(files: ParsedFiles, names: FeatureNames): readonly Reference[] {
+  return [...dialogPhrases(files, names), ...answerPhrases(files), ...courtesyPhrases(files)];
+}
+
+function courtesyPhrases({ courtesy }: ParsedFiles): readonly Reference[] {
+  if (courtesy === null) return [];
+  return phrasesNamedIn(courtesy.value).map(({ key, at }) => ({
+    key,
+    spot: courtesy.source.spot(at),
+    filled: [],
+  }));
 }
 
 function dialogPhrases(files: ParsedFiles, { slots }: FeatureNames): readonly Reference[] {

@@ -3,6 +3,7 @@ import { checkClasses } from "./check-classes.ts";
 import { checkDialogs } from "./check-dialogs.ts";
 import { checkIntents } from "./check-intents.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
+import { checkManners } from "./check-manners.ts";
 import { checkSituations } from "./check-situations.ts";
 import type { ContentFile, Problem } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
@@ -48,6 +49,7 @@ export function checkContent(files: readonly ContentFile[], names: FeatureNames)
     ...checkDialogs(parsed, names),
     ...checkClasses(parsed),
     ...checkCatalogue(parsed, phrases, names),
+    ...checkManners(parsed, phrases),
   ];
   const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, names);
   const { questions } = knowledge;

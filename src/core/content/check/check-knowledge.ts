@@ -10,7 +10,7 @@ import { intentNames, repeatedTexts } from "./check-intents.ts";
 import { error, spotName } from "./problem.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 import { readPhrase } from "./read-phrases.ts";
-import { wordingFlaws } from "./wording-rules.ts";
+import { foreignScript } from "./foreign-script.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 type Entry = KnowledgeFile["entries"][string];
@@ -99,7 +99,7 @@ function readEntry(
     answer(`${key}.${n + 1}`, [...at, "instead", n], { for: entry.for, ...one }),
   );
   const answers = [...instead, answer(key, at, entry)];
-  const flaws = wordingFlaws(entry.source.zh, "zh").map(({ rule, message, cure, piece }) =>
+  const flaws = foreignScript(entry.source.zh, "zh").map(({ rule, message, cure, piece }) =>
     error(source.pieceSpot([...at, "source", "zh"], piece, 0), rule, message, cure),
   );
   const question: KnownQuestion = { id, about: entry.about, source: entry.source, answers };

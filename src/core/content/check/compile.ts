@@ -1,3 +1,5 @@
+import { createCourtesyCheck } from "../../courtesy/check-courtesy.ts";
+import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
 import { DANGERS } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
 import { normalise } from "../../text/normalise.ts";
@@ -52,6 +54,7 @@ export interface Written {
   readonly answers: AnswersFile;
   readonly classes: ClassesFile;
   readonly complaintCues: ComplaintCuesFile;
+  readonly courtesy: CourtesyFile;
   readonly situations: ReadonlyMap<string, Situation>;
   readonly questions: readonly KnownQuestion[];
   readonly phrases: ReadonlyMap<string, Phrase>;
@@ -124,6 +127,7 @@ export function readContent(
     answers: answers.value,
     classes: classes.value,
     complaintCues: parsed.complaintCues?.value ?? {},
+    courtesy: parsed.courtesy?.value ?? { manners: {} },
     situations: new Map(
       situations.map(([id, { in: dangers, over, alarm, first }]) => [
         id,
@@ -151,6 +155,7 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
     classes: { ...written.classes, cuesIn: createCueReader(written.complaintCues) },
+    courtesy: createCourtesyCheck(written.courtesy),
     situations: written.situations,
     phrases: createPhrases(written.phrases),
     servicesIn: listsNamedIn(written.lexicon.services),

@@ -4,6 +4,7 @@ import {
   emergencyRepliesFile,
   emergencyRulesFile,
 } from "../../understanding/dangers/danger-files.ts";
+import { courtesyFile } from "../../courtesy/courtesy-file.ts";
 import { complaintCuesFile } from "../../understanding/complaint-cues.ts";
 import { lexiconFile } from "../../understanding/entities/lexicon.ts";
 import { controlWordsFile } from "../../understanding/moves/control-words-file.ts";
@@ -42,6 +43,7 @@ export const FILE_KINDS = {
   },
   dialog: { schema: dialogFile, jsonSchema: "dialogs/dialog.schema.json" },
   answers: { schema: answersFile, jsonSchema: "dialogs/answers.schema.json" },
+  courtesy: { schema: courtesyFile, jsonSchema: "dialogs/courtesy.schema.json" },
   classes: { schema: classesFile, jsonSchema: "dialogs/classes.schema.json" },
   situations: { schema: situationsFile, jsonSchema: "dialogs/situations/situations.schema.json" },
   knowledge: { schema: knowledgeFile, jsonSchema: "dialogs/knowledge/knowledge.schema.json" },
@@ -58,6 +60,7 @@ export const LEXICON = "intents/lexicon.yml";
 const COMPLAINT_CUES = "intents/complaint-cues.yml";
 export const ANSWERS = "dialogs/answers.yml";
 export const CLASSES = "dialogs/classes.yml";
+const COURTESY = "dialogs/courtesy.yml";
 
 /** What a file is, by its path; null when nothing is read from there. */
 export function kindOf(path: string): FileKind | null {
@@ -69,6 +72,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === COMPLAINT_CUES) return "complaint-cues";
   if (path === ANSWERS) return "answers";
   if (path === CLASSES) return "classes";
+  if (path === COURTESY) return "courtesy";
   if (/^intents\/[^/]+\.yml$/.test(path)) return "intent";
   if (/^intents\/moves\/[^/]+\.yml$/.test(path)) return "moves";
   if (/^dialogs\/[^/]+\.yml$/.test(path)) return "dialog";

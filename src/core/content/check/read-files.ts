@@ -4,6 +4,7 @@ import type {
   EmergencyRepliesFile,
   EmergencyRulesFile,
 } from "../../understanding/dangers/danger-files.ts";
+import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
 import type { ComplaintCuesFile } from "../../understanding/complaint-cues.ts";
 import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
@@ -36,6 +37,7 @@ export interface ParsedFiles {
   readonly answers: Parsed<AnswersFile> | null;
   readonly classes: Parsed<ClassesFile> | null;
   readonly complaintCues: Parsed<ComplaintCuesFile> | null;
+  readonly courtesy: Parsed<CourtesyFile> | null;
   readonly phrases: readonly Parsed<PhraseFile>[];
   readonly situations: readonly Parsed<SituationsFile>[];
   readonly moves: readonly Parsed<MovesFile>[];
@@ -67,6 +69,7 @@ export function readFiles(files: readonly ContentFile[]): {
   let answers: Parsed<AnswersFile> | null = null;
   let classes: Parsed<ClassesFile> | null = null;
   let complaintCues: Parsed<ComplaintCuesFile> | null = null;
+  let courtesy: Parsed<CourtesyFile> | null = null;
   let controlWords: Parsed<ControlWordsFile> | null = null;
   let emergencyRules: Parsed<EmergencyRulesFile> | null = null;
   let emergencyExamples: Parsed<EmergencyExamplesFile> | null = null;
@@ -118,6 +121,9 @@ export function readFiles(files: readonly ContentFile[]): {
       case "classes":
         classes = parse(FILE_KINDS.classes.schema);
         break;
+      case "courtesy":
+        courtesy = parse(FILE_KINDS.courtesy.schema);
+        break;
       case "complaint-cues":
         complaintCues = parse(FILE_KINDS["complaint-cues"].schema);
         break;
@@ -142,7 +148,7 @@ export function readFiles(files: readonly ContentFile[]): {
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
   const steering = { controlWords, lexicon, ...danger };
   const grave = { classes, complaintCues };
-  const content = { intents, moves, dialogs, phrases, situations, knowledge, answers };
+  const content = { intents, moves, dialogs, phrases, situations, knowledge, answers, courtesy };
   const parsed = { ...content, ...grave, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
 }

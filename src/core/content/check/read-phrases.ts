@@ -4,7 +4,7 @@ import { error } from "./problem.ts";
 import type { PhraseFile } from "../schema.ts";
 import { blanksOf, parseTemplate } from "../template.ts";
 import type { Template } from "../template.ts";
-import { wordingFlaws } from "./wording-rules.ts";
+import { foreignScript } from "./foreign-script.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 type Written = "zh" | "en" | "zh-Hans";
@@ -67,7 +67,7 @@ function readWording(
   language: Written,
   blanks: readonly string[],
 ): { readonly template: Template | null; readonly problems: readonly Problem[] } {
-  const wording = wordingFlaws(text, language).map(({ severity, rule, message, cure, piece }) => ({
+  const wording = foreignScript(text, language).map(({ severity, rule, message, cure, piece }) => ({
     ...error(source.pieceSpot(at, piece, 0), rule, message, cure),
     severity,
   }));

@@ -10,7 +10,7 @@ import { Findings } from "./findings.tsx";
 import { Menu, useMenu } from "./menu.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { useDraft } from "./use-draft.ts";
-import { useFindings, type Named } from "./use-findings.ts";
+import { mended, useFindings, type Named } from "./use-findings.ts";
 import { useMentions } from "./use-mentions.ts";
 import { usePhrases } from "./use-phrases.ts";
 import "./composer.css";
@@ -42,7 +42,7 @@ export function Composer(props: Props): ComponentChildren {
   const isReply = writing === "reply";
   const isAnothers = talk.owner.kind === "staff" && !isMine;
   const isClosed = isReply && isAnothers;
-  const findings = useFindings(place, isReply && !isClosed ? text : "");
+  const findings = useFindings(place, isReply && !isClosed ? text : "", strings.language);
   const mentions = useMentions();
   const phrases = usePhrases(place);
   const menu = useMenu(isReply ? phrases : mentions.source, text, setText, fieldRef);
@@ -138,7 +138,10 @@ export function Composer(props: Props): ComponentChildren {
           findings={findings}
           promise={promise}
           setPromise={setPromise}
-          replace={(one, other) => setText(text.replaceAll(one, other))}
+          mend={(one) => {
+            setText(mended(text, one));
+            fieldRef.current?.focus();
+          }}
         />
       )}
       <div class="composer-foot">

@@ -2,24 +2,25 @@ import type { ComponentChildren } from "preact";
 import type { DraftFindings } from "../../../case-wire.ts";
 import { useDesk } from "../parts/context.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Named } from "./use-findings.ts";
+import type { Discourtesy, Named } from "./use-findings.ts";
 
 interface Props {
   readonly findings: DraftFindings;
   readonly promise: Named | null;
   readonly setPromise: (promise: Named | null) => void;
-  readonly replace: (words: string, others: string) => void;
+  /** Puts in what may be said instead. */
+  readonly mend: (one: Discourtesy) => void;
 }
 
 /** What stands under the box: a time to promise, what is known already, how it might be said. */
 export function Findings(props: Props): ComponentChildren {
-  const { findings, promise, setPromise, replace } = props;
+  const { findings, promise, setPromise, mend } = props;
   const { strings, times } = useDesk();
   const { talk: words } = strings;
   const { promises, known, courtesy } = findings;
-  if (promise === null && promises.length + known.length + courtesy.length === 0) return null;
+  // There before anything is found: what comes into a new live region is not read out.
   return (
-    <ul class="findings" aria-live="polite">
+    <ul class="findings" aria-live="polite" aria-label={words.findings}>
       {promise !== null ? (
         <li class="is-promise is-on">
           <Icon name="clock" />
@@ -43,16 +44,15 @@ export function Findings(props: Props): ComponentChildren {
           {words.known(words.facts[fact], value)} {words.knownHint}
         </li>
       ))}
-      {courtesy.map(({ rule, words: said, instead }) => (
-        <li key={`${rule} ${said}`} class="is-courtesy">
-          {words.courtesy[rule]}：「{said}」
-          {instead !== null && (
-            <button
-              type="button"
-              class="button-plain button-small"
-              onClick={() => replace(said, instead)}
-            >
-              {words.instead(instead)}
+      {courtesy.map((one) => (
+        <li key={`${one.rule} ${one.words} ${one.why}`} class="is-courtesy">
+          {one.words !== "" && <mark>{one.words}</mark>}
+          <span>
+            {one.why} <small>{words.handbook(one.rule)}</small>
+          </span>
+          {one.instead !== null && (
+            <button type="button" class="button-plain button-small" onClick={() => mend(one)}>
+              {(one.words === "" ? words.add : words.instead)(one.instead.trim())}
             </button>
           )}
         </li>
