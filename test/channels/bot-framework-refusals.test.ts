@@ -148,7 +148,7 @@ describe("requests that are refused, without a write", () => {
   });
 
   it("with 400: what is no activity", async () => {
-    const needed = ["type", "channelId", "serviceUrl", "id", "from", "recipient", "conversation"];
+    const needed = ["type", "channelId", "serviceUrl", "id", "from", "conversation"];
     const wrongField = fc.oneof(
       fc.record({ id: fc.oneof(fc.constant(""), fc.integer()) }),
       fc.record({ channelId: text.filter((made) => !/^[\w-]{1,40}$/.test(made)) }),

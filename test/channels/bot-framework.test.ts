@@ -96,7 +96,7 @@ describe("a resident in Teams", () => {
         { type: "clientInfo", locale: "zh-TW" },
       ],
     });
-    expect((await lines())[0]).toBe("resident: <at>李主任</at> 廚房漏水");
+    expect((await lines())[0]).toBe("resident: 李主任 廚房漏水");
   });
 
   it("sends photos, of which the name and type are kept", async () => {

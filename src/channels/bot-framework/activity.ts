@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Inbound, Language } from "../../core/records/message.ts";
 import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import { offeredFile } from "./files.ts";
+import { mentionsUs, wordsOf } from "./said-words.ts";
 import {
   addressOf,
   conversationOf,
@@ -19,11 +20,6 @@ const pressedSchema = z.union([
   id.transform((choice) => ({ choice, label: undefined })),
 ]);
 const executedSchema = z.looseObject({ action: z.looseObject({ data: pressedSchema }) });
-const mentionSchema = z.looseObject({
-  type: z.string().regex(/^mention$/i),
-  mentioned: z.looseObject({ id }),
-  text: z.string().min(1),
-});
 /** What an activity is to us. */
 export type Heard =
   | {
@@ -112,7 +108,7 @@ const MOST_LOOKED_AT = 12;
 
 function heardMessage(said: InboundActivity, now: number): Heard {
   const pressed = pressedSchema.safeParse(said.value);
-  const typed = withoutMention(said);
+  const typed = wordsOf(said);
   const choice = pressed.success ? pressed.data.choice : null;
   const text = typed === "" ? (pressed.data?.label ?? "") : typed;
   const files = (said.attachments ?? []).slice(0, MOST_LOOKED_AT).flatMap(offeredFile);
@@ -149,7 +145,7 @@ function heardReaction(envelope: Envelope, now: number): Heard {
 function addressedBy(said: InboundActivity): Addressed {
   const { conversationType, isGroup } = said.conversation;
   const isAmongPeople = isGroup === true || /^(?:channel|groupChat)$/.test(conversationType ?? "");
-  if (!isAmongPeople || mentionsOfUs(said).length > 0) return "surely";
+  if (!isAmongPeople || mentionsUs(said)) return "surely";
   return conversationType === "channel" ? "in-our-thread" : "as-an-answer";
 }
 
@@ -178,20 +174,4 @@ function messageOf(
     attachments: [],
     at: Number.isNaN(written) ? now : Math.max(0, Math.min(written, now)),
   };
-}
-
-/** As they stand in the text: `<at>frontdesk</at>`. */
-export function mentionsOfUs({ entities, recipient }: InboundActivity): readonly string[] {
-  return (entities ?? []).flatMap((entity) => {
-    const mention = mentionSchema.safeParse(entity).data;
-    return mention?.mentioned.id === recipient.id ? [mention.text] : [];
-  });
-}
-
-/** Teams puts the bot's name before what is said to it in a group, and a hard space behind. */
-export function withoutMention(said: InboundActivity): string {
-  return mentionsOfUs(said)
-    .reduce((left, mention) => left.replaceAll(mention, " "), said.text ?? "")
-    .replaceAll("&nbsp;", " ")
-    .trim();
 }

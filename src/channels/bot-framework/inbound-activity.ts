@@ -21,7 +21,8 @@ const accountSchema = z.looseObject({
 const attributedActivitySchema = z.looseObject({
   ...envelopeSchema.shape,
   from: accountSchema,
-  recipient: accountSchema,
+  /** Some channels leave out who is written to: that it is us, its signature says. */
+  recipient: accountSchema.nullish().transform((account) => account ?? { id: "bot" }),
   conversation: z.looseObject({
     id,
     conversationType: z.string().nullish(),

@@ -1,6 +1,6 @@
 import { deskAddress } from "../../../core/cases/desk-address.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
-import { mentionsOfUs, withoutMention } from "../activity.ts";
+import { mentionsUs, wordsOf } from "../said-words.ts";
 import type { Connector } from "../connector.ts";
 import {
   addressOf,
@@ -49,12 +49,12 @@ export async function heardFromStaff(
     return { answer: shown && withCard(shown) };
   }
   if (said.type !== "message" && said.type !== "messageUpdate") return null;
-  const text = withoutMention(said);
+  const text = wordsOf(said);
   const reply = async (words: string) => {
     await platform.send(addressOf(said), { type: "message", text: words, textFormat: "plain" });
     return { answer: null };
   };
-  const isToUs = mentionsOfUs(said).length > 0;
+  const isToUs = mentionsUs(said);
   if (isInChannel(said) && isToUs && STAFF_HERE.test(text)) {
     if (by === null || !by.roles.includes("admin"))
       return reply(desk.say(community, by === null ? "place.unlinked" : "place.admins-alone"));
