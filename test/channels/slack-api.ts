@@ -113,8 +113,15 @@ export async function slackApi() {
       case "users.conversations":
         return { channels: [...new Set(written.map(({ channel }) => channel))].flatMap(asIm) };
       case "conversations.history":
-      case "conversations.replies":
         return { messages: history(fields) };
+      // What the thread hangs on comes first, whatever is asked for.
+      case "conversations.replies": {
+        const root = written.find(
+          ({ channel, ts }) => channel === fields["channel"] && ts === fields["ts"],
+        );
+        const thread = [...(root ? [root] : []), ...history(fields).toReversed()];
+        return { messages: thread.slice(0, Number(fields["limit"] ?? 1_000)) };
+      }
       default:
         return {};
     }

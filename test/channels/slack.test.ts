@@ -7,7 +7,7 @@ import { indexes } from "../../src/store/keys.ts";
 import { freeAddress } from "./listening.ts";
 import { platformContract } from "./platform-contract.ts";
 import type { Post } from "./slack-api.ts";
-import { BOT, slackDesk, STAFF_CHANNEL, type SlackDesk } from "./slack-desk.ts";
+import { BOT, slackDesk, STAFF_CHANNEL, TEAM, type SlackDesk } from "./slack-desk.ts";
 import { slackResident } from "./slack-resident.ts";
 
 platformContract("Slack", async () => {
@@ -39,6 +39,36 @@ describe("Slack", () => {
       const pressed = await slack.presses(next, "略過");
       expect(pressed.thread).toBe(asked.ts);
       expect(pressed.text).toContain("復述");
+    });
+
+    it("called below what others said, that, once it is called (B27)", async () => {
+      const above = slack.message("三樓走廊的燈壞了", { channel: "C0LOBBY", user: "U0LI" });
+      slack.api.written.push(above);
+      const thread = { channel: "C0LOBBY", thread: above.ts };
+      const asked = slack.message(`<@${BOT}> 麻煩處理`, thread);
+      await slack.deliver(slack.event({ ...asked, type: "app_mention" }));
+      await slack.api.posted(1);
+      expect(slack.api.posts[0]?.thread).toBe(above.ts);
+      const [line] = await slack.lines(`${TEAM}:C0LOBBY:${above.ts}`);
+      expect(line?.text).toBe("三樓走廊的燈壞了\n麻煩處理");
+    });
+
+    it("what somebody forwards to it", async () => {
+      const more = {
+        attachments: [{ is_share: true, text: "浴室天花板在滴水", author_id: "U0LI" }],
+      };
+      await slack.say("我鄰居傳的，我住A棟1203", { more });
+      const [line] = await slack.lines(`${TEAM}:D0HOME`);
+      expect(line?.text).toBe("我鄰居傳的，我住A棟1203\n浴室天花板在滴水");
+    });
+
+    it("a thread in a direct message, and answers in it", async () => {
+      const first = await slack.say("廚房水龍頭一直滴水");
+      expect(first.thread).toBeNull();
+      const next = await slack.say("A棟12樓1203", { thread: first.ts });
+      expect([next.thread, next.text]).toEqual([first.ts, expect.stringContaining("聯絡電話")]);
+      const pressed = await slack.presses(next, "略過");
+      expect(pressed.thread).toBe(first.ts);
     });
 
     it("nothing of what people say to one another", async () => {

@@ -95,6 +95,7 @@ export function readForm(body: unknown, community: string, now: number): Read {
   return {
     kind: "message",
     addressed: true,
+    below: null,
     message: {
       channel: CHANNEL,
       community,

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../runtime/runtime.ts";
 import { catchUp, type CatchUpParts, type Ourselves } from "./catch-up.ts";
+import { plainText } from "./markup.ts";
 import type { Read } from "./read.ts";
 
 /** Hands messages to the runtime. */
@@ -21,7 +22,7 @@ export interface ListenParts extends Omit<CatchUpParts, "take"> {
 }
 
 export function listener(parts: ListenParts): Listener {
-  const { log, runtime, ourselves, isSeenTo } = parts;
+  const { client, log, runtime, ourselves, isSeenTo } = parts;
   let owes = false;
   let isLookingBack = false;
 
@@ -30,8 +31,25 @@ export function listener(parts: ListenParts): Listener {
   };
   const received = async (read: Read): Promise<void> => {
     if (read.kind === "other") return log.info("slack-passed-over", { kind: read.code });
-    const { message, addressed } = read;
-    if (addressed || (await runtime.conversation(message)).begun) await runtime.receive(message);
+    const { message, addressed, below } = read;
+    const { begun } = await runtime.conversation(message);
+    if (!addressed && !begun) return;
+    const about = below === null || begun ? "" : await saidAbove(below);
+    const text = [about, message.text].filter((one) => one !== "").join("\n");
+    await runtime.receive({ ...message, text });
+  };
+  /** Who calls us to what others said above means that: nobody says it twice. */
+  const saidAbove = async ({ channel, ts }: { channel: string; ts: string }): Promise<string> => {
+    try {
+      const { messages = [] } = await client.conversations.replies({ channel, ts, limit: 1 });
+      const [above] = messages;
+      return above === undefined || above.bot_id !== undefined
+        ? ""
+        : plainText(above.text ?? "", null);
+    } catch {
+      log.warn("slack-thread-not-read");
+      return "";
+    }
   };
   const lookBack = async (): Promise<void> => {
     if (isLookingBack) return;

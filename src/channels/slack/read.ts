@@ -12,6 +12,8 @@ export type Read =
       readonly message: Inbound;
       /** False: said among people in a channel; ours only if the thread is a conversation. */
       readonly addressed: boolean;
+      /** Said below a message of a channel: which. */
+      readonly below: { readonly channel: string; readonly ts: string } | null;
     }
   /** Nothing for the desk; `code` says what it was, for the log. */
   | { readonly kind: "other"; readonly code: string };
@@ -38,8 +40,16 @@ const eventSchema = z.looseObject({
     thread_ts: ts.optional(),
     channel: id,
     files: z.array(fileSchema).optional(),
+    attachments: z.array(z.unknown()).optional(),
   }),
 });
+
+/** A message that somebody forwards, with what they write above it. */
+const forwardedSchema = z.looseObject({ is_share: z.literal(true), text: z.string() });
+
+function forwardedIn(attachments: readonly unknown[]): readonly string[] {
+  return attachments.flatMap((one) => forwardedSchema.safeParse(one).data?.text ?? []);
+}
 
 /** Whatever else happens in a channel (joins, topics) isn't somebody saying something. */
 const SAID = new Set([undefined, "file_share", "me_message", "thread_broadcast"]);
@@ -110,7 +120,12 @@ export function readEvent(body: unknown, community: string): Read {
   if (!SAID.has(event.subtype)) return { kind: "other", code: event.subtype ?? "other" };
   if (typeof event.bot_id === "string" || event.user === undefined || event.user === bot)
     return { kind: "other", code: "bot-message" };
-  const raw = event.text ?? "";
+  const raw = [event.text ?? "", ...forwardedIn(event.attachments ?? [])]
+    .filter((text) => text !== "")
+    .join("\n");
+  const below =
+    event.thread_ts !== undefined && event.thread_ts !== event.ts ? event.thread_ts : null;
+  const isAlone = isDirect(event.channel);
   const message: Inbound = {
     channel: CHANNEL,
     community,
@@ -122,9 +137,15 @@ export function readEvent(body: unknown, community: string): Read {
     attachments: [],
     ...(event.files === undefined ? {} : { files: event.files.map(offeredFile) }),
     at: millis(event.ts),
+    ...(isAlone && below !== null ? { thread: below } : {}),
   };
   const isMention = event.type === "app_mention" || (bot !== null && raw.includes(`<@${bot}>`));
-  return { kind: "message", message, addressed: isMention || isDirect(event.channel) };
+  return {
+    kind: "message",
+    message,
+    addressed: isMention || isAlone,
+    below: isAlone || below === null ? null : { channel: event.channel, ts: below },
+  };
 }
 
 const reactionSchema = z.looseObject({
@@ -158,7 +179,7 @@ function readReaction(body: unknown, community: string): Read | null {
     at: millis(at),
     reactsTo: millis(item.ts),
   };
-  return { kind: "message", message, addressed: true };
+  return { kind: "message", message, addressed: true, below: null };
 }
 
 const pressSchema = z.looseObject({
@@ -190,9 +211,13 @@ export function readPress(body: unknown, community: string): Read {
   return {
     kind: "message",
     addressed: true,
+    below: null,
     message: {
       channel: CHANNEL,
       community,
+      ...(isDirect(channel.id) && message.thread_ts !== undefined
+        ? { thread: message.thread_ts }
+        : {}),
       conversation: conversationOf(threadOf(team, channel.id, message.thread_ts ?? message.ts)),
       person: `${team}:${user.id}`,
       id: `${team}:${channel.id}:${message.ts}:${pressed.action_ts}`,

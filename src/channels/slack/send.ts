@@ -54,7 +54,8 @@ export function residentChannel(parts: SendParts): Channel {
     async send(outgoing) {
       const place = outgoing.to.kind === "resident" ? threadIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
-      return post(parts, outgoing, postsOf({ ...outgoing, text: withSpeaker(outgoing) }), place);
+      const where = { ...place, thread: place.thread ?? outgoing.thread ?? null };
+      return post(parts, outgoing, postsOf({ ...outgoing, text: withSpeaker(outgoing) }), where);
     },
   };
 }

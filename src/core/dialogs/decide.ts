@@ -72,6 +72,7 @@ function receive(
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
     matters: matters.filter(({ kind }) => kind !== EMERGENCY).map((one) => unsaid(one, message)),
     newestAt: Math.max(conversation.newestAt, message.at),
+    thread: message.thread,
     heard: heardIn(conversation, message),
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };

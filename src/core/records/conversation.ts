@@ -128,6 +128,8 @@ const currentSchema = z.looseObject({
   /** How often each phrase was said, so that its wordings take turns. */
   said: z.record(z.string(), z.number()),
   last: lastSchema,
+  /** The thread within it that was written in last. */
+  thread: z.string().optional(),
   /** How often buttons were offered: by its number each knows its question. */
   offers: z.number().default(0),
   /** Ids of its tickets, the newest last. */

@@ -65,6 +65,8 @@ export interface Inbound {
   readonly edits?: string | null;
   /** Where `text` is a reaction to a message of ours: when that was sent, ms UTC. */
   readonly reactsTo?: number;
+  /** A thread within the conversation: its platform's name for where the answer belongs. */
+  readonly thread?: string;
 }
 
 /** A quick reply: pressed, it comes back as {@link Inbound.choice}. */
@@ -151,6 +153,8 @@ export const outgoingSchema = z.looseObject({
   /** The ticket and conversation that it is about: for staff to open. */
   ticket: z.string().nullable(),
   conversation: z.string().nullable(),
+  /** {@link Inbound.thread} of what it answers. */
+  thread: z.string().optional(),
   /** To be sent before all that isn't, and to stand out on staff's screen. */
   urgent: z.boolean(),
   tries: z.number(),

@@ -279,6 +279,7 @@ export function finish(
     from: { kind: "bot" },
     ticket: null,
     conversation: conversation.id,
+    ...(as === "reply" && conversation.thread !== undefined ? { thread: conversation.thread } : {}),
     urgent: false,
     tries: 0,
   };
