@@ -41,6 +41,21 @@ describe("Slack", () => {
       expect(pressed.text).toContain("復述");
     });
 
+    it("B27 in a channel a number by a form alone, and reads back no more of it than is needed", async () => {
+      const asked = slack.message(`<@${BOT}> 廚房水龍頭一直滴水，A棟12樓1203`, {
+        channel: "C0LOBBY",
+      });
+      const thread = { channel: "C0LOBBY", thread: asked.ts };
+      const ask = await slack.answered(slack.event({ ...asked, type: "app_mention" }));
+      expect(ask.text).toContain("按下面的按鈕");
+      expect(ask.buttons.map(({ action_id }) => action_id)).toContain("form");
+      const readBack = await slack.say("陳先生 0912345678", thread);
+      expect(readBack.text).toContain("0912-***-678");
+      await slack.presses(readBack, "對");
+      const there = slack.api.posts.filter(({ channel }) => channel === "C0LOBBY");
+      expect(there.map(({ text }) => text).join()).not.toContain("345");
+    });
+
     it("called below what others said, that, once it is called (B27)", async () => {
       const above = slack.message("三樓走廊的燈壞了", { channel: "C0LOBBY", user: "U0LI" });
       slack.api.written.push(above);

@@ -142,11 +142,13 @@ function heardReaction(envelope: Envelope, now: number): Heard {
   return { ...heard, message: { ...heard.message, id, reactsTo: Number(read.replyToId) } };
 }
 
+function isAmongPeople({ conversation: { conversationType, isGroup } }: InboundActivity): boolean {
+  return isGroup === true || /^(?:channel|groupChat)$/.test(conversationType ?? "");
+}
+
 function addressedBy(said: InboundActivity): Addressed {
-  const { conversationType, isGroup } = said.conversation;
-  const isAmongPeople = isGroup === true || /^(?:channel|groupChat)$/.test(conversationType ?? "");
-  if (!isAmongPeople || mentionsUs(said)) return "surely";
-  return conversationType === "channel" ? "in-our-thread" : "as-an-answer";
+  if (!isAmongPeople(said) || mentionsUs(said)) return "surely";
+  return said.conversation.conversationType === "channel" ? "in-our-thread" : "as-an-answer";
 }
 
 function heardInvoke(said: InboundActivity, now: number): Heard {
@@ -171,6 +173,7 @@ function messageOf(
     person: personOf(said),
     id: said.id,
     ...content,
+    ...(isAmongPeople(said) ? { amongOthers: "without-forms" as const } : {}),
     attachments: [],
     at: Number.isNaN(written) ? now : Math.max(0, Math.min(written, now)),
   };

@@ -137,6 +137,7 @@ export function readEvent(body: unknown, community: string): Read {
     attachments: [],
     ...(event.files === undefined ? {} : { files: event.files.map(offeredFile) }),
     at: millis(event.ts),
+    ...(isAlone ? {} : { amongOthers: "with-forms" }),
     ...(isAlone && below !== null ? { thread: below } : {}),
   };
   const isMention = event.type === "app_mention" || (bot !== null && raw.includes(`<@${bot}>`));
@@ -215,6 +216,7 @@ export function readPress(body: unknown, community: string): Read {
     message: {
       channel: CHANNEL,
       community,
+      ...(isDirect(channel.id) ? {} : { amongOthers: "with-forms" as const }),
       ...(isDirect(channel.id) && message.thread_ts !== undefined
         ? { thread: message.thread_ts }
         : {}),

@@ -44,7 +44,8 @@ function askable(plan: TurnPlan, dialog: Dialog, matter: Matter): readonly Dialo
   const { "read-facts": _read, ...questions } = matter.asked;
   const put = Object.values(questions).reduce((sum, times) => sum + times, 0);
   if (put >= MOST_QUESTIONS - 1) return [];
-  return missingSlots(plan, dialog, matter).filter(({ ask = "", optional }) => {
+  return missingSlots(plan, dialog, matter).filter(({ ask = "", optional, slot }) => {
+    if (isNobodysBusiness(plan, slot)) return false;
     const times = matter.asked[ask] ?? 0;
     return times < (optional ? 1 : MOST_TIMES);
   });
@@ -72,7 +73,9 @@ export function askNext(plan: TurnPlan, matter: Matter): TurnPlan | null {
   const open = askable(plan, dialog, matter);
   const [first] = open;
   if (first?.ask === undefined) return null;
-  const together = missingSlots(plan, dialog, matter).filter(({ ask }) => ask === first.ask);
+  const together = missingSlots(plan, dialog, matter).filter(
+    ({ ask, slot }) => ask === first.ask && !isNobodysBusiness(plan, slot),
+  );
   const times = matter.asked[first.ask] ?? 0;
   const asking = withMatter(withConversation(plan, { pending: null }), {
     ...matter,
@@ -82,7 +85,18 @@ export function askNext(plan: TurnPlan, matter: Matter): TurnPlan | null {
   const parts = together.map(({ slot }) => wording(plan, `part.${slot}`));
   const way = times === 0 ? "ask" : "again";
   const said = say(asking, `${first.ask}.${way}`, { parts: listed(plan, parts) });
-  return withForm(offer(said, choicesFor(plan, first)), dialog, matter);
+  const isSecret = together.some(({ slot }) => isVeiled(plan, slot));
+  const inForm = plan.conversation.amongOthers === "with-forms" && isSecret;
+  const guarded = inForm ? say(said, "form.among-others") : said;
+  return withForm(offer(guarded, choicesFor(plan, first)), dialog, matter);
+}
+
+const isVeiled = ({ world }: TurnPlan, slot: string): boolean =>
+  world.features.slots.get(slot)?.veiled !== undefined;
+
+/** Where others read along, and there is no form to say it in, nobody is asked for it. */
+function isNobodysBusiness(plan: TurnPlan, slot: string): boolean {
+  return plan.conversation.amongOthers === "without-forms" && isVeiled(plan, slot);
 }
 
 /** Explains the question that stands: 「A棟12樓1203」. */
@@ -114,7 +128,9 @@ function withForm(plan: TurnPlan, dialog: Dialog, matter: Matter): TurnPlan {
   const fields = [...plan.world.features.slots.values()]
     .filter(({ id, form }) => form && missing.includes(id))
     .map(({ id }) => ({ slot: id, label: wording(plan, `choice.correct.${id}`) }));
-  if (fields.length < FEWEST_FIELDS) return plan;
+  const isSecret = fields.some(({ slot }) => isVeiled(plan, slot));
+  const fewest = plan.conversation.amongOthers && isSecret ? 1 : FEWEST_FIELDS;
+  if (fields.length < fewest) return plan;
   const [title, send] = [wording(plan, "form.open"), wording(plan, "form.send")];
   return { ...plan, form: { title, send, close: wording(plan, "form.close"), fields } };
 }
@@ -152,8 +168,13 @@ function readOne(plan: TurnPlan, matter: Matter): TurnPlan {
   if (!dialog) return plan;
   const slots = slotsOf(matterNow(plan, matter) ?? matter);
   const language = languageOf(plan);
-  const fillings = slotFillings(plan.world, slots, language);
   const all = plan.world.features.slots;
+  const told = slotFillings(plan.world, slots, language);
+  const veiled = [...all.values()].flatMap(({ blank, veiled }) =>
+    veiled === undefined ? [] : [[blank, veiled(told[blank] ?? "")]],
+  );
+  const isAlone = plan.conversation.amongOthers === undefined;
+  const fillings = isAlone ? told : { ...told, ...Object.fromEntries(veiled) };
   return dialog.slots
     .filter(({ slot }) => all.get(slot)?.words(slots, language))
     .reduce((each, { slot }) => say(each, `read-back.${slot}`, fillings), plan);

@@ -73,6 +73,7 @@ function receive(
     matters: matters.filter(({ kind }) => kind !== EMERGENCY).map((one) => unsaid(one, message)),
     newestAt: Math.max(conversation.newestAt, message.at),
     thread: message.thread,
+    amongOthers: message.amongOthers ?? conversation.amongOthers,
     heard: heardIn(conversation, message),
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };

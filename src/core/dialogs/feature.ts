@@ -37,6 +37,7 @@ export const conversation: Feature = {
     "trouble",
     "slot.declined",
     "slot.go-ahead",
+    "form.among-others",
     "button.for-another",
     "button.no-more",
     "wait.granted",

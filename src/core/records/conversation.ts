@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { staffMemberSchema } from "./actor.ts";
 import { DANGERS } from "./danger.ts";
-import { attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
+import { amongOthersSchema, attachmentSchema, choiceSchema, languageSchema } from "./message.ts";
 import { matterSchema, type Matter } from "./matter.ts";
 import { ownerSchema } from "./owner.ts";
 import { slotsSchema } from "./ticket.ts";
@@ -128,6 +128,8 @@ const currentSchema = z.looseObject({
   /** How often each phrase was said, so that its wordings take turns. */
   said: z.record(z.string(), z.number()),
   last: lastSchema,
+  /** Others read along; undefined: nobody does. */
+  amongOthers: amongOthersSchema.optional(),
   /** The thread within it that was written in last. */
   thread: z.string().optional(),
   /** How often buttons were offered: by its number each knows its question. */

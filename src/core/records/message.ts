@@ -36,6 +36,9 @@ export interface OfferedFile {
   readonly source: string | null;
 }
 
+export const amongOthersSchema = z.enum(["with-forms", "without-forms"]);
+export type AmongOthers = z.infer<typeof amongOthersSchema>;
+
 /** One message from a resident, as a channel hands it to the runtime. */
 export interface Inbound {
   readonly channel: string;
@@ -65,6 +68,8 @@ export interface Inbound {
   readonly edits?: string | null;
   /** Where `text` is a reaction to a message of ours: when that was sent, ms UTC. */
   readonly reactsTo?: number;
+  /** Others read along: what is nobody's business there is asked in a form, or not at all. */
+  readonly amongOthers?: AmongOthers;
   /** A thread within the conversation: its platform's name for where the answer belongs. */
   readonly thread?: string;
 }

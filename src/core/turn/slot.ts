@@ -30,6 +30,8 @@ interface SlotDefinition<Value> {
   readonly schema: z.ZodType<Value>;
   /** In words: as read back, filled into phrases and shown to staff. */
   readonly words: (value: Value, language: Language) => string;
+  /** In words where others read along: enough to know it again. What has none is no secret. */
+  readonly veiled?: (words: string) => string;
   /** The blank that phrases have for it; its id, if left out. */
   readonly blank?: string;
 

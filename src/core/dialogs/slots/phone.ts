@@ -9,6 +9,7 @@ export const phone = slot({
   id: "phone",
   schema: z.string(),
   words: phoneWords,
+  veiled: (words) => words.replace(/(?<=\d(?:\D*\d){3}\D*)\d(?=(?:\D*\d){3})/g, "*"),
   tells: ({ entities }) => entities.phone,
   answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country).phone;
