@@ -16,6 +16,7 @@ import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
+import { fileLinks, type FileLinks } from "../runtime/files/file-links.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
@@ -65,16 +66,19 @@ export interface Started {
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
+  const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const slack = config.slack.ok
     ? openSlack(config.slack.value, {
         clock,
         log,
         publicUrl: config.publicUrl,
+        files,
         acts: FEATURES.acts,
         out: ports.out,
       })
     : slackOff(config.slack.error);
-  const teams = await openBotFramework(ports);
+  const links = fileLinks(data.derive("file-links"));
+  const teams = await openBotFramework(ports, links);
   const exporter = prometheus(() =>
     readBacklog(
       data.store,
@@ -84,7 +88,6 @@ export async function start(ports: StartPorts): Promise<Started> {
   );
   const { metrics } = exporter;
   metrics.contentTaken(content.version);
-  const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const takeFile = fileTaker();
   const vapid = vapidOf(data.derive("web-push"), config.publicUrl);
   const mail = await openMail(config);
@@ -114,6 +117,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   const web = webServer({
     runtime,
+    fileLinks: links,
     secret: data.derive("cookies"),
     files,
     takeFile,
@@ -229,7 +233,7 @@ export async function start(ports: StartPorts): Promise<Started> {
 }
 
 /** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */
-async function openBotFramework(ports: StartPorts): Promise<BotFramework | null> {
+async function openBotFramework(ports: StartPorts, links: FileLinks): Promise<BotFramework | null> {
   const { config, data, clock, log } = ports;
   if (config.botFramework === null) return null;
   const { botFramework } = await import("../channels/bot-framework/bot-framework.ts");
@@ -240,6 +244,7 @@ async function openBotFramework(ports: StartPorts): Promise<BotFramework | null>
     log,
     acts: FEATURES.acts,
     publicUrl: config.publicUrl,
+    fileLinks: links,
   });
 }
 

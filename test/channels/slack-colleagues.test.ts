@@ -4,7 +4,7 @@ import { FILE } from "../../src/channels/slack/staff/filing-form.ts";
 import { deskColleague } from "./desk-colleague.ts";
 import { freeAddress } from "./listening.ts";
 import type { Post, View } from "./slack-api.ts";
-import { fieldsOf, readingOf } from "./slack-api.ts";
+import { fieldsOf, initially, readingOf } from "./slack-api.ts";
 import { slackDesk, STAFF_CHANNEL, TEAM, type SlackDesk } from "./slack-desk.ts";
 
 const LIN = "U0LIN";
@@ -173,10 +173,7 @@ describe("a colleague in Slack", () => {
       return opened;
     };
     const form = await view("A棟1203 浴室天花板一直漏水，我姓王 0912-345-678");
-    const filled = fieldsOf(form).map(({ element }) =>
-      element.type === "static_select" ? element.initial_option?.value : element.initial_value,
-    );
-    expect(filled).toEqual([
+    expect(fieldsOf(form).map(initially)).toEqual([
       "A棟1203 浴室天花板一直漏水，我姓王 0912-345-678",
       "repair",
       "letter",

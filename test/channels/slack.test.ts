@@ -316,6 +316,7 @@ describe("Slack", () => {
         log,
         publicUrl: null,
         acts: [],
+        files: { find: async () => null },
         out: () => {},
       }).channels;
       const outgoing: Outgoing = {

@@ -6,6 +6,7 @@ import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import type { Inbound, Language } from "../../core/records/message.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
+import { MOST_FILES } from "../../core/files/files.ts";
 import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
@@ -14,11 +15,13 @@ import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
 import type { BoardState } from "../board.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
+import type { IncomingFiles } from "../files/arrivals.ts";
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
 import { isAsResident } from "./own-chat.ts";
 import { placeFiling, type PlaceFiling } from "./place-filing.ts";
+import { placeFiles, type HandedFiles } from "./place-files.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
 
@@ -58,6 +61,8 @@ export interface Pressed {
   readonly ticket: string | null;
   /** To the resident; empty where the act needs none. */
   readonly text: string;
+  /** To the resident, with a reply. */
+  readonly files?: HandedFiles;
 }
 
 interface Said {
@@ -66,6 +71,7 @@ interface Said {
   readonly edits: string | null;
   /** Ids of colleagues whom it names. */
   readonly mentions: readonly string[];
+  readonly files?: HandedFiles;
 }
 
 export interface PlaceDeskParts {
@@ -77,10 +83,15 @@ export interface PlaceDeskParts {
   readonly carriers: Pick<Carriers, "send">;
   readonly board: (community: string) => Promise<BoardState>;
   readonly newId: () => string;
+  /** Files that lie with the platform stay there unless told. */
+  readonly incoming?: IncomingFiles;
 }
 
 export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   const { context, place, acts, ...ports } = parts;
+  const handOver = placeFiles(parts, (community, items) =>
+    say(community, "place.file-lost", { items }),
+  );
   const { store, clock } = context;
   const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
     const company = companyName(context.community(community).company, language);
@@ -127,6 +138,25 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   const wasDone = async (community: string, act: "say" | "note", id: string): Promise<boolean> => {
     const key = keys.mark("place", place, `${act}:${id}`);
     return (await store.get(community, [key], clock.now())).read(key) !== null;
+  };
+
+  /** Words at once, and files when they are here: each of both is done once. */
+  const tellResident = async (
+    by: Staff,
+    on: ConversationId,
+    { text, files }: { readonly text: string; readonly files: HandedFiles | undefined },
+    id: string,
+  ): Promise<string | null> => {
+    const offered = (files?.offered ?? []).slice(0, MOST_FILES);
+    const refused =
+      text === "" && offered.length > 0 ? null : await done(by, on, "say", { text }, { id });
+    if (refused === null && files && offered.length > 0)
+      void handOver(on, { ...files, offered }, async (attachments) =>
+        (await wasDone(on.community, "say", `${id}:files`))
+          ? null
+          : done(by, on, "say", { attachments }, { id: `${id}:files` }),
+      );
+    return refused;
   };
 
   const relay = async (by: Staff, on: ConversationId): Promise<string | null> => {
@@ -184,7 +214,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       const allowed = can(by, act, { kind: "conversation", community, conversation });
       return allowed.ok ? null : refusalWords(on, allowed.error);
     },
-    async press(by, on, { act, ticket, text }, id) {
+    async press(by, on, { act, ticket, text, files }, id) {
       switch (act) {
         case "take":
         case "return":
@@ -194,7 +224,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
             ? say(on.community, "case.refused.words-needed")
             : done(by, on, "take", { reason: text }, { id });
         case "say":
-          return done(by, on, act, { text }, { id });
+          return tellResident(by, on, { text, files }, id);
         case "acknowledge":
           return done(by, on, act, {}, { id, ticket });
         case "wrong-intent":
@@ -210,20 +240,21 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
         }
       }
     },
-    async write(by, on, { text, edits, mentions }, id) {
+    async write(by, on, { text, edits, mentions, files }, id) {
       const words = edits === null ? text : say(on.community, "case.correction", { text });
       const isRelayed =
         edits === null ? await relays(by, on) : await wasDone(on.community, "say", edits);
       return isRelayed
-        ? done(by, on, "say", { text: words }, { id })
-        : done(by, on, "note", { text: words, mentions }, { id });
+        ? tellResident(by, on, { text: words, files }, id)
+        : done(by, on, "note", { text: named(words, files), mentions }, { id });
     },
-    async missed(by, on, { text, mentions }, id) {
+    async missed(by, on, { text, mentions, files }, id) {
       for (const act of ["say", "note"] as const)
         if (await wasDone(on.community, act, id)) return null;
-      const refused = await done(by, on, "note", { text, mentions }, { id });
+      const words = named(text, files);
+      const refused = await done(by, on, "note", { text: words, mentions }, { id });
       if (refused !== null || !(await relays(by, on))) return refused;
-      return say(on.community, "place.late", { text });
+      return say(on.community, "place.late", { text: words });
     },
     async threads(community) {
       const { cases } = await ports.board(community);
@@ -233,6 +264,12 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     },
     say,
   };
+}
+
+/** What came along is named in a note, and stays where it is. */
+function named(text: string, files: HandedFiles | undefined): string {
+  const names = (files?.offered ?? []).map(({ name }) => `📎 ${name}`);
+  return [...(text === "" ? [] : [text]), ...names].join("\n");
 }
 
 /** The resident's newest message that the bot took for something. */
