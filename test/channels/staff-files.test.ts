@@ -15,7 +15,7 @@ const WORDS = "我住A棟1203，我要找真人";
 describe("a colleague's file", () => {
   let on: PairingDesk;
   let resident: Resident;
-  let case_: Case;
+  let matter: Case;
 
   const open = async (channel: string, place: string): Promise<void> => {
     const [living, working] = [RESIDENTS[channel], PLACES[place]];
@@ -23,8 +23,8 @@ describe("a colleague's file", () => {
     resident = await living(on, 1);
     const colleague = await working(on);
     await resident.write(WORDS);
-    case_ = await colleague.caseOf(WORDS);
-    await case_.take();
+    matter = await colleague.caseOf(WORDS);
+    await matter.take();
   };
   beforeEach(async () => {
     on = await pairingDesk();
@@ -65,9 +65,9 @@ describe("a colleague's file", () => {
         const [view] = on.slack.api.views.slice(-1);
         if (!view) throw new Error("no form was opened");
         await on.fromSlack(on.slack.submission(view, { text }, WORKS, [file]));
-        const name = String(file.name);
+        const { name } = file;
         await expect.poll(uploaded).toContain(`${HOME} ${name}`);
-        await expect.poll(() => case_.shows()).toContain(`→ 住戶 ✓ 陳小姐（客服）：〔${name}〕`);
+        await expect.poll(() => matter.shows()).toContain(`→ 住戶 ✓ 陳小姐（客服）：〔${name}〕`);
       }
       expect(holds(PDF)).toBe(true);
       expect((await resident.reads()).join("\n")).toContain("陳小姐（客服）：這是報價單");
@@ -80,10 +80,10 @@ describe("a colleague's file", () => {
       await on.fromSlack(on.slack.press(card(), "開啟轉達", WORKS));
       const relayed = inThread("給住戶", [pdf()]);
       await on.fromSlack(relayed);
-      await expect.poll(() => case_.shows()).toContain("〔報價單.pdf〕");
+      await expect.poll(() => matter.shows()).toContain("〔報價單.pdf〕");
       // Delivered again it is handed over once.
       await on.fromSlack(relayed);
-      expect((await case_.shows()).split("〔報價單.pdf〕")).toHaveLength(2);
+      expect((await matter.shows()).split("〔報價單.pdf〕")).toHaveLength(2);
       expect((await resident.reads()).join()).toContain("陳小姐（客服）：給住戶");
     });
 
@@ -181,6 +181,14 @@ describe("what colleagues wrote in Slack while the desk was down", () => {
     const card = on.slack.api.posts.find(({ channel }) => channel === STAFF_CHANNEL);
     if (!card) throw new Error("there is no card");
     await on.fromSlack(on.slack.press(card, "開啟轉達", WORKS));
+    // What was handed over while it was up is nothing that was missed.
+    const file = on.slack.api.hosts("a.pdf", "application/pdf", PDF);
+    const more = { subtype: "file_share", files: [file] };
+    const inThread = { channel: STAFF_CHANNEL, thread: card.ts, user: WORKS, more };
+    const handed = on.slack.message("", inThread);
+    on.slack.api.written.push(handed);
+    await on.fromSlack(on.slack.event(handed));
+    await expect.poll(() => here.shows()).toContain("〔a.pdf〕");
     const desk = await deskColleague(on.desk, "林主任");
     const caughtUp = async (write: () => void): Promise<void> => {
       const before = on.desk.logged.filter((event) => event === "slack-caught-up").length;

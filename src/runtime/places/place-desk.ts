@@ -2,10 +2,8 @@ import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import type { CaseAct, CaseCard } from "../../core/cases/case-card.ts";
 import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
-import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
-import type { Inbound, Language } from "../../core/records/message.ts";
-import { staffIn } from "../../core/people/staff-in.ts";
+import type { Language } from "../../core/records/message.ts";
 import { MOST_FILES } from "../../core/files/files.ts";
 import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
@@ -19,20 +17,14 @@ import type { IncomingFiles } from "../files/arrivals.ts";
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
-import { isAsResident } from "./own-chat.ts";
 import { placeFiling, type PlaceFiling } from "./place-filing.ts";
 import { placeFiles, type HandedFiles } from "./place-files.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
+import { whoWrites, type WhoWrites } from "./who-writes.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
-export interface PlaceDesk extends PlaceLists, PlaceFiling {
-  /** Who writes, by what the platform has verified; null: nobody who is linked. */
-  colleague(community: string, person: string): Staff | null;
-  /** Whether that is the code from their profile: from then on they are linked. */
-  link(person: string, text: string): Promise<boolean>;
-  /** Whether a colleague's message in their own chat with us is a resident's. */
-  isAsResident(message: Inbound): Promise<boolean>;
+export interface PlaceDesk extends WhoWrites, PlaceLists, PlaceFiling {
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
@@ -152,9 +144,9 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       text === "" && offered.length > 0 ? null : await done(by, on, "say", { text }, { id });
     if (refused === null && files && offered.length > 0)
       void handOver(on, { ...files, offered }, async (attachments) =>
-        (await wasDone(on.community, "say", `${id}:files`))
+        (await wasDone(on.community, "say", filesOf(id)))
           ? null
-          : done(by, on, "say", { attachments }, { id: `${id}:files` }),
+          : done(by, on, "say", { attachments }, { id: filesOf(id) }),
       );
     return refused;
   };
@@ -181,18 +173,9 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   };
 
   return {
+    ...whoWrites(parts),
     ...placeLists(parts),
     ...placeFiling({ ...parts, say }),
-    colleague(community, person) {
-      const account = ports.people.byIdentity(place, person);
-      return account ? staffIn(account, community) : null;
-    },
-    async link(person, text) {
-      const channel = IDENTITY_CHANNELS.find((name) => name === place);
-      if (channel === undefined) return false;
-      return (await ports.people.codes.redeem(text, { channel, person })) !== null;
-    },
-    isAsResident: (message) => isAsResident(context, message),
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);
       const found = (await store.get(community, [key], clock.now())).read(key)?.value;
@@ -249,12 +232,17 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
         : done(by, on, "note", { text: named(words, files), mentions }, { id });
     },
     async missed(by, on, { text, mentions, files }, id) {
-      for (const act of ["say", "note"] as const)
-        if (await wasDone(on.community, act, id)) return null;
+      const { community } = on;
+      const handled = await Promise.all([
+        wasDone(community, "note", id),
+        wasDone(community, "say", id),
+        wasDone(community, "say", filesOf(id)),
+      ]);
+      if (handled.includes(true)) return null;
       const words = named(text, files);
       const refused = await done(by, on, "note", { text: words, mentions }, { id });
       if (refused !== null || !(await relays(by, on))) return refused;
-      return say(on.community, "place.late", { text: words });
+      return say(community, "place.late", { text: words });
     },
     async threads(community) {
       const { cases } = await ports.board(community);
@@ -265,6 +253,9 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     say,
   };
 }
+
+/** The files of a message are sent after its words, under an id of their own. */
+const filesOf = (id: string): string => `${id}:files`;
 
 /** What came along is named in a note, and stays where it is. */
 function named(text: string, files: HandedFiles | undefined): string {
