@@ -231,7 +231,11 @@ const completedSchema = z.array(z.looseObject({ id: z.string() }));
 
 const sectionSchema = z.object({
   type: z.literal("section"),
-  text: z.strictObject({ type: z.literal("mrkdwn"), text: z.string(), verbatim: z.literal(true) }),
+  text: z.strictObject({
+    type: z.literal("mrkdwn"),
+    text: z.string().min(1).max(3_000),
+    verbatim: z.literal(true),
+  }),
 });
 const actionsSchema = z.object({
   type: z.literal("actions"),

@@ -98,7 +98,7 @@ describe("a colleague in Slack", () => {
       expect(found).not.toContain("701");
     }
     expect(await asks("9999")).toMatch(/「9999」目前沒有待處理的事。\n請在 \/desk 後面寫/);
-    expect(await asks("&lt;!channel&gt;")).not.toContain("<!channel>");
+    expect(await asks("&lt;!channel&gt;")).toMatch(/^「&lt;!channel&gt;」目前沒有/);
     expect(await asks("")).toMatch(/^我的\n[^]*等候接待\n• 王太太/);
   });
 
@@ -172,7 +172,7 @@ describe("a colleague in Slack", () => {
       if (!opened) throw new Error("no form was opened");
       return opened;
     };
-    const form = await view("A棟1203 浴室天花板一直漏水，我姓王 0912-345-678");
+    const form = await view("A棟1203 浴室天花板一直漏水，我姓王 <tel:0912345678|0912-345-678>");
     expect(fieldsOf(form).map(initially)).toEqual([
       "A棟1203 浴室天花板一直漏水，我姓王 0912-345-678",
       "repair",

@@ -58,6 +58,7 @@ export const cases: Feature = {
     "place.late",
     "place.file-lost",
     "place.help",
+    "place.found",
     "place.nothing-open",
     "place.filed",
     ...WAYS.map((way) => `place.way.${way}`),
