@@ -1,21 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import express, { Router } from "express";
+import express from "express";
 import { openDesk } from "../app.ts";
-import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
-import type { Slack } from "../channels/slack/slack.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
 import type { Config } from "../config.ts";
-import type { Channel } from "../core/channel.ts";
 import type { Content } from "../core/content/content.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
+import { fileLinks } from "../runtime/files/file-links.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
@@ -29,6 +27,7 @@ import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { limitConnections } from "./connection-limit.ts";
 import { answerControls } from "./control-socket.ts";
+import { mailIs, openBotFramework, openMail, openSlack, teamsIs } from "./open-channels.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
@@ -65,8 +64,10 @@ export interface Started {
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
   let content = ports.content;
-  const slack = await openSlack(ports);
-  const teams = await openBotFramework(ports);
+  const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
+  const links = fileLinks(data.derive("file-links"));
+  const slack = await openSlack(ports, files);
+  const teams = await openBotFramework(ports, links);
   const exporter = prometheus(() =>
     readBacklog(
       data.store,
@@ -76,7 +77,6 @@ export async function start(ports: StartPorts): Promise<Started> {
   );
   const { metrics } = exporter;
   metrics.contentTaken(content.version);
-  const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const takeFile = fileTaker();
   const vapid = vapidOf(data.derive("web-push"), config.publicUrl);
   const mail = await openMail(config);
@@ -106,6 +106,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   const web = webServer({
     runtime,
+    fileLinks: links,
     secret: data.derive("cookies"),
     files,
     takeFile,
@@ -218,61 +219,6 @@ export async function start(ports: StartPorts): Promise<Started> {
       log.info("stopped");
     },
   };
-}
-
-/** What stands in the channel's place when it isn't set up. */
-function slackOff(why: string): Slack {
-  return {
-    channels: [],
-    places: [],
-    sources: [],
-    router: Router(),
-    start: async () => `off (${why})`,
-    stop: async () => {},
-  };
-}
-
-/** Its SDK costs 0.3 s at each start: only who uses the channel pays. */
-async function openSlack(ports: StartPorts): Promise<Slack> {
-  const { config, clock, log, out } = ports;
-  if (!config.slack.ok) return slackOff(config.slack.error);
-  const slack = await import("../channels/slack/slack.ts");
-  const { publicUrl } = config;
-  return slack.openSlack(config.slack.value, { clock, log, publicUrl, acts: FEATURES.acts, out });
-}
-
-/** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */
-async function openBotFramework(ports: StartPorts): Promise<BotFramework | null> {
-  const { config, data, clock, log } = ports;
-  if (config.botFramework === null) return null;
-  const { botFramework } = await import("../channels/bot-framework/bot-framework.ts");
-  return botFramework({
-    settings: config.botFramework,
-    store: data.store,
-    clock,
-    log,
-    acts: FEATURES.acts,
-    publicUrl: config.publicUrl,
-  });
-}
-
-/** Its library is loaded where mails are sent. */
-async function openMail({ mail }: Config): Promise<readonly Channel[]> {
-  if (!mail.ok) return [];
-  const { mailChannel } = await import("../channels/mail/mail.ts");
-  return [mailChannel(mail.value)];
-}
-
-function mailIs({ mail }: Config): string {
-  return mail.ok ? `on, from ${mail.value.from}` : `off (${mail.error})`;
-}
-
-/** Whether the Bot Framework channel is on, or what to set for it. */
-function teamsIs({ botFramework: settings }: Config): string {
-  if (settings === null)
-    return "off (set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID)";
-  const who = settings.app === null ? ", for whoever calls from this machine" : "";
-  return `on, at /api/messages${who}`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

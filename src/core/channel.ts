@@ -4,6 +4,8 @@ import type { Outgoing } from "./records/message.ts";
 export interface Channel {
   /** As in {@link Outgoing.to}: web, terminal, slack … */
   readonly name: string;
+  /** It brings files themselves; elsewhere they are named. */
+  readonly bringsFiles?: true;
   /** @param community whose message it is */
   send(message: Outgoing, community: string): Promise<Sent>;
 }

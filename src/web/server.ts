@@ -4,6 +4,7 @@ import helmet from "helmet";
 import type { StaffAct } from "../core/act.ts";
 import type { Files } from "../core/files/files.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { FileLinks } from "../runtime/files/file-links.ts";
 import type { TakeFile } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -39,6 +40,7 @@ export interface WebOptions {
   /** Where files are kept, and what makes them fit to be. */
   readonly files: Files;
   readonly takeFile: TakeFile;
+  readonly fileLinks: FileLinks;
   /** What staff can do. */
   readonly acts: readonly StaffAct[];
   /** The folder of the built pages, `dist/pages`. */
@@ -123,6 +125,7 @@ export function webServer(options: WebOptions): WebServer {
       streams,
       files,
       takeFile,
+      fileLinks: options.fileLinks,
       uploads: fileAllowance(clock),
       messages: messageAllowance(clock),
       clock,

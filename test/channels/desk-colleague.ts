@@ -11,17 +11,19 @@ export async function deskColleague(
 ) {
   const told = { ...joining(await desk.invite(invitedAs(roles)), name), title: "客服" };
   let cookie = "";
-  const call = async (path: string, body: object | Blob | null = null): Promise<Response> => {
-    const type = body instanceof Blob ? body.type : "application/json";
-    const answer = await fetch(`${desk.address}/api/staff/${path}`, {
-      ...(body === null
-        ? {}
-        : { method: "POST", body: body instanceof Blob ? body : JSON.stringify(body) }),
-      headers: { Cookie: cookie, Origin: desk.address, "Content-Type": type },
-    });
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set("Cookie", cookie);
+    headers.set("Origin", desk.address);
+    const answer = await fetch(`${desk.address}/api/staff/${path}`, { ...init, headers });
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
     return answer;
   };
+  const call = (path: string, body: object | null = null): Promise<Response> =>
+    ask(path, {
+      headers: { "Content-Type": "application/json" },
+      ...(body === null ? {} : { method: "POST", body: JSON.stringify(body) }),
+    });
   const joined = await call("join", told);
   cookie = joined.headers
     .getSetCookie()
@@ -32,6 +34,13 @@ export async function deskColleague(
   return {
     call,
     json,
+    /** Lays a file with the desk; resolves with its id. */
+    async upload(path: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+      const body = new FormData();
+      body.set("file", new File([bytes], name));
+      const answer = await ask(path, { method: "POST", body });
+      return z.looseObject({ id: z.string() }).parse(await answer.json()).id;
+    },
     /** A code from their profile, by which they are known on a platform. */
     async linkCode(): Promise<string> {
       const { me } = await json(z.looseObject({ me: z.string() }), "people");

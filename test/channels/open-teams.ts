@@ -7,6 +7,7 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { botFramework, type BotFramework } from "../../src/channels/bot-framework/bot-framework.ts";
 import type { BotFrameworkSettings } from "../../src/channels/bot-framework/settings.ts";
+import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { filesIn } from "../../src/store/files.ts";
 import { FEATURES } from "../../src/features.ts";
@@ -17,6 +18,7 @@ import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
 import { teamsRequests } from "./teams-requests.ts";
 
+const SECRET = new Uint8Array(32);
 const DESK = "https://desk.example.com";
 
 /** What an operator sets whose platform this is. */
@@ -58,6 +60,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
         log,
         acts: FEATURES.acts,
         publicUrl: DESK,
+        fileLinks: fileLinks(SECRET),
       });
       return channel.channel;
     },

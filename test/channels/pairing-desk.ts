@@ -1,4 +1,5 @@
 import { settingsFor } from "./open-teams.ts";
+import { freeAddress } from "./listening.ts";
 import { localPlatform } from "./local-platform.ts";
 import { slackDesk } from "./slack-desk.ts";
 import { teamsRequests } from "./teams-requests.ts";
@@ -6,7 +7,10 @@ import { teamsRequests } from "./teams-requests.ts";
 /** The product as `start` runs it, with a signed Slack and a signed Teams around it. */
 export async function pairingDesk() {
   const platform = await localPlatform();
-  const slack = await slackDesk({}, undefined, { botFramework: settingsFor(platform) });
+  const slack = await slackDesk({}, undefined, {
+    ...(await freeAddress()),
+    botFramework: settingsFor(platform),
+  });
   return {
     slack,
     desk: slack.desk,

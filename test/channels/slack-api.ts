@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { z } from "zod";
 import { slackSocket } from "./slack-socket.ts";
 
@@ -37,6 +37,15 @@ export interface Whisper {
   readonly text: string;
 }
 
+/** A file as Slack got it; `sent` is the request that held its bytes. */
+interface Upload {
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly name: string;
+  readonly sent: Uint8Array;
+  readonly ts: string;
+}
+
 /** A message of a person's, with what Slack's history tells. */
 export interface Written {
   readonly channel: string;
@@ -65,6 +74,9 @@ export async function slackApi() {
   const homes = new Map<string, readonly string[]>();
   let made = 0;
   const hosted = new Map<string, Uint8Array>();
+  const named = new Map<string, string>();
+  const pending = new Map<string, Uint8Array>();
+  const uploads: Upload[] = [];
   const waiting: { readonly isThere: () => boolean; readonly resolve: () => void }[] = [];
   let answering: Answering = () => null;
 
@@ -78,6 +90,11 @@ export async function slackApi() {
         return void response.writeHead(shown === undefined ? 404 : 200).end(shown);
       }
       const method = (request.url ?? "").replace("/api/", "");
+      if (method.startsWith("/upload/")) {
+        // As the SDK's form or as it is: what counts are the bytes in it.
+        pending.set(method, new Uint8Array(await buffer(request)));
+        return void response.writeHead(200).end("OK");
+      }
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
       const url = method === "apps.connections.open" ? { url: socket.url() } : {};
@@ -90,6 +107,15 @@ export async function slackApi() {
       if (method === "chat.postEphemeral" && arrives) whispers.push(whisperOf(fields));
       if (method === "views.open" && arrives)
         views.push(viewSchema.parse(JSON.parse(fields["view"] ?? "null")));
+      if (method === "files.completeUploadExternal" && arrives)
+        for (const { id } of completedSchema.parse(JSON.parse(fields["files"] ?? "[]")))
+          uploads.push({
+            channel: fields["channel_id"] ?? "",
+            thread: fields["thread_ts"] ?? null,
+            name: named.get(id) ?? "",
+            sent: pending.get(`/upload/${id}`) ?? new Uint8Array(),
+            ts,
+          });
       if (method === "views.publish" && arrives)
         homes.set(fields["user_id"] ?? "", homeSchema.parse(JSON.parse(fields["view"] ?? "null")));
       response.writeHead(status, { "Content-Type": "application/json", ...headers });
@@ -110,6 +136,13 @@ export async function slackApi() {
     switch (method) {
       case "auth.test":
         return { team_id: "T0TEAM", user_id: "U0BOT", url: "https://example.slack.com/" };
+      case "files.getUploadURLExternal": {
+        const file = `F0UP${named.size}`;
+        named.set(file, fields["filename"] ?? "");
+        return { upload_url: `${origin()}/upload/${file}`, file_id: file };
+      }
+      case "files.completeUploadExternal":
+        return { files: completedSchema.parse(JSON.parse(fields["files"] ?? "[]")) };
       case "users.conversations":
         return { channels: [...new Set(written.map(({ channel }) => channel))].flatMap(asIm) };
       case "conversations.history":
@@ -148,18 +181,21 @@ export async function slackApi() {
         (ts === undefined || message.thread_ts === ts) &&
         isWithin(Number(message.ts)),
     );
-    return [...ours, ...theirs].toReversed();
+    const files = uploads
+      .filter((file) => file.channel === channel && file.thread === (ts ?? null))
+      .map(({ ts, name }) => ({ ts, bot_id: "B0BOT", text: "", files: [{ name }] }));
+    return [...ours, ...files, ...theirs].toReversed();
   };
+  const origin = (): string => `http://127.0.0.1:${portOf(server.address())}`;
   const socket = slackSocket(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
-  const origin = `http://127.0.0.1:${portOf(server.address())}`;
   return {
     /** Has a file lie with Slack; returns how an event names it. */
     hosts(name: string, mimetype: string, bytes: Uint8Array) {
       const path = `/files-pri/T0TEAM-F${hosted.size}/${encodeURIComponent(name)}`;
       hosted.set(path, bytes);
-      return { id: `F${hosted.size}`, name, mimetype, url_private_download: `${origin}${path}` };
+      return { id: `F${hosted.size}`, name, mimetype, url_private_download: `${origin()}${path}` };
     },
     url: `http://127.0.0.1:${portOf(server.address())}/api/`,
     posts,
@@ -168,6 +204,8 @@ export async function slackApi() {
     whispers,
     /** What the app's Home shows, by person. */
     homes,
+    /** Files that the app handed over. */
+    uploads,
     /** What people wrote, as Slack's history has it. */
     written,
     socket,
@@ -196,9 +234,15 @@ function isOk(body: unknown): boolean {
   return z.looseObject({ ok: z.literal(true) }).safeParse(body).success;
 }
 
+const completedSchema = z.array(z.looseObject({ id: z.string() }));
+
 const sectionSchema = z.object({
   type: z.literal("section"),
-  text: z.strictObject({ type: z.literal("mrkdwn"), text: z.string(), verbatim: z.literal(true) }),
+  text: z.strictObject({
+    type: z.literal("mrkdwn"),
+    text: z.string().min(1).max(3_000),
+    verbatim: z.literal(true),
+  }),
 });
 const actionsSchema = z.object({
   type: z.literal("actions"),
@@ -257,6 +301,11 @@ const inputSchema = z.strictObject({
       initial_value: z.string().min(1).max(3_000).optional(),
     }),
     z.strictObject({
+      type: z.literal("file_input"),
+      action_id: z.string(),
+      max_files: z.int().min(1).max(10),
+    }),
+    z.strictObject({
       type: z.literal("static_select"),
       action_id: z.string(),
       options: z.array(optionSchema).min(1).max(100),
@@ -276,6 +325,17 @@ const viewSchema = z.strictObject({
 /** What is to be filled in. */
 export const fieldsOf = ({ blocks }: View) =>
   blocks.flatMap((block) => (block.type === "input" ? [block] : []));
+/** What stands in a field before anybody fills it in. */
+export function initially({ element }: ReturnType<typeof fieldsOf>[number]): string | undefined {
+  switch (element.type) {
+    case "static_select":
+      return element.initial_option?.value;
+    case "plain_text_input":
+      return element.initial_value;
+    case "file_input":
+      return undefined;
+  }
+}
 /** What is only to be read. */
 export const readingOf = ({ blocks }: View): string =>
   blocks.map((block) => (block.type === "section" ? block.text.text : "")).join("\n");

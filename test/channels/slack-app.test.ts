@@ -36,6 +36,8 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "commands",
     // the names of photos
     "files:read",
+    // files.getUploadURLExternal, files.completeUploadExternal
+    "files:write",
     // the same for private channels and direct messages
     "groups:history",
     "im:history",

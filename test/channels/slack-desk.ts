@@ -4,7 +4,14 @@ import type { Config } from "../../src/config.ts";
 import type { Line } from "../../src/core/records/message.ts";
 import { indexes, keys } from "../../src/store/keys.ts";
 import { productDesk } from "./product-desk.ts";
-import { fieldsOf, slackApi, type Answering, type Post, type View } from "./slack-api.ts";
+import {
+  fieldsOf,
+  initially,
+  slackApi,
+  type Answering,
+  type Post,
+  type View,
+} from "./slack-api.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
 export const STAFF_CHANNEL = "C0STAFF000";
@@ -118,6 +125,7 @@ export async function slackDesk(
     view: View,
     answers: Readonly<Record<string, string>>,
     user = "U0CHEN",
+    files: readonly object[] = [],
   ): object => ({
     type: "view_submission",
     team: { id: TEAM, domain: "example" },
@@ -130,13 +138,11 @@ export async function slackDesk(
       id: `V0VIEW${(events += 1)}`,
       state: {
         values: Object.fromEntries(
-          fieldsOf(view).map(({ block_id, element }) => {
+          fieldsOf(view).map((field) => {
+            const { block_id, element } = field;
             const { action_id, type } = element;
-            const initial =
-              element.type === "static_select"
-                ? element.initial_option?.value
-                : element.initial_value;
-            const answer = answers[block_id] ?? initial ?? null;
+            if (type === "file_input") return [block_id, { [action_id]: { type, files } }];
+            const answer = answers[block_id] ?? initially(field) ?? null;
             const filled =
               type === "static_select" ? { selected_option: { value: answer } } : { value: answer };
             return [block_id, { [action_id]: { type, ...filled } }];

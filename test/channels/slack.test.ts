@@ -361,6 +361,7 @@ describe("Slack", () => {
         log,
         publicUrl: null,
         acts: [],
+        files: { find: async () => null },
         out: () => {},
       }).channels;
       const outgoing: Outgoing = {

@@ -16,6 +16,7 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { webServer, type WebOptions, type WebServer } from "../../src/web/server.ts";
 import { FEATURES } from "../../src/features.ts";
+import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { filesIn, type FileCodec } from "../../src/store/files.ts";
 import { echoRuntime, type EchoRuntime } from "./echo-runtime.ts";
@@ -70,6 +71,7 @@ export async function echoDesk(
       secret,
       files: filesIn(uploads, codec, randomBytes),
       takeFile,
+      fileLinks: fileLinks(secret),
       acts: FEATURES.acts,
       pages: PAGES,
       pushKey: vapidOf(secret, null).publicKey,

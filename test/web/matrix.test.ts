@@ -11,6 +11,7 @@ import type { Owner } from "../../src/core/records/owner.ts";
 import { put } from "../../src/core/store.ts";
 import { FEATURES } from "../../src/features.ts";
 import { openLog } from "../../src/runtime/log.ts";
+import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { filesIn } from "../../src/store/files.ts";
 import { keys } from "../../src/store/keys.ts";
@@ -93,6 +94,7 @@ async function openMatrix() {
     secret,
     files,
     takeFile: fileTaker(),
+    fileLinks: fileLinks(secret),
     acts: FEATURES.acts,
     pages: PAGES,
     publicUrl: null,

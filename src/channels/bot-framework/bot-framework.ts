@@ -6,6 +6,7 @@ import { DEFAULT_COMMUNITY } from "../../core/records/community.ts";
 import type { Inbound } from "../../core/records/message.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../runtime/clock.ts";
+import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
@@ -42,6 +43,8 @@ export interface BotFrameworkParts {
   readonly acts: readonly StaffAct[];
   /** Where staff reach their screen, without a slash at its end; null: not known. */
   readonly publicUrl: string | null;
+  /** Open files to who reads of them here. */
+  readonly fileLinks: FileLinks;
 }
 
 /** Activities stay far below; a card's data may be large. */
@@ -64,6 +67,7 @@ export function botFramework({
   log,
   acts,
   publicUrl,
+  fileLinks,
 }: BotFrameworkParts): BotFramework {
   const platform = connector(settings, clock);
   const places = addresses(store, clock);
@@ -120,7 +124,11 @@ export function botFramework({
   };
 
   return {
-    channel: residentChannel(platform, places),
+    channel: residentChannel(platform, places, (community, file) =>
+      publicUrl === null
+        ? null
+        : `${publicUrl}/c/${community}/files/${file}?t=${fileLinks.sign(file, clock.now())}`,
+    ),
     source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
     place: teamsPlace(platform, staff, publicUrl),
     routes(runtime) {

@@ -76,11 +76,31 @@ function inWords(text: string, channelId: string): Shown {
   return { type: "message", text, textFormat: "plain" };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+/** A file, by name alone where nothing leads to it. */
+export function shownLink(
+  { name, url }: { readonly name: string; readonly url: string | null },
+  channelId: string,
+): Shown {
+  const label = `📎 ${name}`;
+  if (url === null) return inWords(label, channelId);
+  if (channelId !== "msteams") return inWords(`${label}\n${url}`, channelId);
+  return {
+    type: "message",
+    text: `<a href="${inXml(url)}">${inXml(label)}</a>`,
+    textFormat: "xml",
+  };
+}
 
-function inXml(text: string): string {
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+export function inXml(text: string): string {
   return text
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
     .replaceAll("\n", "<br/>");
 }
 

@@ -99,7 +99,8 @@ export function shortened(label: string): string {
   return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
+/** So many at a time. */
+export function chunks<T>(all: readonly T[], size: number): T[][] {
   const count = Math.ceil(all.length / size);
   return Array.from({ length: count }, (_, n) => all.slice(n * size, (n + 1) * size));
 }

@@ -2,11 +2,13 @@ import { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Channel, Sent } from "../../core/channel.ts";
 import { withSpeaker } from "../../core/courtesy/address.ts";
+import type { Files } from "../../core/files/files.ts";
 import type { Outgoing } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import { threadIn, type SlackThread } from "./thread.ts";
+import { upload } from "./upload.ts";
 import { CHANNEL } from "./read.ts";
 import { postsOf, type Post } from "./render.ts";
 
@@ -47,10 +49,15 @@ export interface SendParts {
   readonly log: Log;
 }
 
-/** Posts to residents, in their thread or direct message. */
-export function residentChannel(parts: SendParts): Channel {
+export interface ResidentParts extends SendParts {
+  readonly files: Pick<Files, "find">;
+}
+
+/** Posts to residents, in their thread or direct message, with the files that go along. */
+export function residentChannel(parts: ResidentParts): Channel {
   return {
     name: CHANNEL,
+    bringsFiles: true,
     async send(outgoing) {
       const place = outgoing.to.kind === "resident" ? threadIn(outgoing.to.conversation) : null;
       if (place === null) return { kind: "undeliverable", reason: "no-place" };
@@ -63,7 +70,7 @@ export function residentChannel(parts: SendParts): Channel {
 export type Where = Pick<SlackThread, "channel" | "thread">;
 
 async function post(
-  { client, clock, log }: SendParts,
+  { client, clock, log, files }: ResidentParts,
   outgoing: Outgoing,
   posts: readonly Post[],
   where: Where,
@@ -74,6 +81,8 @@ async function post(
     const ours = isUncertain ? await standing(client, where, outgoing.at) : [];
     const arrived = ours.filter(({ id }) => id === outgoing.id).length;
     for (const one of posts.slice(arrived)) await postOne(client, one, where, outgoing.id);
+    const since = isUncertain ? outgoing.at - CLOCKS_DIFFER_MS : null;
+    await upload({ client, files }, outgoing.attachments ?? [], where, since);
   } catch (thrown) {
     const sent = whyNot(thrown);
     log.warn("slack-post-failed", { outgoing: outgoing.id, kind: sent.kind, code: sent.reason });

@@ -2,6 +2,7 @@ import { App, LogLevel, webApi, type Logger, type Receiver } from "@slack/bolt";
 import { Router } from "express";
 import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
+import type { Files } from "../../core/files/files.ts";
 import type { Fillings } from "../../core/content/content.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
@@ -45,6 +46,8 @@ export interface SlackPorts {
   readonly log: Log;
   /** Where staff reach their screen, without a slash at its end; null: not known. */
   readonly publicUrl: string | null;
+  /** What goes along with messages. */
+  readonly files: Pick<Files, "find">;
   /** What staff can do. */
   readonly acts: readonly StaffAct[];
   /** Tells the operator what to mend. */
@@ -53,7 +56,7 @@ export interface SlackPorts {
 
 /** The channel over Slack's own SDK: one workspace, whose residents belong to one community. */
 export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
-  const { clock, log, publicUrl, acts, out } = ports;
+  const { clock, log, publicUrl, acts, files, out } = ports;
   const { botToken, delivery, community, apiUrl, staffChannel } = settings;
   const logger = sdkLog(log);
   const client = new webApi.WebClient(botToken, {
@@ -113,7 +116,7 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
   };
 
   return {
-    channels: [residentChannel(parts)],
+    channels: [residentChannel({ ...parts, files })],
     places:
       staffChannel === null ? [] : [slackPlace({ ...parts, channel: staffChannel, publicUrl })],
     sources: [slackFiles({ settings, client, channel: CHANNEL })],

@@ -23,7 +23,11 @@ export function lineWords(
     case "bot":
       return say("case.line.bot", { text: shortened(text) });
     case "staff":
-      return say("case.line.staff", { staff: staffName(who, STAFF_LANGUAGE), text });
+      return say("case.line.staff", {
+        staff: staffName(who, STAFF_LANGUAGE),
+        text,
+        items: files,
+      });
   }
 }
 

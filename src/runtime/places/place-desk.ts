@@ -2,10 +2,9 @@ import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import type { CaseAct, CaseCard } from "../../core/cases/case-card.ts";
 import { caseNews } from "../../core/cases/place-news.ts";
 import type { Fillings } from "../../core/content/content.ts";
-import { IDENTITY_CHANNELS } from "../../core/records/account.ts";
 import type { Staff } from "../../core/records/actor.ts";
-import type { Inbound, Language } from "../../core/records/message.ts";
-import { staffIn } from "../../core/people/staff-in.ts";
+import type { Language } from "../../core/records/message.ts";
+import { MOST_FILES } from "../../core/files/files.ts";
 import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
@@ -14,22 +13,18 @@ import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
 import type { BoardState } from "../board.ts";
 import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
+import type { IncomingFiles } from "../files/arrivals.ts";
 import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
-import { isAsResident } from "./own-chat.ts";
 import { placeFiling, type PlaceFiling } from "./place-filing.ts";
+import { placeFiles, type HandedFiles } from "./place-files.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, linesBefore, readCase } from "./read-case.ts";
+import { whoWrites, type WhoWrites } from "./who-writes.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
-export interface PlaceDesk extends PlaceLists, PlaceFiling {
-  /** Who writes, by what the platform has verified; null: nobody who is linked. */
-  colleague(community: string, person: string): Staff | null;
-  /** Whether that is the code from their profile: from then on they are linked. */
-  link(person: string, text: string): Promise<boolean>;
-  /** Whether a colleague's message in their own chat with us is a resident's. */
-  isAsResident(message: Inbound): Promise<boolean>;
+export interface PlaceDesk extends WhoWrites, PlaceLists, PlaceFiling {
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
@@ -58,6 +53,8 @@ export interface Pressed {
   readonly ticket: string | null;
   /** To the resident; empty where the act needs none. */
   readonly text: string;
+  /** To the resident, with a reply. */
+  readonly files?: HandedFiles;
 }
 
 interface Said {
@@ -66,6 +63,7 @@ interface Said {
   readonly edits: string | null;
   /** Ids of colleagues whom it names. */
   readonly mentions: readonly string[];
+  readonly files?: HandedFiles;
 }
 
 export interface PlaceDeskParts {
@@ -77,10 +75,15 @@ export interface PlaceDeskParts {
   readonly carriers: Pick<Carriers, "send">;
   readonly board: (community: string) => Promise<BoardState>;
   readonly newId: () => string;
+  /** Files that lie with the platform stay there unless told. */
+  readonly incoming?: IncomingFiles;
 }
 
 export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   const { context, place, acts, ...ports } = parts;
+  const handOver = placeFiles(parts, (community, items) =>
+    say(community, "place.file-lost", { items }),
+  );
   const { store, clock } = context;
   const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
     const company = companyName(context.community(community).company, language);
@@ -129,6 +132,25 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     return (await store.get(community, [key], clock.now())).read(key) !== null;
   };
 
+  /** Words at once, and files when they are here: each of both is done once. */
+  const tellResident = async (
+    by: Staff,
+    on: ConversationId,
+    { text, files }: { readonly text: string; readonly files: HandedFiles | undefined },
+    id: string,
+  ): Promise<string | null> => {
+    const offered = (files?.offered ?? []).slice(0, MOST_FILES);
+    const refused =
+      text === "" && offered.length > 0 ? null : await done(by, on, "say", { text }, { id });
+    if (refused === null && files && offered.length > 0)
+      void handOver(on, { ...files, offered }, async (attachments) =>
+        (await wasDone(on.community, "say", filesOf(id)))
+          ? null
+          : done(by, on, "say", { attachments }, { id: filesOf(id) }),
+      );
+    return refused;
+  };
+
   const relay = async (by: Staff, on: ConversationId): Promise<string | null> => {
     const found = await readCase(context, place, on);
     const { owner } = found?.conversation ?? {};
@@ -151,18 +173,9 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   };
 
   return {
+    ...whoWrites(parts),
     ...placeLists(parts),
     ...placeFiling({ ...parts, say }),
-    colleague(community, person) {
-      const account = ports.people.byIdentity(place, person);
-      return account ? staffIn(account, community) : null;
-    },
-    async link(person, text) {
-      const channel = IDENTITY_CHANNELS.find((name) => name === place);
-      if (channel === undefined) return false;
-      return (await ports.people.codes.redeem(text, { channel, person })) !== null;
-    },
-    isAsResident: (message) => isAsResident(context, message),
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);
       const found = (await store.get(community, [key], clock.now())).read(key)?.value;
@@ -184,7 +197,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       const allowed = can(by, act, { kind: "conversation", community, conversation });
       return allowed.ok ? null : refusalWords(on, allowed.error);
     },
-    async press(by, on, { act, ticket, text }, id) {
+    async press(by, on, { act, ticket, text, files }, id) {
       switch (act) {
         case "take":
         case "return":
@@ -194,7 +207,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
             ? say(on.community, "case.refused.words-needed")
             : done(by, on, "take", { reason: text }, { id });
         case "say":
-          return done(by, on, act, { text }, { id });
+          return tellResident(by, on, { text, files }, id);
         case "acknowledge":
           return done(by, on, act, {}, { id, ticket });
         case "wrong-intent":
@@ -210,20 +223,26 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
         }
       }
     },
-    async write(by, on, { text, edits, mentions }, id) {
+    async write(by, on, { text, edits, mentions, files }, id) {
       const words = edits === null ? text : say(on.community, "case.correction", { text });
       const isRelayed =
         edits === null ? await relays(by, on) : await wasDone(on.community, "say", edits);
       return isRelayed
-        ? done(by, on, "say", { text: words }, { id })
-        : done(by, on, "note", { text: words, mentions }, { id });
+        ? tellResident(by, on, { text: words, files }, id)
+        : done(by, on, "note", { text: named(words, files), mentions }, { id });
     },
-    async missed(by, on, { text, mentions }, id) {
-      for (const act of ["say", "note"] as const)
-        if (await wasDone(on.community, act, id)) return null;
-      const refused = await done(by, on, "note", { text, mentions }, { id });
+    async missed(by, on, { text, mentions, files }, id) {
+      const { community } = on;
+      const handled = await Promise.all([
+        wasDone(community, "note", id),
+        wasDone(community, "say", id),
+        wasDone(community, "say", filesOf(id)),
+      ]);
+      if (handled.includes(true)) return null;
+      const words = named(text, files);
+      const refused = await done(by, on, "note", { text: words, mentions }, { id });
       if (refused !== null || !(await relays(by, on))) return refused;
-      return say(on.community, "place.late", { text });
+      return say(community, "place.late", { text: words });
     },
     async threads(community) {
       const { cases } = await ports.board(community);
@@ -233,6 +252,15 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     },
     say,
   };
+}
+
+/** The files of a message are sent after its words, under an id of their own. */
+const filesOf = (id: string): string => `${id}:files`;
+
+/** What came along is named in a note, and stays where it is. */
+function named(text: string, files: HandedFiles | undefined): string {
+  const names = (files?.offered ?? []).map(({ name }) => `📎 ${name}`);
+  return [...(text === "" ? [] : [text]), ...names].join("\n");
 }
 
 /** The resident's newest message that the bot took for something. */

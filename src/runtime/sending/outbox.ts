@@ -106,7 +106,7 @@ export function openOutbox(
     try {
       if (isAway(outgoing) && !(await notices.isWanted(community, outgoing)))
         return { kind: "sent" };
-      return await channel.send(namingFiles(outgoing), community);
+      return await channel.send(channel.bringsFiles ? outgoing : namingFiles(outgoing), community);
     } catch (thrown) {
       log.error("channel-failed", { channel: name, outgoing: outgoing.id }, thrown);
       return { kind: "later", after: null, reason: "channel-failed" };
@@ -293,7 +293,7 @@ function channelOf({ to }: Outgoing): string {
 /** The channel to colleagues in a place, beside the one to residents of the same platform. */
 export const placeName = (place: string): string => `place:${place}`;
 
-/** What goes with it, by name: only the page shows files themselves, in the transcript. */
+/** What goes with it, by name. */
 function namingFiles(outgoing: Outgoing): Outgoing {
   const { text, attachments = [] } = outgoing;
   const names = attachments.map(({ name }) => `📎 ${name}`);

@@ -10,6 +10,7 @@ import {
 } from "../../core/files/files.ts";
 import type { Attachment, Inbound } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
+import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { TakeFile } from "../../runtime/files/take-file.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
@@ -34,6 +35,8 @@ export interface ChatApi {
   readonly streams: LiveStreams;
   readonly files: Files;
   readonly takeFile: TakeFile;
+  /** Open files to residents of channels without sessions. */
+  readonly fileLinks: FileLinks;
   /** How many files may be uploaded. */
   readonly uploads: Allowance;
   readonly messages: MessageAllowance;
@@ -124,11 +127,14 @@ export function chatApi(api: ChatApi): Router {
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;
       const session = api.sessions.chat(request, community);
-      const file = await api.files.find(request.params["id"]);
-      const isStaff =
-        file?.owner.community === community && (await api.isStaff(request, community));
+      const { id } = request.params;
+      const { t } = request.query;
+      const file = await api.files.find(id);
+      const isHere = file?.owner.community === community;
+      const isOpen = isHere && typeof t === "string" && api.fileLinks.opens(id, t, clock.now());
+      const isStaff = isHere && !isOpen && (await api.isStaff(request, community));
       const isOwn = session !== null && file !== null && isOwner(ownerOf(session), file.owner);
-      if (file === null || !(isOwn || isStaff)) throw new Refusal("not-found");
+      if (file === null || !(isOwn || isOpen || isStaff)) throw new Refusal("not-found");
       sendFile(response, file);
     })
     .all(onlyMethods("GET"));

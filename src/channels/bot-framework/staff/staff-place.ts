@@ -5,7 +5,7 @@ import type { ReplyAddress } from "../../../core/records/reply-address.ts";
 import type { StaffPlace } from "../../../runtime/places/staff-place.ts";
 import { CHANNEL } from "../activity.ts";
 import type { Addresses } from "../addresses.ts";
-import type { Shown } from "../cards.ts";
+import { inXml, type Shown } from "../cards.ts";
 import type { Connector } from "../connector.ts";
 import { cardMessage, type Mention } from "./card.ts";
 
@@ -94,30 +94,18 @@ function mentionsOf(calls: readonly string[] | null): readonly Mention[] {
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
 /** Never Markdown: a resident's words, which we repeat, must not become links or mentions. */
 function inWords(
   text: string,
   entities: readonly Mention[],
   link: { readonly screen: string; readonly label: string } | null,
 ): Shown {
-  const escaped = inXml(text).replaceAll("\n", "<br/>");
   const calls = entities.map((mention) => `${mention.text} `).join("");
   const below = link && `<br/><a href="${inXml(link.screen)}">${inXml(link.label)}</a>`;
   return {
     type: "message",
-    text: `${calls}${escaped}${below ?? ""}`,
+    text: `${calls}${inXml(text)}${below ?? ""}`,
     textFormat: "xml",
     ...(entities.length === 0 ? {} : { entities: [...entities] }),
   };
-}
-
-function inXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

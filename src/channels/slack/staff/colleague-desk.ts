@@ -4,7 +4,8 @@ import type { Staff } from "../../../core/records/actor.ts";
 import type { Language } from "../../../core/records/message.ts";
 import type { Log } from "../../../runtime/log.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
-import { escaped } from "../markup.ts";
+import { cut } from "../../../core/text/cut.ts";
+import { escaped, plainText } from "../markup.ts";
 import { id } from "../read.ts";
 import { section } from "../render.ts";
 import { filingView, noticeView, readFiling, readShortcut } from "./filing-form.ts";
@@ -43,6 +44,8 @@ interface Updated {
   readonly view: types.ModalView;
 }
 
+/** Longer than any name. */
+const LONGEST_SOUGHT = 100;
 const RESIDENTS_READ: readonly Language[] = ["zh-Hant", "en"];
 
 export function colleagueDesk(parts: ColleagueDeskParts): ColleagueDesk {
@@ -86,7 +89,7 @@ export function colleagueDesk(parts: ColleagueDeskParts): ColleagueDesk {
       const who = by(person);
       if (who === null)
         return told(say((await desk.link(person, text)) ? "place.linked" : "place.unlinked"));
-      const sought = text.trim();
+      const sought = cut(plainText(text, null), LONGEST_SOUGHT);
       if (sought === "") {
         const blocks = await listsOf(who);
         return blocks
@@ -95,9 +98,11 @@ export function colleagueDesk(parts: ColleagueDeskParts): ColleagueDesk {
       }
       const found = await desk.openAbout(who, community, sought);
       if (found === null) return told(say("case.refused.not-yours"));
-      if (found.length > 0) return told(listed(found, await words()));
-      const nothing = say("place.nothing-open", { text: sought });
-      return told(`${escaped(nothing).join("")}\n${say("place.help")}`);
+      const key = found.length > 0 ? "place.found" : "place.nothing-open";
+      const heading = escaped(say(key, { text: sought })).join("");
+      return found.length > 0
+        ? { ...told(heading), blocks: listed(found, await words()) }
+        : told(`${heading}\n${say("place.help")}`);
     },
     async chosen(body) {
       const read = readShortcut(body);

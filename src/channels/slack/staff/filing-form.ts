@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import type { FilingForm } from "../../../runtime/places/place-filing.ts";
+import { plainText } from "../markup.ts";
 import { id } from "../read.ts";
 import { section } from "../render.ts";
 import { CASE } from "./card.ts";
@@ -85,7 +86,7 @@ export function readShortcut(body: unknown) {
   const read = shortcutSchema.safeParse(body).data;
   if (!read) return null;
   const { team, user, trigger_id: trigger, message } = read;
-  return { person: `${team.id}:${user.id}`, trigger, text: message.text ?? "" };
+  return { person: `${team.id}:${user.id}`, trigger, text: plainText(message.text ?? "", null) };
 }
 
 /** The form when it was sent, as what it files; null: another. */

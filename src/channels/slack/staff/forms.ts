@@ -1,12 +1,15 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import type { Pressed } from "../../../runtime/places/place-desk.ts";
+import { MOST_FILES } from "../../../core/files/files.ts";
+import { fileSchema, offeredFile } from "../files.ts";
 import { id } from "../read.ts";
 import { CASE, json } from "./card.ts";
 
 /** The field of what is written, in each form. */
 export const TEXT = "text";
 const TICKET = "ticket";
+const FILES = "files";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
 const LONGEST_REASON = 400;
@@ -22,7 +25,17 @@ interface Words {
 
 /** For words to the resident. */
 export function replyForm(about: FormAbout, { title, say }: Words): types.ModalView {
-  return form("say", about, { title, say }, [textField(say("place.form.text"))]);
+  return form("say", about, { title, say }, [
+    // With files it may be left empty.
+    { ...textField(say("place.form.text")), optional: true },
+    {
+      type: "input",
+      block_id: FILES,
+      optional: true,
+      label: plain(say("place.form.files")),
+      element: { type: "file_input", action_id: FILES, max_files: MOST_FILES },
+    },
+  ]);
 }
 
 /** Why who leads takes it from a colleague. */
@@ -99,6 +112,7 @@ export const plain = (text: string) =>
 const filledSchema = z.looseObject({
   value: z.string().nullish(),
   selected_option: z.looseObject({ value: z.string() }).nullish(),
+  files: z.array(fileSchema).nullish(),
 });
 const submissionSchema = z.looseObject({
   type: z.literal("view_submission"),
@@ -129,6 +143,7 @@ export function readSubmission(body: unknown) {
       const { value, selected_option: chosen } = view.state.values[field]?.[field] ?? {};
       return chosen?.value ?? value ?? "";
     },
+    files: (view.state.values[FILES]?.[FILES]?.files ?? []).map(offeredFile),
   };
 }
 
@@ -144,7 +159,7 @@ export function readCaseForm(body: unknown) {
     ticket: ticket === NONE || ticket === "" ? null : ticket,
     text: filled(TEXT),
   };
-  return { person, about, pressed, id: sentId };
+  return { person, about, pressed, files: sent.files, id: sentId };
 }
 const FORM_ACTS = ["say", "done", "take-over"] as const;
 

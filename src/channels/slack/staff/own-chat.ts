@@ -64,7 +64,8 @@ export function ownChat({ client, desk, community, words }: OwnChatParts): OwnCh
         value: message.id.split(":")[2] ?? "",
       };
       await say(escaped(greeting).join(""), [
-        section(`*${desk.say(community, "place.mine")}*\n${listed(lists.mine, await words())}`),
+        section(`*${desk.say(community, "place.mine")}*`),
+        ...listed(lists.mine, await words()),
         { type: "actions", elements: [button] },
       ]);
       return true;

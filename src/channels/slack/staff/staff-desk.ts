@@ -111,7 +111,13 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       if (read === null) return null;
       const who = by(read.person);
       if (who === null) return { answer: atText(say("place.unlinked")) };
-      const refused = await desk.press(who, { community, ...read.about }, read.pressed, read.id);
+      const { pressed, files: offered } = read;
+      const on = { community, ...read.about };
+      const [, user = ""] = read.person.split(":");
+      // The form has gone by then.
+      const lost = (words: string): void => void tell(user, words, { channel, thread: null });
+      const given = { ...pressed, files: { offered, lost } };
+      const refused = await desk.press(who, on, given, read.id);
       return { answer: refused === null ? null : atText(refused) };
     },
     async heard(read, body) {
@@ -135,22 +141,28 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
         await tell(user, say("place.unlinked"), { channel, thread });
         return true;
       }
+      const offered = message.files ?? [];
       // What is deleted was read by then.
-      if (message.text === "") return true;
-      const refused = await desk.write(who, on, saidIn(read, body), message.id);
+      if (message.text === "" && offered.length === 0) return true;
+      const lost = (words: string): void => void tell(user, words, { channel, thread });
+      const said = { ...saidIn(read, body), files: { offered, lost } };
+      const refused = await desk.write(who, on, said, message.id);
       if (refused !== null) await tell(user, refused, { channel, thread });
       return true;
     },
     channel,
     threads: () => desk.threads(community),
     async missed(read, body) {
-      if (read.kind !== "message" || read.message.text === "") return;
+      if (read.kind !== "message") return;
       const { message } = read;
+      const offered = message.files ?? [];
+      if (message.text === "" && offered.length === 0) return;
       const { thread = null } = threadIn(message.conversation) ?? {};
       const who = by(message.person);
       const on = thread === null ? null : await desk.caseIn(community, thread);
       if (who === null || on === null) return;
-      const words = await desk.missed(who, on, saidIn(read, body), message.id);
+      const said = { ...saidIn(read, body), files: { offered, lost: () => {} } };
+      const words = await desk.missed(who, on, said, message.id);
       const [, user = ""] = message.person.split(":");
       if (words !== null) await tell(user, words, { channel, thread });
     },
