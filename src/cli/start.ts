@@ -4,6 +4,7 @@ import { join } from "node:path";
 import express from "express";
 import { openDesk } from "../app.ts";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
+import type { Line } from "../channels/line/line.ts";
 import { openSlack, slackOff } from "../channels/slack/slack.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
@@ -74,6 +75,7 @@ export async function start(ports: StartPorts): Promise<Started> {
         out: ports.out,
       })
     : slackOff(config.slack.error);
+  const line = await openLine(ports);
   const teams = await openBotFramework(ports);
   const exporter = prometheus(() =>
     readBacklog(
@@ -99,13 +101,18 @@ export async function start(ports: StartPorts): Promise<Started> {
     incoming: {
       files,
       takeFile,
-      sources: [...slack.sources, ...(teams === null ? [] : [teams.source])],
+      sources: [
+        ...slack.sources,
+        ...(line === null ? [] : [line.source]),
+        ...(teams === null ? [] : [teams.source]),
+      ],
     },
     channels: [
       webChannel(),
       pushChannel({ vapid }),
       ...mail,
       ...slack.channels,
+      ...(line === null ? [] : [line.channel]),
       ...(teams === null ? [] : [teams.channel]),
     ],
     ...(mail.length === 0 || config.publicUrl === null
@@ -129,6 +136,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   // Listening comes later: a request that nobody heeds would be lost.
   const slackIs = await slack.start(runtime);
+  const lineHas = line?.start(runtime) ?? null;
   let isStopping = false;
   const storeTrouble = storeProbe(data.store, clock);
   const unready = async (): Promise<Unready | null> => (isStopping ? "stopping" : storeTrouble());
@@ -144,6 +152,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
   app.use(slack.router);
+  if (lineHas !== null) app.use(lineHas.router);
   if (teams !== null) app.use(teams.routes(runtime));
   app.use(web.app);
   const server = createServer(app);
@@ -196,6 +205,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   }
   ports.out(`E-mail:     ${mailIs(config)}`);
   ports.out(`Slack:      ${slackIs}`);
+  ports.out(`LINE:       ${lineHas?.is ?? lineIsOff(config)}`);
   ports.out(`Teams:      ${teamsIs(config)}`);
 
   return {
@@ -226,6 +236,18 @@ export async function start(ports: StartPorts): Promise<Started> {
       log.info("stopped");
     },
   };
+}
+
+/** Its SDK takes 0.3 s to load: only who uses the channel waits for it. */
+async function openLine(ports: StartPorts): Promise<Line | null> {
+  const { config, data, clock, log, out } = ports;
+  if (!config.line.ok) return null;
+  const channel = await import("../channels/line/line.ts");
+  return channel.openLine({ settings: config.line.value, store: data.store, clock, log, out });
+}
+
+function lineIsOff({ line }: Config): string {
+  return line.ok ? "off" : `off (${line.error})`;
 }
 
 /** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */

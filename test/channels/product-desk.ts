@@ -57,6 +57,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         burstMs: 0,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
+        line: { ok: false, error: "not in this test" },
         botFramework: null,
         ...change,
       },

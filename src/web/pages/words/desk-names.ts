@@ -74,6 +74,7 @@ export const namesZh = {
   channels: {
     web: "網頁",
     slack: "Slack",
+    line: "LINE",
     "bot-framework": "Teams",
     teams: "Teams",
     counter: "櫃台",
@@ -176,6 +177,7 @@ export const namesEn: typeof namesZh = {
   channels: {
     web: "Web",
     slack: "Slack",
+    line: "LINE",
     "bot-framework": "Teams",
     teams: "Teams",
     counter: "Counter",
