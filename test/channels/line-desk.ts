@@ -83,6 +83,8 @@ export async function lineDesk(change: Partial<LineSettings> = {}) {
   /** Delivers it, and resolves with the reply. */
   const answered = async (what: object): Promise<LinePosted> => {
     const before = line.posted.length;
+    // No two things are said in the same millisecond.
+    await desk.clock.advance(desk.clock.now() + 1);
     const status = await deliver(what);
     if (status !== 200) throw new Error(`refused with ${status}`);
     await line.until(() => line.posted.length > before);

@@ -65,11 +65,13 @@ const flexMessage = z.strictObject({
 const message = z.discriminatedUnion("type", [textMessage, flexMessage]);
 export type LineShown = z.infer<typeof message>;
 
-const messages = z.array(message).min(1).max(5);
+export const shownSchema = z.array(message).min(1);
+const messages = shownSchema.max(5);
 export const replySchema = z.strictObject({ replyToken: z.string().min(1), messages });
 export const pushSchema = z.strictObject({
   to: z.string().regex(/^[UCR][0-9a-f]{32}$/),
   messages,
+  notificationDisabled: z.boolean().optional(),
 });
 export const loadingSchema = z.strictObject({
   chatId: z.string().regex(/^U[0-9a-f]{32}$/),

@@ -6,7 +6,8 @@ import { SLOW_DOWN_MS, type PlatformUnderTest } from "./platform-contract.ts";
 
 /** A resident in their own chat with the account. */
 export async function lineResident(): Promise<PlatformUnderTest> {
-  const { desk, line, event, written, press, deliver, newest, tickets, close } = await lineDesk();
+  const opened = await lineDesk();
+  const { desk, line, event, written, press, deliver, newest, tickets } = opened;
   const replies = () => line.posted.filter(({ to }) => to === CHEN);
   const delivered = async (what: object): Promise<Delivery> => ({
     accepted: (await deliver(what)) === 200,
@@ -60,6 +61,6 @@ export async function lineResident(): Promise<PlatformUnderTest> {
       line.answers(answer === null ? null : () => answer);
     },
     restart: () => desk.restart(),
-    close,
+    close: () => opened.close(),
   };
 }

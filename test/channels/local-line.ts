@@ -20,6 +20,13 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
 }
+interface Called {
+  readonly by: "reply" | "push";
+  readonly count: number;
+  /** No phone rang for it. */
+  readonly silent: boolean;
+}
+
 /** How a call is answered; null: as LINE does when all is well. */
 type Answering = (path: string) => Answer | "hang-up" | "arrives-unanswered" | null;
 
@@ -36,7 +43,7 @@ const USED_UP = { status: 429, message: "You have reached your monthly limit." }
 export async function localLine() {
   const posted: LinePosted[] = [];
   /** Of each call by which something came to stand there, how many messages it had. */
-  const calls: { readonly by: "reply" | "push"; readonly count: number }[] = [];
+  const calls: Called[] = [];
   /** What was refused because it is not what LINE takes. */
   const wrong: string[] = [];
   const loading: string[] = [];
@@ -49,9 +56,14 @@ export async function localLine() {
   let monthly = Number.POSITIVE_INFINITY;
   let made = 0;
 
-  const stand = (by: "reply" | "push", to: string, messages: readonly LineShown[]): void => {
+  const stand = (
+    by: "reply" | "push",
+    to: string,
+    messages: readonly LineShown[],
+    silent = false,
+  ): void => {
     posted.push(...messages.map((shown) => ({ by, to, shown })));
-    calls.push({ by, count: messages.length });
+    calls.push({ by, count: messages.length, silent });
     for (const one of waiting.splice(0)) {
       if (one.isThere()) one.resolve();
       else waiting.push(one);
@@ -78,7 +90,7 @@ export async function localLine() {
       if (keys.has(retryKey)) return { status: 409, message: "Conflict" };
       if (calls.filter(({ by }) => by === "push").length >= monthly) return USED_UP;
       keys.add(retryKey);
-      stand("push", read.to, read.messages);
+      stand("push", read.to, read.messages, read.notificationDisabled);
       return { status: 200 };
     }
     if (path === "/v2/bot/chat/loading/start") {

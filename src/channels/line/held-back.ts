@@ -1,4 +1,5 @@
 import type { HeldBack } from "../../core/records/held-back.ts";
+import type { Outgoing } from "../../core/records/message.ts";
 import { put, type Store } from "../../core/store.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { keys, SYSTEM } from "../../store/keys.ts";
@@ -15,10 +16,14 @@ export interface Waitings {
   /** Whether it was told along with another message; then it is forgotten. */
   wasTold(conversation: string, id: string): Promise<boolean>;
   /**
-   * Texts that message `id` takes along, `most` of them. A next try of it takes the same ones: who
+   * Texts that a message takes along, `most` of them. A next try of it takes the same ones: who
    * died over the first does not know whether that arrived.
    */
-  goWith(conversation: string, id: string, most: number): Promise<readonly string[]>;
+  goWith(
+    conversation: string,
+    message: Pick<Outgoing, "id" | "ownerEpoch">,
+    most: number,
+  ): Promise<readonly string[]>;
 }
 
 export function waitings(store: Store, clock: Clock): Waitings {
@@ -54,10 +59,12 @@ export function waitings(store: Store, clock: Clock): Waitings {
         const isTold = all.some((one) => one.id === id && one.along !== null);
         return { all: isTold ? all.filter((one) => one.id !== id) : null, value: isTold };
       }),
-    goWith: (conversation, id, most) =>
+    goWith: (conversation, { id, ownerEpoch }, most) =>
       change(conversation, (all) => {
         const going = all.filter(({ along }) => along === id);
-        const more = all.filter((one) => one.along === null && isOfUse(one));
+        const isStillSo = (one: Waiting): boolean =>
+          one.ownerEpoch === null || one.ownerEpoch === ownerEpoch;
+        const more = all.filter((one) => one.along === null && isOfUse(one) && isStillSo(one));
         const taken = more.slice(0, Math.max(0, most - going.length));
         const texts = [...going, ...taken].map(({ text }) => text);
         if (taken.length === 0) return { all: null, value: texts };

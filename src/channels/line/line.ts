@@ -99,6 +99,12 @@ export function openLine({ settings, store, clock, log, out }: LineParts): Line 
     }
   };
 
+  /** LINE may be out of reach for a while, but a wrong token doesn't mend itself. */
+  const tellWhatIsWrong = async (): Promise<void> => {
+    if ((await line.knowsUs()) === false)
+      out("LINE refuses LINE_CHANNEL_ACCESS_TOKEN: issue it anew, and copy it whole.");
+  };
+
   return {
     channel: residentChannel({ line, reached, store, clock, log, budget }),
     source: lineFiles(settings),
@@ -109,11 +115,7 @@ export function openLine({ settings, store, clock, log, out }: LineParts): Line 
           router: Router(),
           is: `off (set LINE_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`,
         };
-      // It may be out of reach for a while, but a wrong token doesn't mend itself.
-      void line.knowsUs().then((isKnown) => {
-        if (isKnown === false)
-          out("LINE refuses LINE_CHANNEL_ACCESS_TOKEN: issue it anew, and copy it whole.");
-      });
+      void tellWhatIsWrong();
       const router = webhookRoutes(settings.channelSecret, (event) => take(runtime, event), log);
       return { router, is: `on, at ${PATH}` };
     },

@@ -34,7 +34,8 @@ export function messagesOf(reply: Reply, to: For): readonly LineMessage[] {
   const items = choices.map((choice) => quickReply(reply.id, choice, to.person));
   const fit = items.length <= MOST_QUICK_REPLIES && items.every(({ action }) => isShort(action));
   const numbered = choices.map(({ label }, place) => `${place + 1}. ${label}`);
-  const words = fit ? text : [text, ...numbered].join("\n");
+  const plain = fit ? text : [text, ...numbered].join("\n");
+  const words = danger === undefined ? plain : `${DANGER_SIGN} ${plain}`;
   const shown = cardOf(words, fit ? choices : [], danger) ?? inWords(words, to.quote);
   return shown.map((message, place) =>
     fit && items.length > 0 && place === shown.length - 1
@@ -82,11 +83,8 @@ function cardOf(
   if (lines.length === 0) return null;
   if (danger === undefined) return [card(text, bodyOf(lines))];
   const numbers = toDial(dialled(text, danger.numbers));
-  const [first = "", ...others] = lines;
-  const warning = `${DANGER_SIGN} ${first}`;
-  const body = { ...bodyOf([warning, ...others]), backgroundColor: DANGER_GROUND };
-  const foot = numbers.length === 0 ? {} : { footer: toCall(numbers) };
-  return [card(`${DANGER_SIGN} ${text}`, body, foot)];
+  const body = { ...bodyOf(lines), backgroundColor: DANGER_GROUND };
+  return [card(text, body, numbers.length === 0 ? {} : { footer: toCall(numbers) })];
 }
 
 function card(

@@ -21,12 +21,23 @@ export type Answer =
   /** No try will help. */
   | { readonly kind: "refused"; readonly reason: string };
 
+/** A message that nobody has just asked for. */
+export interface Pushed {
+  /** The chat. */
+  readonly to: string;
+  /** At most five. */
+  readonly messages: readonly LineMessage[];
+  /** A UUID: under one key LINE takes a message once, within a day. */
+  readonly key: string;
+  /** No phone rings for it. */
+  readonly silent: boolean;
+}
+
 /** LINE's Messaging API, over its own SDK. */
 export interface Messaging {
   /** Costs nothing. At most five messages. */
   reply(token: string, messages: readonly LineMessage[]): Promise<Answer>;
-  /** @param key a UUID: under one key LINE takes a message once */
-  push(to: string, messages: readonly LineMessage[], key: string): Promise<Answer>;
+  push(pushed: Pushed): Promise<Answer>;
   /** Shows for a moment, in somebody's own chat, that an answer is under way. Never rejects. */
   showLoading(person: string): Promise<void>;
   /** What somebody's app speaks to them; null where LINE doesn't tell. Never rejects. */
@@ -71,7 +82,12 @@ export function messaging(settings: LineSettings, clock: Clock): Messaging {
   return {
     reply: (replyToken, messages) =>
       sent(client.replyMessage({ replyToken, messages: [...messages] })),
-    push: (to, messages, key) => sent(client.pushMessage({ to, messages: [...messages] }, key)),
+    push({ to, messages, key, silent }) {
+      const notificationDisabled = silent ? { notificationDisabled: true } : {};
+      return sent(
+        client.pushMessage({ to, messages: [...messages], ...notificationDisabled }, key),
+      );
+    },
     async showLoading(chatId) {
       await asked(client.showLoadingAnimation({ chatId, loadingSeconds: LOADING_SECONDS }));
     },

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const CHANNEL = "line";
 
 /** A user (U), a group (C) or a room of several (R). */
-export const lineId = z.string().regex(/^[UCR][0-9a-f]{32}$/);
+const lineId = z.string().regex(/^[UCR][0-9a-f]{32}$/);
 
 const userId = lineId.startsWith("U");
 export const sourceSchema = z.discriminatedUnion("type", [

@@ -8,7 +8,7 @@ import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import { waitings } from "./held-back.ts";
 import { inWords, messagesOf } from "./messages.ts";
-import type { Answer, LineMessage, Messaging } from "./messaging.ts";
+import type { Answer, LineMessage, Messaging, Pushed } from "./messaging.ts";
 import { CHANNEL, placeIn, type LinePlace } from "./places.ts";
 import { pushBudget } from "./push-budget.ts";
 import type { Reached } from "./reached.ts";
@@ -39,10 +39,10 @@ export function residentChannel(parts: SendParts): Channel {
 
   /** Nobody waits for it: it goes with the next reply, or not at all. */
   const holdBack = async (outgoing: Outgoing, conversation: string): Promise<Sent> => {
-    const { id, mayWait } = outgoing;
+    const { id, mayWait, ownerEpoch } = outgoing;
     const until = mayWait?.until ?? 0;
     if (until <= clock.now()) return { kind: "let-go", reason: "push-budget" };
-    await waiting.keep(conversation, { id, text: withSpeaker(outgoing), until });
+    await waiting.keep(conversation, { id, text: withSpeaker(outgoing), until, ownerEpoch });
     const after = Math.min(LOOK_AGAIN_MS, until - clock.now());
     return { kind: "later", after, reason: "push-budget" };
   };
@@ -50,12 +50,16 @@ export function residentChannel(parts: SendParts): Channel {
   const push = async (
     place: LinePlace,
     messages: readonly LineMessage[],
-    key: string,
+    how: Pick<Pushed, "key" | "silent">,
   ): Promise<Answer> => {
-    const answer = await line.push(place.to, messages, key);
+    const answer = await line.push({ to: place.to, messages, ...how });
     if (answer.kind === "taken" && !answer.before) await budget.spend(() => line.readersOf(place));
     return answer;
   };
+
+  /** An earlier try may have arrived though its answer was lost, or the process died over it. */
+  const isUncertain = ({ tries, at }: Outgoing): boolean =>
+    tries > 0 || clock.now() - at >= LEASE_MS;
 
   /**
    * A token is this message's alone. Where LINE calls it over within its minute, an earlier try of
@@ -65,12 +69,11 @@ export function residentChannel(parts: SendParts): Channel {
     outgoing: Outgoing,
     messages: readonly LineMessage[],
   ): Promise<Answer | null> => {
-    const { replyToken, tries, at } = outgoing;
+    const { replyToken } = outgoing;
     if (replyToken === undefined || clock.now() >= replyToken.until) return null;
     const answer = await line.reply(replyToken.token, messages);
     if (answer.kind !== "token-over") return answer;
-    const isUncertain = tries > 0 || clock.now() - at >= LEASE_MS;
-    return isUncertain ? { kind: "taken", before: true } : null;
+    return isUncertain(outgoing) ? { kind: "taken", before: true } : null;
   };
 
   const sendAll = async (
@@ -78,10 +81,13 @@ export function residentChannel(parts: SendParts): Channel {
     place: LinePlace,
     messages: readonly LineMessage[],
   ): Promise<Answer> => {
+    // B12: a phone rings for nothing that nobody waits for.
+    const silent = outgoing.mayWait !== undefined;
     for (let from = 0; from < messages.length; from += MOST_MESSAGES) {
       const some = messages.slice(from, from + MOST_MESSAGES);
       const replied = from === 0 ? await reply(outgoing, some) : null;
-      const answer = replied ?? (await push(place, some, retryKeyOf(`${outgoing.id}/${from}`)));
+      const key = retryKeyOf(`${outgoing.id}/${from}`);
+      const answer = replied ?? (await push(place, some, { key, silent }));
       if (answer.kind !== "taken") return answer;
     }
     return { kind: "taken", before: false };
@@ -108,9 +114,11 @@ export function residentChannel(parts: SendParts): Channel {
         { ...outgoing, text: withSpeaker(outgoing) },
         { person: place.person, quote: replyToken?.quote },
       );
-      const room = MOST_MESSAGES - own.length;
-      // Nothing stands between somebody in danger and what to do.
-      const along = danger === undefined ? await waiting.goWith(to.conversation, id, room) : [];
+      // What a next try takes along anew LINE would not show: it has the message under its key.
+      const room = isUncertain(outgoing) ? 0 : MOST_MESSAGES - own.length;
+      // Nothing stands between somebody in danger and what to do, nor beside a colleague's words.
+      const isAlone = danger !== undefined || outgoing.from.kind === "staff";
+      const along = isAlone ? [] : await waiting.goWith(to.conversation, outgoing, room);
       const answer = await sendAll(outgoing, place, [
         ...along.flatMap((one) => inWords(one)),
         ...own,

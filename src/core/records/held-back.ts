@@ -9,6 +9,8 @@ export const heldBackSchema = z.looseObject({
       text: z.string(),
       /** ms UTC */
       until: z.number(),
+      /** {@link Outgoing.ownerEpoch}: what the bot had to say is not said beside a person. */
+      ownerEpoch: z.number().nullable(),
       /** With which message it was told; null while it waits. */
       along: z.string().nullable(),
     }),
