@@ -117,6 +117,18 @@ describe("a resident in LINE", () => {
     ]);
   });
 
+  it("is not heard again when somebody plays a webhook of long ago", async () => {
+    const said = line.written("廚房水龍頭一直滴水");
+    await line.answered(said);
+    await line.later(8 * 24 * 60 * MINUTE);
+    await line.desk.settled();
+    const posted = line.line.posted.length;
+    expect(await line.deliver(said)).toBe(200);
+    await line.desk.settled();
+    expect(line.line.posted).toHaveLength(posted);
+    expect((await line.lines(CHEN)).filter(({ who }) => who.kind === "resident")).toHaveLength(1);
+  });
+
   it("takes a message back, and it was never said", async () => {
     const said = line.sent({ type: "text", text: "廚房水龍頭一直滴水", id: "777" });
     await line.answered(said);

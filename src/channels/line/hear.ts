@@ -39,12 +39,16 @@ type Event = z.infer<typeof eventSchema>;
 /** LINE lets a reply token live for a minute; what it takes to use it comes off. */
 const TOKEN_LIVES_MS = 50_000;
 
+/** A signature has no time: what is delivered once more after the desk forgot it would be new. */
+const LONGEST_UNDER_WAY_MS = 6 * 24 * 60 * 60_000;
+
 /** @param now ms UTC: a message is never from the future, whatever its platform's clock says */
 export function hear(body: unknown, now: number): Heard {
   const read = eventSchema.safeParse(body);
   if (!read.success) return { kind: "malformed" };
   const event = read.data;
-  const { type, mode, source } = event;
+  const { type, mode, source, timestamp } = event;
+  if (now - timestamp > LONGEST_UNDER_WAY_MS) return noted("long-ago");
   // Another program speaks for the account just now.
   if (mode !== "active") return noted("standby");
   if (source === undefined) return noted(type);

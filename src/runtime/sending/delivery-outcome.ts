@@ -80,8 +80,9 @@ function givenUp(
 ): DeliveryOutcome {
   if (outgoing.to.kind !== "resident")
     return { commit: gone(outgoing, now), again: null, tells: [] };
+  const { mayWait: _mayWait, replyToken: _replyToken, ...told } = outgoing;
   const notice: Outgoing = {
-    ...outgoing,
+    ...told,
     id: `${outgoing.id}.u`,
     to: { kind: "staff", role: "staff" },
     text: text(),
