@@ -131,8 +131,8 @@ const line: Readonly<Record<string, object>> = {
       ...said,
       id: "01JD9Z7K3F8Q2W5R6T7Y8U9I01:444573844083572737",
       text: "廚房水龍頭一直滴水 (sad)",
-      at: 1_764_000_000_001,
-      replyToken: { token: "nHuyWiB7yP5Zw52FIkcQobQuGDXCTA", until: 1_764_000_050_001 },
+      at: 1_795_415_400_001,
+      replyToken: { token: "nHuyWiB7yP5Zw52FIkcQobQuGDXCTA", until: 1_795_415_450_001 },
     },
   },
   "group-mention": {

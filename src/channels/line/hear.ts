@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Inbound, ReplyToken } from "../../core/records/message.ts";
+import { parsed } from "./parsed.ts";
 import { chatOf, CHANNEL, conversationOf, markOf, sourceSchema, type Source } from "./places.ts";
 import { contentOf } from "./said.ts";
 
@@ -141,14 +142,6 @@ function heardPress(event: Event, source: Source, now: number): Heard {
     message: token === undefined ? whole : { ...whole, replyToken: token },
     pressed: { question: button.q, choice: button.c },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const unsendSchema = z.looseObject({

@@ -1,8 +1,11 @@
 import { HTTPFetchError, messagingApi } from "@line/bot-sdk";
 import { z } from "zod";
+import { languageOfLocale } from "../../core/courtesy/locale.ts";
 import type { Language } from "../../core/records/message.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Clock } from "../../runtime/clock.ts";
+import { waitOf } from "../../runtime/sending/retry-after.ts";
+import { parsed } from "./parsed.ts";
 import type { LinePlace } from "./places.ts";
 import type { LineSettings } from "./settings.ts";
 
@@ -93,7 +96,7 @@ export function messaging(settings: LineSettings, clock: Clock): Messaging {
     },
     async languageOf(person) {
       const profile = await asked(client.getProfile(person));
-      return profile === null ? null : languageIn(profile.language ?? "");
+      return profile === null ? null : languageOfLocale(profile.language ?? "");
     },
     async readersOf({ to, isDirect }) {
       if (isDirect) return 1;
@@ -141,25 +144,4 @@ function refusalOf({ status, headers, body }: HTTPFetchError, now: number): Answ
   if (status === 401 || status === 408 || status === 429 || status >= 500)
     return { kind: "later", after: waitOf(headers.get("Retry-After"), now), reason };
   return { kind: "refused", reason };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Retry-After is seconds or a date. */
-function waitOf(retryAfter: string | null, now: number): number | null {
-  if (retryAfter === null) return null;
-  const at = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1_000 : Date.parse(retryAfter);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
-}
-
-function languageIn(locale: string): Language | null {
-  if (/^zh-(?:cn|sg|hans)/i.test(locale)) return "zh-Hans";
-  if (/^zh/i.test(locale)) return "zh-Hant";
-  return /^en/i.test(locale) ? "en" : null;
 }

@@ -2,6 +2,7 @@ import { validateSignature } from "@line/bot-sdk";
 import { raw, Router, type ErrorRequestHandler, type Response } from "express";
 import { z } from "zod";
 import type { Log } from "../../runtime/log.ts";
+import { parsed } from "./parsed.ts";
 import { CHANNEL } from "./places.ts";
 
 export const PATH = "/line/webhook";
@@ -62,12 +63,8 @@ export function webhookRoutes(channelSecret: string, take: TakeEvent, log: Log):
 }
 
 function eventsIn(body: Buffer): readonly unknown[] {
-  let told: unknown;
-  try {
-    told = JSON.parse(body.toString("utf8"));
-  } catch {
-    throw new Refusal(400, "unreadable-body");
-  }
+  const told = parsed(body.toString("utf8"));
+  if (told === undefined) throw new Refusal(400, "unreadable-body");
   const read = bodySchema.safeParse(told);
   if (!read.success) throw new Refusal(400, "malformed-body");
   return read.data.events;
