@@ -22,7 +22,7 @@ export interface Doing {
 }
 
 /** The product as `start` runs it, with a clock in hand, and LINE at its other end. */
-export async function lineDesk(change: Partial<LineSettings> = {}) {
+export async function lineDesk(change: Partial<LineSettings> = {}, burstMs = 0) {
   const line = await localLine();
   const settings: LineSettings = {
     channelSecret: LINE_SECRET,
@@ -33,7 +33,7 @@ export async function lineDesk(change: Partial<LineSettings> = {}) {
     dataUrl: line.address,
     ...change,
   };
-  const desk = await productDesk({ line: { ok: true, value: settings } });
+  const desk = await productDesk({ line: { ok: true, value: settings }, burstMs });
   line.goesBy(desk.clock);
   let events = 0;
 

@@ -8,8 +8,8 @@ const MINUTE = 60_000;
 const ABOUT_THEM = "我是A棟12樓1203的王太太，電話0912345678，明天下午在家";
 
 const opened: LineDesk[] = [];
-const open = async (change: Partial<LineSettings> = {}): Promise<LineDesk> => {
-  const line = await lineDesk(change);
+const open = async (change: Partial<LineSettings> = {}, burstMs = 0): Promise<LineDesk> => {
+  const line = await lineDesk(change, burstMs);
   opened.push(line);
   return line;
 };
@@ -36,6 +36,16 @@ describe("what is said in LINE", () => {
     await line.later(10 * MINUTE);
     expect(ways(line)).toEqual(["reply", "reply", "push"]);
     expect(line.texts().at(-1)).toMatch(/對不起[\s\S]*最晚今天15:1/);
+  });
+
+  it("B7 answers what was written in quick succession once, and by a token that holds", async () => {
+    const line = await open({}, 1_500);
+    await line.deliver(line.written("廚房水龍頭一直滴水"));
+    await line.later(500);
+    await line.deliver(line.written("A棟12樓1203"));
+    await line.later(5_000);
+    expect(ways(line)).toEqual(["reply"]);
+    expect(line.texts()[0]).toContain("聯絡電話");
   });
 
   it("B12 rings no phone for what nobody waits for", async () => {
