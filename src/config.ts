@@ -7,6 +7,7 @@ import {
   botFrameworkSettings,
   type BotFrameworkSettings,
 } from "./channels/bot-framework/settings.ts";
+import { LINE_VARIABLES, lineSettings, type LineSettings } from "./channels/line/settings.ts";
 import { MAIL_VARIABLES, mailSettings, type MailSettings } from "./channels/mail/settings.ts";
 import { SLACK_VARIABLES, slackSettings, type SlackSettings } from "./channels/slack/settings.ts";
 import { failed, ok, type Result } from "./core/result.ts";
@@ -52,6 +53,8 @@ export interface Config {
   readonly oidc: OidcSettings | null;
   /** Or what to set for it to be on. */
   readonly slack: Result<SlackSettings, string>;
+  /** Or what to set for it to be on. */
+  readonly line: Result<LineSettings, string>;
   /** null: the channel is off. */
   readonly botFramework: BotFrameworkSettings | null;
 }
@@ -72,6 +75,7 @@ const environment = z.object({
   ...RUNTIME_VARIABLES,
   ...MAIL_VARIABLES,
   ...SLACK_VARIABLES,
+  ...LINE_VARIABLES,
   ...BOT_FRAMEWORK_VARIABLES,
 });
 
@@ -136,6 +140,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
     mail: mailSettings(is),
     oidc: oidc.value,
     slack: slackSettings(is),
+    line: lineSettings(is),
     botFramework: botFramework.value,
   });
 }

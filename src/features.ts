@@ -2,6 +2,7 @@ import { cases } from "./core/cases/feature.ts";
 import { compose } from "./core/compose/staff-phrases.ts";
 import { conversation } from "./core/dialogs/feature.ts";
 import { emergency } from "./core/dialogs/emergency/feature.ts";
+import { menu } from "./core/dialogs/menu.ts";
 import { files } from "./core/files/arrived.ts";
 import { composeFeatures, type Feature } from "./core/feature.ts";
 import { notices } from "./core/notices/announce.ts";
@@ -13,6 +14,7 @@ import { tickets } from "./core/tickets/feature.ts";
 /** What the desk can do: a feature is written as one value, and stands here. */
 export const FEATURE_LIST: readonly Feature[] = [
   conversation,
+  menu,
   emergency,
   takeover,
   cases,

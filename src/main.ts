@@ -71,6 +71,12 @@ async function main(args: readonly string[]): Promise<number> {
       valueOf(await learnAhead(contentDir, FEATURES.names, MODEL));
       return 0;
     }
+    case "line-menu": {
+      const { language } = options(rest, { language: { type: "string" } });
+      const [settings, { lineMenu }] = [await config(), await import("./cli/line-menu.ts")];
+      await lineMenu(settings, await contentOf(settings), language, out);
+      return 0;
+    }
     case "backup": {
       const [folder, { backup }] = [place(rest), await import("./cli/backup.ts")];
       await backup(await config(), folder, out);

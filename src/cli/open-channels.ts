@@ -1,5 +1,6 @@
 import { Router } from "express";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
+import type { Line } from "../channels/line/line.ts";
 import type { Slack } from "../channels/slack/slack.ts";
 import type { Config } from "../config.ts";
 import type { Channel } from "../core/channel.ts";
@@ -28,6 +29,23 @@ export async function openSlack(ports: StartPorts, files: Files): Promise<Slack>
   const { publicUrl } = config;
   const { acts } = FEATURES;
   return slack.openSlack(config.slack.value, { clock, log, publicUrl, files, acts, out });
+}
+
+/** Its SDK takes 0.3 s to load: only who uses the channel waits for it. */
+export async function openLine({
+  config,
+  data,
+  clock,
+  log,
+  out,
+}: StartPorts): Promise<Line | null> {
+  if (!config.line.ok) return null;
+  const channel = await import("../channels/line/line.ts");
+  return channel.openLine({ settings: config.line.value, store: data.store, clock, log, out });
+}
+
+export function lineIsOff({ line }: Config): string {
+  return line.ok ? "off" : `off (${line.error})`;
 }
 
 /** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */

@@ -14,6 +14,7 @@ export const USAGE = `usage: frontdesk COMMAND
   match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
   schemas                                  write the JSON Schemas that editors use
+  line-menu [--language LANGUAGE]          give residents in LINE a menu below their chat
   backup FOLDER                            copy the data, of a running desk too, into a new folder
   restore FOLDER                           put a backup into a new DATA_DIR, with its key beside
   learn                                    learn the phrases ahead, so that others start at once`;

@@ -27,7 +27,15 @@ import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { limitConnections } from "./connection-limit.ts";
 import { answerControls } from "./control-socket.ts";
-import { mailIs, openBotFramework, openMail, openSlack, teamsIs } from "./open-channels.ts";
+import {
+  lineIsOff,
+  mailIs,
+  openBotFramework,
+  openLine,
+  openMail,
+  openSlack,
+  teamsIs,
+} from "./open-channels.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
@@ -67,6 +75,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const links = fileLinks(data.derive("file-links"));
   const slack = await openSlack(ports, files);
+  const line = await openLine(ports);
   const teams = await openBotFramework(ports, links);
   const exporter = prometheus(() =>
     readBacklog(
@@ -91,13 +100,18 @@ export async function start(ports: StartPorts): Promise<Started> {
     incoming: {
       files,
       takeFile,
-      sources: [...slack.sources, ...(teams === null ? [] : [teams.source])],
+      sources: [
+        ...slack.sources,
+        ...(line === null ? [] : [line.source]),
+        ...(teams === null ? [] : [teams.source]),
+      ],
     },
     channels: [
       webChannel(),
       pushChannel({ vapid }),
       ...mail,
       ...slack.channels,
+      ...(line === null ? [] : [line.channel]),
       ...(teams === null ? [] : [teams.channel]),
     ],
     ...(mail.length === 0 || config.publicUrl === null
@@ -122,6 +136,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   // Listening comes later: a request that nobody heeds would be lost.
   const slackIs = await slack.start(runtime);
+  const lineHas = line?.start(runtime) ?? null;
   let isStopping = false;
   const storeTrouble = storeProbe(data.store, clock);
   const unready = async (): Promise<Unready | null> => (isStopping ? "stopping" : storeTrouble());
@@ -137,6 +152,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   });
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
   app.use(slack.router);
+  if (lineHas !== null) app.use(lineHas.router);
   if (teams !== null) app.use(teams.routes(runtime));
   app.use(web.app);
   const server = createServer(app);
@@ -189,6 +205,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   }
   ports.out(`E-mail:     ${mailIs(config)}`);
   ports.out(`Slack:      ${slackIs}`);
+  ports.out(`LINE:       ${lineHas?.is ?? lineIsOff(config)}`);
   ports.out(`Teams:      ${teamsIs(config)}`);
 
   return {

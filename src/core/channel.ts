@@ -35,4 +35,6 @@ export type Sent =
   /** Worth another try; `after` is what the platform asked for, in ms. */
   | { readonly kind: "later"; readonly after: number | null; readonly reason: string }
   /** No try will help: the conversation is gone, the bot was removed. */
-  | { readonly kind: "undeliverable"; readonly reason: string };
+  | { readonly kind: "undeliverable"; readonly reason: string }
+  /** Not told, and nobody misses it: {@link Outgoing.mayWait}. */
+  | { readonly kind: "let-go"; readonly reason: string };

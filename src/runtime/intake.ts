@@ -11,6 +11,7 @@ import type { Interpretation } from "../core/understanding/interpretation.ts";
 import { keys } from "../store/keys.ts";
 import type { Carriers, RuntimeContext } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
+import { answering } from "./answering.ts";
 import { awaiting, expected } from "./files/expected.ts";
 import { burstOf, heldFor } from "./bursts.ts";
 import { quarantined } from "./quarantine.ts";
@@ -51,7 +52,7 @@ export async function receive(
     now: number,
   ): Decision<Conversation, Taken> => ({
     value: { ...decided, before },
-    turn: awaiting(decided.turn, message, files),
+    turn: awaiting(answering(decided.turn, message), message, files),
     beside: {
       checks: [{ key: mark, version: before.beside.version(mark) }],
       puts: [put(mark, { at: now }, now + REMEMBER_DELIVERIES_MS)],

@@ -1,6 +1,7 @@
 import { welcome as decideWelcome } from "../core/dialogs/small-talk.ts";
-import type { Language } from "../core/records/message.ts";
+import type { Language, ReplyToken } from "../core/records/message.ts";
 import { OPEN } from "../core/policy.ts";
+import { answering } from "./answering.ts";
 import type { Carriers, ConversationId, RuntimeContext } from "./context.ts";
 import { conversationSubject } from "./subject.ts";
 import { transact } from "./transact.ts";
@@ -11,6 +12,7 @@ export interface Opened extends ConversationId {
   readonly person: string;
   /** What their platform speaks to them; null when it doesn't tell. */
   readonly language: Language | null;
+  readonly replyToken?: ReplyToken;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function welcome(
   await transact(context, carriers, doing, () => ({
     decide: (world, before, now) =>
       before.conversation.version === 0
-        ? { value: null, turn: decideWelcome(world, language, now) }
+        ? { value: null, turn: answering(decideWelcome(world, language, now), opened) }
         : { value: null },
   }));
 }

@@ -8,6 +8,7 @@ import { communitySchema } from "../core/records/community.ts";
 import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
 import { lineSchema, outgoingSchema, type Outgoing } from "../core/records/message.ts";
 import { billSchema } from "../core/records/bill.ts";
+import { heldBackSchema } from "../core/records/held-back.ts";
 import { reachSchema, seenSchema, staffDevicesSchema } from "../core/records/reach.ts";
 import { residentSchema } from "../core/records/resident.ts";
 import { invitationSchema, staffSessionSchema } from "../core/records/staff-access.ts";
@@ -36,6 +37,9 @@ const unit = recordKind("unit", registeredUnitSchema);
 const resident = recordKind("resident", residentSchema);
 const bill = recordKind("bill", billSchema);
 const replyAddress = recordKind("reply-address", replyAddressSchema);
+const unreachable = recordKind("unreachable", z.looseObject({ since: z.number() }));
+const heldBack = recordKind("held-back", heldBackSchema);
+const sentInMonth = recordKind("sent-in-month", z.looseObject({ count: z.number() }));
 const note = recordKind("note", noteSchema);
 const caseCard = recordKind("case-card", caseCardSchema);
 const caseThread = recordKind("case-thread", caseThreadSchema);
@@ -81,6 +85,12 @@ export const keys = {
   /** Where a conversation is reached without being asked. */
   replyAddress: (channel: string, conversation: string) =>
     key(replyAddress, "ra", channel, conversation),
+  /** Somebody, or a group, that is not reached any more, by the platform's id. */
+  unreachable: (channel: string, place: string) => key(unreachable, "ur", channel, place),
+  /** What waits to be told along with what is said next. */
+  heldBack: (channel: string, conversation: string) => key(heldBack, "hb", channel, conversation),
+  /** How much was sent that costs, in a month such as 2026-11. */
+  sentInMonth: (channel: string, month: string) => key(sentInMonth, "sm", channel, month),
   /** How a conversation is shown in a place where colleagues work. */
   caseCard: (place: string, channel: string, conversation: string) =>
     key(caseCard, "cc", place, channel, conversation),

@@ -6,6 +6,7 @@ import { performance } from "node:perf_hooks";
 import { FEATURES } from "../../src/features.ts";
 import { vapidOf } from "../../src/channels/push/vapid.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
+import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { filesIn } from "../../src/store/files.ts";
@@ -26,6 +27,7 @@ export async function benchInbox(): Promise<void> {
     secret,
     files: filesIn(join(tmpdir(), "frontdesk-inbox"), fileCodec(randomBytes(32)), randomBytes),
     takeFile: fileTaker(),
+    fileLinks: fileLinks(secret),
     acts: FEATURES.acts,
     pages: PAGES,
     pushKey: vapidOf(secret, null).publicKey,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hear } from "../../src/channels/bot-framework/activity.ts";
 import { envelopeSchema } from "../../src/channels/bot-framework/inbound-activity.ts";
+import { hear as hearLine } from "../../src/channels/line/hear.ts";
 import { readForm } from "../../src/channels/slack/form.ts";
 import { readEvent, readPress, type Read } from "../../src/channels/slack/read.ts";
 
@@ -119,6 +120,75 @@ const teams: Readonly<Record<string, object>> = {
   },
 };
 
+const chen = "U4af4980629a1b2c3d4e5f60718293a4b";
+const group = "Ca56f94637c1b2c3d4e5f60718293a4b5";
+const said = { conversation: chen, person: chen, choice: null };
+const line: Readonly<Record<string, object>> = {
+  text: {
+    kind: "message",
+    pressed: null,
+    message: {
+      ...said,
+      id: "01JD9Z7K3F8Q2W5R6T7Y8U9I01:444573844083572737",
+      text: "廚房水龍頭一直滴水 (sad)",
+      at: 1_795_415_400_001,
+      replyToken: { token: "nHuyWiB7yP5Zw52FIkcQobQuGDXCTA", until: 1_795_415_450_001 },
+    },
+  },
+  "group-mention": {
+    kind: "message",
+    message: {
+      conversation: `${group}:${chen}`,
+      person: chen,
+      text: "電梯壞了 @李主任",
+      replyToken: { quote: "q3Plxr4AgKe" },
+    },
+  },
+  sticker: {
+    kind: "message",
+    message: {
+      text: "🙏",
+      attachments: [{ id: null, name: "貼圖：thanks、Cony、bow", type: "application/x-sticker" }],
+    },
+  },
+  image: {
+    kind: "message",
+    message: {
+      text: "",
+      files: [{ name: "image", type: "image/jpeg", source: "354718705033693859" }],
+    },
+  },
+  video: {
+    kind: "message",
+    message: { files: [{ name: "video", type: "video/mp4", source: null }] },
+  },
+  audio: {
+    kind: "message",
+    message: { files: [{ name: "audio", type: "audio/mp4", source: "325709" }] },
+  },
+  file: { kind: "message", message: { files: [{ name: "收據.pdf", source: "325710" }] } },
+  location: {
+    kind: "message",
+    message: { text: "📍 社區大門 臺北市信義區市府路45號 (25.03390, 121.56450)" },
+  },
+  postback: {
+    kind: "message",
+    message: { ...said, id: "01JD9Z7K3F8Q2W5R6T7Y8U9I09" },
+    pressed: { question: "turn-1.r", choice: "skip" },
+  },
+  unsend: {
+    kind: "unsent",
+    message: { conversation: `${group}:${chen}`, text: "" },
+    was: "444573844083572738",
+  },
+  follow: { kind: "opened", conversation: chen, person: chen },
+  unfollow: { kind: "shut-out", chat: chen },
+  join: { kind: "let-in", chat: group },
+  leave: { kind: "shut-out", chat: "Ra8dbf4673c1b2c3d4e5f60718293a4b5" },
+  "member-joined": { kind: "noted", code: "memberJoined" },
+  "video-play-complete": { kind: "noted", code: "videoPlayComplete" },
+};
+
 describe("a payload of Slack's", () => {
   it.each(filesIn("slack"))("%s is understood as it is meant", (file) => {
     expect(slack).toHaveProperty([file]);
@@ -134,7 +204,15 @@ describe("a payload of Teams'", () => {
   });
 });
 
-it("payloads are there for both", () => {
+describe("a payload of LINE's", () => {
+  it.each(filesIn("line"))("%s is understood as it is meant", (file) => {
+    expect(line).toHaveProperty([file]);
+    expect(hearLine(payload(`line/${file}`), NOW)).toMatchObject(line[file] ?? {});
+  });
+});
+
+it("payloads are there for all of them", () => {
+  expect(filesIn("line").toSorted()).toEqual(Object.keys(line).toSorted());
   expect(filesIn("slack").toSorted()).toEqual(Object.keys(slack).toSorted());
   expect(filesIn("teams").toSorted()).toEqual(Object.keys(teams).toSorted());
 });

@@ -25,7 +25,9 @@ export async function productDesk(change: Partial<Config> = {}) {
   const told: string[] = [];
   const hearing: (() => void)[] = [];
   const refusing: (() => void)[] = [];
+  const asking: (() => void)[] = [];
   let storeFails = false;
+  let held: Promise<void> | null = null;
   let commits = 0;
   let store: Store;
 
@@ -34,6 +36,8 @@ export async function productDesk(change: Partial<Config> = {}) {
     store = {
       ...data.store,
       async commit(partition, commit) {
+        if (held !== null) for (const hear of asking.splice(0)) hear();
+        await held;
         if (storeFails) {
           for (const hear of refusing.splice(0)) hear();
           throw new Error("the disk is full");
@@ -58,6 +62,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         burstMs: 0,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
+        line: { ok: false, error: "not in this test" },
         botFramework: null,
         ...change,
       },
@@ -137,6 +142,17 @@ export async function productDesk(change: Partial<Config> = {}) {
     },
     /** Resolves when something next can't be written. */
     storeRefuses: () => new Promise<void>((resolve) => refusing.push(resolve)),
+    /** The disk takes its time over all that is written, until the function returned is called. */
+    storeWaits(): () => void {
+      let goOn = (): void => {};
+      held = new Promise((resolve) => (goOn = resolve));
+      return () => {
+        held = null;
+        goOn();
+      };
+    },
+    /** Resolves when something is next to be written while it takes its time. */
+    storeIsAsked: () => new Promise<void>((resolve) => asking.push(resolve)),
     /** While true, nothing can be written. */
     storeFails(fails: boolean) {
       storeFails = fails;

@@ -159,11 +159,21 @@ describe("frontdesk start says of each channel", { timeout: 60_000 }, () => {
     SLACK_API_URL: "http://127.0.0.1:1/api/",
   };
 
+  const line = {
+    LINE_CHANNEL_SECRET: "0".repeat(32),
+    LINE_CHANNEL_ACCESS_TOKEN: "a+channel/access+token==",
+    LINE_API_URL: "http://127.0.0.1:1",
+  };
+
   it.each([
     ["Slack", {}, "off (set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)"],
     ["Slack", slack, "off (set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode)"],
     ["Slack", { ...slack, SLACK_SIGNING_SECRET: "0".repeat(32) }, "on, at /slack/events"],
     ["Slack", { ...slack, SLACK_APP_TOKEN: "xapp-1" }, "on, in Socket Mode"],
+    ["LINE", {}, "off (set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN)"],
+    ["LINE", { ...line, LINE_CHANNEL_SECRET: "" }, "off (set LINE_CHANNEL_SECRET)"],
+    ["LINE", line, "on, at /line/webhook"],
+    ["LINE", { ...line, LINE_COMMUNITY: "a" }, "off (set LINE_COMMUNITY to main; there is no a)"],
     ["Teams", {}, "off (set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID)"],
     ["Teams", teams, "on, at /api/messages"],
     [
@@ -177,12 +187,12 @@ describe("frontdesk start says of each channel", { timeout: 60_000 }, () => {
 
   it("the same as the README", async () => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-    const lines = [...readme.matchAll(/^(?:Slack|Teams): +off .+$/gm)].map(([line]) => line);
+    const lines = [...readme.matchAll(/^(?:Slack|LINE|Teams): +off .+$/gm)].map(([line]) => line);
     const program = start({ DATA_DIR: dataFolder(), DATA_KEY: KEY });
     await program.printed(/^Teams: +(.+)$/m);
     program.kill("SIGTERM");
     const { out } = await program.ended;
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     for (const line of lines) expect(out.split("\n")).toContain(line);
   });
 

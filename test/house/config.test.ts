@@ -36,6 +36,7 @@ describe("the configuration", () => {
           ok: false,
           error: "set SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
         },
+        line: { ok: false, error: "set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN" },
         botFramework: null,
       },
     });
@@ -63,6 +64,10 @@ describe("the configuration", () => {
       SLACK_STAFF_CHANNEL: "C0123456789",
       SLACK_COMMUNITY: "garden",
       SLACK_API_URL: "http://127.0.0.1:3010/api",
+      LINE_CHANNEL_SECRET: "0123456789abcdef0123456789abcdef",
+      LINE_CHANNEL_ACCESS_TOKEN: "a+channel/access+token==",
+      LINE_PUSH_BUDGET: "200",
+      LINE_COMMUNITY: "garden",
       MICROSOFT_APP_ID: APP_ID,
       MICROSOFT_APP_PASSWORD: "hush",
       MICROSOFT_APP_TENANT_ID: "tenant-1",
@@ -97,6 +102,17 @@ describe("the configuration", () => {
             staffChannel: "C0123456789",
             community: "garden",
             apiUrl: "http://127.0.0.1:3010/api/",
+          },
+        },
+        line: {
+          ok: true,
+          value: {
+            channelSecret: "0123456789abcdef0123456789abcdef",
+            accessToken: "a+channel/access+token==",
+            pushBudget: 200,
+            community: "garden",
+            apiUrl: "https://api.line.me",
+            dataUrl: "https://api-data.line.me",
           },
         },
         botFramework: {
@@ -161,6 +177,26 @@ describe("the configuration", () => {
       value: { delivery: { kind: "socket", appToken: "xapp-1" } },
     });
     expect(slack({})).toMatchObject({ ok: false });
+  });
+
+  test("has LINE off until both its secret and its token are there, and repeats neither", () => {
+    const line = (env: Record<string, string>): unknown => {
+      const read = readConfig(env);
+      return read.ok ? read.value.line : read.error;
+    };
+    const LINE_CHANNEL_SECRET = "0123456789abcdef0123456789abcdef";
+    const off = { ok: false, error: "set LINE_CHANNEL_ACCESS_TOKEN" };
+    expect(line({ LINE_CHANNEL_SECRET })).toEqual(off);
+    for (const [name, value] of [
+      ["LINE_CHANNEL_SECRET", "hush"],
+      ["LINE_CHANNEL_ACCESS_TOKEN", "hush hush hush hush hush"],
+      ["LINE_PUSH_BUDGET", "-1"],
+      ["LINE_API_URL", "https://api.line.me/v2"],
+    ] as const) {
+      const [told = "", ...others] = linesOf({ [name]: value });
+      expect([told.startsWith(`${name} is wrong`), others]).toEqual([true, []]);
+      expect(told).not.toContain("hush");
+    }
   });
 
   test("asks about a name that looks like one of ours, and about no other", () => {

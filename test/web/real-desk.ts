@@ -47,6 +47,7 @@ export async function realDesk(): Promise<Desk> {
         burstMs: 0,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
+        line: { ok: false, error: "not in this test" },
         botFramework: null,
       },
       content,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageOfLocale } from "../../core/courtesy/locale.ts";
 import type { Inbound, Language } from "../../core/records/message.ts";
 import type { ReplyAddress } from "../../core/records/reply-address.ts";
 import { offeredFile } from "./files.ts";
@@ -92,15 +93,9 @@ function heardJoining(envelope: Envelope): Heard {
     kind: "opened",
     conversation: conversationOf(read.data),
     person: personOf(read.data),
-    language: languageOf(locale ?? ""),
+    language: languageOfLocale(locale ?? ""),
     address: addressOf(read.data),
   };
-}
-
-function languageOf(locale: string): Language | null {
-  if (/^zh-(?:cn|sg|hans)/i.test(locale)) return "zh-Hans";
-  if (/^zh/i.test(locale)) return "zh-Hant";
-  return /^en/i.test(locale) ? "en" : null;
 }
 
 /** Attachments of one activity: text comes as one too. */

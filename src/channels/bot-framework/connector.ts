@@ -11,6 +11,7 @@ import type { Sent } from "../../core/channel.ts";
 import { replyAddressSchema, type ReplyAddress } from "../../core/records/reply-address.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
+import { waitOf } from "../../runtime/sending/retry-after.ts";
 import { appToken, type AppToken } from "./app-token.ts";
 import type { Shown } from "./cards.ts";
 import { envelopeSchema, type Envelope } from "./inbound-activity.ts";
@@ -229,11 +230,4 @@ function outcomeOf({ status, retryAfter }: Refused, now: number): Exclude<Sent, 
   const reason = `status-${status}`;
   if (FOR_GOOD.has(status)) return { kind: "undeliverable", reason };
   return { kind: "later", after: waitOf(retryAfter, now), reason };
-}
-
-/** Retry-After is seconds or a date. */
-function waitOf(retryAfter: string | null, now: number): number | null {
-  if (retryAfter === null) return null;
-  const at = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1_000 : Date.parse(retryAfter);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

@@ -141,7 +141,7 @@ const wordsOf =
   (key, fillings = {}) =>
     phrases.say(key, STAFF_LANGUAGE, fillings, 0);
 
-export const CHANNELS = new Set(["web", "slack", "bot-framework"]);
+export const CHANNELS = new Set(["web", "line", "slack", "bot-framework"]);
 
 function ownerFillings({ conversation, community, now }: CaseFacts, say: Say): Fillings {
   const { owner } = conversation;

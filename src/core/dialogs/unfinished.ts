@@ -2,7 +2,15 @@ import { speakerOf, type Conversation } from "../records/conversation.ts";
 import { isUnderWay } from "../records/matter.ts";
 import type { Owner } from "../records/owner.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
-import { finish, newPlan, say, wake, withConversation, withTicket } from "../turn/turn-plan.ts";
+import {
+  finish,
+  newPlan,
+  say,
+  unhurried,
+  wake,
+  withConversation,
+  withTicket,
+} from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { fileAllAsTheyStand, filePending } from "./raise.ts";
 import { speaking } from "./speakers.ts";
@@ -65,11 +73,10 @@ export const unfinished: TimerKind = {
       return finish(wake(plan, UNFINISHED, now + DRAFT_MS), "reply");
     if (conversation.owner.kind === "staff")
       return finish(seenBy(plan, conversation.owner), "reply");
-    if (rung === 0)
-      return finish(
-        wake(say(plan, "matter.left"), UNFINISHED, now + AFTER_REMINDER_MS, 1),
-        "reply",
-      );
+    if (rung === 0) {
+      const due = now + AFTER_REMINDER_MS;
+      return unhurried(finish(wake(say(plan, "matter.left"), UNFINISHED, due, 1), "reply"), due);
+    }
     return finish(fileOfAll(plan), "reply");
   },
 };

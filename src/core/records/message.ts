@@ -39,6 +39,16 @@ export interface OfferedFile {
 export const amongOthersSchema = z.enum(["with-forms", "without-forms"]);
 export type AmongOthers = z.infer<typeof amongOthersSchema>;
 
+/** What its platform lets a message be answered by: without charge, once, and for a moment. */
+const replyTokenSchema = z.object({
+  token: z.string(),
+  /** Till when it surely holds, ms UTC. */
+  until: z.number(),
+  /** Shows beside the answer, where several write, what it answers. */
+  quote: z.string().optional(),
+});
+export type ReplyToken = z.infer<typeof replyTokenSchema>;
+
 /** One message from a resident, as a channel hands it to the runtime. */
 export interface Inbound {
   readonly channel: string;
@@ -72,6 +82,7 @@ export interface Inbound {
   readonly amongOthers?: AmongOthers;
   /** A thread within the conversation: its platform's name for where the answer belongs. */
   readonly thread?: string;
+  readonly replyToken?: ReplyToken;
 }
 
 /** A quick reply: pressed, it comes back as {@link Inbound.choice}. */
@@ -169,6 +180,13 @@ export const outgoingSchema = z.looseObject({
   push: z.object({ title: z.string(), url: z.string() }).optional(),
   /** To a resident: colleagues see in their places that it has arrived. */
   inCase: z.literal(true).optional(),
+  /** That of the message that it answers: committed with it, so that no other answer spends it. */
+  replyToken: replyTokenSchema.optional(),
+  /**
+   * Nobody waits for it. Where each message costs, it may be told along with the next one, and
+   * need not be told at all after `until`, ms UTC.
+   */
+  mayWait: z.object({ until: z.number() }).optional(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 

@@ -9,8 +9,18 @@ import { timerOf, withEvent } from "../tickets/open-ticket.ts";
 import { resolveDue } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { slotWords } from "../turn/slot-words.ts";
-import { alert, finish, languageOf, newPlan, say, withTicket } from "../turn/turn-plan.ts";
+import {
+  alert,
+  finish,
+  languageOf,
+  newPlan,
+  say,
+  unhurried,
+  withTicket,
+} from "../turn/turn-plan.ts";
 import { hasConversation } from "../turn/turn.ts";
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** A ticket is given to a colleague or a technician, who hears of it; its resident hears who (D13). */
 export const assign = ticketAct({
@@ -41,7 +51,8 @@ export const assign = ticketAct({
       staff: by.name,
     };
     const about = { ticket: ticket.id, urgent: ticket.kind === "emergency", ids: [next.id] };
-    return ok(finish(alert(told, "staff", "staff.assigned", words, about), "notice"));
+    const turn = finish(alert(told, "staff", "staff.assigned", words, about), "notice");
+    return ok(about.urgent ? turn : unhurried(turn, now + DAY_MS));
   },
 });
 

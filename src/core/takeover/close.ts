@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
+import { finish, newPlan, noteDown, say, unhurried, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";
@@ -24,6 +24,6 @@ export const close = conversationAct({
       apart: null,
     });
     const noted = noteDown(heardBy(closed, member(by)), "closed", member(by));
-    return ok(finish(say(noted, "farewell.closing"), "notice"));
+    return ok(unhurried(finish(say(noted, "farewell.closing"), "notice"), now));
   },
 });

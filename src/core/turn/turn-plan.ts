@@ -150,6 +150,14 @@ export function alert(
   return { ...plan, alerts: [...plan.alerts, one] };
 }
 
+/** The turn's words to the resident are of no use after `until`, ms UTC, and nobody waits for them. */
+export function unhurried(turn: Turn, until: number): Turn {
+  const outbox = turn.outbox.map((one) =>
+    one.to.kind === "resident" && one.danger === undefined ? { ...one, mayWait: { until } } : one,
+  );
+  return { ...turn, outbox };
+}
+
 /** Writes something down that colleagues alone read. */
 export function noteDown(
   plan: TurnPlan,

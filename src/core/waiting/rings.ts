@@ -11,6 +11,7 @@ import {
   say,
   sayPromised,
   staffTime,
+  unhurried,
   wake,
   wording,
 } from "../turn/turn-plan.ts";
@@ -44,10 +45,9 @@ export const personWait: TimerKind = {
     if (dangers.some(({ over, saidAt }) => !over && now - saidAt < DANGER_QUIET_MS))
       return finish(wake(plan, PERSON_WAIT, now + DANGER_RING_MS), "reply");
     const second = wait.since + SECOND_RING_MS;
-    return finish(
-      now < second ? wake(callAgain(plan, wait), PERSON_WAIT, second) : promiseTime(plan, wait),
-      "reply",
-    );
+    return now < second
+      ? unhurried(finish(wake(callAgain(plan, wait), PERSON_WAIT, second), "reply"), second)
+      : finish(promiseTime(plan, wait), "reply");
   },
 };
 

@@ -55,7 +55,8 @@ export async function download(
       }
       if (status === 200) return await read(answer);
       answer.destroy();
-      return status === 408 || status === 429 || status >= 500
+      // 202: it is yet being made ready.
+      return status === 202 || status === 408 || status === 429 || status >= 500
         ? { kind: "later", reason: `status-${status}` }
         : gone(`status-${status}`);
     }

@@ -40,7 +40,9 @@ export function deliveryOutcome(
     case "later": {
       const tries = outgoing.tries + 1;
       if (tries >= MOST_TRIES || now - outgoing.at >= LONGEST_TRYING_MS)
-        return givenUp(outgoing, now, places, notice);
+        return outgoing.mayWait === undefined
+          ? givenUp(outgoing, now, places, notice)
+          : letGo(outgoing, now);
       const again = now + (sent.after ?? 0) + backOff(tries, random);
       // An alert is on staff's screen all the same.
       const alert = outgoing.to.kind === "staff" ? asAlert(outgoing) : { puts: [], add: [] };
@@ -53,6 +55,8 @@ export function deliveryOutcome(
     }
     case "undeliverable":
       return givenUp(outgoing, now, places, notice);
+    case "let-go":
+      return letGo(outgoing, now);
   }
 }
 
@@ -76,8 +80,9 @@ function givenUp(
 ): DeliveryOutcome {
   if (outgoing.to.kind !== "resident")
     return { commit: gone(outgoing, now), again: null, tells: [] };
+  const { mayWait: _mayWait, replyToken: _replyToken, ...told } = outgoing;
   const notice: Outgoing = {
-    ...outgoing,
+    ...told,
     id: `${outgoing.id}.u`,
     to: { kind: "staff", role: "staff" },
     text: text(),
@@ -97,6 +102,11 @@ function givenUp(
   return { commit: { now, remove, ...written(tells, now, kept) }, again: null, tells };
 }
 
+/** It stands in no transcript: nobody was told. */
+function letGo(outgoing: Outgoing, now: number): DeliveryOutcome {
+  return { commit: removed(outgoing, now), again: null, tells: [] };
+}
+
 /** Written leased to this process, which sends them at once. */
 function written(
   tells: readonly Outgoing[],
@@ -112,11 +122,14 @@ function written(
 
 /** Out of the outbox, into what residents or staff are shown. */
 function gone(outgoing: Outgoing, now: number): Unchecked {
+  return { ...removed(outgoing, now), ...shownAs(outgoing, now) };
+}
+
+function removed(outgoing: Outgoing, now: number): Unchecked {
   return {
     now,
     dels: [keys.outgoing(outgoing.id)],
     remove: [{ index: outboxOf(outgoing), member: outgoing.id }],
-    ...shownAs(outgoing, now),
   };
 }
 

@@ -119,18 +119,19 @@ export function openOutbox(
     sent: Sent,
     leasedUntil: number,
   ): Promise<void> => {
-    const isLost = sent.kind !== "sent" && outgoing.to.kind === "resident";
+    const isTold = sent.kind === "sent" || sent.kind === "let-go";
+    const isLost = !isTold && outgoing.to.kind === "resident";
     const words = isLost ? await notices.undelivered(community, outgoing) : "";
     const now = clock.now();
     const { places } = context;
     const settled = deliveryOutcome(outgoing, sent, now, context.random(), places, () => words);
     await write(community, settled.commit, leasedUntil);
-    const kept = sent.kind === "sent" ? "sent" : "undeliverable";
-    metrics.sent(channelOf(outgoing), settled.again === null ? kept : "later");
+    const isGivenUp = sent.kind === "later" && settled.again === null;
+    metrics.sent(channelOf(outgoing), isGivenUp ? "undeliverable" : sent.kind);
     if (settled.again !== null) pumped.nudge(settled.again);
     if (sent.kind === "sent" && sent.unseen) notices.shown();
     for (const one of settled.tells) void deliver(community, one, now + LEASE_MS);
-    if (sent.kind === "sent" || settled.again !== null) return;
+    if (isTold || settled.again !== null) return;
     if (isAway(outgoing) && sent.kind === "undeliverable") await notices.gone(community, outgoing);
     log.warn("outgoing-undelivered", { community, outgoing: outgoing.id, tries: outgoing.tries });
   };

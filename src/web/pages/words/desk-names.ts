@@ -81,6 +81,7 @@ export const namesZh = {
   channels: {
     web: "網頁",
     slack: "Slack",
+    line: "LINE",
     "bot-framework": "Teams",
     teams: "Teams",
     counter: "櫃台",
@@ -190,6 +191,7 @@ export const namesEn: typeof namesZh = {
   channels: {
     web: "Web",
     slack: "Slack",
+    line: "LINE",
     "bot-framework": "Teams",
     teams: "Teams",
     counter: "Counter",
