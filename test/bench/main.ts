@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { playConversations } from "./conversations.ts";
+import { benchCourtesy } from "./courtesy.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHeard } from "./heard.ts";
 import { benchInterleavings } from "./interleavings.ts";
@@ -11,7 +12,7 @@ import { printTranscripts } from "./transcripts.ts";
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
  * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
  * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
- * `-- desk`: fifty screens of staff; `-- interleavings`: resident, bot and colleagues at once, on both stores.
+ * `-- courtesy`: what is found in words to residents that no test asserts; `-- desk`: fifty screens of staff; `-- interleavings`: resident, bot and colleagues at once, on both stores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +28,7 @@ const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
 else if (what === "conversations") await playConversations(files[0], files[1]);
+else if (what === "courtesy") benchCourtesy();
 else if (what === "desk") await benchDesk();
 else if (what === "interleavings") await benchInterleavings(Number(values.runs));
 else if (what === "transcripts") await printTranscripts(files[0]);
