@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { readDrafts, scoreOf, type Score } from "../core/courtesy/judged-drafts.ts";
 import { check } from "../core/courtesy/shipped-manners.ts";
 
@@ -5,8 +6,8 @@ const HELD = new URL("messages/courtesy.jsonl", import.meta.url);
 const LANGUAGES = ["zh-Hant", "zh-Hans", "en"] as const;
 
 /** How many of others' rude drafts are found, and how many of their courteous ones are left alone. */
-export function benchCourtesy(): void {
-  const drafts = readDrafts(HELD);
+export function benchCourtesy(file?: string): void {
+  const drafts = readDrafts(file === undefined ? HELD : pathToFileURL(file));
   const rows: readonly (readonly [string, Score])[] = [
     ["all", scoreOf(check, drafts)],
     ...LANGUAGES.map(

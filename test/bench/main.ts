@@ -12,7 +12,8 @@ import { printTranscripts } from "./transcripts.ts";
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
  * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
  * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
- * `-- courtesy`: what is found in words to residents that no test asserts; `-- desk`: fifty screens of staff; `-- interleavings`: resident, bot and colleagues at once, on both stores.
+ * `-- courtesy [FILE]`: what is found in words to residents that no test asserts; `-- desk`: fifty
+ * screens of staff; `-- interleavings`: resident, bot and colleagues at once, on both stores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +29,7 @@ const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
 else if (what === "conversations") await playConversations(files[0], files[1]);
-else if (what === "courtesy") benchCourtesy();
+else if (what === "courtesy") benchCourtesy(files[0]);
 else if (what === "desk") await benchDesk();
 else if (what === "interleavings") await benchInterleavings(Number(values.runs));
 else if (what === "transcripts") await printTranscripts(files[0]);
