@@ -18,7 +18,7 @@ export interface CourtesyContext {
 export type CourtesyCheck = (text: string, context: CourtesyContext) => readonly CourtesyFinding[];
 
 /** As long as somebody waits before they are told sorry (B1: three rings). */
-export const WAITED_LONG_MS = 60_000;
+const WAITED_LONG_MS = 60_000;
 
 /** Compiles `dialogs/courtesy.yml`. */
 export function createCourtesyCheck({ manners, waited, shouting }: CourtesyFile): CourtesyCheck {
