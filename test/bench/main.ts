@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { playConversations } from "./conversations.ts";
+import { benchCourtesy } from "./courtesy.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHeard } from "./heard.ts";
 import { benchInbox } from "./inbox.ts";
@@ -12,7 +13,9 @@ import { printTranscripts } from "./transcripts.ts";
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
  * understood of messages that no test asserts; `-- transcripts [FILE]`: conversations to be read;
  * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
- * `-- desk`: fifty screens of staff; `-- inbox`: how soon one opens in a browser; `-- interleavings`: resident, bot and colleagues at once, on both stores.
+ * `-- courtesy [FILE]`: what is found in words to residents that no test asserts; `-- desk`: fifty
+ * screens of staff; `-- inbox`: how soon one opens in a browser; `-- interleavings`: resident, bot
+ * and colleagues at once, on both stores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +31,7 @@ const [what, ...files] = positionals;
 if (what === "match") await benchMatch(files, values.phrases);
 else if (what === "heard") await benchHeard();
 else if (what === "conversations") await playConversations(files[0], files[1]);
+else if (what === "courtesy") benchCourtesy(files[0]);
 else if (what === "desk") await benchDesk();
 else if (what === "inbox") await benchInbox();
 else if (what === "interleavings") await benchInterleavings(Number(values.runs));

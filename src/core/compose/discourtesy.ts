@@ -1,13 +1,9 @@
-import type {
-  CourtesyCheck,
-  CourtesyContext,
-  CourtesyFinding,
-} from "../courtesy/check-courtesy.ts";
+import type { CourtesyCheck, CourtesyContext } from "../courtesy/check-courtesy.ts";
+import type { CourtesyFinding } from "../courtesy/courtesy-finding.ts";
 import type { Span } from "../courtesy/clauses-over.ts";
 import type { Phrases } from "../content/content.ts";
 import type { Language } from "../records/message.ts";
-import type { Owner } from "../records/owner.ts";
-import { waitOf } from "../records/owner.ts";
+import { waitOf, type Owner } from "../records/owner.ts";
 import { languageOf } from "../understanding/language.ts";
 
 /** Words of a draft that are not how residents are spoken to, for the colleague who writes it. */

@@ -1,25 +1,10 @@
 import { toReading } from "../text/normalise.ts";
 import { patternFor } from "../text/word-pattern.ts";
 import { clausesOver, type Span } from "./clauses-over.ts";
+import type { CourtesyFinding } from "./courtesy-finding.ts";
 import type { CourtesyFile, Manner } from "./courtesy-file.ts";
 import { withoutQuotes } from "./quoted.ts";
 import { shoutsIn } from "./shouting.ts";
-
-/** Words that are not how residents are spoken to (B16). */
-export interface CourtesyFinding {
-  /** The manner's name in `dialogs/courtesy.yml`. */
-  readonly manner: string;
-  /** The rule of the handbook: A13, B16. */
-  readonly rule: string;
-  /** Of the text; empty where something is missing there. */
-  readonly span: Span;
-  /** The phrase that tells why. */
-  readonly why: string;
-  /** What is said in its place: a phrase, or the words themselves; null where nobody can tell. */
-  readonly instead: { readonly phrase: string } | { readonly words: string } | null;
-  /** Whether it is never said, whoever means it how. */
-  readonly forbidden: boolean;
-}
 
 /** What is known of the talk for which words are written. */
 export interface CourtesyContext {
@@ -33,7 +18,7 @@ export interface CourtesyContext {
 export type CourtesyCheck = (text: string, context: CourtesyContext) => readonly CourtesyFinding[];
 
 /** As long as somebody waits before they are told sorry (B1: three rings). */
-export const WAITED_LONG_MS = 60_000;
+const WAITED_LONG_MS = 60_000;
 
 /** Compiles `dialogs/courtesy.yml`. */
 export function createCourtesyCheck({ manners, waited, shouting }: CourtesyFile): CourtesyCheck {

@@ -1,4 +1,4 @@
-import type { CourtesyFinding } from "./check-courtesy.ts";
+import type { CourtesyFinding } from "./courtesy-finding.ts";
 import type { CourtesyFile } from "./courtesy-file.ts";
 import { withoutQuotes } from "./quoted.ts";
 

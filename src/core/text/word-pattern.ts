@@ -9,13 +9,13 @@ import { normalise } from "./normalise.ts";
  * start and the end of a clause. Every gap is bounded, so that the time is linear.
  */
 export function patternFor(phrases: readonly string[]): RegExp {
-  const all = phrases.map(normalise).sort((a, b) => b.length - a.length);
-  // What many have in front is looked at once a place, not once a phrase: ten times as quick.
-  const groups = FRONTS.flatMap(({ front, has }, n) => {
-    const own = all.filter((phrase) => FRONTS.findIndex((other) => other.has.test(phrase)) === n);
-    return own.length === 0
-      ? []
-      : [`${front}(?:${own.map((each) => sourceOf(each.replace(/^\^/, ""))).join("|")})`];
+  const left = new Set(phrases.map(normalise).sort((a, b) => b.length - a.length));
+  // What many have in front is looked at once a place, not once a phrase: several times as quick.
+  const groups = FRONTS.flatMap(({ front, has }) => {
+    const own = [...left].filter((phrase) => has.test(phrase));
+    if (own.length === 0) return [];
+    for (const phrase of own) left.delete(phrase);
+    return [`${front}(?:${own.map((each) => sourceOf(each.replace(/^\^/, ""))).join("|")})`];
   });
   return new RegExp(groups.join("|") || "(?!)", "gu");
 }

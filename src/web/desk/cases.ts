@@ -25,7 +25,7 @@ import { mustBeAllowed, type Who } from "./who.ts";
 const draftOf = z.strictObject({
   text: z.string().check(z.maxLength(2 * LONGEST_REPLY)),
   /** In which the colleague reads. */
-  language: z._default(z.enum(LANGUAGES), "zh-Hant"),
+  language: z.optional(z.enum(LANGUAGES)),
 });
 const CASE = "/api/staff/cases/:channel/:conversation";
 
@@ -99,7 +99,7 @@ export function caseRoutes(runtime: Runtime, who: Who, now: () => number): Route
     .route(`${CASE}/draft`)
     .post(readJson, async (request, response) => {
       const { community, view } = await opened(request);
-      const { text, language } = bodyOf(request, draftOf);
+      const { text, language = "zh-Hant" } = bodyOf(request, draftOf);
       const { owner, dangers, language: theirs } = view.conversation;
       const { name, phone, where } = view.handoff;
       const known = { name: name ?? "", phone: phone ?? "", unit: where?.zh ?? "" };

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDrafts, scoreOf } from "./judged-drafts.ts";
-import { check } from "./shipped-manners.ts";
+import { checkContent } from "../../../src/core/content/check/check-content.ts";
+import { FEATURES } from "../../../src/features.ts";
+import { check, dialogFiles, mannerNames } from "./shipped-manners.ts";
 
 const CALM = { waitedMs: 0, inDanger: false };
 const found = (text: string, context = CALM) =>
@@ -85,6 +87,12 @@ describe("shouting (B16)", () => {
     ]);
     expect(shouts("The CCTV footage is a PDF of NT$100.")).toEqual([]);
   });
+});
+
+test("nothing of it is in what the desk says itself", () => {
+  const { problems } = checkContent(dialogFiles, FEATURES.names);
+  expect(mannerNames.length).toBeGreaterThan(15);
+  expect(problems.filter(({ rule }) => mannerNames.includes(rule))).toEqual([]);
 });
 
 test("drafts that others wrote and judged are told apart", () => {

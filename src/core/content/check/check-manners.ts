@@ -1,8 +1,5 @@
-import {
-  createCourtesyCheck,
-  type CourtesyCheck,
-  type CourtesyFinding,
-} from "../../courtesy/check-courtesy.ts";
+import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
+import type { CourtesyFinding } from "../../courtesy/courtesy-finding.ts";
 import { phrasesNamedIn } from "../../courtesy/courtesy-file.ts";
 import type { Phrases, Problem } from "../content.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
