@@ -52,7 +52,7 @@ describe("in a group LINE's account", () => {
     const hers = await line.say(`${AT} 垃圾幾點收`, { group: GROUP, user: WANG });
     expect(readOf(hers.shown)).toContain("20:30");
     const his = await line.say(`A棟12樓1203 ${AT}`, { group: GROUP });
-    expect(readOf(his.shown)).toContain("聯絡電話");
+    expect(readOf(his.shown)).toContain("您的稱呼");
     expect((await line.lines(`${GROUP}:${CHEN}`)).map(({ text }) => text)).toContain("A棟12樓1203");
     expect((await line.lines(`${GROUP}:${WANG}`)).map(({ text }) => text)).not.toContain(
       "A棟12樓1203",

@@ -164,6 +164,7 @@ function messageOf(event: Event, person: string, source: Source, now: number) {
     text: "",
     choice: null,
     attachments: [],
+    ...(source.type === "user" ? {} : { amongOthers: "without-forms" as const }),
     at: Math.min(event.timestamp, now),
   };
 }

@@ -129,25 +129,14 @@ async function wordsOf(runtime: Runtime, on: Inbound, was: string): Promise<stri
   return said?.line.text ?? null;
 }
 
-/** Choices that mean the same whatever was asked since. */
-const LASTING = /^(?:intent:|person$)/;
-
-/**
- * What a button says now. It answers its own question alone: one that was asked since is not agreed
- * to by pressing what stands further up, but asked again.
- */
+/** The words on a button, as it was offered. */
 async function pressedIn(
   runtime: Runtime,
   on: Inbound,
   { question, choice }: Pressed,
 ): Promise<Pick<Inbound, "text" | "choice">> {
-  const { lines, isFirst } = await runtime.linesBefore(on, null);
-  const at = lines.findIndex(({ line }) => line.id === question);
-  const asked = lines[at]?.line;
+  const { lines } = await runtime.linesBefore(on, null);
+  const asked = lines.find(({ line }) => line.id === question)?.line;
   const text = asked?.choices.find(({ value }) => value === choice)?.label ?? "";
-  const isAskedSince = lines
-    .slice(at + 1)
-    .some(({ line }) => line.who.kind === "bot" && line.notice !== true);
-  const isOld = at === -1 ? !isFirst : isAskedSince;
-  return { text, choice: isOld && !LASTING.test(choice) ? "repeat" : choice };
+  return { text, choice };
 }

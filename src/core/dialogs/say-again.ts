@@ -36,7 +36,11 @@ export function answerOldPress(
   // What is on record by now can still be corrected.
   if (underWay.length === 0 && value.startsWith("correct:")) return null;
   const told = say(plan, "button.no-more");
-  if (underWay.some(({ state }) => state === "confirming")) return readBack(told, underWay);
+  if (underWay.some(({ state }) => state === "confirming"))
+    return readBack(
+      told,
+      underWay.map(({ asked: { "read-facts": _read, ...asked }, ...one }) => ({ ...one, asked })),
+    );
   const isAsked = underWay.length > 0 || (pending !== null && !CLOSING.has(pending.kind));
   if (isAsked) return sayAgain(told, utterance);
   return hasOpenTickets(plan) ? tellStatus(told) : say(told, "offer-help");
