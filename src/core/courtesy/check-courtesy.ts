@@ -28,7 +28,8 @@ export function createCourtesyCheck({ manners, waited, shouting }: CourtesyFile)
   }));
   const apology = waited && patternFor(waited.apologies);
   return (text, { waitedMs, inDanger }) => {
-    const said = withoutQuotes(toReading(text).folded);
+    // To feed is another word, which Simplified writes like a hello.
+    const said = withoutQuotes(toReading(text.replaceAll("餵", "飼")).folded);
     const found: CourtesyFinding[] = [];
     for (const { find, forbidden } of finders)
       if (!inDanger || forbidden) found.push(...find(said).filter((one) => isNew(one, found)));
@@ -94,8 +95,7 @@ function finderOf(name: string, manner: Manner): (said: string) => readonly Cour
 /** `matchAll` would compile the pattern anew each time, which takes longer than to use it. */
 function placesOf(pattern: RegExp, text: string): readonly Span[] {
   const places: Span[] = [];
-  text.replace(pattern, (words: string, ...rest: unknown[]) => {
-    const start = Number(rest.find((each) => typeof each === "number"));
+  text.replace(pattern, (words: string, start: number) => {
     places.push({ start, end: start + words.length });
     return "";
   });

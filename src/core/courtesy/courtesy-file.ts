@@ -9,7 +9,10 @@ const turns = z
       .trim()
       .min(1)
       .max(4_000)
-      .refine(isPhrasePattern, "Brackets come in pairs: (a|b), (a|)"),
+      .refine(
+        isPhrasePattern,
+        "Brackets come in pairs, and something is left without what is optional: (a|b), (a|)",
+      ),
   )
   .min(1);
 const rule = z

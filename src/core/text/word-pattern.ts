@@ -20,15 +20,18 @@ export function patternFor(phrases: readonly string[]): RegExp {
   return new RegExp(groups.join("|") || "(?!)", "gu");
 }
 
-/** Whether its brackets are in order. */
+/** Whether its brackets are in pairs, and it says something: what may be empty is found everywhere. */
 export function isPhrasePattern(phrase: string): boolean {
-  let open = 0;
-  for (const char of normalise(phrase)) {
-    if (char === "(") open += 1;
-    if (char === ")") open -= 1;
-    if (open < 0) return false;
+  let rest = normalise(phrase);
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    rest = rest.replace(/\(([^()]*)\)/gu, (_, inner: string) => (saysOneOf(inner) ? "x" : ""));
   }
-  return open === 0;
+  return !/[()]/u.test(rest) && saysOneOf(rest);
+}
+
+function saysOneOf(alternatives: string): boolean {
+  return alternatives.split("|").every((each) => each.replace(/\.\.\.|[\s^$]/gu, "") !== "");
 }
 
 /** NFKC makes three dots of an ellipsis. */

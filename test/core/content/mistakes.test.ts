@@ -520,9 +520,13 @@ describeMistakes("manners", {
     manner("    why: courtesy.familiar-yuo\n    says: [你]\n"),
     'dialogs/courtesy.yml:4:10  unknown-phrase  "courtesy.familiar-yuo" is not in the phrase catalogue. Did you mean "courtesy.familiar-you"?',
   ],
+  "that anything has": [
+    manner("    why: courtesy.familiar-you\n    says: [(你|)(們|)$]\n"),
+    "dialogs/courtesy.yml:5:12  wrong-value  Brackets come in pairs, and something is left without what is optional: (a|b), (a|).",
+  ],
   "whose brackets are not in pairs": [
     manner("    why: courtesy.familiar-you\n    says: [(你|妳]\n"),
-    "dialogs/courtesy.yml:5:12  wrong-value  Brackets come in pairs: (a|b), (a|).",
+    "dialogs/courtesy.yml:5:12  wrong-value  Brackets come in pairs, and something is left without what is optional: (a|b), (a|).",
   ],
 });
 

@@ -47,6 +47,7 @@ describe("what the same words mean elsewhere is no flaw", () => {
     "您留言說「你們都不管」，真的很抱歉。",
     "He told you “it's not my problem”; that was wrong of us, and I am sorry.",
     "中庭請不要餵流浪貓，也請不要喂食鴿子。",
+    "餵金魚的飼料放在池邊。",
     "地下室有三間迷你倉可以租。",
     "If you don't know the number, that's quite all right.",
     "I don't know whether Saturday suits you better?",
