@@ -1,3 +1,4 @@
+import { saidFrom } from "../courtesy/quiet-hours.ts";
 import { speakerOf, type Conversation } from "../records/conversation.ts";
 import { isUnderWay } from "../records/matter.ts";
 import type { Owner } from "../records/owner.ts";
@@ -73,10 +74,12 @@ export const unfinished: TimerKind = {
       return finish(wake(plan, UNFINISHED, now + DRAFT_MS), "reply");
     if (conversation.owner.kind === "staff")
       return finish(seenBy(plan, conversation.owner), "reply");
-    if (rung === 0) {
-      const due = now + AFTER_REMINDER_MS;
+    const from = saidFrom(now, world.community);
+    const due = now + AFTER_REMINDER_MS;
+    // In quiet hours nobody is disturbed about it; it goes on record all the same (B12).
+    if (rung === 0 && from > now) return finish(wake(plan, UNFINISHED, due, 1), "reply");
+    if (rung === 0)
       return unhurried(finish(wake(say(plan, "matter.left"), UNFINISHED, due, 1), "reply"), due);
-    }
-    return finish(fileOfAll(plan), "reply");
+    return finish(fileOfAll({ ...plan, notBefore: from }), "reply");
   },
 };

@@ -30,6 +30,13 @@ export const communitySchema = z.strictObject({
     { from: "09:00", to: "12:00" },
     { from: "13:00", to: "18:00" },
   ]),
+  /** When residents eat and rest: the desk begins no talk then, dangers and promises aside (B12). */
+  quietHours: z.array(span).default([
+    { from: "12:00", to: "13:30" },
+    { from: "18:00", to: "19:00" },
+    { from: "21:00", to: "24:00" },
+    { from: "00:00", to: "08:30" },
+  ]),
   /** Phone numbers without a country code are read as this country's. */
   country: z.enum(["TW", "CN", "HK"]).default("TW"),
   /** Numbers that emergency advice names; the public ones are the country's where none are set. */

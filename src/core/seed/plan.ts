@@ -102,6 +102,12 @@ function checkSettings(written: WrittenCommunity, base: Path, tell: Tell): void 
     tell([...base, "officeDays"], "empty", '"officeDays" is empty', never);
   if (officeHours.length === 0)
     tell([...base, "officeHours"], "empty", '"officeHours" is empty', never);
+  for (const [n, { from, to }] of written.quietHours.entries())
+    if (to <= from) {
+      const cure = "Expected: a later time of the same day; over midnight, two spans.";
+      const message = `Quiet hours from ${from} to ${to} end before they begin`;
+      tell([...base, "quietHours", n], "wrong-value", message, cure);
+    }
   let end = "00:00";
   for (const [n, { from, to }] of officeHours.entries()) {
     if (from < end || to <= from) {

@@ -34,6 +34,7 @@ export function newPlan(
     alerts: [],
     notes: [],
     urgent: false,
+    notBefore: 0,
     served: null,
   };
 }
@@ -273,7 +274,7 @@ export function finish(
   // What happens while a reply is held is not undone by what is written next: nothing is joined to it.
   const conversation = { ...spoken.conversation, held: null };
   const about = { channel: conversation.channel, conversation: conversation.id };
-  const behind = plan.urgent ? now : behindUnsent(plan);
+  const behind = plan.urgent ? now : Math.max(behindUnsent(plan), plan.notBefore);
   const reply: Outgoing = {
     id: `${world.ids.turn}.r`,
     to: { kind: "resident", ...about },

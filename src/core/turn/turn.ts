@@ -88,6 +88,8 @@ export interface TurnPlan {
   readonly notes: readonly Note[];
   /** The reply is to somebody in danger: it looks like it, and its numbers can be dialled. */
   readonly urgent: boolean;
+  /** Nobody hears it sooner, ms UTC. */
+  readonly notBefore: number;
   /** What the message was taken for, when that is not simply what the matcher said. */
   readonly served: { readonly intent: string; readonly decision: Decision } | null;
 }
