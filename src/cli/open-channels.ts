@@ -1,4 +1,3 @@
-import { Router } from "express";
 import type { BotFramework } from "../channels/bot-framework/bot-framework.ts";
 import type { Line } from "../channels/line/line.ts";
 import type { Slack } from "../channels/slack/slack.ts";
@@ -6,25 +5,24 @@ import type { Config } from "../config.ts";
 import type { Channel } from "../core/channel.ts";
 import type { Files } from "../core/files/files.ts";
 import { FEATURES } from "../features.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { FileLinks } from "../runtime/files/file-links.ts";
-import type { StartPorts } from "./start.ts";
+import type { Log } from "../runtime/log.ts";
+import type { OpenedData } from "../store/open-data.ts";
 
-/** What stands in the channel's place when it isn't set up. */
-function slackOff(why: string): Slack {
-  return {
-    channels: [],
-    places: [],
-    sources: [],
-    router: Router(),
-    start: async () => `off (${why})`,
-    stop: async () => {},
-  };
+export interface ChannelPorts {
+  readonly config: Config;
+  readonly data: OpenedData;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells the operator what to mend. */
+  readonly out: (line: string) => void;
 }
 
 /** Its SDK costs 0.3 s at each start: only who uses the channel pays. */
-export async function openSlack(ports: StartPorts, files: Files): Promise<Slack> {
+export async function openSlack(ports: ChannelPorts, files: Files): Promise<Slack | null> {
   const { config, clock, log, out } = ports;
-  if (!config.slack.ok) return slackOff(config.slack.error);
+  if (!config.slack.ok) return null;
   const slack = await import("../channels/slack/slack.ts");
   const { publicUrl } = config;
   const { acts } = FEATURES;
@@ -38,10 +36,14 @@ export async function openLine({
   clock,
   log,
   out,
-}: StartPorts): Promise<Line | null> {
+}: ChannelPorts): Promise<Line | null> {
   if (!config.line.ok) return null;
   const channel = await import("../channels/line/line.ts");
   return channel.openLine({ settings: config.line.value, store: data.store, clock, log, out });
+}
+
+export function slackIsOff({ slack }: Config): string {
+  return slack.ok ? "off" : `off (${slack.error})`;
 }
 
 export function lineIsOff({ line }: Config): string {
@@ -50,7 +52,7 @@ export function lineIsOff({ line }: Config): string {
 
 /** Its SDK costs 0.2 s and 35 MB: only who uses the channel pays. */
 export async function openBotFramework(
-  ports: StartPorts,
+  ports: ChannelPorts,
   links: FileLinks,
 ): Promise<BotFramework | null> {
   const { config, data, clock, log } = ports;

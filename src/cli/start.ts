@@ -6,23 +6,19 @@ import { openDesk } from "../app.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
-import type { Config } from "../config.ts";
 import type { Content } from "../core/content/content.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
-import type { Clock } from "../runtime/clock.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileLinks } from "../runtime/files/file-links.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
-import type { Log } from "../runtime/log.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
 import { openDoors } from "../runtime/reaching/doors.ts";
 import { signedLinks } from "../runtime/reaching/signed-links.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
-import type { OpenedData } from "../store/open-data.ts";
 import { healthRoutes, meteredResponses } from "../web/health.ts";
 import { webServer } from "../web/server.ts";
 import { limitConnections } from "./connection-limit.ts";
@@ -34,22 +30,19 @@ import {
   openLine,
   openMail,
   openSlack,
+  slackIsOff,
   teamsIs,
+  type ChannelPorts,
 } from "./open-channels.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
 const DRAIN_MS = 8_000;
 
-export interface StartPorts {
-  readonly config: Config;
+export interface StartPorts extends ChannelPorts {
   readonly content: Content;
-  readonly data: OpenedData;
-  readonly clock: Clock;
-  readonly log: Log;
   /** The folder of the built pages. */
   readonly pages: string;
-  readonly out: (line: string) => void;
   /** Lets whoever tries it out in as two of its colleagues. */
   readonly isDemo?: boolean;
   /** See `WebOptions`: less is for tests alone. */
@@ -96,12 +89,12 @@ export async function start(ports: StartPorts): Promise<Started> {
     metrics,
     content: () => content,
     burstMs: config.burstMs,
-    places: [...slack.places, ...(teams === null ? [] : [teams.place])],
+    places: [...(slack?.places ?? []), ...(teams === null ? [] : [teams.place])],
     incoming: {
       files,
       takeFile,
       sources: [
-        ...slack.sources,
+        ...(slack?.sources ?? []),
         ...(line === null ? [] : [line.source]),
         ...(teams === null ? [] : [teams.source]),
       ],
@@ -110,7 +103,7 @@ export async function start(ports: StartPorts): Promise<Started> {
       webChannel(),
       pushChannel({ vapid }),
       ...mail,
-      ...slack.channels,
+      ...(slack?.channels ?? []),
       ...(line === null ? [] : [line.channel]),
       ...(teams === null ? [] : [teams.channel]),
     ],
@@ -135,7 +128,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     ...(ports.passwordCost === undefined ? {} : { passwordCost: ports.passwordCost }),
   });
   // Listening comes later: a request that nobody heeds would be lost.
-  const slackIs = await slack.start(runtime);
+  const slackIs = (await slack?.start(runtime)) ?? slackIsOff(config);
   const lineHas = line?.start(runtime) ?? null;
   let isStopping = false;
   const storeTrouble = storeProbe(data.store, clock);
@@ -151,7 +144,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     response.type("text/plain").send("Going down. Please try again in a moment.\n");
   });
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
-  app.use(slack.router);
+  if (slack !== null) app.use(slack.router);
   if (lineHas !== null) app.use(lineHas.router);
   if (teams !== null) app.use(teams.routes(runtime));
   app.use(web.app);
@@ -161,7 +154,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   try {
     port = await listen(server, config.port, config.host);
   } catch (thrown) {
-    await slack.stop();
+    await slack?.stop();
     await runtime.stop();
     await data.store.close();
     throw thrown;
@@ -218,7 +211,7 @@ export async function start(ports: StartPorts): Promise<Started> {
       web.close();
       // We listen on: who calls in the meantime hears that we go down.
       const drain = async (): Promise<void> => {
-        await Promise.all([runtime.stop(), slack.stop()]);
+        await Promise.all([runtime.stop(), slack?.stop()]);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeIdleConnections();
         await closed;

@@ -29,7 +29,7 @@ const CLOSE = "\u{E001}";
 /** Beyond so many, only none and all are tried. */
 const MOST_OPTIONAL = 4;
 /** On buttons, or for staff. */
-const NO_SPEECH = /^(choice|danger|form|intent|part|staff)\./;
+const NO_SPEECH = /^(choice|courtesy|danger|form|intent|part|staff)\./;
 /** What parts are called that are asked for. */
 const PART = "part.";
 
