@@ -1,6 +1,7 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Language } from "../records/message.ts";
 import type { Phrases } from "./content.ts";
+import { inMainlandWords } from "./mainland-words.ts";
 import { blanksOf, fillTemplate, mapText } from "./template.ts";
 import type { Template } from "./template.ts";
 
@@ -39,7 +40,8 @@ export function createPhrases(entries: ReadonlyMap<string, Phrase>): Phrases {
   };
 }
 
-const toSimplified = Converter({ from: "tw", to: "cn" });
+const convert = Converter({ from: "tw", to: "cn" });
+const toSimplified = (text: string): string => convert(inMainlandWords(text));
 
 function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonly Template[]>> {
   return {

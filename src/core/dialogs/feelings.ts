@@ -20,6 +20,7 @@ const FELT = 0.6;
 /** … and the more so to who thanks or blushes. */
 const UPSET = 0.7;
 const UPSETS: ReadonlySet<MoveKind> = new Set<MoveKind>(["anger", "insult", "threat"]);
+const PASSED_BY = /\bpass(?:ed|ing)? (?:by|through)\b/i;
 /** Who is angry for the second time is not calmed by us: the supervisor is called (D12). */
 const CALMED = 2;
 
@@ -27,9 +28,15 @@ const CALMED = 2;
 export function feel(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const felt = FEELINGS.find((kind) =>
     utterance.moves.some(
-      (move) => move.kind === kind && move.likely >= (UPSETS.has(kind) ? UPSET : FELT),
+      (move) =>
+        move.kind === kind &&
+        // Who passed by has not passed away.
+        !(kind === "grief" && PASSED_BY.test(move.text)) &&
+        move.likely >= (UPSETS.has(kind) ? UPSET : FELT),
     ),
   );
+  // 「不好意思，廚房漏水」 begs pardon of nobody.
+  if (felt === "apology" && does(utterance, "raise", "ask", "person", "status")) return plan;
   if (felt === undefined || (UPSETS.has(felt) && does(utterance, "praise", "thanks"))) return plan;
   return say(plan, `feel.${felt}`);
 }

@@ -1,3 +1,4 @@
+import { isOfficeTime } from "../tickets/clocks.ts";
 import type { Dialog } from "../content/content.ts";
 import { spokenNumber } from "../courtesy/time-words.ts";
 import { slotsOf, type Matter } from "../records/matter.ts";
@@ -81,6 +82,6 @@ export function doneFillings(
   return {
     ticket,
     minutes: soon ? spokenNumber(dialog.answer.minutes, languageOf(plan)) : "",
-    why: soon ? "" : wording(plan, "office.closed"),
+    why: isOfficeTime(plan.now, plan.world.community) ? "" : wording(plan, "office.closed"),
   };
 }

@@ -8,6 +8,7 @@ import { daysLater, dueTimes } from "../tickets/clocks.ts";
 import { timerOf, withEvent } from "../tickets/open-ticket.ts";
 import { resolveDue } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
+import { whoseTicket } from "../tickets/whose-ticket.ts";
 import { slotWords } from "../turn/slot-words.ts";
 import {
   alert,
@@ -42,7 +43,7 @@ export const assign = ticketAct({
     if (!hasConversation(world)) return ok(ofTicketAlone(changed));
     const plan = withTicket(newPlan(world, world.conversation, now), changed);
     const told = say(plan, "ticket.assigned", {
-      ticket: ticket.id,
+      ...whoseTicket(plan, ticket),
       staff: staffName(next, languageOf(plan)),
     });
     const words = {
@@ -90,7 +91,7 @@ export const reopen = ticketAct({
     );
     const plan = withTicket(newPlan(world, world.conversation, now), changed);
     const told = say({ ...plan, timers: [...plan.timers, timer] }, "ticket.reopened", {
-      ticket: ticket.id,
+      ...whoseTicket(plan, ticket),
       staff: staffName(by, languageOf(plan)),
     });
     return ok(finish(told, "notice"));

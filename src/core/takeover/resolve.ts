@@ -7,6 +7,7 @@ import { withEvent } from "../tickets/open-ticket.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
+import { whoseTicket } from "../tickets/whose-ticket.ts";
 import { hasConversation } from "../turn/turn.ts";
 import { seenTo } from "../waiting/wait-over.ts";
 import { member, ofTicketAlone, words } from "../staff-turn.ts";
@@ -56,7 +57,11 @@ export const resolve = ticketAct({
             { ticket: ticket.id, staff: by.name, text: reason ?? "" },
             { ticket: ticket.id, ids: [colleague.id] },
           );
-    const told = say(plan, "ticket.resolved", { ticket: ticket.id, staff: by.name, text });
+    const told = say(plan, "ticket.resolved", {
+      ...whoseTicket(plan, ticket),
+      staff: by.name,
+      text,
+    });
     return ok(finish(dangerResolved(seenTo(told, ticket.id), ticket.id), "notice"));
   },
 });

@@ -6,6 +6,7 @@ import { officeDue } from "../tickets/clocks.ts";
 import { openTicket, timerOf, withEvent } from "../tickets/open-ticket.ts";
 import { matterOf } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
+import { whoseTicket } from "../tickets/whose-ticket.ts";
 import {
   alert,
   finish,
@@ -113,6 +114,6 @@ export const wordDue: TimerKind = {
     );
     const next = promisedBy(called, missed, officeDue(now, NEXT_MINUTES, world.community));
     const renewed = promisedOn(called, missed, next, timer.rung + 1);
-    return finish(sayPromised(renewed, "answer.missed", next, { ticket: ticket.id }), "notice");
+    return finish(sayPromised(renewed, "answer.missed", next, whoseTicket(plan, ticket)), "notice");
   },
 };

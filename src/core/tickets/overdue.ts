@@ -10,6 +10,7 @@ import type { TurnPlan, TimerKind, World } from "../turn/turn.ts";
 import { dueTimes, officeDue } from "./clocks.ts";
 import { promiseFirstResponse, withEvent } from "./open-ticket.ts";
 import { hasFirstResponse, isOpen, ticketState, type TicketState } from "./state.ts";
+import { whoseTicket } from "./whose-ticket.ts";
 
 /** How long the next honest time is, and who is called in, each time that an answer was missed. */
 const LADDER: readonly Step[] = [
@@ -106,7 +107,7 @@ export const answerDue: TimerKind = {
         isDanger ? { ...renewed, urgent: true } : renewed,
         told && isDanger ? keyFor(renewed, "emergency.missed", told) : "answer.missed",
         promised,
-        { ticket: ticket.id },
+        whoseTicket(plan, ticket),
       ),
       "notice",
     );

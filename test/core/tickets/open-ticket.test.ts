@@ -98,9 +98,12 @@ describe("what was agreed", () => {
       "repair.done ticket:TCKT-0000 due:今天14:40 minutes:十",
       "anything-else",
     ]);
+    // Nobody reads at five to six that the office is closed.
     const closing = Date.parse("2026-11-23T17:55:00+08:00");
-    expect(said(agreed(closing))[0]).toBe(
-      "repair.done ticket:TCKT-0000 due:明天09:05 why:office.closed",
+    expect(said(agreed(closing))[0]).toBe("repair.done ticket:TCKT-0000 due:明天09:05");
+    const closed = Date.parse("2026-11-23T18:05:00+08:00");
+    expect(said(agreed(closed))[0]).toBe(
+      "repair.done ticket:TCKT-0000 due:明天09:10 why:office.closed",
     );
   });
 
