@@ -1,7 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Language } from "../records/message.ts";
 import type { Phrases } from "./content.ts";
-import { inMainlandWords } from "./mainland-words.ts";
 import { blanksOf, fillTemplate, mapText } from "./template.ts";
 import type { Template } from "./template.ts";
 
@@ -49,4 +48,28 @@ function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonl
     "zh-Hans": hans ?? zh.map((template) => mapText(template, toSimplified)),
     en,
   };
+}
+
+/**
+ * What the mainland calls otherwise, beside its characters: words and marks of the Traditional text
+ * that are put in their place before the script is changed.
+ */
+const MAINLAND_WORDS: readonly (readonly [traditional: string, mainland: string])[] = [
+  ["聯絡", "聯繫"],
+  ["查帳", "查賬"],
+  ["回音", "回覆"],
+  ["送出", "提交"],
+  ["略過", "跳過"],
+  ["訊息", "消息"],
+  ["影片", "視頻"],
+  ["檔案", "文件"],
+  ["依服務標準", "按服務標準"],
+  ["「", "“"],
+  ["」", "”"],
+  ["『", "‘"],
+  ["』", "’"],
+];
+
+function inMainlandWords(text: string): string {
+  return MAINLAND_WORDS.reduce((left, [from, to]) => left.replaceAll(from, to), text);
 }

@@ -71,7 +71,7 @@ describe("a draft to a resident", () => {
           instead: "您",
         },
       ]);
-      expect(told("你", 0, "zh-Hans")[0]?.why).toBe("对住户一律称「您」。");
+      expect(told("你", 0, "zh-Hans")[0]?.why).toBe("对住户一律称“您”。");
     });
 
     test("in the draft's language, with the draft's own stop", () => {
