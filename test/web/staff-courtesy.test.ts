@@ -60,7 +60,7 @@ describe("a colleague who writes", () => {
   it("has every 你 made 您 by keyboard alone, and no 迷你 (A13)", async () => {
     const staff = await writing("zh-CN", "卞");
     await box(staff).fill("你好，你的迷你仓续租好了，谢谢");
-    await found(staff).getByText("对住户一律称「您」。").waitFor();
+    await found(staff).getByText("对住户一律称“您”。").waitFor();
     await staff.keyboard.press("Tab");
     await staff.keyboard.press("Enter");
     expect(await box(staff).inputValue()).toBe("您好，您的迷你仓续租好了，谢谢");
