@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ["test/setup/programs.ts"],
     // Real processes: native modules and signals are used as in a running desk.
     pool: "forks",
-    // Browsers and killed processes beside us need their share of a small machine.
-    maxWorkers: 2,
+    // One more than a small machine has cores: many tests wait for a browser or another process.
+    maxWorkers: 3,
     // Nothing in src/ or test/ keeps a state of its own: what is loaded and learnt serves all files.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -2,28 +2,30 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest, the longest first: begun last, one of them would run on alone. */
 const LONG: readonly string[] = [
-  "web/live-pages.test.ts",
   "cli/start.test.ts",
-  "web/api.test.ts",
-  "web/staff-on-the-product.test.ts",
-  "web/chat-on-the-product.test.ts",
-  "runtime/content-watch.test.ts",
   "faults/faults.test.ts",
-  "residents/residents.test.ts",
-  "core/understanding/confidence.test.ts",
-  "house/contributing.test.ts",
-  "core/content/any-text.test.ts",
-  "channels/bot-framework.test.ts",
-  "core/understanding/heard-outside.test.ts",
-  "talks/talks.test.ts",
+  "web/staff-on-the-product.test.ts",
   "core/understanding/understanding.test.ts",
-  "core/understanding/emergency.test.ts",
+  "channels/bot-framework.test.ts",
+  "house/contributing.test.ts",
+  "web/chat-on-the-product.test.ts",
+  "cli/invite.test.ts",
+  "web/matrix.test.ts",
+  "core/understanding/heard-outside.test.ts",
   "channels/web.test.ts",
-  "faults/outage.test.ts",
+  "runtime/content-watch.test.ts",
+  "web/live-pages.test.ts",
+  "channels/bot-framework-refusals.test.ts",
+  "cli/backup.test.ts",
+  "talks/talks.test.ts",
+  "residents/residents.test.ts",
+  "cli/lines.test.ts",
+  "core/courtesy/check-courtesy.test.ts",
   "store/redis.test.ts",
+  "web/reach-page.test.ts",
 ];
 
-/** Two workers end together when what is short is left for the end. */
+/** Workers end together when what is short is left for the end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {

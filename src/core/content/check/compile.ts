@@ -1,4 +1,4 @@
-import { createCourtesyCheck } from "../../courtesy/check-courtesy.ts";
+import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
 import { DANGERS } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
@@ -155,7 +155,7 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
     classes: { ...written.classes, cuesIn: createCueReader(written.complaintCues) },
-    courtesy: createCourtesyCheck(written.courtesy),
+    courtesy: courtesyOf(written.courtesy),
     situations: written.situations,
     phrases: createPhrases(written.phrases),
     servicesIn: listsNamedIn(written.lexicon.services),
@@ -229,4 +229,10 @@ function count(files: ParsedFiles, keys: number): Counts {
     dialogs: files.dialogs.length,
     keys,
   };
+}
+
+/** Its patterns are made with the first draft that a colleague writes: many a process reads none. */
+function courtesyOf(file: CourtesyFile): CourtesyCheck {
+  let made: CourtesyCheck | null = null;
+  return (text, context) => (made ??= createCourtesyCheck(file))(text, context);
 }
