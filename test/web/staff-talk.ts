@@ -157,10 +157,14 @@ export function staffTalk(name: string, openDesk: () => Promise<Desk>): void {
       await staff.locator(".note.is-said", { hasText: "call him r t n" }).waitFor();
       await keyboard.press("Escape");
       await keyboard.press("r");
+      const box = staff.getByRole("textbox", { name: "Reply to the resident" });
+      // Before, a slash looks for something.
+      await expect
+        .poll(() => box.evaluate((element) => element === document.activeElement))
+        .toBe(true);
       await keyboard.type("/no", { delay: 30 });
       await staff.locator(".composer-menu [role=option]").first().waitFor();
       await keyboard.press("Enter");
-      const box = staff.getByRole("textbox", { name: "Reply to the resident" });
       await expect.poll(() => box.inputValue()).not.toBe("/no");
       await keyboard.press("Enter");
       await staff.getByText(/can be taken back for \d+ s/).waitFor();

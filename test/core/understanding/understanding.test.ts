@@ -176,12 +176,14 @@ describe("the understanding of the shipped content", () => {
       "3pm to ",
       "xqzvw ",
     ]) {
-      const times = [1, 2, 3].map((n) => {
-        const began = performance.now();
+      // Of the processor's time alone: others who have it meanwhile don't count.
+      const times = [1, 2, 3, 4, 5].map((n) => {
+        const began = process.cpuUsage();
         interpret(`${n}${clause.repeat(Math.ceil(4_000 / clause.length))}`);
-        return performance.now() - began;
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1_000;
       });
-      // On a quiet machine 50 are promised; this one may be busy.
+      // On a quiet machine 50 ms are promised; this one may be busy.
       expect([clause, Math.min(...times) < 100]).toEqual([clause, true]);
     }
   });
