@@ -1,6 +1,7 @@
 import { LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
 import { cut } from "../core/text/cut.ts";
-import { alert, finish, newPlan, say } from "../core/turn/turn-plan.ts";
+import { alert } from "../core/turn/told-staff.ts";
+import { finish, newPlan, say } from "../core/turn/turn-plan.ts";
 import type { Inbound } from "../core/records/message.ts";
 import type { Turn, World } from "../core/turn/turn.ts";
 

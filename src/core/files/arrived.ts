@@ -1,7 +1,8 @@
 import type { Feature } from "../feature.ts";
 import type { AwaitedFiles, Loss } from "../records/awaited-files.ts";
 import type { Line } from "../records/message.ts";
-import { alert, finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { finish, languageOf, newPlan, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 
 /** Which words tell of it. */

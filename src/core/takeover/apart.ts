@@ -3,7 +3,8 @@ import { conversationAct } from "../act.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { member } from "../staff-turn.ts";
-import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
+import { noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 
 /**
  * A talk with somebody who is beside themselves is led apart from the queue: whoever has it, and

@@ -10,15 +10,8 @@ import { resolveDue } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { whoseTicket } from "../tickets/whose-ticket.ts";
 import { slotWords } from "../turn/slot-words.ts";
-import {
-  alert,
-  finish,
-  languageOf,
-  newPlan,
-  say,
-  unhurried,
-  withTicket,
-} from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { finish, languageOf, newPlan, say, unhurried, withTicket } from "../turn/turn-plan.ts";
 import { hasConversation } from "../turn/turn.ts";
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, noteDown, say, unhurried, withConversation } from "../turn/turn-plan.ts";
+import { noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, say, unhurried, withConversation } from "../turn/turn-plan.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { changedOwner } from "../records/owner.ts";

@@ -5,7 +5,8 @@ import { slotsSchema } from "../records/ticket.ts";
 import { failed, ok } from "../result.ts";
 import { member, words } from "../staff-turn.ts";
 import { openTicket } from "../tickets/open-ticket.ts";
-import { finish, newPlan, noteDown, withConversation, withTicket } from "../turn/turn-plan.ts";
+import { noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
 
 /** Conversations that nobody writes in: whoever is behind one is called on the phone. */
 export const COUNTER = "counter";

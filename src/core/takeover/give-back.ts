@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
-import { finish, newPlan, noteDown, say, withConversation } from "../turn/turn-plan.ts";
+import { noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 import { goOn } from "../dialogs/go-on.ts";
 import { isUnderWay } from "../records/matter.ts";
 import { SERVING } from "../policy.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ticketAct } from "../act.ts";
 import { attachmentSchema } from "../records/message.ts";
-import { alert, finish, newPlan, say, withTicket } from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { finish, newPlan, say, withTicket } from "../turn/turn-plan.ts";
 import { dangerResolved } from "../dialogs/emergency/in-danger.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { SERVING } from "../policy.ts";

@@ -5,15 +5,8 @@ import { SERVING } from "../policy.ts";
 import { calledFor, changedOwner } from "../records/owner.ts";
 import { failed, ok } from "../result.ts";
 import { member, words } from "../staff-turn.ts";
-import {
-  alert,
-  finish,
-  languageOf,
-  newPlan,
-  noteDown,
-  say,
-  withConversation,
-} from "../turn/turn-plan.ts";
+import { alert, noteDown } from "../turn/told-staff.ts";
+import { finish, languageOf, newPlan, say, withConversation } from "../turn/turn-plan.ts";
 import { handOver } from "../waiting/hand-over.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 

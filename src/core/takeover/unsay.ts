@@ -5,7 +5,8 @@ import { failed, ok } from "../result.ts";
 import { member } from "../staff-turn.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
-import { finish, newPlan, noteDown, withConversation, withTicket } from "../turn/turn-plan.ts";
+import { noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 
 /** Clocks of processes differ by this at most: so near its time it may be on its way already. */

@@ -7,16 +7,8 @@ import { openTicket, timerOf, withEvent } from "../tickets/open-ticket.ts";
 import { matterOf } from "../tickets/overdue.ts";
 import { isOpen, ticketState } from "../tickets/state.ts";
 import { whoseTicket } from "../tickets/whose-ticket.ts";
-import {
-  alert,
-  finish,
-  languageOf,
-  noteDown,
-  sayPromised,
-  ticketOf,
-  withTicket,
-  staffTime,
-} from "../turn/turn-plan.ts";
+import { alert, noteDown, staffTime } from "../turn/told-staff.ts";
+import { finish, languageOf, sayPromised, ticketOf, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { CLOCKS, TALK } from "../waiting/promise-answer.ts";
 

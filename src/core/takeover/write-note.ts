@@ -3,7 +3,8 @@ import { conversationAct } from "../act.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { member, words } from "../staff-turn.ts";
-import { alert, finish, newPlan, noteDown } from "../turn/turn-plan.ts";
+import { alert, noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan } from "../turn/turn-plan.ts";
 
 const MOST_MENTIONED = 20;
 const EVERYBODY = [...SERVING, "technician"] as const;

@@ -4,15 +4,8 @@ import { CUES } from "../records/cue.ts";
 import type { StaffMember } from "../records/actor.ts";
 import type { Ticket, TicketClass } from "../records/ticket.ts";
 import { slotWords } from "../turn/slot-words.ts";
-import {
-  alert,
-  languageOf,
-  say,
-  sayPromised,
-  ticketOf,
-  withTicket,
-  nameOf,
-} from "../turn/turn-plan.ts";
+import { alert, nameOf } from "../turn/told-staff.ts";
+import { languageOf, say, sayPromised, ticketOf, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { classBy, classify, clocksOf, isGraver, wishedBy } from "./classify.ts";
 import { reasonWords } from "./filed-words.ts";

@@ -1,6 +1,7 @@
 import type { Language } from "../records/message.ts";
 import type { Ticket } from "../records/ticket.ts";
-import { alert, finish, staffTime, withTicket, nameOf } from "../turn/turn-plan.ts";
+import { alert, staffTime, nameOf } from "../turn/told-staff.ts";
+import { finish, withTicket } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
 import { withEvent } from "./open-ticket.ts";

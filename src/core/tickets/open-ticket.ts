@@ -6,14 +6,8 @@ import type { Promised, Slots, Ticket, TicketEvent } from "../records/ticket.ts"
 import type { Timer } from "../records/timer.ts";
 import { dangerName } from "../turn/danger-phrases.ts";
 import { slotWords } from "../turn/slot-words.ts";
-import {
-  alert,
-  languageOf,
-  ticketOf,
-  withConversation,
-  withTicket,
-  nameOf,
-} from "../turn/turn-plan.ts";
+import { alert, nameOf } from "../turn/told-staff.ts";
+import { languageOf, ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { dueTimes } from "./clocks.ts";
 import { grade } from "./grade.ts";

@@ -2,7 +2,7 @@ import type { InLanguage } from "../content/content.ts";
 import type { ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { TurnPlan } from "./turn.ts";
-import { nameOf } from "./turn-plan.ts";
+import { nameOf } from "./told-staff.ts";
 
 /** What words to somebody in danger depend on. */
 export type DangerSpokenOf = Pick<ToldDanger, "kind" | "ofAnother" | "advice">;

@@ -1,19 +1,13 @@
-import type { Fillings, StaffFillings, InLanguage } from "../content/content.ts";
-import type { StaffMember } from "../records/actor.ts";
+import type { Fillings } from "../content/content.ts";
 import { addressOf } from "../courtesy/address.ts";
-import { timeWords } from "../courtesy/time-words.ts";
 import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
-import type { Language, Line, Outgoing, Role } from "../records/message.ts";
-import type { Note, NoteKind } from "../records/note.ts";
+import type { Language, Line, Outgoing } from "../records/message.ts";
 import type { Promised, Slots, Ticket } from "../records/ticket.ts";
 import type { Timer } from "../records/timer.ts";
 import { foldScript } from "../text/normalise.ts";
 import { offered } from "./offers.ts";
 import type { TurnPlan, Turn, World } from "./turn.ts";
-
-/** Staff read the community's own language. */
-const STAFF_LANGUAGE: Language = "zh-Hant";
 
 export function newPlan(
   world: World,
@@ -114,43 +108,6 @@ function labelKey(value: string): string {
   return `choice.${value.replaceAll(":", ".")}`;
 }
 
-/** Tells staff, each in their own language; `urgent` stands out on their screens. */
-export function alert(
-  plan: TurnPlan,
-  role: Role,
-  key: string,
-  fillings: StaffFillings,
-  about: {
-    readonly ticket: string | null;
-    readonly urgent?: boolean;
-    /** Whom of them it is for by name. */
-    readonly ids?: readonly string[];
-  },
-): TurnPlan {
-  const text = (language: Language): string => {
-    const filled = Object.entries(fillings).map(([blank, words]) => [
-      blank,
-      typeof words === "string" ? words : words(language),
-    ]);
-    return plan.world.content.phrases.say(
-      key,
-      language,
-      { ...standing(plan, language), ...Object.fromEntries(filled) },
-      0,
-    );
-  };
-  const { ticket, urgent = false, ids } = about;
-  const one = {
-    role,
-    text: text(STAFF_LANGUAGE),
-    inLanguages: { "zh-Hans": text("zh-Hans"), en: text("en") },
-    ticket,
-    urgent,
-    ...(ids === undefined ? {} : { ids }),
-  };
-  return { ...plan, alerts: [...plan.alerts, one] };
-}
-
 /** The turn's words to the resident are of no use after `until`, ms UTC, and nobody waits for them. */
 export function unhurried(turn: Turn, until: number): Turn {
   const outbox = turn.outbox.map((one) =>
@@ -159,45 +116,13 @@ export function unhurried(turn: Turn, until: number): Turn {
   return { ...turn, outbox };
 }
 
-/** Writes something down that colleagues alone read. */
-export function noteDown(
-  plan: TurnPlan,
-  kind: NoteKind,
-  by: StaffMember | null,
-  told: Partial<Pick<Note, "text" | "mentions" | "to" | "about">> = {},
-): TurnPlan {
-  const { text = "", mentions = [], to, about } = told;
-  const id = `${plan.world.ids.turn}.n${plan.notes.length}`;
-  const note: Note = {
-    id,
-    at: plan.now,
-    kind,
-    by,
-    text,
-    mentions: [...mentions],
-    ...(to === undefined ? {} : { to }),
-    ...(about === undefined ? {} : { about }),
-  };
-  return { ...plan, notes: [...plan.notes, note] };
-}
-
 /** When a colleague's words that can still be taken back are gone, ms UTC: nothing overtakes them. */
 export function behindUnsent({ conversation: { unsent } }: TurnPlan): number {
   return Math.max(0, ...unsent.map(({ until }) => until));
 }
 
-/** A time for staff's eyes: no promise to a resident. */
-export function staffTime({ now, world }: TurnPlan, at: number): InLanguage {
-  return (language) => timeWords(at, now, world.community.zone, language);
-}
-
-/** A name of the catalogue as staff read it: of a class, a role, a danger. */
-export function nameOf({ world }: Pick<TurnPlan, "world">, key: string): InLanguage {
-  return (language) => world.content.phrases.say(key, language, {}, 0);
-}
-
 /** The blanks that every phrase may use. */
-function standing(plan: TurnPlan, language: Language): Fillings {
+export function standing(plan: TurnPlan, language: Language): Fillings {
   const { community } = plan.world;
   const { company, emergency } = community;
   return {

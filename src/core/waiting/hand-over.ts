@@ -1,16 +1,8 @@
 import { changedOwner, waitOf, type Called, type Wait } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
 import { isOfficeTime } from "../tickets/clocks.ts";
-import {
-  alert,
-  offer,
-  say,
-  sayPromised,
-  wake,
-  withConversation,
-  wording,
-  nameOf,
-} from "../turn/turn-plan.ts";
+import { alert, nameOf } from "../turn/told-staff.ts";
+import { offer, say, sayPromised, wake, withConversation, wording } from "../turn/turn-plan.ts";
 import type { AnswerKind, TurnPlan } from "../turn/turn.ts";
 import { promiseAnswer, toldOf } from "./promise-answer.ts";
 import { FIRST_RING_MS, PERSON_WAIT, tellWait } from "./rings.ts";

@@ -1,6 +1,7 @@
 import type { Ticket } from "../records/ticket.ts";
 import { ticketState } from "../tickets/state.ts";
-import { alert, finish, newPlan, noteDown, wake, withConversation } from "../turn/turn-plan.ts";
+import { alert, noteDown } from "../turn/told-staff.ts";
+import { finish, newPlan, wake, withConversation } from "../turn/turn-plan.ts";
 import type { TimerKind, TurnPlan } from "../turn/turn.ts";
 import { handOver } from "./hand-over.ts";
 import { TALK } from "./promise-answer.ts";

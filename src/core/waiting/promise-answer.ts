@@ -6,7 +6,8 @@ import type { Promised, Slots } from "../records/ticket.ts";
 import { openTicket, type Matter } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
 import { slotWords } from "../turn/slot-words.ts";
-import { alert, languageOf, ticketOf, withConversation } from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { languageOf, ticketOf, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 
 /** The intent of who wants a person, and the kind of the ticket that keeps what they were promised. */

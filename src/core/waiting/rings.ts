@@ -3,14 +3,13 @@ import { timeWords } from "../courtesy/time-words.ts";
 import type { Role } from "../records/message.ts";
 import { waitOf, type Called, type Wait } from "../records/owner.ts";
 import { isOfficeTime } from "../tickets/clocks.ts";
+import { alert, staffTime } from "../turn/told-staff.ts";
 import {
-  alert,
   finish,
   languageOf,
   newPlan,
   say,
   sayPromised,
-  staffTime,
   unhurried,
   wake,
   wording,

@@ -1,7 +1,8 @@
 import { waitOf } from "../records/owner.ts";
 import { ticketState } from "../tickets/state.ts";
 import { hasOpenTickets, status } from "../tickets/status.ts";
-import { alert, say } from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { say } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { handOver } from "./hand-over.ts";
 import { TALK, toldOf } from "./promise-answer.ts";

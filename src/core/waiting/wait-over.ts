@@ -3,7 +3,8 @@ import { changedOwner, waitOf } from "../records/owner.ts";
 import type { Ticket } from "../records/ticket.ts";
 import { withEvent } from "../tickets/open-ticket.ts";
 import { hasFirstResponse, isOpen, ticketState } from "../tickets/state.ts";
-import { alert, ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
+import { alert } from "../turn/told-staff.ts";
+import { ticketOf, withConversation, withTicket } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { TALK, toldOf } from "./promise-answer.ts";
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Conversation } from "../../../src/core/records/conversation.ts";
 import type { Language } from "../../../src/core/records/message.ts";
+import { alert, staffTime } from "../../../src/core/turn/told-staff.ts";
 import {
-  alert,
   finish,
   newPlan,
   offer,
   remember,
   say,
   sayPromised,
-  staffTime,
   ticketOf,
   withTicket,
 } from "../../../src/core/turn/turn-plan.ts";

@@ -9,14 +9,8 @@ import { ticketState } from "../../tickets/state.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 import { changedOwner } from "../../records/owner.ts";
 import { slotWords } from "../../turn/slot-words.ts";
-import {
-  alert,
-  languageOf,
-  say,
-  sayPromised,
-  ticketOf,
-  withConversation,
-} from "../../turn/turn-plan.ts";
+import { alert } from "../../turn/told-staff.ts";
+import { languageOf, say, sayPromised, ticketOf, withConversation } from "../../turn/turn-plan.ts";
 import type { TurnPlan } from "../../turn/turn.ts";
 import type { FollowUp } from "../../understanding/interpretation.ts";
 import { doneFillings } from "../file.ts";

@@ -2,7 +2,8 @@ import { callAgain, callOf } from "../../tickets/call-again.ts";
 import { matterOf } from "../../tickets/overdue.ts";
 import { hasFirstResponse } from "../../tickets/state.ts";
 import type { TimerKind } from "../../turn/turn.ts";
-import { alert, finish, say } from "../../turn/turn-plan.ts";
+import { alert } from "../../turn/told-staff.ts";
+import { finish, say } from "../../turn/turn-plan.ts";
 import { dangerName, keyFor } from "../../turn/danger-phrases.ts";
 
 /** So many steps up are told to the resident; after them the promised times tell how it stands. */
