@@ -62,7 +62,7 @@ describe("what is said in LINE", () => {
     const line = await open();
     line.line.answers((path) => (path.endsWith("/reply") ? { status: 503 } : null));
     await line.deliver(line.written("你好"));
-    await line.later(55_000);
+    await line.later(40_000);
     expect(line.line.posted).toEqual([]);
     line.line.answers(null);
     await line.later(5 * MINUTE);

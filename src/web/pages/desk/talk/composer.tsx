@@ -45,7 +45,7 @@ export function Composer(props: Props): ComponentChildren {
   const findings = useFindings(place, isReply && !isClosed ? text : "", strings.language);
   const mentions = useMentions();
   const phrases = usePhrases(place);
-  const menu = useMenu(isReply ? phrases : mentions.source, text, setText, fieldRef);
+  const menu = useMenu(isReply ? phrases : mentions.source, setText, fieldRef);
   const whom = talk.name ?? queue.unknownResident;
   const over = text.length - LONGEST_REPLY;
   const isEmpty = text.trim() === "" && (!isReply || files.length === 0);

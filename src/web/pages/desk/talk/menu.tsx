@@ -34,7 +34,6 @@ const MOST = 8;
 
 export function useMenu(
   source: MenuSource,
-  text: string,
   setText: (text: string) => void,
   field: RefObject<HTMLTextAreaElement>,
 ): MenuState {
@@ -56,14 +55,13 @@ export function useMenu(
     setOpen({ from, words });
   };
   const pick = (item: MenuItem): void => {
-    if (open === null) return;
-    const head = text.slice(0, open.from) + item.text;
-    setText(head + text.slice(open.from + 1 + open.words.length));
+    const box = field.current;
+    if (open === null || box === null) return;
+    box.focus();
+    // Text and caret at once: a key may be pressed before the next frame.
+    box.setRangeText(item.text, open.from, open.from + 1 + open.words.length, "end");
+    setText(box.value);
     setOpen(null);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(head.length, head.length);
-    });
   };
   const move = (by: number): void => setAt((at + by + items.length) % items.length);
   return {
