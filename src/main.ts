@@ -112,8 +112,9 @@ async function serve(args: readonly string[]): Promise<number> {
   const settings = isDemo ? demoSettings(await config()) : await config();
   const log = openLog(settings.logLevel);
   const clock = systemClock();
-  const content = await contentOf(settings);
+  // First of all: what is wrong with the data is told at once.
   const data = await dataOf(settings, clock);
+  const content = await contentOf(settings);
   await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
   // Heard from here on: whoever reads the address may stop us at once.
   const asked = new Promise<number>((resolve) => {
