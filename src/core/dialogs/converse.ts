@@ -192,11 +192,11 @@ function withoutWords(utterance: Utterance, others: readonly Raised[]): Utteranc
   return {
     ...utterance,
     photos: [],
-    moves: utterance.moves.filter(
-      ({ kind, text }) => !((kind === "raise" || kind === "describe") && isTheirs(text)),
-    ),
+    moves: utterance.moves.filter(({ kind, text }) => !(TOLD_OF_IT.has(kind) && isTheirs(text))),
   };
 }
+
+const TOLD_OF_IT: ReadonlySet<string> = new Set("raise describe anger worry praise".split(" "));
 
 function beginOne(
   plan: TurnPlan,

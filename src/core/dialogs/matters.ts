@@ -1,6 +1,6 @@
 import type { Dialog } from "../content/content.ts";
 import { speakerOf, type Conversation } from "../records/conversation.ts";
-import { isFiled, isUnderWay, type Fact, type Matter } from "../records/matter.ts";
+import { isFiled, isUnderWay, slotsOf, type Fact, type Matter } from "../records/matter.ts";
 import type { Slots } from "../records/ticket.ts";
 import { remember, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
@@ -60,11 +60,19 @@ export function withMatter(plan: TurnPlan, matter: Matter): TurnPlan {
   return withConversation(plan, { matters: all.filter((one) => !leaving.includes(one)) });
 }
 
-/** A matter that begins, with what is known of whoever brings it (B11). */
+/**
+ * A matter that begins, with what is known of whoever brings it (B11). Who is at home for one
+ * repair is so for the next that they bring up: both are read back.
+ */
 export function newMatter(plan: TurnPlan, dialog: Dialog, kind: string): Matter {
   const { conversation, now } = plan;
   const wanted = wantedSlots(dialog);
-  const known = Object.entries(conversation.known).filter(([slot]) => wanted.has(slot));
+  const before = conversation.matters.findLast(
+    (one) => one.kind === kind && (isUnderWay(one) || isSpokenOf(one, now)),
+  );
+  const { when } = before ? slotsOf(before) : {};
+  const told = { ...conversation.known, ...(kind === "repair" && when ? { when } : {}) };
+  const known = Object.entries(told).filter(([slot]) => wanted.has(slot));
   const begun = conversation.matters.map(({ id }) => Number(id.slice(1)) || 0);
   return {
     id: `m${Math.max(0, ...begun) + 1}`,

@@ -167,8 +167,8 @@ export function isAnother(
   // What is on record already is spoken of by its own words.
   if (ON_RECORD.has(match.intent)) return false;
   if (isSameKind) {
-    if (!announced || GOES_ON.has(matter.kind)) return false;
-    return !isLikeIt(matter, text);
+    if (GOES_ON.has(matter.kind) || isLikeIt(matter, text)) return false;
+    return announced || isAdded(matter, text);
   }
   // Who answers what was asked tells more of the same, whatever it resembles.
   const { entities, likely } = raised;
@@ -195,12 +195,24 @@ const PASSES_ON =
   /[轉转]告|[轉转][達达]|留言|留[個个]?[話话]|(?:跟|同|幫我跟|帮我跟|[請请]).{1,8}(?:[說说講讲]|知道)|\b(?:tell|message|pass (?:it )?on|let .{2,20} know)\b/i;
 const WHO = ["phone", "unit", "name"] as const;
 
+/** 「浴室天花板也在滴水」 after a heater that won't start; what is wet as well is so of one leak. */
+function isAdded({ kind, open, notes }: Matter, text: string): boolean {
+  const isOneLeak = WET.test(text) && notes.some((one) => WET.test(one.text));
+  const isAnswer = open === "issue" || notes.length === 0;
+  return kind === "repair" && !isAnswer && !isOneLeak && ADDED.test(text) && !REFERS.test(text);
+}
+const ADDED = /也|另外|還有|还有|仲有|\b(?:also|too|as well|either)\b/i;
+const WET = /[漏滴滲渗濕湿淹]|\b(?:leak|drip|wet|damp|flood|water)/i;
+/** 「旁邊那盞」 is spoken of with the one before. */
+const REFERS =
+  /[這这那嗰呢](?:[邊边]|[個个盞盏支台臺部間间戶户])|旁邊|旁边|隔籬|\b(?:that|the other|another|next) one\b/i;
+
 /** Told in the middle of one as if it went on with it, and plainly of another kind: noise after a leak. */
 function isOtherwise(matter: Matter, { match, text }: Raised): boolean {
   const isOther = matter.kind !== "repair" || match.intent !== "complaint" || OTHERS.test(text);
-  return (
-    isOther && match.decision === "act" && match.confidence >= PLAINLY && !isLikeIt(matter, text)
-  );
+  // What is filed waits for no answer, and needs nothing more.
+  const isSure = isFiled(matter) ? isPlain(match) : match.confidence >= PLAINLY;
+  return isOther && match.decision === "act" && isSure && !isLikeIt(matter, text);
 }
 const PLAINLY = 0.95;
 /** That nobody comes is said of the repair; what others do is not. */

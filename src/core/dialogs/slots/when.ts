@@ -42,4 +42,4 @@ function isDay(words: string | null): boolean {
  * somebody is at home.
  */
 const AVAILABILITY =
-  /在家|有人|方便|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)/i;
+  /在家|有人|方便|有空|得[閒闲]|[前後后都]可以|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)|(?:after|before|until) .{1,20}(?:works|is fine|is ok)/i;

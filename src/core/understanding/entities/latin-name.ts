@@ -17,7 +17,7 @@ const NEXT = String.raw`\s(?:and|from|in|at|of|on|here|again|speaking|unit|flat|
 /** How names in Latin letters are written, by kind; [any] case of letters. */
 const FORMS = rowsOf`
   // Mrs Wong; Hannah Fischer, Anna van der Berg, CHAN Tai Man; whatever is introduced
-  T [any] :: \b(?<title>{titles})\.?\s{1,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?$|\s?[^\s\p{L}'’]|\s\P{L}|\s(?:pls|please|block|blk|is|was|said|told|called|say|says|fell|call|phone|tel|mobile|number|ring|text|whatsapp)\b|${NEXT}|['’]s)
+  T [any] :: \b(?<title>{titles})\.?\s{1,2}(?<name>${WORD}(?:\s${WORD}){0,2}?)(?=\s?$|\s?[^\s\p{L}'’]|\s\P{L}|\s(?:pls|please|block|blk|is|was|said|told|called|say|says|fell|call|phone|tel|mobile|number|ring|text|whatsapp|lol|haha|btw|thx|thanks|cheers)\b|${NEXT}|['’]s)
   C :: ${BEGIN}(?<name>(?:\p{Lu}\.\s?)?${PROPER}(?:\s(?:${PARTICLE}\s){0,2}${PROPER}){0,2})${FORM}${END}
   C :: ${BEGIN}(?<name>\p{Lu}{2,}\s${PROPER}(?:\s${PROPER})?)${END}
   L [any] :: (?<=(?:${INTRODUCED})\s?)(?<name>${WORD}(?:\s${WORD}){0,2}?)${FORM}(?=\s?$|\s?[,.;:!?/§—–()-]|${NEXT}|\s\d)

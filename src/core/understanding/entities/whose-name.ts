@@ -79,7 +79,7 @@ export const WHOSE_NAME = cues`
   -26  姓 of other people :: ^(?!.*(?:我|敝|本人|住|§).*⟦).*(?:{others}|{nearby}|阿姨|阿婆|[那嗰两一][个位]|你们|佢).*姓⟦
   -26  what others are called, explained :: ${SOMEBODY}[的嘅]?姓\p{Script=Han}{1,2}[\s,是系]{0,3}⟦E
   -9   a house :: ⟦G[^⟧]*(?:[苑阁庭园城]|[^子宇浩俊明文铭梓皓博]轩)⟧\s?(?:§{1,7}(?!§)|\d)
-  -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<=[^\s⟦].*⟧)!)
+  -12  spoken to :: ⟦[TCKL][^⟧]*⟧(?:\s?[,!:]\s?(?:can|could|would|will|please|thank|how|are|is|do|does|did|have|has|you|your|who|when|what|where|hello|hi|good|(?:the|our)\s(?:\w{1,12}\s)?(?:manager|guard|caretaker|concierge|plumber|electrician|director|chair\w{0,6}|secretary|cleaner|technician|neighbou?r))\b|['’]s\b|\sfrom\s(?:the|your|our)\s(?!\d|\w+\sfloor)|\?|(?<!\b(?:this is|i['’]?\s?a?m|name is|name['’]s)\s⟦[^⟧]*⟧)(?<=[^\s⟦].*⟧)!)
   -12  greeted :: ^\s*(?:hi|hello|hey|g['’]day|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx|thanx|well done,?)(?:\sthere)?\s⟦[TCK][^⟧]*⟧(?!\s?(?:,\s?§|\s?(?:here|from|of|in|at|speaking|again)\b))
   -6   a Chinese sentence of theirs :: ⟦T[^⟧]*⟧\s?(?:的(?!$)|保[全安]|说|又|老|总|一直|半夜|在(?!此))
   -10  a word that nobody is called :: ^(?!.*§)(?:.*[.!?])?\s?⟦C(?![^⟧]*(?:whole|called|surname))[^⟧]*⟧\s?(?:[.,!?:]|$)
