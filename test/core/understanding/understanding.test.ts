@@ -82,7 +82,7 @@ describe("the understanding of the shipped content", () => {
       return match.intent !== intent || match.decision !== "act";
     });
     expect(wrong).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   test("ranks at least four, the best first, each with a phrase of its own intent", () => {
     const { ranked, intent, score } = interpret("廚房水龍頭一直漏水，請派人來修").match;
