@@ -1,5 +1,6 @@
 import { say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+import { offerCare } from "./illness.ts";
 import { fileAllAsTheyStand, filePending } from "./raise.ts";
 import { askForMore } from "./requests.ts";
 import { does, type Utterance } from "./utterance.ts";
@@ -13,15 +14,26 @@ export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
   if (takesLeave(utterance)) {
     if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
     const filed = filePending(fileAllAsTheyStand(praised));
-    const night = /晚安|good ?night/i.test(utterance.text);
-    return say(
-      withConversation(filed, { pending: null }),
-      night ? "farewell.night" : "farewell.closing",
-    );
+    return say(withConversation(filed, { pending: null }), farewellTo(utterance.text));
   }
+  const cared = offerCare(praised, utterance);
+  if (cared) return cared;
   if (praised.says.length > 0) return asksForMore(praised);
   return greeted(praised, utterance);
 }
+
+/** In kind (A9): 晚安 to 晚安, 明天見 to 明天見, and a good journey to whoever sets out. */
+function farewellTo(text: string): string {
+  return FAREWELLS.find(([, written]) => written.test(text))?.[0] ?? "farewell.closing";
+}
+const FAREWELLS: readonly (readonly [key: string, written: RegExp])[] = [
+  [
+    "farewell.journey",
+    /出國|出国|旅[行遊游]|出差|去玩|返[鄉乡]|回老家|搭(?:飛)?機|赶飞机|趕飛機|\b(?:trip|travel\w*|flight|holiday|vacation)\b/i,
+  ],
+  ["farewell.night", /晚安|早唞|good ?night/i],
+  ["farewell.tomorrow", /明天[見见]|聽日見|听日见|\bsee (?:you|u|ya) tomorrow\b/i],
+];
 
 /** 「沒有了，晚安」: nothing more is asked of whoever goes. */
 export function takesLeave(utterance: Utterance): boolean {

@@ -18,6 +18,7 @@ import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
+import { wishOfTheDay } from "./festive.ts";
 import { withNames } from "./names.ts";
 import { openMatter } from "./matters.ts";
 import { answerOldPress } from "./say-again.ts";
@@ -54,7 +55,8 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const utterance = readUtterance(heard, named, { ...world, conversation: current }, now);
   const isCalm = dangerAtHand(plan) === null;
   const old = press && isCalm ? answerOldPress(plan, utterance, press) : null;
-  const decided = greet(keepOpen(old ?? respond(plan, utterance)), conversation);
+  const replied = greet(keepOpen(old ?? respond(plan, utterance)), conversation);
+  const decided = wishOfTheDay(replied, conversation);
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { WISHES } from "../courtesy/wishes.ts";
 import { greet, help, repeat } from "./small-talk.ts";
 import { issue } from "./slots/issue.ts";
 import { name } from "./slots/name.ts";
@@ -28,6 +29,16 @@ export const conversation: Feature = {
     "anything-else.yes",
     "farewell.closing",
     "farewell.night",
+    "farewell.tomorrow",
+    "farewell.journey",
+    "wish.returned",
+    "wish.offered",
+    "wish.birthday",
+    ...WISHES.map((wish) => `wish.${wish}`),
+    "unwell.offer",
+    "unwell.declined",
+    "choice.come",
+    "choice.no-need",
     "out-of-scope",
     "which",
     "not-understood.again",

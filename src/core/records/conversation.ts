@@ -40,6 +40,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   }),
   /** What was not understood: the next words are read together with it. */
   z.object({ kind: z.literal("again"), text: z.string(), photos: z.array(attachmentSchema) }),
+  /** Is a colleague to come by, for they are ill? `text` is how they told it (A14). */
+  z.object({ kind: z.literal("unwell"), text: z.string() }),
 ]);
 
 /** A danger that the resident told of: a protocol, not a form. */
@@ -127,6 +129,8 @@ const currentSchema = z.looseObject({
   misses: z.number(),
   /** How often each phrase was said, so that its wordings take turns. */
   said: z.record(z.string(), z.number()),
+  /** The day in the community's zone on which they were wished a festival last: 2026-09-25. */
+  wished: z.string().optional(),
   last: lastSchema,
   /** Others read along; undefined: nobody does. */
   amongOthers: amongOthersSchema.optional(),
