@@ -24,7 +24,10 @@ export function wishIn(text: string): Wish | null {
 
 /** The more special first: 「新年快樂，恭喜發財」 asks for 恭喜發財 in return. */
 const WISHED: readonly (readonly [Wish, RegExp])[] = [
-  ["christmas", /圣诞(?:节)?(?:快乐|愉快)|平安夜(?:快乐|愉快)|\b(?:merry|happy) (?:christmas|x-?mas)\b/],
+  [
+    "christmas",
+    /圣诞(?:节)?(?:快乐|愉快)|平安夜(?:快乐|愉快)|\b(?:merry|happy) (?:christmas|x-?mas)\b/,
+  ],
   ["prosperity", /[恭公][喜禧]发[财才]|\b(?:kung hei fat choi?y?|gong xi fa cai)\b/],
   [
     "lunar-new-year",
@@ -33,7 +36,10 @@ const WISHED: readonly (readonly [Wish, RegExp])[] = [
   ["new-year", /(?:新年|元旦|跨年)(?:快乐|愉快|好)|\bhappy new year\b/],
   ["lantern", /元宵(?:节)?(?:快乐|愉快|安康)|\bhappy lantern festival\b/],
   ["dragon-boat", /端[午五](?:节)?(?:快乐|愉快|安康)|\bhappy dragon boat\b/],
-  ["mid-autumn", /中秋(?:节)?(?:佳节|快乐|愉快|团圆|人月)|\bhappy (?:mid-?\s?autumn|moon festival)/],
+  [
+    "mid-autumn",
+    /中秋(?:节)?(?:佳节|快乐|愉快|团圆|人月)|\bhappy (?:mid-?\s?autumn|moon festival)/,
+  ],
   ["winter-solstice", /冬至(?:快乐|愉快|安康)|\bhappy winter solstice\b/],
   ["weekend", /周末(?:愉快|快乐)|\b(?:have a )?(?:nice|good|great|happy|lovely) weekend\b/],
   ["festival", /(?:节日|佳节|假期)(?:快乐|愉快)|\bhappy holidays?\b/],
@@ -45,12 +51,15 @@ const WISHED: readonly (readonly [Wish, RegExp])[] = [
  */
 export function festivalOn(at: number, zone: string): Wish | null {
   const day = DateTime.fromMillis(at, { zone });
-  const solar = SOLAR[day.toFormat("LL-dd")];
+  const date = day.toFormat("LL-dd");
+  const solar = SOLAR[date];
   if (solar !== undefined) return solar;
-  const lunar = LUNAR[lunarDay(at, zone)];
-  if (lunar !== undefined) return lunar;
-  // New Year's Eve is the last of its month, which has 29 days or 30.
-  if (lunarDay(day.plus({ days: 1 }).toMillis(), zone) === "1/1") return "lunar-new-year";
+  const [newYear, dragonBoat, midAutumn] = LUNAR[day.year] ?? [];
+  if (date === dragonBoat) return "dragon-boat";
+  if (date === midAutumn) return "mid-autumn";
+  const since = newYear === undefined ? -30 : daysSince(`${day.year}-${newYear}`, day);
+  if (since >= -1 && since <= 4) return "lunar-new-year";
+  if (since === 14) return "lantern";
   return day.month === 12 && day.day === solsticeIn(day.year) ? "winter-solstice" : null;
 }
 
@@ -59,26 +68,26 @@ const SOLAR: Readonly<Record<string, Wish>> = {
   "12-24": "christmas",
   "12-25": "christmas",
 };
-/** Month and day; a leap month, such as 5bis, has no festivals. */
-const LUNAR: Readonly<Record<string, Wish>> = {
-  "1/1": "lunar-new-year",
-  "1/2": "lunar-new-year",
-  "1/3": "lunar-new-year",
-  "1/4": "lunar-new-year",
-  "1/5": "lunar-new-year",
-  "1/15": "lantern",
-  "5/5": "dragon-boat",
-  "8/15": "mid-autumn",
+/**
+ * Lunar New Year, the fifth of the fifth month and the fifteenth of the eighth, as almanacs print
+ * them: the calendar that Node brings is a day off in 2027 and in 2030. A year that isn't here has
+ * none of these wishes.
+ */
+const LUNAR: Readonly<Record<number, readonly [string, string, string]>> = {
+  2026: ["02-17", "06-19", "09-25"],
+  2027: ["02-06", "06-09", "09-15"],
+  2028: ["01-26", "05-28", "10-03"],
+  2029: ["02-13", "06-16", "09-22"],
+  2030: ["02-03", "06-05", "09-12"],
+  2031: ["01-23", "06-24", "10-01"],
+  2032: ["02-11", "06-12", "09-19"],
+  2033: ["01-31", "06-01", "09-08"],
+  2034: ["02-19", "06-20", "09-27"],
+  2035: ["02-08", "06-10", "09-16"],
 };
 
-function lunarDay(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-u-ca-chinese", {
-    timeZone,
-    month: "numeric",
-    day: "numeric",
-  }).formatToParts(at);
-  const value = (of: string): string => parts.find(({ type }) => type === of)?.value ?? "";
-  return `${value("month")}/${value("day")}`;
+function daysSince(date: string, day: DateTime): number {
+  return day.startOf("day").diff(DateTime.fromISO(date, { zone: day.zone }), "days").days;
 }
 
 /** The day in December on which the sun turns, as China's almanacs reckon it for this century. */

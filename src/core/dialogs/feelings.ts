@@ -35,13 +35,15 @@ export function withPlainFeelings(utterance: Utterance): Utterance {
   const isWish = wishIn(text) !== null || MY_BIRTHDAY.test(text);
   const isIll = meaning.match.intent === UNWELL && isPlain(meaning.match);
   const [first] = moves;
-  const isElse = moves.some(({ kind }) => !COURTESY.has(kind) && !(isIll && TELLING.has(kind)));
+  const isSocial = isIll || SOCIAL.has(meaning.match.intent);
+  const isElse = moves.some(({ kind }) => !COURTESY.has(kind) && !(isSocial && TELLING.has(kind)));
   if (first === undefined || isElse || !(isWish || isIll)) return utterance;
   const kind = isWish ? "congratulate" : "illness";
   if (does(utterance, kind, "grief", "worry")) return utterance;
   const rest = moves.filter(({ kind: one }) => one !== "chat" && !TELLING.has(one));
   return { ...utterance, moves: [{ ...first, kind, likely: 1 }, ...rest] };
 }
+const SOCIAL: ReadonlySet<string> = new Set(["congratulate", "farewell", "greet", "thanks"]);
 const TELLING: ReadonlySet<MoveKind> = new Set<MoveKind>(["describe", "tell", "raise"]);
 
 /** One clause for what is felt. */

@@ -24,7 +24,8 @@ export function wishOfTheDay(plan: TurnPlan, before: TurnPlan["conversation"]): 
   const festival = festivalOn(now, world.community.zone);
   if (festival === null || says.length === 0 || plan.urgent) return plan;
   const isNew = (key: string): boolean => (conversation.said[key] ?? 0) > (before.said[key] ?? 0);
-  if (!COURTEOUS.some(isNew) || SAD.some((key) => conversation.said[key] !== undefined)) return plan;
+  if (!COURTEOUS.some(isNew) || SAD.some((key) => conversation.said[key] !== undefined))
+    return plan;
   if (conversation.wished === today(plan) || conversation.dangers.length > 0) return plan;
   return say(wishedToday(plan), "wish.offered", { wish: wording(plan, `wish.${festival}`) });
 }

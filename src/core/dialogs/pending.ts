@@ -175,17 +175,21 @@ const GOES_ON = /保留|留著|留着|留住|照[樣样]|繼續|继续|\bkeep (?
 /** Taken, the offer to come by is on record with what they told, and has its clock (A14). */
 function answerCare(plan: TurnPlan, utterance: Utterance, text: string): TurnPlan | null {
   const pending = { kind: "which" as const, intents: [UNWELL], text, photos: [] };
-  if (does(utterance, "agree") || utterance.answer === "yes")
+  const { answer, meaning } = utterance;
+  const isNo = answer === "no" || meaning.match.intent === "deny" || does(utterance, ...REFUSES);
+  const isTold = meaning.entities.unit !== null || COMES.test(utterance.text);
+  if (!isNo && (does(utterance, "agree") || answer === "yes" || isTold))
     return chosen(
       withConversation(plan, { pending }),
       { ...utterance, text: "", intent: UNWELL },
       UNWELL,
     );
   const free = withConversation(plan, { pending: null });
-  const isNo =
-    utterance.answer === "no" || does(utterance, "disagree", "decline", "cancel", "thanks");
-  return isNo && !does(utterance, "leave") ? say(free, "unwell.declined") : null;
+  const isDone = isNo || does(utterance, "thanks");
+  return isDone && !does(utterance, "leave") ? say(free, "unwell.declined") : null;
 }
+const REFUSES = ["disagree", "decline", "cancel"] as const;
+const COMES = /醫[生師]|医[生师]|過來|过来|來看|来看|\bdoctor\b|\bcome (?:by|over|up)\b/i;
 
 function answerResume(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const free = withConversation(plan, { pending: null });
