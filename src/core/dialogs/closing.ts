@@ -1,4 +1,7 @@
-import { say, withConversation } from "../turn/turn-plan.ts";
+import type { Fillings } from "../content/content.ts";
+import { isFresh } from "../records/conversation.ts";
+import { unitWords } from "../courtesy/unit-words.ts";
+import { languageOf, say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { offerCare } from "./illness.ts";
 import { fileAllAsTheyStand, filePending } from "./raise.ts";
@@ -62,20 +65,35 @@ const DONE: ReadonlySet<string> = new Set(["anything-else", "answered", "who"]);
 function greeted(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { known, pending } = plan.conversation;
   const before = plan.world.conversation.known;
-  if (known.name && !before.name) return say(plan, "greet.named");
+  if (known.unit && !before.unit) return welcomeHome(plan, utterance);
+  if (known.name && !before.name) return say(plan, "greet.named", helloOnce(plan));
   if (pending?.kind === "anything-else" && WANTS_MORE.test(utterance.text.trim()))
     return say(plan, "anything-else.yes");
   // A sticker is nothing but a nod.
   if (utterance.text === "" && plan.conversation.last !== null) return say(plan, "acknowledged");
   if (does(utterance, "greet"))
     return known.name
-      ? say(plan, "greet.known")
+      ? say(plan, "greet.known", helloOnce(plan))
       : say(withConversation(plan, { pending: { kind: "who" } }), "greet.first");
   if (does(utterance, "agree", "disagree", "decline", "whatever"))
     return say(plan, plan.conversation.last === null ? "offer-help" : "acknowledged");
   if (does(utterance, "chat")) return say(plan, "out-of-scope");
   return say(plan, "offer-help");
 }
+/** The first reply has greeted them with the company's name already. */
+function helloOnce({ world: { conversation } }: TurnPlan): Fillings {
+  return isFresh(conversation) ? { hello: "" } : {};
+}
+
+/** 「歡迎您入住本樓」: whoever first says where they live is welcome (A7). */
+function welcomeHome(plan: TurnPlan, { text }: Utterance): TurnPlan {
+  const { unit } = plan.conversation.known;
+  const words = unit ? unitWords(unit, languageOf(plan)) : "";
+  return say(plan, MOVED_IN.test(text) ? "greet.moved-in" : "greet.unit", { unit: words });
+}
+const MOVED_IN =
+  /搬[來来進进入]|入住|新住[戶户]|新來|新来|入伙|\b(?:moved? in|moving in|new (?:here|resident|tenant))\b/i;
+
 /** 好 takes leave as often as it asks for more; these ask. */
 const WANTS_MORE = /^(?:有|有喔|有啊|有的|還有|还有|仲有|yes|yeah|yep|yup|i do)[。.!！]?$/i;
 

@@ -11,6 +11,7 @@ import { when } from "./slots/when.ts";
 import { day } from "./slots/day.ts";
 import { parcelNumber } from "./slots/parcel-number.ts";
 import { plate } from "./slots/plate.ts";
+import { longSilence } from "./long-silence.ts";
 import { unfinished } from "./unfinished.ts";
 
 /** Talking with a resident: what is asked for and how, and what is said between. */
@@ -18,17 +19,21 @@ export const conversation: Feature = {
   name: "conversation",
   slots: [issue, place, unit, name, phone, plate, parcelNumber, day, when, photo],
   answers: [greet, repeat, help],
-  timers: [unfinished],
+  timers: [unfinished, longSilence],
   phrases: [
     "greet.opening",
     "greet.first",
     "greet.known",
     "greet.named",
+    "greet.unit",
+    "greet.moved-in",
+    "greet.bot",
     "offer-help",
     "anything-else",
     "anything-else.yes",
     "farewell.closing",
     "farewell.night",
+    "farewell.silence",
     "farewell.tomorrow",
     "farewell.journey",
     "wish.returned",

@@ -221,6 +221,11 @@ export function newConversation(channel: string, id: string, person: string): Co
   };
 }
 
+/** Nothing was said in it yet, by anybody. */
+export function isFresh({ last, newestAt }: Conversation): boolean {
+  return last === null && newestAt === 0;
+}
+
 /** Who spoke last. */
 export function speakerOf({ speaker, person }: Pick<Conversation, "speaker" | "person">): string {
   return speaker ?? person;

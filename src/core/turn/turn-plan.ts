@@ -129,7 +129,11 @@ export function standing(plan: TurnPlan, language: Language): Fillings {
   const { company, emergency } = community;
   return {
     ...emergencyNumbers(community),
-    hello: helloTo(plan.messageText, DateTime.fromMillis(plan.now, { zone: community.zone }).hour, language),
+    hello: helloTo(
+      plan.messageText,
+      DateTime.fromMillis(plan.now, { zone: community.zone }).hour,
+      language,
+    ),
     company: companyName(company, language),
     you: addressOf(plan.conversation.known.name, language),
     office: emergency.office ?? "",
