@@ -150,6 +150,8 @@ const currentSchema = z.looseObject({
   transfers: z.number().default(0),
   /** Whoever made it a talk apart from the queue, for the supervisor alone (D12). */
   apart: staffMemberSchema.nullable().default(null),
+  /** What they need particular care for, marked with their consent (B29). */
+  care: z.object({ note: z.string(), by: staffMemberSchema, at: z.number() }).nullable().optional(),
   /** Words of a colleague that are on their way so late that they can be taken back. */
   unsent: z.array(unsentSchema).default([]),
 });

@@ -89,7 +89,9 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
     const company = companyName(context.community(community).company, language);
     const hello = helloTo("", 12, language);
-    return context.content(community).phrases.say(key, language, { company, hello, ...fillings }, 0);
+    return context
+      .content(community)
+      .phrases.say(key, language, { company, hello, ...fillings }, 0);
   };
 
   const done = async (
