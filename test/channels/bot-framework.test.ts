@@ -162,7 +162,7 @@ describe("a chat that a resident opens", () => {
     await Promise.all([teams.post(told), teams.post(told)]);
     await teams.post(opened({ locale: "zh-CN" }));
     expect(replies()).toHaveLength(1);
-    expect(newest()).toMatch(/^Hello, this is Property Services\.\n/);
+    expect(newest()).toMatch(/^Hello, this is Property Services\. I am an automatic assistant/);
     await teams.press("Repair");
     expect(newest()).not.toContain("Hello");
     expect(newest()).toMatch(/what|where/i);
