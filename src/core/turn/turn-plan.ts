@@ -1,6 +1,7 @@
 import type { Fillings } from "../content/content.ts";
 import { DateTime } from "luxon";
 import { addressOf } from "../courtesy/address.ts";
+import { languageIn } from "../courtesy/locale.ts";
 import { helloTo } from "../courtesy/greeting.ts";
 import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
@@ -36,7 +37,7 @@ export function newPlan(
 }
 
 export function languageOf(plan: TurnPlan): Language {
-  return plan.conversation.language ?? "zh-Hant";
+  return plan.conversation.language ?? languageIn(plan.world.community);
 }
 
 /** Changes the conversation. */
