@@ -149,6 +149,12 @@ export async function slackApi() {
         return { messages: history(fields) };
       // What the thread hangs on comes first, whatever is asked for.
       case "conversations.replies": {
+        const reply = posts.find(
+          ({ channel, ts, thread }) =>
+            channel === fields["channel"] && ts === fields["ts"] && thread !== null,
+        );
+        if (reply)
+          return { messages: [{ ts: reply.ts, thread_ts: reply.thread, text: reply.text }] };
         const root = written.find(
           ({ channel, ts }) => channel === fields["channel"] && ts === fields["ts"],
         );

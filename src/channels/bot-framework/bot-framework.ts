@@ -107,8 +107,14 @@ export function botFramework({
         return null;
       }
       case "message": {
-        const { address, addressed, invoked } = heard;
-        const message = { ...heard.message, community };
+        const { address, addressed, invoked, replaces } = heard;
+        const came = { ...heard.message, community };
+        const message =
+          replaces === undefined
+            ? came
+            : { ...came, edits: await saidBefore(runtime, came, replaces) };
+        // Words that nobody wrote to us are not taken back either.
+        if (type === "messageDelete" && message.edits === null) return null;
         if (own === null && (await heardAlone({ desk, platform }, envelope.data, message)))
           return null;
         if (!(await isForUs(runtime, message, addressed))) {
@@ -157,6 +163,15 @@ export function botFramework({
       return router;
     },
   };
+}
+
+/** What a message said, as it was kept; null where it is not among the latest. */
+async function saidBefore(runtime: Runtime, on: Inbound, id: string): Promise<string | null> {
+  const { lines } = await runtime.linesBefore(on, null);
+  const said = lines.findLast(
+    ({ line: { message = "" } }) => message === id || message.startsWith(`${id}:`),
+  );
+  return said?.line.text ?? null;
 }
 
 async function isForUs(runtime: Runtime, message: Inbound, addressed: Addressed): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { isFresh, type Conversation, type ToldDanger } from "../records/conversation.ts";
+import { isFresh, speakerOf, type Conversation, type ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import { isUnderWay, type Matter } from "../records/matter.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
@@ -7,7 +7,7 @@ import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
 import { pressOf } from "../turn/offers.ts";
 import { alert } from "../turn/told-staff.ts";
-import { finish, languageOf, newPlan, remember, say, wording } from "../turn/turn-plan.ts";
+import { finish, languageOf, newPlan, offer, remember, say, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
@@ -106,14 +106,18 @@ function unsaid(matter: Matter, message: Inbound): Matter {
   return { ...matter, notes, facts, state: isGone ? "dropped" : "telling", open: null };
 }
 
-/** 👍 on the newest reply agrees to what is read back there; elsewhere it wants no answer. */
+/** 👍 of whom it asks, on the newest reply, agrees to what is read back there; elsewhere it wants no answer. */
 function answersByReaction(
-  { matters, newestAt }: Conversation,
-  { reactsTo = 0 }: Inbound,
+  conversation: Conversation,
+  { reactsTo = 0, person }: Inbound,
   { answer }: Interpretation,
 ): boolean {
+  const { matters, newestAt } = conversation;
   return (
-    answer !== null && reactsTo >= newestAt && matters.some(({ state }) => state === "confirming")
+    answer !== null &&
+    reactsTo >= newestAt &&
+    speakerOf(conversation) === person &&
+    matters.some(({ state }) => state === "confirming")
   );
 }
 
@@ -181,9 +185,13 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
   if (utterance.text.length > LONGEST_MESSAGE) return say(plan, "message.too-long");
+  if (COMMAND.test(utterance.text)) return offer(say(plan, "command.unknown"), ["person"]);
   const arrived = utterance.text.length > LONG_MESSAGE ? say(plan, "message.arrived") : plan;
   return converse(arrived, utterance);
 }
+
+/** 「/help」: other bots have such; here one just says it. */
+const COMMAND = /^\/[a-z][\w-]{1,30}(?:@\w+)?$/i;
 
 /** So unlikely is a danger that is asked about rather than alarmed of … */
 const DOUBTFUL = 0.15;
