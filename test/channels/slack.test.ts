@@ -199,12 +199,14 @@ describe("Slack", () => {
       const thread = { channel: "C0LOBBY", thread: asked.ts };
       const readBack = question ? await slack.presses(question, "略過") : null;
       expect(readBack?.text).toContain("復述");
+      const ts = `${slack.clock.now() / 1_000 + 1}.000000`;
+      slack.api.written.push({ channel: "C0LOBBY", ts, thread_ts: asked.ts });
       const thumb = (user: string, item_user: string) =>
         slack.event({
           type: "reaction_added",
           user,
           reaction: "+1",
-          item: { type: "message", channel: "C0LOBBY", ts: slack.api.posts.at(-1)?.ts },
+          item: { type: "message", channel: "C0LOBBY", ts },
           item_user,
           event_ts: `${slack.clock.now() / 1_000 + 2}.00000${user === "U0LI" ? 1 : 2}`,
         });
