@@ -1,5 +1,4 @@
-import { Router, json, type ErrorRequestHandler, type Response } from "express";
-import { z } from "zod";
+import { Router, json } from "express";
 import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
 import { DEFAULT_COMMUNITY } from "../../core/records/community.ts";
@@ -10,6 +9,7 @@ import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { answerRefusals, onlyPost, Refusal } from "../webhook-refusals.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
 import { connector } from "./connector.ts";
@@ -49,16 +49,6 @@ export interface BotFrameworkParts {
 
 /** Activities stay far below; a card's data may be large. */
 const MOST_BYTES = 1024 * 1024;
-
-/** Why a request was refused, with the status that makes its platform do the right thing. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly status: number;
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-  }
-}
 
 export function botFramework({
   settings,
@@ -155,11 +145,8 @@ export function botFramework({
             else response.json(answer);
           },
         )
-        .all((_request, response) => {
-          response.set("Allow", "POST");
-          refuse(response, 405, "wrong-method");
-        });
-      router.use(answerErrors(log));
+        .all((_request, response) => onlyPost(response));
+      router.use(answerRefusals("activity", CHANNEL, log));
       return router;
     },
   };
@@ -195,30 +182,4 @@ function communityOf(runtime: Runtime): string {
 function invokeAnswer(label: string): object {
   const type = "application/vnd.microsoft.activity.message";
   return { statusCode: 200, type, value: label };
-}
-
-/** What Express's body reader throws. */
-const unreadable = z.looseObject({ status: z.int().min(400).max(499) });
-
-function answerErrors(log: Log): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
-    if (response.headersSent) return next(thrown);
-    if (thrown instanceof Refusal) {
-      log.warn("activity-refused", {
-        channel: CHANNEL,
-        status: thrown.status,
-        code: thrown.message,
-      });
-      return refuse(response, thrown.status, thrown.message);
-    }
-    const body = unreadable.safeParse(thrown);
-    if (body.success) return refuse(response, body.data.status, "unreadable-body");
-    // Nothing was kept: a 500 has the platform deliver again.
-    log.error("activity-failed", { channel: CHANNEL }, thrown);
-    refuse(response, 500, "failed");
-  };
-}
-
-function refuse(response: Response, status: number, code: string): void {
-  response.status(status).json({ error: code });
 }
