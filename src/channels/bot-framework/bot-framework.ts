@@ -9,7 +9,7 @@ import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import { answerRefusals, onlyPost, Refusal } from "../webhook-refusals.ts";
+import { answerRefusals, onlyPost, Refusal } from "../../runtime/webhook-refusals.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
 import { connector } from "./connector.ts";

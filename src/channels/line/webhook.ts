@@ -2,7 +2,7 @@ import { validateSignature } from "@line/bot-sdk";
 import { raw, Router } from "express";
 import { z } from "zod";
 import type { Log } from "../../runtime/log.ts";
-import { answerRefusals, onlyPost, Refusal } from "../webhook-refusals.ts";
+import { answerRefusals, onlyPost, Refusal } from "../../runtime/webhook-refusals.ts";
 import { parsed } from "./parsed.ts";
 import { CHANNEL } from "./places.ts";
 

@@ -1,6 +1,5 @@
-import type { ErrorRequestHandler, Response } from "express";
 import { z } from "zod";
-import type { Log } from "../runtime/log.ts";
+import type { Log } from "./log.ts";
 
 /** Why a platform's request was refused, with the status that makes it do the right thing. */
 export class Refusal extends Error {
@@ -12,12 +11,24 @@ export class Refusal extends Error {
   }
 }
 
-/** What Express's body reader throws. */
+/** As much of a response as it takes to refuse. */
+interface Answer {
+  readonly headersSent: boolean;
+  set(name: string, value: string): unknown;
+  status(code: number): { json(body: object): unknown };
+}
+
+/** What the body reader throws. */
 const unreadable = z.looseObject({ status: z.int().min(400).max(499) });
 
 /** Answers what was thrown over a request, and logs it as `…-refused` or `…-failed`. */
-export function answerRefusals(what: string, channel: string, log: Log): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
+export function answerRefusals(what: string, channel: string, log: Log) {
+  return (
+    thrown: unknown,
+    _request: unknown,
+    response: Answer,
+    next: (thrown: unknown) => void,
+  ): void => {
     if (response.headersSent) return next(thrown);
     if (thrown instanceof Refusal) {
       const { status, message: code } = thrown;
@@ -33,11 +44,11 @@ export function answerRefusals(what: string, channel: string, log: Log): ErrorRe
 }
 
 /** For requests of a method that the platform never uses. */
-export function onlyPost(response: Response): void {
+export function onlyPost(response: Answer): void {
   response.set("Allow", "POST");
   refuse(response, 405, "wrong-method");
 }
 
-function refuse(response: Response, status: number, code: string): void {
+function refuse(response: Answer, status: number, code: string): void {
   response.status(status).json({ error: code });
 }
