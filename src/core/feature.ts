@@ -58,7 +58,9 @@ export function composeFeatures(features: readonly Feature[]): ComposedFeatures 
 
 /** Values of buttons and states of a frame: a slot of such a name could not be told from them. */
 const TAKEN =
-  "yes no skip person cancel back restart repeat correct intent read-back correction".split(" ");
+  "yes no come no-need skip person cancel back restart repeat correct intent read-back correction".split(
+    " ",
+  );
 
 function phrasesOf({ id, choices = [] }: Slot): readonly string[] {
   return [

@@ -7,7 +7,6 @@ import type { Versioned } from "../core/store.ts";
 import type { Ticket, TicketEvent } from "../core/records/ticket.ts";
 import { caseOf, type Case } from "../core/takeover/case.ts";
 import type { TicketCard } from "../core/tickets/view.ts";
-import type { WaitingResident } from "../core/waiting/view.ts";
 import { indexes } from "../store/keys.ts";
 import { placeOf } from "./ticket-indexes.ts";
 
@@ -22,8 +21,6 @@ export interface BoardState {
   readonly alerts: readonly ShownAlert[];
   /** Conversations that wait for a colleague, that one has, or in which a danger lasts. */
   readonly cases: readonly Case[];
-  /** Residents who wait for a person, the longest first. */
-  readonly waiting: readonly WaitingResident[];
   /** What staff let residents know, the newest last; what is over since it was read is there. */
   readonly announcements: readonly Announcement[];
   /** What shifts left to one another, the newest last. */
@@ -34,10 +31,8 @@ export interface BoardState {
 export type ShownAlert = Outgoing & { readonly seen?: SeenAlert };
 
 /** What is new or other on a board, oldest first, and the ids of what left it. */
-export interface BoardChange extends Omit<BoardState, "waiting" | "announcements" | "shifts"> {
+export interface BoardChange extends Omit<BoardState, "announcements" | "shifts"> {
   readonly gone: readonly string[];
-  /** All who wait now; null when nothing of it changed. */
-  readonly waiting: BoardState["waiting"] | null;
   /** All that is announced now; null when nothing of it changed. */
   readonly announcements: BoardState["announcements"] | null;
   /** All that shifts left now; null when nothing of it changed. */
@@ -51,20 +46,17 @@ export interface Board {
   tickets(): readonly string[];
   cases(): readonly string[];
   hasAlert(id: string): boolean;
-  /** Whether the resident of a conversation, as {@link WaitingResident.id} names it, waits. */
-  hasWaiting(id: string): boolean;
   /** Takes what was read. What is too old for the board is left out, or leaves it. */
   take(read: BoardReading): BoardChange;
 }
 
-/** What was read anew; of those who wait, what is announced and left by shifts all, or null. */
+/** What was read anew; of what is announced and left by shifts all, or null. */
 export interface BoardReading {
   readonly tickets: readonly Versioned<Ticket>[];
   readonly conversations: readonly Versioned<Conversation>[];
   readonly alerts: readonly Outgoing[];
   /** Alerts that somebody has seen. */
   readonly seen: readonly SeenAlert[];
-  readonly waiting: readonly WaitingResident[] | null;
   readonly announcements: readonly Announcement[] | null;
   readonly shifts: readonly Shift[] | null;
 }
@@ -97,7 +89,6 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
   const cases = new Map<string, { readonly version: number; readonly shown: Case }>();
   /** By conversation: when a colleague took it, or it was theirs no more. */
   const served = new Map<string, number>();
-  let waiting: readonly WaitingResident[] = [];
   let announcements: readonly Announcement[] = [];
   let shifts: readonly Shift[] = [];
 
@@ -139,17 +130,13 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
       tickets: inOrder([...tickets.values()].map(({ card }) => card)).toReversed(),
       alerts: [...alerts.values()].sort((one, other) => other.at - one.at),
       cases: [...cases.values()].map(({ shown }) => shown),
-      waiting,
       announcements,
       shifts,
     }),
     tickets: () => [...tickets.keys()],
     cases: () => [...cases.keys()],
     hasAlert: (id) => alerts.has(id),
-    hasWaiting: (id) => waiting.some((one) => one.id === id),
     take(read) {
-      const others = otherThan(waiting, read.waiting);
-      waiting = others ?? waiting;
       const news = otherThan(announcements, read.announcements);
       announcements = news ?? announcements;
       const left = otherThan(shifts, read.shifts);
@@ -190,7 +177,6 @@ export function createBoard(cardOf: (ticket: Ticket) => TicketCard): Board {
           .sort((one, other) => one.at - other.at),
         cases: moved.changed,
         gone: [...gone.filter((id) => before.has(id)), ...moved.gone],
-        waiting: others,
         announcements: news,
         shifts: left,
       };

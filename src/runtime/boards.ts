@@ -2,7 +2,6 @@ import type { Change, Key, Versioned } from "../core/store.ts";
 import { isCurrent } from "../core/records/announcement.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import type { TicketCard } from "../core/tickets/view.ts";
-import { waitingResident } from "../core/waiting/view.ts";
 import { conversationKey, idIn, indexes, keys } from "../store/keys.ts";
 import {
   createBoard,
@@ -15,8 +14,6 @@ import type { RuntimeContext } from "./context.ts";
 import { indexPages } from "./index-pages.ts";
 
 const READ_AT_ONCE = 500;
-/** More than a screen has room for: those wait longest, and are seen to first. */
-const MOST_WAITING = 100;
 /** A reload, a line that was cut: who left is mostly back within that time. */
 const KEPT_MS = 60_000;
 
@@ -66,7 +63,6 @@ interface WatchedBoard {
 /** What has to be read again. */
 interface Stale {
   readonly all: boolean;
-  waiting: boolean;
   announced: boolean;
   shifted: boolean;
   readonly tickets: Set<string>;
@@ -79,7 +75,6 @@ interface Stale {
 
 const nothingStale = (but: Partial<Stale> = {}): Stale => ({
   all: false,
-  waiting: false,
   announced: false,
   shifted: false,
   tickets: new Set(),
@@ -88,11 +83,10 @@ const nothingStale = (but: Partial<Stale> = {}): Stale => ({
   cases: new Set(),
   ...but,
 });
-const allStale = (): Stale =>
-  nothingStale({ all: true, waiting: true, announced: true, shifted: true });
+const allStale = (): Stale => nothingStale({ all: true, announced: true, shifted: true });
 
-const isStale = ({ all, waiting, announced, shifted, ...some }: Stale): boolean =>
-  all || waiting || announced || shifted || Object.values(some).some(({ size }) => size > 0);
+const isStale = ({ all, announced, shifted, ...some }: Stale): boolean =>
+  all || announced || shifted || Object.values(some).some(({ size }) => size > 0);
 
 /**
  * Reads all that is open, and from then on only what the store tells of.
@@ -109,9 +103,8 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
   let isClosed = false;
   let cancelClosing = (): void => {};
 
-  const heard = ({ version, indexes: moved, keys: names }: Change): void => {
+  const heard = ({ version, keys: names }: Change): void => {
     if (version === 0) stale = allStale();
-    if (moved.includes(indexes.waiting)) stale.waiting = true;
     for (const name of names) {
       if (name === keys.announcements().name) stale.announced = true;
       if (name === keys.shifts().name) stale.shifted = true;
@@ -120,8 +113,6 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
       if (seen !== null) stale.seen.add(seen);
       const conversation = idIn.conversation(name);
       if (conversation !== null) stale.cases.add(conversation);
-      // They said who they are, or were promised a time.
-      if (board.hasWaiting(conversation ?? "")) stale.waiting = true;
       // Written again at each try to send it, and always the same.
       if (alert !== null && !board.hasAlert(alert)) stale.alerts.add(alert);
     }
@@ -141,7 +132,6 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
         const alerts = await read([...ids.alerts].map(keys.alert));
         const conversations = await read([...ids.cases].map(conversationKey));
         const seen = await read([...ids.seen].map(keys.seenAlert));
-        const waiting = wanted.waiting ? await queue() : null;
         const announcements = wanted.announced ? await announced() : null;
         const shifts = wanted.shifted ? await left() : null;
         if (isClosed) return;
@@ -151,7 +141,6 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
             conversations,
             alerts: alerts.map(({ value }) => value),
             seen: seen.map(({ value }) => value),
-            waiting,
             announcements,
             shifts,
           }),
@@ -184,12 +173,6 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
 
   const left = async () => (await read([keys.shifts()]))[0]?.value.all ?? [];
 
-  const queue = async () => {
-    const entries = await store.range(community, indexes.waiting, { limit: MOST_WAITING });
-    const conversations = await read(entries.map(({ member }) => conversationKey(member)));
-    return conversations.flatMap(({ value }) => waitingResident(value) ?? []);
-  };
-
   const announced = async () => {
     const [record] = await read([keys.announcements()]);
     const now = clock.now();
@@ -216,9 +199,8 @@ function watchedBoard(ports: Ports, community: string, ended: () => void): Watch
 
   const tell = (change: BoardChange): void => {
     isRead = true;
-    const { waiting, announcements, shifts, ...lists } = change;
+    const { announcements, shifts, ...lists } = change;
     const isNothing =
-      waiting === null &&
       announcements === null &&
       shifts === null &&
       Object.values(lists).every(({ length }) => length === 0);

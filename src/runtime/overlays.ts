@@ -65,6 +65,14 @@ export async function openOverlays(
     return files;
   };
 
+  let hongKong: { readonly files: Content; readonly content: Content } | null = null;
+  const ofRegion = (files: Content, community: string): Content => {
+    if (communities.find(community)?.country !== "HK") return files;
+    if (hongKong?.files !== files)
+      hongKong = { files, content: { ...files, phrases: files.phrases.inHongKong() } };
+    return hongKong.content;
+  };
+
   await freshen();
   communities.onChange(freshenSoon);
   const close = store.watch(SYSTEM, ({ version, keys: changed }) => {
@@ -73,7 +81,7 @@ export async function openOverlays(
 
   return {
     content(community) {
-      const files = ports.content();
+      const files = ofRegion(ports.content(), community);
       const text = texts.get(community) ?? "";
       if (text === "") return files;
       const before = laid.get(community);

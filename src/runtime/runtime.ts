@@ -4,6 +4,7 @@ import type { Staff } from "../core/records/actor.ts";
 import type { Community } from "../core/records/community.ts";
 import type { Problem } from "../core/content/content.ts";
 import { awaitsResident, type Conversation } from "../core/records/conversation.ts";
+import { formFaults } from "../core/dialogs/form-faults.ts";
 import type { Inbound, Language, Outgoing } from "../core/records/message.ts";
 import type { Owner } from "../core/records/owner.ts";
 import type { Result } from "../core/result.ts";
@@ -57,6 +58,8 @@ export interface Runtime extends Lines {
   readonly reaching: Reaching;
   staff(action: StaffAction): Promise<Result<Ticket | null, StaffRefusal>>;
   conversation(conversation: ConversationId): Promise<ConversationView>;
+  /** What is wrong with a form that a resident filled in, by its field, in their language. */
+  formFaults(message: Inbound, language: Language | null): ReturnType<typeof formFaults>;
   /** A conversation as colleagues see it; null where there is none. */
   case(conversation: ConversationId): Promise<CaseView | null>;
   /** What colleagues wrote and did there, ascending; `after` is the last one seen. */
@@ -249,6 +252,10 @@ export function openRuntime(parts: RuntimeParts): Runtime {
         awaits: found !== undefined && awaitsResident(found),
         newestAt: found?.newestAt ?? 0,
       };
+    },
+    formFaults({ form = {}, community }, language) {
+      const content = context.content(community);
+      return formFaults(form, { content, community: context.community(community) }, language);
     },
     case: (on) => readCase(context, on),
     notes: (on, after) => readNotes(context, on, after),

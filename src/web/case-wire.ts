@@ -12,6 +12,9 @@ const colleague = z.object({ id: z.string(), name: z.string() });
 /** Five Ws and an H (B9). */
 export const PARTS = ["who", "when", "where", "what", "why", "how"] as const;
 
+/** As many characters as `care` takes. */
+export const LONGEST_CARE = 200;
+
 /** All that whoever takes a conversation over has to know. */
 export const caseSchema = z.object({
   owner: z.object({
@@ -52,6 +55,8 @@ export const caseSchema = z.object({
   ),
   /** Whoever made it a talk apart. */
   apart: z.nullable(colleague),
+  /** What they need particular care for, and who marked it (B29). */
+  care: z.nullable(z.object({ note: z.string(), by: colleague, at: z.number() })),
   /** How often it was passed on. */
   transfers: z.number(),
   /** Up to the line of which time the resident has read, and when they did, ms UTC. */

@@ -97,6 +97,8 @@ export const deskCaseSchema = z.extend(unread, {
   tickets: z.array(z.string()),
   /** Whether it is kept from the shared queue (D12). */
   apart: z.boolean(),
+  /** What they need particular care for (B29). */
+  care: text,
 });
 export type DeskCase = z.infer<typeof deskCaseSchema>;
 

@@ -88,6 +88,25 @@ describe("a resident in Teams", () => {
     expect(replies()).toHaveLength(before);
   });
 
+  it("is never said when it was deleted before anything was filed, as in Slack", async () => {
+    const said = { ...teams.activity({ text: "廚房水龍頭一直滴水" }), id: "m1" };
+    await teams.post(said);
+    const before = replies().length;
+    const gone = { ...said, type: "messageDelete", text: undefined };
+    await teams.post({ ...gone, channelData: { eventType: "softDeleteMessage" } });
+    expect(replies()).toHaveLength(before);
+    await teams.say("我要投訴，樓上每天半夜都很吵，A棟12樓1203");
+    await teams.say("略過");
+    expect(newest()).toContain("很吵");
+    expect(newest()).not.toContain("滴水");
+  });
+
+  it("that takes back what nobody wrote to us is left alone", async () => {
+    const before = replies().length;
+    await teams.post({ ...teams.activity({}), type: "messageDelete", id: "unknown" });
+    expect(replies()).toHaveLength(before);
+  });
+
   it("is heard without the mention of the bot that a group needs", async () => {
     await teams.say("<at>frontdesk</at>&nbsp;<at>李主任</at> 廚房漏水", {
       entities: [
@@ -162,7 +181,7 @@ describe("a chat that a resident opens", () => {
     await Promise.all([teams.post(told), teams.post(told)]);
     await teams.post(opened({ locale: "zh-CN" }));
     expect(replies()).toHaveLength(1);
-    expect(newest()).toMatch(/^Hello, this is Property Services\.\n/);
+    expect(newest()).toMatch(/^Hello, this is Property Services\. I am an automatic assistant/);
     await teams.press("Repair");
     expect(newest()).not.toContain("Hello");
     expect(newest()).toMatch(/what|where/i);

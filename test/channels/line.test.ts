@@ -202,7 +202,9 @@ describe("a resident in LINE", () => {
     const follow = () => line.event("follow", { more: { follow: { isUnblocked: false } } });
     const { by, shown } = await line.answered(follow());
     expect(by).toBe("reply");
-    expect(readOf(shown)).toMatch(/^Hello, this is Property Services\.\n/);
+    expect(readOf(shown)).toMatch(
+      /^Hello, this is Property Services\. I am an automatic assistant/,
+    );
     expect(buttonsIn(shown).map(({ label }) => label)).toContain("Repair");
     await line.deliver(follow());
     await line.say("你好");

@@ -149,6 +149,12 @@ export async function slackApi() {
         return { messages: history(fields) };
       // What the thread hangs on comes first, whatever is asked for.
       case "conversations.replies": {
+        // A reply is handed out alone, with the thread that it is in.
+        const reply = written.find(
+          ({ channel, ts, thread_ts }) =>
+            channel === fields["channel"] && ts === fields["ts"] && thread_ts !== undefined,
+        );
+        if (reply) return { messages: [reply] };
         const root = written.find(
           ({ channel, ts }) => channel === fields["channel"] && ts === fields["ts"],
         );

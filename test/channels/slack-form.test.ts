@@ -52,6 +52,20 @@ describe("in Slack several questions may be answered in a form", () => {
     expect(slack.api.posts.at(-1)?.text).toContain("unit");
   });
 
+  it("of which what can't be read is said beside its field, and the form stays open", async () => {
+    await slack.say("廚房水龍頭一直滴水");
+    const view = await opened("填表");
+    const before = slack.api.posts.length;
+    const wrong = await slack.delivered(slack.submission(view, { ...ANSWERS, phone: "沒有啦" }));
+    expect(JSON.parse(wrong.answer)).toEqual({
+      response_action: "errors",
+      errors: { phone: expect.stringContaining("看不出是電話號碼") },
+    });
+    expect(slack.api.posts).toHaveLength(before);
+    expect(await slack.deliver(slack.submission(view, ANSWERS))).toBe(200);
+    await slack.api.posted(before + 1);
+  });
+
   it("in the thread where it was opened; one that Slack doesn't open is no loss", async () => {
     const lobby = { channel: "C0LOBBY", thread: "1764000000.000100" };
     const asked = await slack.say("<@U0BOT> 廚房水龍頭一直滴水", lobby);

@@ -190,6 +190,36 @@ describe("Slack", () => {
       expect(await slack.tickets()).toHaveLength(1);
     });
 
+    it("a reaction in a thread of a channel as its resident's answer, and nobody else's", async () => {
+      const asked = slack.message(`<@${BOT}> 廚房水龍頭一直滴水，A棟12樓1203`, {
+        channel: "C0LOBBY",
+      });
+      await slack.answered(slack.event(asked));
+      const question = slack.api.posts.at(-1);
+      const thread = { channel: "C0LOBBY", thread: asked.ts };
+      const readBack = question ? await slack.presses(question, "略過") : null;
+      expect(readBack?.text).toContain("復述");
+      const ts = `${slack.clock.now() / 1_000 + 1}.000000`;
+      slack.api.written.push({ channel: "C0LOBBY", ts, thread_ts: asked.ts });
+      const thumb = (user: string, item_user: string) =>
+        slack.event({
+          type: "reaction_added",
+          user,
+          reaction: "+1",
+          item: { type: "message", channel: "C0LOBBY", ts },
+          item_user,
+          event_ts: `${slack.clock.now() / 1_000 + 2}.00000${user === "U0LI" ? 1 : 2}`,
+        });
+      const before = slack.api.posts.length;
+      expect(await slack.deliver(thumb("U0LI", BOT))).toBe(200);
+      expect(await slack.deliver(thumb("U0CHEN", "U0LI"))).toBe(200);
+      expect(slack.api.posts).toHaveLength(before);
+      await slack.deliver(thumb("U0CHEN", BOT));
+      await slack.api.posted(before + 1);
+      expect(slack.api.posts.at(-1)).toMatchObject(thread);
+      expect(await slack.tickets()).toHaveLength(1);
+    });
+
     it("no edit in a link's preview", async () => {
       const said = slack.message("你好");
       await slack.answered(slack.event(said));

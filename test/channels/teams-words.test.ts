@@ -65,6 +65,16 @@ describe("a message in Teams", () => {
     expect([message.text, message.files]).toEqual(["廚房漏水\nA棟 1203 & 1204\n很急", []]);
   });
 
+  it("that quotes another is read without what it quotes, its mentions by name", () => {
+    const content =
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply"><p>請問是哪一戶？</p></blockquote><p><span itemtype="http://schema.skype.com/Mention" itemid="0">李主任</span> A棟1203</p>';
+    const attachments = [{ contentType: "text/html", content }];
+    const entities = [{ type: "mention", text: "<at>李主任</at>", mentioned: { id: "29:other" } }];
+    const said = { text: "請問是哪一戶？\n\n<at>李主任</at> A棟1203", attachments, entities };
+    const { message } = Object(heard(said, { conversationType: "personal" }));
+    expect(message.text).toBe("李主任 A棟1203");
+  });
+
   it("without a recipient is heard all the same", () => {
     const where = { conversationType: "personal" };
     expect(heard({ text: "您好", recipient: undefined }, where)).toMatchObject({

@@ -30,6 +30,16 @@ const model = trainModel({
   questions: [],
 });
 
+/** Says the key of what is said. */
+const BARE: Phrases = {
+  say: (key) => key,
+  inHongKong: () => BARE,
+  has: () => false,
+  keys: () => [],
+  blanks: () => new Set(),
+  promises: (key) => TIMED.has(key),
+};
+
 /** Content that says the key of a phrase in place of its words. */
 const KEYS: Content = {
   version: "keys",
@@ -58,13 +68,7 @@ const KEYS: Content = {
   },
   courtesy: () => [],
   situations: new Map(),
-  phrases: {
-    say: (key) => key,
-    has: () => false,
-    keys: () => [],
-    blanks: () => new Set(),
-    promises: (key) => TIMED.has(key),
-  },
+  phrases: BARE,
   counterexamples: [],
   servicesIn: () => [],
   knowledge: { find: () => null },

@@ -296,20 +296,20 @@ describe.each(Object.entries(engines))("a board on %s", (_engine, openEngine) =>
     await waits("c2", START + MINUTE);
     await waits("c1", START);
     const one = await desk.shown();
-    expect(one.wholes[0]?.waiting).toMatchObject([
+    expect(one.wholes[0]?.cases).toMatchObject([
       { id: "web:c1", since: START, words: "叫人來", name: null },
       { id: "web:c2", since: START + MINUTE },
     ]);
     const seen = (n: number) => vi.waitFor(() => expect(one.changes).toHaveLength(n));
     await waits("c2", START + MINUTE, "王");
     await seen(1);
-    expect(one.changes[0]?.waiting).toMatchObject([{ id: "web:c1" }, { name: "王太太" }]);
+    expect(one.changes[0]?.cases).toMatchObject([{ id: "web:c2", name: "王太太" }]);
     await waits("c1", null);
     await seen(2);
-    expect(one.changes[1]?.waiting).toMatchObject([{ id: "web:c2" }]);
+    expect(one.changes[1]?.gone).toEqual(["web:c1"]);
     await desk.save(null, ticket("one", START));
     await seen(3);
-    expect(one.changes[2]?.waiting).toBeNull();
+    expect(one.changes[2]?.cases).toEqual([]);
     desk.boards.close();
   });
 

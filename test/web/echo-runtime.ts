@@ -57,7 +57,6 @@ export function echoRuntime(now: () => number): EchoRuntime {
       screen.changed({
         ...boardOf(community),
         gone: [],
-        waiting: null,
         announcements: null,
         shifts: null,
       });
@@ -73,7 +72,6 @@ export function echoRuntime(now: () => number): EchoRuntime {
     })),
     alerts: of(alerts, community),
     cases: [],
-    waiting: [],
     announcements: [],
     shifts: [],
   });
@@ -132,6 +130,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
   };
 
   return {
+    formFaults: () => ({}),
     async receive(message) {
       if (isRefusing) throw new Error("nothing is taken in");
       if (known.has(message.id)) return;

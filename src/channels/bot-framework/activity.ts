@@ -30,6 +30,8 @@ export type Heard =
       readonly addressed: Addressed;
       /** It waits for an answer in the same breath (Action.Execute): what was pressed. */
       readonly invoked: string | null;
+      /** It edits or deletes the message of this id, whose words don't come along. */
+      readonly replaces?: string;
     }
   /** Somebody has opened their own chat with the bot, and said nothing yet. */
   | {
@@ -66,12 +68,14 @@ export function hear(envelope: Envelope, now: number): Heard {
       return heardJoining(envelope);
     case "message":
     case "messageUpdate":
+    case "messageDelete":
     case "invoke": {
       const read = inboundActivitySchema.safeParse(envelope);
       if (!read.success) return { kind: "malformed" };
       const said = read.data;
       if (said.from.id === said.recipient.id || said.from.role === "bot") return { kind: "noted" };
       if (said.type === "invoke") return heardInvoke(said, now);
+      if (said.type === "messageDelete") return heardDeletion(said, now);
       return said.type === "message" ? heardMessage(said, now) : heardEdit(said, now);
     }
     case "messageReaction":
@@ -118,7 +122,22 @@ function heardEdit(said: InboundActivity, now: number): Heard {
   const heard = heardMessage({ ...said, attachments: [], value: undefined }, now);
   if (heard.kind !== "message") return heard;
   const id = `${said.id}:${said.timestamp ?? ""}`;
-  return { ...heard, message: { ...heard.message, id, edits: null } };
+  return { ...heard, message: { ...heard.message, id, edits: null }, replaces: said.id };
+}
+
+/** A deleted message as one that says nothing any more. */
+function heardDeletion(said: InboundActivity, now: number): Heard {
+  const content = { text: "", choice: null, files: [] };
+  const message = { ...messageOf(said, content, now), id: `${said.id}:deleted`, edits: null };
+  const addressed = addressedBy(said);
+  return {
+    kind: "message",
+    message,
+    address: addressOf(said),
+    addressed,
+    invoked: null,
+    replaces: said.id,
+  };
 }
 
 /** 👍 in their own chat. Teams names a message by when it was sent, ms UTC. */

@@ -1,5 +1,4 @@
-import { Router, json, type ErrorRequestHandler, type Response } from "express";
-import { z } from "zod";
+import { Router, json } from "express";
 import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
 import { DEFAULT_COMMUNITY } from "../../core/records/community.ts";
@@ -10,6 +9,7 @@ import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { answerRefusals, onlyPost, Refusal } from "../../runtime/webhook-refusals.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
 import { connector } from "./connector.ts";
@@ -49,16 +49,6 @@ export interface BotFrameworkParts {
 
 /** Activities stay far below; a card's data may be large. */
 const MOST_BYTES = 1024 * 1024;
-
-/** Why a request was refused, with the status that makes its platform do the right thing. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly status: number;
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-  }
-}
 
 export function botFramework({
   settings,
@@ -107,8 +97,14 @@ export function botFramework({
         return null;
       }
       case "message": {
-        const { address, addressed, invoked } = heard;
-        const message = { ...heard.message, community };
+        const { address, addressed, invoked, replaces } = heard;
+        const came = { ...heard.message, community };
+        const message =
+          replaces === undefined
+            ? came
+            : { ...came, edits: await saidBefore(runtime, came, replaces) };
+        // Words that nobody wrote to us are not taken back either.
+        if (type === "messageDelete" && message.edits === null) return null;
         if (own === null && (await heardAlone({ desk, platform }, envelope.data, message)))
           return null;
         if (!(await isForUs(runtime, message, addressed))) {
@@ -149,14 +145,20 @@ export function botFramework({
             else response.json(answer);
           },
         )
-        .all((_request, response) => {
-          response.set("Allow", "POST");
-          refuse(response, 405, "wrong-method");
-        });
-      router.use(answerErrors(log));
+        .all((_request, response) => onlyPost(response));
+      router.use(answerRefusals("activity", CHANNEL, log));
       return router;
     },
   };
+}
+
+/** What a message said, as it was kept; null where it is not among the latest. */
+async function saidBefore(runtime: Runtime, on: Inbound, id: string): Promise<string | null> {
+  const { lines } = await runtime.linesBefore(on, null);
+  const said = lines.findLast(
+    ({ line: { message = "" } }) => message === id || message.startsWith(`${id}:`),
+  );
+  return said?.line.text ?? null;
 }
 
 async function isForUs(runtime: Runtime, message: Inbound, addressed: Addressed): Promise<boolean> {
@@ -180,30 +182,4 @@ function communityOf(runtime: Runtime): string {
 function invokeAnswer(label: string): object {
   const type = "application/vnd.microsoft.activity.message";
   return { statusCode: 200, type, value: label };
-}
-
-/** What Express's body reader throws. */
-const unreadable = z.looseObject({ status: z.int().min(400).max(499) });
-
-function answerErrors(log: Log): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
-    if (response.headersSent) return next(thrown);
-    if (thrown instanceof Refusal) {
-      log.warn("activity-refused", {
-        channel: CHANNEL,
-        status: thrown.status,
-        code: thrown.message,
-      });
-      return refuse(response, thrown.status, thrown.message);
-    }
-    const body = unreadable.safeParse(thrown);
-    if (body.success) return refuse(response, body.data.status, "unreadable-body");
-    // Nothing was kept: a 500 has the platform deliver again.
-    log.error("activity-failed", { channel: CHANNEL }, thrown);
-    refuse(response, 500, "failed");
-  };
-}
-
-function refuse(response: Response, status: number, code: string): void {
-  response.status(status).json({ error: code });
 }

@@ -51,14 +51,21 @@ interface Mention {
 }
 
 function written({ text, attachments }: Said): string {
-  if (typeof text === "string" && text.trim() !== "") return text;
   const html = (attachments ?? []).flatMap((one) => htmlSchema.safeParse(one).data?.content ?? []);
+  // What a reply quotes stands in its text as well, and only its HTML tells the two apart.
+  const isQuoting = html.some((content) => QUOTE.test(content));
+  if (!isQuoting && typeof text === "string" && text.trim() !== "") return text;
   return html.map(inWords).join("\n");
 }
+
+const QUOTE = /<blockquote\b[^<>]*schema\.skype\.com\/Reply/i;
+/** How mentions stand in the HTML. */
+const MENTION = /<span\b[^<>]*schema\.skype\.com\/Mention[^<>]*>(.*?)<\/span>/gisu;
 
 /** Lines where the browser would break them; what is quoted or hidden in tags is not said. */
 function inWords(html: string): string {
   const lines = html
+    .replace(MENTION, "<at>$1</at>")
     .replace(/<(script|style|blockquote)\b.*?<\/\1>/gisu, "")
     .replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, "\n")
     .replace(/<(?!\/?at\b)[^<>]*>/gi, "");

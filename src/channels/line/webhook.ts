@@ -1,7 +1,8 @@
 import { validateSignature } from "@line/bot-sdk";
-import { raw, Router, type ErrorRequestHandler, type Response } from "express";
+import { raw, Router } from "express";
 import { z } from "zod";
 import type { Log } from "../../runtime/log.ts";
+import { answerRefusals, onlyPost, Refusal } from "../../runtime/webhook-refusals.ts";
 import { parsed } from "./parsed.ts";
 import { CHANNEL } from "./places.ts";
 
@@ -14,16 +15,6 @@ const bodySchema = z.looseObject({ events: z.array(z.unknown()) });
 
 /** What became of an event: a malformed one is told to the platform, behind all the others. */
 export type TakeEvent = (event: unknown) => Promise<"taken" | "malformed">;
-
-/** Why a request was refused, with the status that makes the platform do the right thing. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly status: number;
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-  }
-}
 
 /**
  * LINE's requests. It is answered after all that it tells is on disk; what fails is answered with
@@ -54,11 +45,8 @@ export function webhookRoutes(channelSecret: string, take: TakeEvent, log: Log):
         response.status(200).json({});
       },
     )
-    .all((_request, response) => {
-      response.set("Allow", "POST");
-      refuse(response, 405, "wrong-method");
-    });
-  router.use(answerErrors(log));
+    .all((_request, response) => onlyPost(response));
+  router.use(answerRefusals("line", CHANNEL, log));
   return router;
 }
 
@@ -68,26 +56,4 @@ function eventsIn(body: Buffer): readonly unknown[] {
   const read = bodySchema.safeParse(told);
   if (!read.success) throw new Refusal(400, "malformed-body");
   return read.data.events;
-}
-
-/** What Express's body reader throws. */
-const unreadable = z.looseObject({ status: z.int().min(400).max(499) });
-
-function answerErrors(log: Log): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
-    if (response.headersSent) return next(thrown);
-    if (thrown instanceof Refusal) {
-      const { status, message: code } = thrown;
-      log.warn("line-refused", { channel: CHANNEL, status, code });
-      return refuse(response, status, code);
-    }
-    const body = unreadable.safeParse(thrown);
-    if (body.success) return refuse(response, body.data.status, "unreadable-body");
-    log.error("line-failed", { channel: CHANNEL }, thrown);
-    refuse(response, 500, "failed");
-  };
-}
-
-function refuse(response: Response, status: number, code: string): void {
-  response.status(status).json({ error: code });
 }

@@ -1,7 +1,9 @@
+import type { Inbound } from "../../core/records/message.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { catchUp, type CatchUpParts, type Ourselves } from "./catch-up.ts";
 import { plainText } from "./markup.ts";
 import type { Read } from "./read.ts";
+import { conversationOf, threadOf } from "./thread.ts";
 
 /** Hands messages to the runtime. */
 export interface Listener {
@@ -11,6 +13,11 @@ export interface Listener {
   takeAsResident(read: Read): Promise<void>;
   /** Takes in what was missed. Never rejects; while it is at it already, it does nothing. */
   lookBack(): Promise<void>;
+}
+
+interface MessageOfChannel {
+  readonly channel: string;
+  readonly ts: string;
 }
 
 export interface ListenParts extends Omit<CatchUpParts, "take"> {
@@ -31,15 +38,24 @@ export function listener(parts: ListenParts): Listener {
   };
   const received = async (read: Read): Promise<void> => {
     if (read.kind === "other") return log.info("slack-passed-over", { kind: read.code });
-    const { message, addressed, below } = read;
+    const { addressed, below, about: item } = read;
+    const message = item === undefined ? read.message : await inItsThread(read.message, item);
     const { begun } = await runtime.conversation(message);
     if (!addressed && !begun) return;
     const about = below === null || begun ? "" : await saidAbove(below);
     const text = [about, message.text].filter((one) => one !== "").join("\n");
     await runtime.receive({ ...message, text });
   };
+  /** Slack hands out a reply by its own time, and with it the thread that it is in. */
+  const inItsThread = async (message: Inbound, item: MessageOfChannel): Promise<Inbound> => {
+    const { channel, ts } = item;
+    const { messages = [] } = await client.conversations.replies({ channel, ts, limit: 1 });
+    const [team = ""] = message.conversation.split(":");
+    const thread = messages[0]?.thread_ts ?? ts;
+    return { ...message, conversation: conversationOf(threadOf(team, channel, thread)) };
+  };
   /** Who calls us to what others said above means that: nobody says it twice. */
-  const saidAbove = async ({ channel, ts }: { channel: string; ts: string }): Promise<string> => {
+  const saidAbove = async ({ channel, ts }: MessageOfChannel): Promise<string> => {
     try {
       const { messages = [] } = await client.conversations.replies({ channel, ts, limit: 1 });
       const [above] = messages;

@@ -14,6 +14,8 @@ export type Read =
       readonly addressed: boolean;
       /** Said below a message of a channel: which. */
       readonly below: { readonly channel: string; readonly ts: string } | null;
+      /** A message of a channel, where only Slack knows in which thread that is. */
+      readonly about?: { readonly channel: string; readonly ts: string };
     }
   /** Nothing for the desk; `code` says what it was, for the log. */
   | { readonly kind: "other"; readonly code: string };
@@ -151,22 +153,28 @@ export function readEvent(body: unknown, community: string): Read {
 
 const reactionSchema = z.looseObject({
   team_id: id,
+  authorizations: eventSchema.shape.authorizations,
   event: z.looseObject({
     type: z.literal("reaction_added"),
     user: id,
     reaction: z.string(),
     item: z.looseObject({ channel: id, ts }),
+    /** Who wrote what it is put on. */
+    item_user: id.optional(),
     event_ts: ts,
   }),
 });
 
-/** 👍 in a direct message; of a reaction in a channel Slack doesn't tell in which thread it is. */
+/** 👍 on a message, among people on ours alone; of one in a channel Slack doesn't tell in which thread that is. */
 function readReaction(body: unknown, community: string): Read | null {
   const read = reactionSchema.safeParse(body).data;
   if (!read) return null;
   const { user, reaction, item, event_ts: at } = read.event;
   const text = EMOJI[reaction.replace(/::skin-tone-\d$/, "")] ?? "";
-  if (!ANSWERS.has(text) || !isDirect(item.channel))
+  if (!ANSWERS.has(text)) return { kind: "other", code: "reaction_added" };
+  const isAlone = isDirect(item.channel);
+  const bot = read.authorizations?.[0]?.user_id ?? null;
+  if (!isAlone && (bot === null || read.event.item_user !== bot))
     return { kind: "other", code: "reaction_added" };
   const message: Inbound = {
     channel: CHANNEL,
@@ -179,8 +187,15 @@ function readReaction(body: unknown, community: string): Read | null {
     attachments: [],
     at: millis(at),
     reactsTo: millis(item.ts),
+    ...(isAlone ? {} : { amongOthers: "with-forms" as const }),
   };
-  return { kind: "message", message, addressed: true, below: null };
+  return {
+    kind: "message",
+    message,
+    addressed: isAlone,
+    below: null,
+    ...(isAlone ? {} : { about: { channel: item.channel, ts: item.ts } }),
+  };
 }
 
 const pressSchema = z.looseObject({

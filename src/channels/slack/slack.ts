@@ -4,6 +4,7 @@ import type { StaffAct } from "../../core/act.ts";
 import type { Channel, FileSource } from "../../core/channel.ts";
 import type { Files } from "../../core/files/files.ts";
 import type { Fillings } from "../../core/content/content.ts";
+import type { Inbound } from "../../core/records/message.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -150,6 +151,8 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         isSeenTo: (read) => alone.heard(read),
         staff,
       });
+      const faultsIn = async (filled: Inbound) =>
+        runtime.formFaults(filled, (await runtime.conversation(filled)).language);
       reopened = () => listening.lookBack();
       app.event(/^/, async ({ body }) => {
         if (await colleagues.opened(body)) return;
@@ -174,7 +177,11 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         if (filed !== null) return ack(filed);
         const done = await staff?.submitted(body);
         if (done) return done.answer === null ? ack() : ack(done.answer);
-        await listening.take(readForm(body, community, clock.now()));
+        const form = readForm(body, community, clock.now());
+        // What can't be read is said beside its field; the form stays open.
+        const errors = form.kind === "message" ? await faultsIn(form.message) : {};
+        if (Object.keys(errors).length > 0) return ack({ response_action: "errors", errors });
+        await listening.take(form);
         await ack();
       });
       await app.start();

@@ -87,6 +87,7 @@ export function caseCard(facts: CaseFacts): CaseCard {
     : [
         ...lasting.map((danger) => dangerWords(danger, facts, say)),
         say(`case.owner.${owner.kind}`, ownerFillings(facts, say)),
+        ...(conversation.care ? [say("case.care", { text: conversation.care.note })] : []),
         say("case.from", {
           channel: say(CHANNELS.has(channel) ? `case.channel.${channel}` : "case.channel.other"),
           phone: known.phone ?? "",

@@ -34,6 +34,7 @@ export const cases: Feature = {
     "case.line.bot",
     "case.line.staff",
     "case.apart",
+    "case.care",
     ...NOTE_KINDS.map((kind) => `case.note.${kind}`),
     ...[...REFUSED, "words-needed", "other"].map((why) => `case.refused.${why}`),
     "case.correction",

@@ -61,6 +61,8 @@ export interface Phrases {
    * @throws when the key is unknown or a blank outside `[…]` is not filled: a broken program.
    */
   say(key: string, language: Language, fillings: Fillings, variant: number): string;
+  /** The same where Hong Kong reads it: its own words in Traditional (升降機, 座, 星期三). */
+  inHongKong(): Phrases;
   has(key: string): boolean;
   keys(): Iterable<string>;
   /** What fills a phrase: what each of its wordings needs, or all that any of them may show. */

@@ -41,6 +41,8 @@ export function overlaid(
   return ok({
     ...content,
     phrases: {
+      // A community's own words are its region's.
+      inHongKong: () => content.phrases.inHongKong(),
       keys: () => content.phrases.keys(),
       has: (key) => content.phrases.has(key),
       blanks: (key, which) => of(key).blanks(key, which),

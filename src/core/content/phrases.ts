@@ -1,6 +1,7 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Language } from "../records/message.ts";
 import type { Phrases } from "./content.ts";
+import { HONG_KONG_WORDS, MAINLAND_WORDS, reworded } from "./regional-words.ts";
 import { blanksOf, fillTemplate, mapText } from "./template.ts";
 import type { Template } from "./template.ts";
 
@@ -21,7 +22,9 @@ export function createPhrases(entries: ReadonlyMap<string, Phrase>): Phrases {
     return new Set(all.flatMap((each) => [...blanksOf(each, which)]));
   };
   const promising = new Set([...entries.keys()].filter((key) => blanks(key, "all").has("due")));
+  let hongKong: Phrases | null = null;
   return {
+    inHongKong: () => (hongKong ??= hongKongs(entries)),
     has: (key) => wordings.has(key),
     keys: () => wordings.keys(),
     blanks,
@@ -39,8 +42,39 @@ export function createPhrases(entries: ReadonlyMap<string, Phrase>): Phrases {
   };
 }
 
+/** The catalogue as Hong Kong writes it; resident's own words, which fill it, stay as they are. */
+function hongKongs(entries: ReadonlyMap<string, Phrase>): Phrases {
+  const toHongKong = (text: string): string => reworded(text, HONG_KONG_WORDS);
+  const own = createPhrases(
+    new Map(
+      [...entries].map(([key, phrase]) => [
+        key,
+        {
+          ...phrase,
+          zh: phrase.zh.map((template) => mapText(template, toHongKong)),
+          // Simplified is what it was: the mainland's.
+          hans: phrase.hans ?? phrase.zh.map((template) => mapText(template, toSimplified)),
+        },
+      ]),
+    ),
+  );
+  return {
+    ...own,
+    inHongKong: () => own,
+    say(key, language, fillings, variant) {
+      const made = Object.entries(fillings).map(([blank, words]) => [
+        blank,
+        language === "zh-Hant" && MADE.has(blank) ? toHongKong(words) : words,
+      ]);
+      return own.say(key, language, Object.fromEntries(made), variant);
+    },
+  };
+}
+/** What the desk itself puts into words: units, times. */
+const MADE: ReadonlySet<string> = new Set(["unit", "due", "since", "now", "parts", "office-hours"]);
+
 const convert = Converter({ from: "tw", to: "cn" });
-const toSimplified = (text: string): string => convert(inMainlandWords(text));
+const toSimplified = (text: string): string => convert(reworded(text, MAINLAND_WORDS));
 
 function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonly Template[]>> {
   return {
@@ -48,28 +82,4 @@ function byLanguage({ zh, en, hans }: Phrase): Readonly<Record<Language, readonl
     "zh-Hans": hans ?? zh.map((template) => mapText(template, toSimplified)),
     en,
   };
-}
-
-/**
- * What the mainland calls otherwise, beside its characters: words and marks of the Traditional text
- * that are put in their place before the script is changed.
- */
-const MAINLAND_WORDS: readonly (readonly [traditional: string, mainland: string])[] = [
-  ["聯絡", "聯繫"],
-  ["查帳", "查賬"],
-  ["回音", "回覆"],
-  ["送出", "提交"],
-  ["略過", "跳過"],
-  ["訊息", "消息"],
-  ["影片", "視頻"],
-  ["檔案", "文件"],
-  ["依服務標準", "按服務標準"],
-  ["「", "“"],
-  ["」", "”"],
-  ["『", "‘"],
-  ["』", "’"],
-];
-
-function inMainlandWords(text: string): string {
-  return MAINLAND_WORDS.reduce((left, [from, to]) => left.replaceAll(from, to), text);
 }

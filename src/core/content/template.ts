@@ -7,6 +7,7 @@ import type { Result } from "../result.ts";
 /** What phrases can be filled with beside slots. Code fills them, so the list is closed. */
 const BLANKS = [
   "ambulance",
+  "bot",
   "channel",
   "choices",
   "colleague",
@@ -17,6 +18,7 @@ const BLANKS = [
   "danger",
   "due",
   "fire",
+  "hello",
   "helpline",
   "intent",
   "items",
@@ -38,6 +40,7 @@ const BLANKS = [
   "text",
   "ticket",
   "why",
+  "wish",
   "you",
 ];
 

@@ -19,6 +19,7 @@ export function askedNow(conversation: Conversation, now: number): Asked {
       return pending.kind;
     case "again":
       return "issue";
+    case "unwell":
     case undefined:
       return owner.kind === "waiting" ? "waiting" : "nothing";
   }

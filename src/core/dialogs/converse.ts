@@ -6,7 +6,7 @@ import { noteForWhoComes } from "../waiting/note-for-who-comes.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import { goOn } from "./go-on.ts";
-import { callSupervisor, feel } from "./feelings.ts";
+import { callSupervisor, feel, withPlainFeelings } from "./feelings.ts";
 import { atHand, dialogOf, withMatter } from "./matters.ts";
 import { answerPending } from "./pending.ts";
 import { ANY_QUESTION, answerQuestions, fromKnowledge, keepInMind, knownIn } from "./questions.ts";
@@ -30,13 +30,15 @@ export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   const settled = answerPending(plan, heard);
   if (settled) return settled;
   // Whoever went on to something else doesn't agree to it by a later 對.
-  const isPassed = plan.conversation.pending?.kind === "cancel";
+  const isPassed = PASSES.has(plan.conversation.pending?.kind ?? "");
   const free = isPassed ? withConversation(plan, { pending: null }) : plan;
-  const utterance = joined(free, heard);
+  const utterance = withPlainFeelings(joined(free, heard));
   const matter = atHand(free);
   if (utterance.slot !== null && matter) return correct(free, matter, utterance.slot);
   return closing(replied(free, utterance, matter), utterance);
 }
+
+const PASSES: ReadonlySet<string> = new Set(["cancel", "unwell"]);
 
 /** What is asked for is asked for anew; for the rest they just say what is right. */
 function correct(plan: TurnPlan, matter: Matter, slot: string): TurnPlan {

@@ -1,4 +1,4 @@
-import type { Conversation, ToldDanger } from "../records/conversation.ts";
+import { isFresh, speakerOf, type Conversation, type ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import { isUnderWay, type Matter } from "../records/matter.ts";
 import type { Inbound, Line, Understood } from "../records/message.ts";
@@ -7,7 +7,7 @@ import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
 import { pressOf } from "../turn/offers.ts";
 import { alert } from "../turn/told-staff.ts";
-import { finish, languageOf, newPlan, remember, say } from "../turn/turn-plan.ts";
+import { finish, languageOf, newPlan, offer, remember, say, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
@@ -18,6 +18,8 @@ import { emergency, isDoneBy, isHurtBy } from "./emergency/alarm.ts";
 import { afterwardsOf, inDanger, isAllClear, saysThereIsNone } from "./emergency/in-danger.ts";
 import { situationsIn } from "./emergency/situation.ts";
 import { dangerAtHand, recurring, wasJustCalledOff } from "./emergency/told-danger.ts";
+import { wishOfTheDay } from "./festive.ts";
+import { awaitMore } from "./long-silence.ts";
 import { withNames } from "./names.ts";
 import { openMatter } from "./matters.ts";
 import { answerOldPress } from "./say-again.ts";
@@ -54,7 +56,8 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
   const utterance = readUtterance(heard, named, { ...world, conversation: current }, now);
   const isCalm = dangerAtHand(plan) === null;
   const old = press && isCalm ? answerOldPress(plan, utterance, press) : null;
-  const decided = greet(keepOpen(old ?? respond(plan, utterance)), conversation);
+  const replied = greet(keepOpen(old ?? respond(plan, utterance)), conversation);
+  const decided = awaitMore(wishOfTheDay(replied, conversation));
   return finish(decided, "reply", [residentLine(decided, message, meaning, now)]);
 }
 
@@ -103,14 +106,18 @@ function unsaid(matter: Matter, message: Inbound): Matter {
   return { ...matter, notes, facts, state: isGone ? "dropped" : "telling", open: null };
 }
 
-/** 👍 on the newest reply agrees to what is read back there; elsewhere it wants no answer. */
+/** 👍 of whom it asks, on the newest reply, agrees to what is read back there; elsewhere it wants no answer. */
 function answersByReaction(
-  { matters, newestAt }: Conversation,
-  { reactsTo = 0 }: Inbound,
+  conversation: Conversation,
+  { reactsTo = 0, person }: Inbound,
   { answer }: Interpretation,
 ): boolean {
+  const { matters, newestAt } = conversation;
   return (
-    answer !== null && reactsTo >= newestAt && matters.some(({ state }) => state === "confirming")
+    answer !== null &&
+    reactsTo >= newestAt &&
+    speakerOf(conversation) === person &&
+    matters.some(({ state }) => state === "confirming")
   );
 }
 
@@ -178,9 +185,13 @@ function respond(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const after = wasJustCalledOff(plan) ? afterwardsOf(plan, utterance) : null;
   if (after) return after;
   if (utterance.text.length > LONGEST_MESSAGE) return say(plan, "message.too-long");
+  if (COMMAND.test(utterance.text)) return offer(say(plan, "command.unknown"), ["person"]);
   const arrived = utterance.text.length > LONG_MESSAGE ? say(plan, "message.arrived") : plan;
   return converse(arrived, utterance);
 }
+
+/** 「/help」: other bots have such; here one just says it. */
+const COMMAND = /^\/[a-z][\w-]{1,30}(?:@\w+)?$/i;
 
 /** So unlikely is a danger that is asked about rather than alarmed of … */
 const DOUBTFUL = 0.15;
@@ -235,12 +246,18 @@ function mayBeDanger(plan: TurnPlan, { moves, meaning }: Utterance): TurnPlan {
   return isInAMatter(plan) && isStory ? alerted : say(alerted, "emergency.maybe");
 }
 
-/** The first reply names the company (A5, C1), except where every second counts. */
+/**
+ * The first reply names the company (A5, C1) and says that no person writes it (B23), except where
+ * every second counts; who asked just that, or for a person, is told so anyway.
+ */
 function greet(plan: TurnPlan, before: Conversation): TurnPlan {
-  const isFirst = before.last === null && before.newestAt === 0;
   const isGreeted = plan.conversation.said["greet.first"] !== undefined;
-  if (!isFirst || isGreeted || plan.served?.intent === "emergency") return plan;
-  const alone = say({ ...plan, says: [] }, "greet.opening");
+  if (!isFresh(before) || plan.served?.intent === "emergency") return plan;
+  const { said, owner } = plan.conversation;
+  const isTold = said["who.bot"] !== undefined || owner.kind !== "bot";
+  if (isGreeted) return isTold ? plan : say(plan, "greet.bot");
+  const bot = isTold ? "" : wording(plan, "greet.bot");
+  const alone = say({ ...plan, says: [] }, "greet.opening", { bot });
   return { ...alone, says: [...alone.says, ...plan.says] };
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { WISHES } from "../courtesy/wishes.ts";
 import { greet, help, repeat } from "./small-talk.ts";
 import { issue } from "./slots/issue.ts";
 import { name } from "./slots/name.ts";
@@ -10,6 +11,7 @@ import { when } from "./slots/when.ts";
 import { day } from "./slots/day.ts";
 import { parcelNumber } from "./slots/parcel-number.ts";
 import { plate } from "./slots/plate.ts";
+import { longSilence } from "./long-silence.ts";
 import { unfinished } from "./unfinished.ts";
 
 /** Talking with a resident: what is asked for and how, and what is said between. */
@@ -17,17 +19,32 @@ export const conversation: Feature = {
   name: "conversation",
   slots: [issue, place, unit, name, phone, plate, parcelNumber, day, when, photo],
   answers: [greet, repeat, help],
-  timers: [unfinished],
+  timers: [unfinished, longSilence],
   phrases: [
     "greet.opening",
     "greet.first",
     "greet.known",
     "greet.named",
+    "greet.unit",
+    "greet.moved-in",
+    "greet.bot",
     "offer-help",
+    "command.unknown",
     "anything-else",
     "anything-else.yes",
     "farewell.closing",
     "farewell.night",
+    "farewell.silence",
+    "farewell.tomorrow",
+    "farewell.journey",
+    "wish.returned",
+    "wish.offered",
+    "wish.birthday",
+    ...WISHES.map((wish) => `wish.${wish}`),
+    "unwell.offer",
+    "unwell.declined",
+    "choice.come",
+    "choice.no-need",
     "out-of-scope",
     "which",
     "not-understood.again",
@@ -49,6 +66,8 @@ export const conversation: Feature = {
     "form.open",
     "form.send",
     "form.close",
+    "form.wrong.unit",
+    "form.wrong.phone",
     "choice.yes",
     "choice.no",
     "choice.skip",

@@ -14,6 +14,7 @@ import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
 import { goOn } from "./go-on.ts";
+import { UNWELL } from "./illness.ts";
 import { begin } from "./raise.ts";
 import { isPlain } from "./settled-moves.ts";
 import { does, type Utterance } from "./utterance.ts";
@@ -29,6 +30,8 @@ export function answerPending(plan: TurnPlan, utterance: Utterance): TurnPlan | 
       return answerCancel(plan, utterance, pending.ticket);
     case "resume":
       return answerResume(plan, utterance);
+    case "unwell":
+      return answerCare(plan, utterance, pending.text);
     case "which": {
       if (BOTH.test(utterance.text)) return bothOf(plan, utterance, pending.intents);
       if (tellsWhoAlone(utterance) && (plan.conversation.said["which"] ?? 0) < MOST_ASKED)
@@ -168,6 +171,25 @@ function answerCancel(plan: TurnPlan, utterance: Utterance, id: string): TurnPla
 const KEPT =
   /(?:不要|別|别|唔好|唔使|先不|不用)(?:幫我|帮我)?(?:取消|撤)|\b(?:don'?t|do not|no need to) cancel/i;
 const GOES_ON = /保留|留著|留着|留住|照[樣样]|繼續|继续|\bkeep (?:it|that)\b/i;
+
+/** Taken, the offer to come by is on record with what they told, and has its clock (A14). */
+function answerCare(plan: TurnPlan, utterance: Utterance, text: string): TurnPlan | null {
+  const pending = { kind: "which" as const, intents: [UNWELL], text, photos: [] };
+  const { answer, meaning } = utterance;
+  const isNo = answer === "no" || meaning.match.intent === "deny" || does(utterance, ...REFUSES);
+  const isTold = meaning.entities.unit !== null || COMES.test(utterance.text);
+  if (!isNo && (does(utterance, "agree") || answer === "yes" || isTold))
+    return chosen(
+      withConversation(plan, { pending }),
+      { ...utterance, text: "", intent: UNWELL },
+      UNWELL,
+    );
+  const free = withConversation(plan, { pending: null });
+  const isDone = isNo || does(utterance, "thanks");
+  return isDone && !does(utterance, "leave") ? say(free, "unwell.declined") : null;
+}
+const REFUSES = ["disagree", "decline", "cancel"] as const;
+const COMES = /醫[生師]|医[生师]|過來|过来|來看|来看|\bdoctor\b|\bcome (?:by|over|up)\b/i;
 
 function answerResume(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
   const free = withConversation(plan, { pending: null });

@@ -101,6 +101,8 @@ export function readUtterance(
 const PRESSED: Readonly<Record<string, MoveKind>> = {
   yes: "agree",
   no: "disagree",
+  come: "agree",
+  "no-need": "decline",
   skip: "decline",
   person: "person",
   cancel: "cancel",

@@ -37,7 +37,10 @@ export const communitySchema = z.strictObject({
     { from: "21:00", to: "24:00" },
     { from: "00:00", to: "08:30" },
   ]),
-  /** Phone numbers without a country code are read as this country's. */
+  /**
+   * Phone numbers without a country code are read as this country's, its words are said (升降機 in
+   * HK), and in CN residents are spoken to in Simplified until they write otherwise.
+   */
   country: z.enum(["TW", "CN", "HK"]).default("TW"),
   /** Numbers that emergency advice names; the public ones are the country's where none are set. */
   emergency: z

@@ -40,6 +40,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   }),
   /** What was not understood: the next words are read together with it. */
   z.object({ kind: z.literal("again"), text: z.string(), photos: z.array(attachmentSchema) }),
+  /** Is a colleague to come by, for they are ill? `text` is how they told it (A14). */
+  z.object({ kind: z.literal("unwell"), text: z.string() }),
 ]);
 
 /** A danger that the resident told of: a protocol, not a form. */
@@ -127,6 +129,8 @@ const currentSchema = z.looseObject({
   misses: z.number(),
   /** How often each phrase was said, so that its wordings take turns. */
   said: z.record(z.string(), z.number()),
+  /** The day in the community's zone on which they were wished a festival last: 2026-09-25. */
+  wished: z.string().optional(),
   last: lastSchema,
   /** Others read along; undefined: nobody does. */
   amongOthers: amongOthersSchema.optional(),
@@ -146,6 +150,8 @@ const currentSchema = z.looseObject({
   transfers: z.number().default(0),
   /** Whoever made it a talk apart from the queue, for the supervisor alone (D12). */
   apart: staffMemberSchema.nullable().default(null),
+  /** What they need particular care for, marked with their consent (B29). */
+  care: z.object({ note: z.string(), by: staffMemberSchema, at: z.number() }).nullable().optional(),
   /** Words of a colleague that are on their way so late that they can be taken back. */
   unsent: z.array(unsentSchema).default([]),
 });
@@ -215,6 +221,11 @@ export function newConversation(channel: string, id: string, person: string): Co
     apart: null,
     unsent: [],
   };
+}
+
+/** Nothing was said in it yet, by anybody. */
+export function isFresh({ last, newestAt }: Conversation): boolean {
+  return last === null && newestAt === 0;
 }
 
 /** Who spoke last. */

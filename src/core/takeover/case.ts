@@ -34,11 +34,13 @@ export interface Case {
   readonly tickets: readonly string[];
   /** For whoever has it and those who lead alone (D12). */
   readonly apart: boolean;
+  /** What the resident needs particular care for (B29). */
+  readonly care: string | null;
 }
 
 /** Null for one that the bot sees to alone. */
 export function caseOf(conversation: Conversation): Case | null {
-  const { channel, id, known, owner, heard, dangers, tickets, apart } = conversation;
+  const { channel, id, known, owner, heard, dangers, tickets, apart, care } = conversation;
   const wait = waitOf(owner);
   const danger = dangers.findLast(({ over }) => !over)?.kind ?? null;
   if (wait === null && owner.kind !== "staff" && danger === null) return null;
@@ -62,6 +64,7 @@ export function caseOf(conversation: Conversation): Case | null {
     danger,
     tickets,
     apart: apart !== null,
+    care: care?.note ?? null,
   };
 }
 

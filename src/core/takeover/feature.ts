@@ -13,6 +13,7 @@ import { read } from "./read.ts";
 import { resolve } from "./resolve.ts";
 import { seeAlert } from "./see-alert.ts";
 import { setClass } from "./set-class.ts";
+import { markCare } from "./special-care.ts";
 import { speak } from "./speak.ts";
 import { take } from "./take.ts";
 import { transfer } from "./transfer.ts";
@@ -38,6 +39,7 @@ export const takeover: Feature = {
     writeNote,
     transfer,
     setApart,
+    markCare,
     wrongIntent,
     fileFor,
     giveBack,

@@ -1,5 +1,8 @@
 import type { Fillings } from "../content/content.ts";
+import { DateTime } from "luxon";
 import { addressOf } from "../courtesy/address.ts";
+import { languageIn } from "../courtesy/locale.ts";
+import { helloTo } from "../courtesy/greeting.ts";
 import { emergencyNumbers, type Community } from "../records/community.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { Language, Line, Outgoing } from "../records/message.ts";
@@ -34,7 +37,7 @@ export function newPlan(
 }
 
 export function languageOf(plan: TurnPlan): Language {
-  return plan.conversation.language ?? "zh-Hant";
+  return plan.conversation.language ?? languageIn(plan.world.community);
 }
 
 /** Changes the conversation. */
@@ -127,6 +130,11 @@ export function standing(plan: TurnPlan, language: Language): Fillings {
   const { company, emergency } = community;
   return {
     ...emergencyNumbers(community),
+    hello: helloTo(
+      plan.messageText,
+      DateTime.fromMillis(plan.now, { zone: community.zone }).hour,
+      language,
+    ),
     company: companyName(company, language),
     you: addressOf(plan.conversation.known.name, language),
     office: emergency.office ?? "",

@@ -8,6 +8,7 @@ import { MOST_FILES } from "../../core/files/files.ts";
 import { can } from "../../core/policy.ts";
 import { failed, type Result } from "../../core/result.ts";
 import { put } from "../../core/store.ts";
+import { helloTo } from "../../core/courtesy/greeting.ts";
 import { companyName } from "../../core/turn/turn-plan.ts";
 import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
@@ -87,7 +88,10 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
   const { store, clock } = context;
   const say: PlaceDesk["say"] = (community, key, fillings = {}, language = "zh-Hant") => {
     const company = companyName(context.community(community).company, language);
-    return context.content(community).phrases.say(key, language, { company, ...fillings }, 0);
+    const hello = helloTo("", 12, language);
+    return context
+      .content(community)
+      .phrases.say(key, language, { company, hello, ...fillings }, 0);
   };
 
   const done = async (

@@ -1,3 +1,4 @@
+import { languageIn } from "../../core/courtesy/locale.ts";
 import { doorWords, mailWords, whomToCall, type Speaking } from "../../core/reach/notice-words.ts";
 import type { Language, Outgoing } from "../../core/records/message.ts";
 import type { Device, Seen } from "../../core/records/reach.ts";
@@ -161,7 +162,8 @@ export function openReaching(
       ]);
       const isTheirs = reach?.mail?.since === link.since;
       const isOpen = purpose === "back" ? reach?.mail?.confirmed === true : true;
-      const language = found.read(spoken)?.value.language ?? "zh-Hant";
+      const language =
+        found.read(spoken)?.value.language ?? languageIn(context.community(on.community));
       // Stopping twice is as good as once.
       return (isTheirs && isOpen) || purpose === "stop" ? { link, language } : null;
     },

@@ -1,3 +1,4 @@
+import { languageIn } from "../../core/courtesy/locale.ts";
 import { attend, LOOK_MS } from "../../core/reach/attend.ts";
 import { mailWords, pushWords, whomToCall, wordsOf } from "../../core/reach/notice-words.ts";
 import type { Conversation } from "../../core/records/conversation.ts";
@@ -135,8 +136,8 @@ export function openUnseen(
     now: number,
   ): readonly Outgoing[] => {
     const { phrases } = context.content(on.community);
-    const language = conversation.language ?? "zh-Hant";
     const community = context.community(on.community);
+    const language = conversation.language ?? languageIn(community);
     const speaking = { phrases, community, language };
     const about = { at: now, conversation: on.conversation, urgent: isUrgent };
     const pushed = { ...pushWords(isUrgent, speaking), url: `/c/${on.community}/` };

@@ -48,7 +48,7 @@ export const alertJson = writtenOnce((alert: ShownAlert): StaffAlert => {
 
 export const caseJson = writtenOnce((one: Case): DeskCase => {
   const { channel, conversation, name, where, words, heardAt, owner, staff, since } = one;
-  const { unanswered, why, to, danger, tickets, apart } = one;
+  const { unanswered, why, to, danger, tickets, apart, care } = one;
   return {
     channel,
     conversation,
@@ -64,6 +64,7 @@ export const caseJson = writtenOnce((one: Case): DeskCase => {
     danger,
     tickets: [...tickets],
     apart,
+    care,
   };
 });
 

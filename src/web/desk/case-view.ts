@@ -7,7 +7,7 @@ import { wireLine } from "../transcript.ts";
 
 /** A case as staff's page shows it. */
 export function caseView({ conversation, handoff, tickets, related, seen }: CaseView): Case {
-  const { owner, known, language, channel, dangers, unsent, apart, transfers } = conversation;
+  const { owner, known, language, channel, dangers, unsent, apart, care, transfers } = conversation;
   const { called, name, phone, where, told, photos, promises, sameHome, neighbours, hints } =
     handoff;
   const named = (ids: readonly string[]) => related.filter(({ id }) => ids.includes(id));
@@ -35,6 +35,7 @@ export function caseView({ conversation, handoff, tickets, related, seen }: Case
     hints: hints.map(({ zh, en }) => ({ zh, en })),
     unsent: [...unsent],
     apart,
+    care: care ?? null,
     transfers,
     seenUpTo: seen?.upTo ?? null,
     seenAt: seen?.at ?? null,

@@ -1,3 +1,4 @@
+import { languageIn } from "../../core/courtesy/locale.ts";
 import { Router, type Request } from "express";
 import { z } from "zod/mini";
 import { waitedFor, type CourtesyWords } from "../../core/compose/discourtesy.ts";
@@ -90,7 +91,7 @@ export function caseRoutes(runtime: Runtime, who: Who, now: () => number): Route
       const { by, community, view } = await opened(request);
       const phrases = runtime.desk.phrases(community.id);
       const fillings = (language: Language) => fillingsOf(view, by, community, now(), language);
-      const language = view.conversation.language ?? "zh-Hant";
+      const language = view.conversation.language ?? languageIn(community);
       response.set("Cache-Control", "no-store").json(staffPhrases(phrases, language, fillings));
     })
     .all(onlyMethods("GET"));
@@ -111,7 +112,7 @@ export function caseRoutes(runtime: Runtime, who: Who, now: () => number): Route
           inDanger: dangers.some(({ over }) => !over),
         },
         language,
-        resident: theirs ?? "zh-Hant",
+        resident: theirs ?? languageIn(community),
       };
       const draft = readDraft(text, known, { now: now(), zone: community.zone, courtesy });
       response.set("Cache-Control", "no-store").json(draft);

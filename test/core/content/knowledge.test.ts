@@ -43,7 +43,7 @@ test.each<[string, readonly ContentFile[], ...string[]]>([
     "a time that nobody promised",
     pool("依{source}", "依{source}，{due}前"),
     `${POOL}:6:30  unknown-blank  Nothing fills {due}. Known: ambulance, company, emergency.answer, ` +
-      "emergency.resolve, fire, helpline, important.resolve, major.resolve, minor.resolve, " +
+      "emergency.resolve, fire, hello, helpline, important.resolve, major.resolve, minor.resolve, " +
       "office, office-hours, police, repair.answer, repair.resolve, source, you.",
   ],
   [

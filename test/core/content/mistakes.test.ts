@@ -389,7 +389,7 @@ describeMistakes("the phrase catalogue", {
   ],
   "a blank that nothing fills there": [
     thanks("單號{ticket}", "Ticket {ticket}"),
-    `${ANSWERS}:2:18  unfilled-blank  "more" needs {ticket}, which nothing fills here. Filled here: {company}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.`,
+    `${ANSWERS}:2:18  unfilled-blank  "more" needs {ticket}, which nothing fills here. Filled here: {company}, {hello}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.`,
   ],
   "a blank in one language only": [
     changed(PHRASES, "This is ticket {ticket}. A colleague", "A colleague of {company}"),
@@ -398,7 +398,7 @@ describeMistakes("the phrase catalogue", {
   "misspelt and unknown blanks": [
     thanks("您好，{compny}", "Hello {colour}"),
     'dialogs/phrases/more.yml:2:10  unknown-blank  Nothing fills {compny}. Did you mean "company"?',
-    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, channel, choices, class, colleague, company, count, cues, danger, day, due, fire, helpline, intent, issue, items, language, limit, link, minutes, name, notes, now, office, one, other, parcel-number, parts, phone, photos, place, plate, police, reason, since, staff, status, text, ticket, unit, when, why, you.",
+    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, bot, channel, choices, class, colleague, company, count, cues, danger, day, due, fire, hello, helpline, intent, issue, items, language, limit, link, minutes, name, notes, now, office, one, other, parcel-number, parts, phone, photos, place, plate, police, reason, since, staff, status, text, ticket, unit, when, why, wish, you.",
   ],
   "braces and brackets that are not closed": [
     thanks("您好，{company", "Hello[, {you}][, {you}"),
@@ -478,7 +478,7 @@ describeMistakes("situations", {
   ],
   "with a blank that nothing fills": [
     situations("lift:\n  says: [搭電梯]\n  zh: 不要搭，{unit}。\n  en: No lift at {unit}.\n"),
-    'dialogs/situations/fire.yml:1:1  unfilled-blank  "situation.lift" needs {unit}, which nothing fills here. Filled here: {company}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.',
+    'dialogs/situations/fire.yml:1:1  unfilled-blank  "situation.lift" needs {unit}, which nothing fills here. Filled here: {company}, {hello}, {you}, {police}, {fire}, {ambulance}, {helpline}, {office}.',
   ],
 });
 

@@ -18,6 +18,7 @@ interface Reference {
 /** Blanks that every phrase may use. */
 export const ALWAYS: readonly string[] = [
   "company",
+  "hello",
   "you",
   "police",
   "fire",

@@ -41,6 +41,9 @@ export function QueueItem({ todo, isOpen, now }: Props): ComponentChildren {
           .filter(Boolean)
           .join(" · ")}
       </span>
+      {talk !== null && talk.care !== null && (
+        <span class="todo-care">{strings.queue.care(talk.care)}</span>
+      )}
       <span class="todo-words">{wordsOf(talk, ticket, strings)}</span>
       {ownerOf(talk, ticket) !== null && <span class="todo-owner">{ownerOf(talk, ticket)}</span>}
     </a>

@@ -72,8 +72,16 @@ export function queueOf(board: Board, filter: Filter): readonly Todo[] {
   });
   const all = [...talks, ...open];
   return GROUPS.flatMap((group) =>
-    all.filter((one) => one.group === group).sort((one, other) => one.order - other.order),
+    all
+      .filter((one) => one.group === group)
+      .sort((one, other) => careFirst(one, other) || one.order - other.order),
   );
+}
+
+/** Of those who wait for the same, whoever needs particular care stands first (B29). */
+function careFirst(one: Todo, other: Todo): number {
+  const needs = ({ talk }: Todo): number => Number((talk?.care ?? null) !== null);
+  return needs(other) - needs(one);
 }
 
 const place = ({ channel, conversation }: DeskCase) => ({ channel, conversation });

@@ -6,10 +6,17 @@ import { useDesk, useNow } from "../parts/context.ts";
 import { dueOf } from "../parts/due.ts";
 import { hashOf } from "../parts/route.ts";
 import { Photos } from "../parts/photos.tsx";
+import { SpecialCare } from "./special-care.tsx";
 import "./handoff-card.css";
 
+interface Props {
+  readonly talk: Case;
+  readonly isWorking: boolean;
+  readonly does: (name: string, body: object) => void;
+}
+
 /** All that is known, for whoever takes it over: nothing is asked twice. */
-export function HandoffCard({ talk }: { readonly talk: Case }): ComponentChildren {
+export function HandoffCard({ talk, isWorking, does }: Props): ComponentChildren {
   const { strings } = useDesk();
   const { card: words, names } = strings;
   return (
@@ -33,6 +40,7 @@ export function HandoffCard({ talk }: { readonly talk: Case }): ComponentChildre
         />
         {talk.why !== null && <Fact name={words.why} value={nameIn(names.reasons, talk.why)} />}
       </dl>
+      <SpecialCare care={talk.care} isWorking={isWorking} mark={(body) => does("care", body)} />
       {talk.dangers.length > 0 && (
         <section class="card-dangers">
           <h3>{words.dangers}</h3>

@@ -75,7 +75,11 @@ export function Talk({ channel, conversation }: Props): ComponentChildren {
         acting={acting}
         done={freshen}
       />
-      <HandoffCard talk={talk.case} />
+      <HandoffCard
+        talk={talk.case}
+        isWorking={acting.isWorking}
+        does={(name, body) => void does(name, body)}
+      />
       {isPassing && (
         <Transfer
           transfers={talk.case.transfers}
