@@ -189,6 +189,11 @@ export const indexes = {
    * again. When to look.
    */
   unseen: "unseen",
+  /**
+   * Messages that were not understood, and notes that one was misunderstood:
+   * `web:<conversation>:<line or note>`. When they were written.
+   */
+  unclear: "unclear",
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

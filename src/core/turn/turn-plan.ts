@@ -30,6 +30,7 @@ export function newPlan(
     urgent: false,
     notBefore: 0,
     served: null,
+    unclear: null,
   };
 }
 

@@ -22,7 +22,8 @@ export function reasonsFor(model: Model, text: string, ranked: readonly Ranked[]
   };
 }
 
-function commonParts(text: string, phrase: string): readonly string[] {
+/** The stretches of a text that a phrase has as well. */
+export function commonParts(text: string, phrase: string): readonly string[] {
   if (phrase === "") return [];
   const search = new Fuse([text], {
     includeMatches: true,
