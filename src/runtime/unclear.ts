@@ -4,6 +4,7 @@ import type { Note } from "../core/records/note.ts";
 import {
   grouped,
   readAgain,
+  type ReadAgain,
   type UnclearGroup,
   type UnclearMessage,
 } from "../core/tuning/unclear.ts";
@@ -48,12 +49,12 @@ export async function unclearMonth(
   const messages = await messagesOf(context, community, entries);
   const { understanding, model } = context.content(community);
   const { country } = context.community(community);
-  const read = [];
+  const read: ReadAgain[] = [];
   for (const message of messages) {
     read.push(readAgain(message, understanding, country));
     await setImmediate();
   }
-  const isClear = (one: (typeof read)[number]): boolean => one.now.decision === "act";
+  const isClear = (one: ReadAgain): boolean => one.now.decision === "act";
   const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
     const from = now - MONTH_MS + week * WEEK_MS;
     const own = read.filter(({ at }) => at >= from && at < from + WEEK_MS);

@@ -222,6 +222,16 @@ export function echoRuntime(now: () => number): EchoRuntime {
       colleagues: () => [],
       phrases: () => literalWorld({}).content.phrases,
       courtesy: () => () => [],
+      tryOut() {
+        throw new Error("the echo understands nothing");
+      },
+      unclear: async () => ({
+        groups: [],
+        thisMonth: 0,
+        monthBefore: 0,
+        understoodNow: 0,
+        weeks: [],
+      }),
       touched: () => () => {},
     },
     case: async () => null,

@@ -22,7 +22,7 @@ export interface UnclearMessage {
 }
 
 /** Such a message as the content of today takes it, and without who wrote it. */
-interface ReadAgain extends UnclearMessage {
+export interface ReadAgain extends UnclearMessage {
   readonly shown: string;
   /** What of it says what the matter is: a phrase to be. */
   readonly phrase: string;

@@ -18,6 +18,7 @@ import { caseRoutes } from "./cases.ts";
 import { feedStaff } from "./events.ts";
 import { withFiles } from "./files.ts";
 import { lookUp } from "./look-up.ts";
+import { understandingRoutes } from "./understanding.ts";
 import type { Who } from "./who.ts";
 
 export interface StaffApi {
@@ -80,6 +81,7 @@ export function staffApi(api: StaffApi): Router {
   router.use(
     lookUp(runtime, who),
     caseRoutes(runtime, who, () => api.clock.now()),
+    understandingRoutes(runtime, who),
   );
 
   for (const act of api.acts) {

@@ -1,0 +1,67 @@
+import { Router } from "express";
+import { z } from "zod/mini";
+import { LANGUAGES } from "../../core/records/message.ts";
+import { TUNE } from "../../core/policy.ts";
+import type { Runtime } from "../../runtime/runtime.ts";
+import { communityOf } from "../community-of.ts";
+import { onlyMethods } from "../errors.ts";
+import { bodyOf, readJson } from "../json-body.ts";
+import { LONGEST_TRIED, type TriedBeside, type UnclearPage } from "../understanding-wire.ts";
+import type { Who } from "./who.ts";
+
+const tryingSchema = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
+  language: z.optional(z.enum(LANGUAGES)),
+});
+/** The groups beyond these are of a single message each. */
+const MOST_GROUPS = 100;
+
+/** How messages are understood, for admins: tried out, and what was not understood. */
+export function understandingRoutes(runtime: Runtime, who: Who): Router {
+  const router = Router({ mergeParams: true });
+
+  router
+    .route("/api/staff/tuning/try")
+    .post(readJson, async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const { text, language = "zh-Hant" } = bodyOf(request, tryingSchema);
+      const tried: TriedBeside = {
+        live: shown(runtime.desk.tryOut(community, text, language)),
+        draft: null,
+      };
+      response.set("Cache-Control", "no-store").json(tried);
+    })
+    .all(onlyMethods("POST"));
+
+  router
+    .route("/api/staff/tuning/unclear")
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const month = await runtime.desk.unclear(community);
+      const page: UnclearPage = {
+        ...month,
+        groups: month.groups
+          .slice(0, MOST_GROUPS)
+          .map((group) => ({ ...group, samples: [...group.samples] })),
+        weeks: [...month.weeks],
+      };
+      response.set("Cache-Control", "no-store").json(page);
+    })
+    .all(onlyMethods("GET"));
+
+  return router;
+}
+
+function shown(tried: ReturnType<Runtime["desk"]["tryOut"]>): TriedBeside["live"] {
+  const { ranked, moves, matters, reply, opens } = tried;
+  return {
+    ...tried,
+    ranked: ranked.map((one) => ({ ...one, parts: [...one.parts] })),
+    moves: [...moves],
+    matters: [...matters],
+    reply: { ...reply, choices: [...reply.choices] },
+    opens: [...opens],
+  };
+}
