@@ -57,7 +57,7 @@ export async function unclearMonth(
   const isClear = (one: ReadAgain): boolean => one.now.decision === "act";
   const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
     const from = now - MONTH_MS + week * WEEK_MS;
-    const own = read.filter(({ at }) => at >= from && at < from + WEEK_MS);
+    const own = read.filter(({ at }) => at > from && at <= from + WEEK_MS);
     return { count: own.length, understoodNow: own.filter(isClear).length };
   });
   return {

@@ -6,6 +6,7 @@ import type { Community } from "../records/community.ts";
 import { newConversation } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import type { Decision, Language } from "../records/message.ts";
+import { normalise } from "../text/normalise.ts";
 import type { Features } from "../turn/turn.ts";
 import { commonParts } from "../understanding/matching/explain.ts";
 import type { Ranked } from "../understanding/interpretation.ts";
@@ -21,7 +22,7 @@ export interface TriedOut {
   readonly thresholds: { readonly act: number; readonly ask: number };
   /** What was compared: the matter alone, normalised. */
   readonly compared: string;
-  /** The likeliest, each with the phrase that spoke for it, and what the two have in common. */
+  /** The likeliest, each with the phrase that spoke for it, and what of it the message has. */
   readonly ranked: readonly (Ranked & { readonly parts: readonly string[] })[];
   readonly moves: readonly MoveKind[];
   /** Several matters in one message, by their intents. */
@@ -102,7 +103,10 @@ export function tryOut(
     compared,
     ranked: meaning.match.ranked
       .slice(0, MOST_RANKED)
-      .map((one) => ({ ...one, parts: commonParts(compared, one.phrase) })),
+      .map((one) => ({
+        ...one,
+        parts: commonParts(normalise(one.phrase), compared, one.phrase),
+      })),
     moves: understanding.moves(text, "nothing").map(({ kind }) => kind),
     matters: meaning.matters.map(({ match }) => match.intent),
     entities: {
