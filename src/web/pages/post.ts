@@ -8,6 +8,8 @@ export type Posted =
       readonly kind: "refused";
       readonly code: string;
       readonly message: Readonly<Record<Language, string>> | null;
+      /** All that came: some refusals tell more. */
+      readonly body: unknown;
     }
   /** The session is over: the page must be loaded again. */
   | { readonly kind: "signed-out" }
@@ -42,9 +44,9 @@ export function outcome(status: number, text: string): Posted {
   if (status === 401) return { kind: "signed-out" };
   if (status >= 500 || status === 0) return { kind: "later" };
   const refusal = refusalSchema.safeParse(body);
-  if (!refusal.success) return { kind: "refused", code: String(status), message: null };
+  if (!refusal.success) return { kind: "refused", code: String(status), message: null, body };
   const { error } = refusal.data;
-  return error.code === "too-many-messages" ? { kind: "later" } : { kind: "refused", ...error };
+  return error.code === "too-many-messages" ? { kind: "later" } : { kind: "refused", ...error, body };
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,111 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import * as z from "zod/mini";
+import {
+  problemSchema,
+  tuningSchema,
+  type Operation,
+  type Problem,
+  type TuningState,
+} from "../../../tuning-wire.ts";
+import { post } from "../../post.ts";
+import { useDesk } from "../parts/context.ts";
+import { read, wordsOf } from "../parts/use-act.ts";
+
+/** What admins change, and what became of the last thing that they did. */
+export interface Tuning {
+  /** Null until it is read. */
+  readonly state: TuningState | null;
+  readonly hasFailed: boolean;
+  /** What is being done just now. */
+  readonly doing: Deed | null;
+  /** Why it was not done, in words. */
+  readonly fault: string | null;
+  /** Why the draft can't be published. */
+  readonly problems: readonly Problem[];
+  /** The draft was published just now. */
+  readonly isPublished: boolean;
+  reload(): Promise<void>;
+  /** Adds to the draft and takes out of it; true when it is done. */
+  change(add: readonly Operation[], drop?: readonly string[]): Promise<boolean>;
+  check(): Promise<boolean>;
+  discard(): Promise<boolean>;
+  publish(why: string): Promise<boolean>;
+  undo(version: number, why: string): Promise<boolean>;
+}
+type Deed = "draft" | "check" | "discard" | "publish" | "undo";
+
+const brokenSchema = z.object({ problems: z.array(problemSchema) });
+const changedSchema = z.object({ now: tuningSchema });
+
+export function useTuningState(): Tuning {
+  const { strings } = useDesk();
+  const [state, setState] = useState<TuningState | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const [doing, setDoing] = useState<Deed | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isPublished, setPublished] = useState(false);
+
+  const reload = useCallback(async (): Promise<void> => {
+    const asked = await read("tuning");
+    const found = asked.kind === "done" ? tuningSchema.safeParse(asked.body) : null;
+    setFailed(found?.success !== true);
+    if (found?.success === true) setState(found.data);
+  }, []);
+  useEffect(() => {
+    void reload();
+    const look = (): void => void reload();
+    // Others may have changed it while this window was away.
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, [reload]);
+
+  const act = async (deed: Deed, told: object): Promise<boolean> => {
+    setDoing(deed);
+    setFault(null);
+    setProblems([]);
+    setPublished(false);
+    const posted = await post(`api/staff/tuning/${deed}`, told);
+    setDoing(null);
+    if (posted.kind === "done") {
+      const now = tuningSchema.safeParse(posted.body);
+      if (now.success) setState(now.data);
+      else await reload();
+      setPublished(deed === "publish");
+      return true;
+    }
+    setFault(wordsOf(posted, strings));
+    if (posted.kind !== "refused") return false;
+    const broken = brokenSchema.safeParse(posted.body);
+    if (broken.success) setProblems(broken.data.problems);
+    const changed = changedSchema.safeParse(posted.body);
+    if (changed.success) setState(changed.data.now);
+    return false;
+  };
+  const revision = state?.draft.revision ?? 0;
+
+  return {
+    state,
+    hasFailed,
+    doing,
+    fault,
+    problems,
+    isPublished,
+    reload,
+    change: (add, drop = []) => act("draft", { revision, add, drop }),
+    check: () => act("check", { revision }),
+    discard: () => act("discard", { revision }),
+    publish: (why) => act("publish", { revision, why }),
+    undo: (version, why) => act("undo", { version, why }),
+  };
+}
+
+export const TuningContext = createContext<Tuning | null>(null);
+
+/** @throws outside of the pages for tuning: a broken program */
+export function useTuning(): Tuning {
+  const tuning = useContext(TuningContext);
+  if (tuning === null) throw new Error("no tuning around");
+  return tuning;
+}
