@@ -10,12 +10,15 @@ import type { Content } from "../core/content/content.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
+import { withPublished } from "../runtime/content/load-content.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileLinks } from "../runtime/files/file-links.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
 import { openDoors } from "../runtime/reaching/doors.ts";
 import { signedLinks } from "../runtime/reaching/signed-links.ts";
+import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
+import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
@@ -64,7 +67,10 @@ export interface Started {
  */
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
-  let content = ports.content;
+  const kept = await openKeptTuning({ store: data.store, clock, log });
+  const { names } = FEATURES;
+  const tuned = await withPublished(ports.content, config.contentDir, names, kept.published());
+  let content = tuned.ok ? tuned.value : ports.content;
   const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const links = fileLinks(data.derive("file-links"));
   const slack = await openSlack(ports, files);
@@ -111,8 +117,10 @@ export async function start(ports: StartPorts): Promise<Started> {
       ? {}
       : { doors: openDoors(signedLinks(data.derive("links")), config.publicUrl) }),
   });
+  const tuning = openTuningDesk({ kept, folder: config.contentDir, names, clock });
   const web = webServer({
     runtime,
+    tuning,
     fileLinks: links,
     secret: data.derive("cookies"),
     files,
@@ -161,7 +169,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   }
   const stopWatching = watchContent(config.contentDir, {
     inUse: content,
-    names: FEATURES.names,
+    names,
+    tuning: kept,
     onContent(next) {
       content = next;
       metrics.contentTaken(next.version);
@@ -208,6 +217,8 @@ export async function start(ports: StartPorts): Promise<Started> {
       isStopping = true;
       stopWatching();
       stopControls();
+      tuning.stop();
+      kept.close();
       web.close();
       // We listen on: who calls in the meantime hears that we go down.
       const drain = async (): Promise<void> => {

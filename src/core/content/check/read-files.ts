@@ -53,8 +53,14 @@ export interface ParsedFiles {
   readonly incomplete: ReadonlySet<FileKind>;
 }
 
-/** Parses each file for itself and collects what is wrong with any. Never throws. */
-export function readFiles(files: readonly ContentFile[]): {
+/**
+ * Parses each file for itself and collects what is wrong with any. Never throws.
+ * @param read may remember files that it has read before
+ */
+export function readFiles(
+  files: readonly ContentFile[],
+  read: typeof readYaml = readYaml,
+): {
   readonly parsed: ParsedFiles;
   readonly problems: readonly Problem[];
 } {
@@ -82,7 +88,7 @@ export function readFiles(files: readonly ContentFile[]): {
       problems.push(misplaced(file.path));
       continue;
     }
-    const yaml = readYaml(file);
+    const yaml = read(file);
     if (!yaml.ok) {
       problems.push(...yaml.error);
       incomplete.add(kind);

@@ -1,0 +1,99 @@
+import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
+import type { ContentFile, Problem } from "../../core/content/content.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
+import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
+import type { Drafted, Operation } from "../../core/records/tuning.ts";
+import type { Conflict } from "../../core/tuning/apply-operations.ts";
+import {
+  tunedEntries,
+  tunedIntents,
+  type TunedEntry,
+  type TunedIntent,
+} from "../../core/tuning/entries.ts";
+import { readContentFiles } from "../content/content-files.ts";
+import { readFiles } from "../content/read-files.ts";
+import { tunedFiles } from "../content/tuned-files.ts";
+
+/** Of which content something is asked: files of a folder, with operations done to them. */
+export interface DraftAbout {
+  readonly folder: string;
+  readonly names: FeatureNames;
+  readonly published: readonly Operation[];
+  readonly draft: readonly Drafted[];
+}
+
+export type DraftQuestion =
+  | { readonly what: "conflicts" }
+  | { readonly what: "problems" }
+  | { readonly what: "entries"; readonly of: FileKind };
+
+/** A conflict of what is published, or of the draft: then by its id there. */
+export type DraftConflict = Conflict & { readonly id: string | null };
+
+/** What is wrong with a content, and what is worth a word. */
+export interface DraftProblems {
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+export type DraftAnswer =
+  | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
+  | { readonly what: "problems"; readonly problems: DraftProblems }
+  | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] };
+
+export interface ToDraft {
+  readonly id: number;
+  readonly about: DraftAbout;
+  readonly question: DraftQuestion;
+}
+export type FromDraft = { readonly id: number } & (
+  | { readonly answer: DraftAnswer }
+  | { readonly failed: string }
+);
+
+/** Parsing is most of the work, and a draft changes a file or two of many. */
+const remembered = new Map<string, { text: string; read: ReturnType<typeof readYaml> }>();
+const readOne = (file: ContentFile): ReturnType<typeof readYaml> => {
+  const before = remembered.get(file.path);
+  if (before?.text === file.text) return before.read;
+  const read = readYaml(file);
+  remembered.set(file.path, { text: file.text, read });
+  return read;
+};
+
+async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
+  const { folder, names, published, draft } = about;
+  const operations = [...published, ...draft.map(({ operation }) => operation)];
+  const files = tunedFiles(await readContentFiles(folder), operations);
+  switch (question.what) {
+    case "conflicts": {
+      const ids = new Map(draft.map(({ id, operation }) => [operation, id]));
+      const { what } = question;
+      const id = (one: Conflict): string | null => ids.get(one.operation) ?? null;
+      return { what, conflicts: files.conflicts.map((one) => ({ ...one, id: id(one) })) };
+    }
+    case "problems": {
+      const { warnings, ...read } = readFiles(files, names, readOne);
+      const problems = { errors: read.ok ? [] : read.error, warnings };
+      return { what: question.what, problems };
+    }
+    case "entries": {
+      const wanted = files.files.filter(({ path }) => kindOf(path) === question.of);
+      const sources = wanted.map(readOne).flatMap((read): readonly YamlSource[] => {
+        return read.ok ? [read.value] : [];
+      });
+      const entries =
+        question.of === "intent" ? tunedIntents(sources, draft) : tunedEntries(sources, draft);
+      return { what: question.what, entries };
+    }
+  }
+}
+
+// In a process of its own: reading takes seconds, for which nobody's message waits.
+process.on("message", (asked: ToDraft) => {
+  const tell = (message: FromDraft): void => void process.send?.(message);
+  answerTo(asked).then(
+    (answer) => tell({ id: asked.id, answer }),
+    (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
+  );
+});
