@@ -138,12 +138,6 @@ export const FALL_DUE: Permitted = {
   may: { own: [], others: ["desk"], unassigned: ["desk"] },
 };
 
-/** Sees how messages are understood, and changes what is said and understood. */
-export const TUNE: Permitted = {
-  name: "tune",
-  may: { own: [], others: [], unassigned: ["admin"] },
-};
-
 /** Looks at a file of a resident's, or lays one before them. */
 export const HANDLE_FILES: Permitted = {
   name: "handle-files",

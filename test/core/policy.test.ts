@@ -12,14 +12,13 @@ import {
   HANDLE_FILES,
   OPEN,
   RELATIONS,
-  TUNE,
   WRITE,
   type About,
   type Part,
   type Permitted,
   type Relation,
 } from "../../src/core/policy.ts";
-import { ACCOUNT_ACTS, INVITE, SEE_PEOPLE } from "../../src/core/people/acts.ts";
+import { ACCOUNT_ACTS, INVITE, SEE_PEOPLE, TUNE } from "../../src/core/people/acts.ts";
 import { FEATURES } from "../../src/features.ts";
 import { colleague } from "../colleague.ts";
 import { literalTicket, NOW } from "./literal-world.ts";

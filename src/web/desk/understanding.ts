@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { z } from "zod/mini";
 import { LANGUAGES } from "../../core/records/message.ts";
-import { TUNE } from "../../core/policy.ts";
+import { TUNE } from "../../core/people/acts.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";

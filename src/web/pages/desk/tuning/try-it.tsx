@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LONGEST_TRIED } from "../../../understanding-wire.ts";
-import { LANGUAGES, LANGUAGE_NAMES, type Language } from "../../../wire.ts";
+import { LANGUAGES, type Language } from "../../../wire.ts";
+import { LANGUAGE_NAMES } from "../../words/sign-in.ts";
 import { useDesk } from "../parts/context.ts";
 import { Meaning } from "./meaning.tsx";
 import { TriedShown } from "./tried-shown.tsx";
@@ -46,9 +47,9 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
               if (chosen !== undefined) setLanguage(chosen);
             }}
           >
-            {LANGUAGES.map((one) => (
+            {LANGUAGE_NAMES.map(([one, name]) => (
               <option key={one} value={one}>
-                {LANGUAGE_NAMES[one]}
+                {name}
               </option>
             ))}
           </select>
