@@ -10,7 +10,7 @@ const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 const why = z.string().check(z.trim(), z.maxLength(500));
 const revision = z.int();
 
-export const operationSchema = z.discriminatedUnion("kind", [
+const operationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add"), file, at, text }),
   z.object({ kind: z.literal("remove"), file, at, text }),
   /** `base` is what stood there; null for nothing. */
@@ -42,18 +42,16 @@ export const problemSchema = z.object({
   message: z.string(),
   cure: z.string(),
 });
-export type Problem = z.infer<typeof problemSchema>;
 
-export const draftSchema = z.object({
+const draftSchema = z.object({
   revision,
   operations: z.array(
     z.object({ id: z.string(), operation: operationSchema, by: member, at: z.number() }),
   ),
 });
-export type Draft = z.infer<typeof draftSchema>;
 
 /** An operation that is not done, since what stands there is not what it supposed. */
-export const conflictSchema = z.object({
+const conflictSchema = z.object({
   /** Its id in the draft; null: it was published, and the files have changed since. */
   id: z.nullable(z.string()),
   operation: operationSchema,

@@ -30,9 +30,9 @@ const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...FALL_DUE, about: "conversation" },
   { ...LOOK_ON, about: "conversation" },
   { ...HANDLE_FILES, about: "community" },
-  { ...TUNE, about: "community" },
   { ...SEE_PEOPLE, about: "community" },
   { ...INVITE, about: "community" },
+  { ...TUNE, about: "community" },
   ...Object.values(ACCOUNT_ACTS).map((act) => ({ ...act, about: "account" as const })),
   ...FEATURES.acts,
 ];

@@ -11,6 +11,11 @@ export function undoneIn(versions: readonly TuningVersion[]): ReadonlySet<number
   return undone;
 }
 
+/** Whether a version is there, and not undone yet. */
+export function canUndo(versions: readonly TuningVersion[], version: number): boolean {
+  return version >= 1 && version <= versions.length && !undoneIn(versions).has(version);
+}
+
 /**
  * The operations that are in force, in the order in which they were published.
  * @param versions ascending

@@ -7,7 +7,7 @@ import {
 } from "../../core/records/tuning.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import { put, type Store } from "../../core/store.ts";
-import { inForce, undoneIn } from "../../core/tuning/versions.ts";
+import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import { keys, SYSTEM } from "../../store/keys.ts";
 import type { Clock } from "../clock.ts";
 import { lanes } from "../lanes.ts";
@@ -161,8 +161,7 @@ export async function openKeptTuning(ports: {
     },
     async undo(undoes, by, why) {
       const { version } = now;
-      const isThere = undoes >= 1 && undoes <= version && !undoneIn(versions).has(undoes);
-      if (!isThere) return failed("no-such-version");
+      if (!canUndo(versions, undoes)) return failed("no-such-version");
       const made = { operations: [], by: memberOf(by), at: clock.now(), why, undoes };
       const next = { version: version + 1, ...made };
       return write(

@@ -4,7 +4,7 @@ import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
 import type { Drafted, Operation, Tuning } from "../../core/records/tuning.ts";
 import { failed, type Result } from "../../core/result.ts";
-import { inForce } from "../../core/tuning/versions.ts";
+import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Clock } from "../clock.ts";
 import { draftProcess } from "./draft-process.ts";
@@ -79,6 +79,7 @@ export function openTuningDesk(ports: {
       return named(await kept.publish(revision, by, why));
     },
     async undo(version, by, why) {
+      if (!canUndo(kept.versions(), version)) return failed({ why: "no-such-version" });
       const undoing = { version: kept.now().version + 1, operations: [], by, at: 0, why };
       const left = inForce([...kept.versions(), { ...undoing, undoes: version }]);
       const { errors } = await problemsOf(left, []);

@@ -125,14 +125,8 @@ function mustBeSayable(operations: readonly Operation[]): void {
 }
 
 function fileKind(kind: z.output<typeof contentKindSchema>): FileKind {
-  switch (kind) {
-    case "intents":
-      return "intent";
-    case "dialogs":
-      return "dialog";
-    default:
-      return kind;
-  }
+  if (kind === "intents") return "intent";
+  return kind === "dialogs" ? "dialog" : kind;
 }
 
 function stateOf(tuning: TuningDesk, conflicts: readonly DraftConflict[]): TuningState {
