@@ -101,12 +101,10 @@ export function tryOut(
     confidence,
     thresholds,
     compared,
-    ranked: meaning.match.ranked
-      .slice(0, MOST_RANKED)
-      .map((one) => ({
-        ...one,
-        parts: commonParts(normalise(one.phrase), compared, one.phrase),
-      })),
+    ranked: meaning.match.ranked.slice(0, MOST_RANKED).map((one) => ({
+      ...one,
+      parts: commonParts(normalise(one.phrase), compared, one.phrase),
+    })),
     moves: understanding.moves(text, "nothing").map(({ kind }) => kind),
     matters: meaning.matters.map(({ match }) => match.intent),
     entities: {

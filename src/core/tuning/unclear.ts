@@ -2,7 +2,11 @@ import type { Community } from "../records/community.ts";
 import type { Decision, Unclear } from "../records/message.ts";
 import { normalise } from "../text/normalise.ts";
 import { cosinesWith, indexPhrases } from "../understanding/model/phrase-index.ts";
-import { vectorOf, type TextVector, type VectorSpace } from "../understanding/model/vector-space.ts";
+import {
+  vectorOf,
+  type TextVector,
+  type VectorSpace,
+} from "../understanding/model/vector-space.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { masked } from "./masked.ts";
 
@@ -98,9 +102,7 @@ export function grouped(
     const leader = newestFirst[own];
     return first === undefined || leader === undefined ? [] : [groupOf(leader, [first, ...others])];
   });
-  return groups.sort(
-    (one, other) => other.count - one.count || other.newest.at - one.newest.at,
-  );
+  return groups.sort((one, other) => other.count - one.count || other.newest.at - one.newest.at);
 }
 
 function groupOf(

@@ -5,15 +5,7 @@ import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { FeatureNames } from "../content/feature-names.ts";
-import type {
-  Choice,
-  Decision,
-  Form,
-  Line,
-  Outgoing,
-  Role,
-  Unclear,
-} from "../records/message.ts";
+import type { Choice, Decision, Form, Line, Outgoing, Role, Unclear } from "../records/message.ts";
 import type { Note } from "../records/note.ts";
 import type { SlotsById } from "./slot.ts";
 import type { SeenAlert } from "../records/seen-alert.ts";

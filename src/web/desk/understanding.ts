@@ -1,8 +1,10 @@
 import { Router } from "express";
 import { z } from "zod/mini";
+import { discourtesies } from "../../core/compose/discourtesy.ts";
 import { LANGUAGES } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
@@ -11,6 +13,10 @@ import type { Who } from "./who.ts";
 
 const tryingSchema = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
+  language: z.optional(z.enum(LANGUAGES)),
+});
+const wordingSchema = z.strictObject({
+  text: z.string().check(z.maxLength(LONGEST_REPLY)),
   language: z.optional(z.enum(LANGUAGES)),
 });
 /** The groups beyond these are of a single message each. */
@@ -50,6 +56,24 @@ export function understandingRoutes(runtime: Runtime, who: Who): Router {
       response.set("Cache-Control", "no-store").json(page);
     })
     .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/courtesy")
+    .post(readJson, async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const { text, language = "zh-Hant" } = bodyOf(request, wordingSchema);
+      const found = discourtesies(text, {
+        check: runtime.desk.courtesy(community),
+        phrases: runtime.desk.phrases(community),
+        context: { waitedMs: 0, inDanger: false },
+        language,
+        resident: language,
+      });
+      const read: CourtesyRead = found.map((one) => ({ ...one, spans: [...one.spans] }));
+      response.set("Cache-Control", "no-store").json(read);
+    })
+    .all(onlyMethods("POST"));
 
   return router;
 }

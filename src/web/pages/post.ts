@@ -46,7 +46,9 @@ export function outcome(status: number, text: string): Posted {
   const refusal = refusalSchema.safeParse(body);
   if (!refusal.success) return { kind: "refused", code: String(status), message: null, body };
   const { error } = refusal.data;
-  return error.code === "too-many-messages" ? { kind: "later" } : { kind: "refused", ...error, body };
+  return error.code === "too-many-messages"
+    ? { kind: "later" }
+    : { kind: "refused", ...error, body };
 }
 
 function parsed(text: string): unknown {

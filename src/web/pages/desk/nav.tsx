@@ -4,7 +4,15 @@ import { Icon } from "./parts/icon.tsx";
 import { hashOf } from "./parts/route.ts";
 import "./nav.css";
 
-const VIEWS = ["queue", "tickets", "overview", "shift", "announcements", "people", "tuning"] as const;
+const VIEWS = [
+  "queue",
+  "tickets",
+  "overview",
+  "shift",
+  "announcements",
+  "people",
+  "tuning",
+] as const;
 
 /** Who may see accounts, and who may tune; the server asks again. */
 const FOR: Readonly<Partial<Record<(typeof VIEWS)[number], readonly string[]>>> = {

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Problem } from "../../../tuning-wire.ts";
 import { useDesk } from "../parts/context.ts";
 import { operationWords } from "./operations.ts";
-import { useTuning } from "./use-tuning.ts";
+import { useTuning, type Problem } from "./use-tuning.ts";
 import "./draft.css";
 
 /** What waits to be published: looked at, checked, put in force with a reason, or discarded. */

@@ -75,6 +75,6 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
 }
 
 /** Both scripts and both cases are one. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return simplified(text).toLowerCase();
 }

@@ -11,6 +11,7 @@ import { Phrases } from "./phrases.tsx";
 import { TryIt } from "./try-it.tsx";
 import { Unclear } from "./unclear.tsx";
 import { TuningContext, useTuningState } from "./use-tuning.ts";
+import { Wordings } from "./wordings.tsx";
 import "./tuning.css";
 
 export type Intents = z.infer<typeof intentsSchema>;
@@ -72,6 +73,7 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
               {tab === "unclear" && <Unclear intents={intents} />}
               {tab === "try" && <TryIt intents={intents} />}
               {tab === "phrases" && <Phrases intents={intents} />}
+              {tab === "wordings" && <Wordings />}
               {tab === "history" && <History />}
             </div>
             <Draft />

@@ -5,12 +5,13 @@ import {
   problemSchema,
   tuningSchema,
   type Operation,
-  type Problem,
   type TuningState,
 } from "../../../tuning-wire.ts";
 import { post } from "../../post.ts";
 import { useDesk } from "../parts/context.ts";
 import { read, wordsOf } from "../parts/use-act.ts";
+
+export type Problem = z.infer<typeof problemSchema>;
 
 /** What admins change, and what became of the last thing that they did. */
 export interface Tuning {
