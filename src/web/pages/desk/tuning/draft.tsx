@@ -1,23 +1,30 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
+import { CheckShown } from "./check.tsx";
 import { operationWords } from "./operations.ts";
-import { useTuning, type Problem } from "./use-tuning.ts";
+import { Problems } from "./problems.tsx";
+import { useTuning } from "./use-tuning.ts";
 import "./draft.css";
 
 /** What waits to be published: looked at, checked, put in force with a reason, or discarded. */
 export function Draft(): ComponentChildren {
   const { strings, times } = useDesk();
   const { draft: words } = strings.tuning;
-  const { state, change, doing, fault, problems, isPublished, publish, discard } = useTuning();
+  const { state, change, check, doing, fault, problems, isPublished, publish, discard } =
+    useTuning();
   const id = useId();
   const [why, setWhy] = useState("");
   const [isSure, setSure] = useState(false);
   if (state === null) return null;
   const { operations } = state.draft;
-  const conflicts = state.conflicts;
+  const { conflicts, check: checked } = state;
+  const isChecking = doing === "check" || checked?.state === "running";
   return (
-    <aside class="panel draft" aria-labelledby={`${id}-title`}>
+    <aside
+      class={`panel draft${operations.length > 0 ? " is-filled" : ""}`}
+      aria-labelledby={`${id}-title`}
+    >
       <header>
         <h3 id={`${id}-title`}>{words.title}</h3>
         {operations.length > 0 && <span class="draft-count">{words.count(operations.length)}</span>}
@@ -30,7 +37,7 @@ export function Draft(): ComponentChildren {
           {words.published}
         </p>
       )}
-      <Problems problems={problems} />
+      <Problems title={words.problems} problems={problems} />
       {conflicts.length > 0 && (
         <section class="draft-conflicts">
           <h4>{words.conflicts}</h4>
@@ -70,6 +77,20 @@ export function Draft(): ComponentChildren {
               </li>
             ))}
           </ol>
+          <button
+            type="button"
+            class="button-quiet"
+            disabled={doing !== null || isChecking}
+            onClick={() => void check()}
+          >
+            {isChecking ? words.checking : words.check}
+          </button>
+          {checked?.state === "done" &&
+            (checked.revision === state.draft.revision ? (
+              <CheckShown check={checked} />
+            ) : (
+              <p class="form-hint">{strings.tuning.check.stale}</p>
+            ))}
           <form
             class="form"
             onSubmit={(event) => {
@@ -116,21 +137,19 @@ export function Draft(): ComponentChildren {
   );
 }
 
-function Problems({ problems }: { readonly problems: readonly Problem[] }): ComponentChildren {
+/** On a narrow screen the draft stands below: how much is in it, and the way there. */
+export function DraftWay(): ComponentChildren {
   const { draft: words } = useDesk().strings.tuning;
-  if (problems.length === 0) return null;
+  const { state } = useTuning();
+  const count = state?.draft.operations.length ?? 0;
+  if (count === 0) return null;
   return (
-    <section class="draft-problems">
-      <h4>{words.problems}</h4>
-      <ul>
-        {problems.map(({ file, line, message, cure }) => (
-          <li key={`${file}:${line}:${message}`}>
-            {message}
-            {cure !== "" && <em>{cure}</em>}
-            <small>{words.place(file, line)}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <button
+      type="button"
+      class="draft-way button-quiet button-small"
+      onClick={() => document.getElementById("draft")?.scrollIntoView()}
+    >
+      {words.title} · {words.count(count)}
+    </button>
   );
 }

@@ -36,6 +36,9 @@ export interface Tuning {
 }
 type Deed = "draft" | "check" | "discard" | "publish" | "undo";
 
+/** Whether a check is done. */
+const LOOK_EVERY_MS = 500;
+
 const brokenSchema = z.object({ problems: z.array(problemSchema) });
 const changedSchema = z.object({ now: tuningSchema });
 
@@ -61,6 +64,13 @@ export function useTuningState(): Tuning {
     addEventListener("focus", look);
     return () => removeEventListener("focus", look);
   }, [reload]);
+
+  const isChecking = state?.check?.state === "running";
+  useEffect(() => {
+    if (!isChecking) return;
+    const timer = setInterval(() => void reload(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isChecking, reload]);
 
   const act = async (deed: Deed, told: object): Promise<boolean> => {
     setDoing(deed);
