@@ -18,6 +18,7 @@ import type { Invited } from "../runtime/people/invitations.ts";
 import { openDoors } from "../runtime/reaching/doors.ts";
 import { signedLinks } from "../runtime/reaching/signed-links.ts";
 import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
+import { saidOfLate } from "../runtime/tuning/said-of-late.ts";
 import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
@@ -44,6 +45,8 @@ const DRAIN_MS = 8_000;
 
 export interface StartPorts extends ChannelPorts {
   readonly content: Content;
+  /** What was learnt ahead of the content's files. */
+  readonly modelFile?: string;
   /** The folder of the built pages. */
   readonly pages: string;
   /** Lets whoever tries it out in as two of its colleagues. */
@@ -117,7 +120,14 @@ export async function start(ports: StartPorts): Promise<Started> {
       ? {}
       : { doors: openDoors(signedLinks(data.derive("links")), config.publicUrl) }),
   });
-  const tuning = openTuningDesk({ kept, folder: config.contentDir, names, clock });
+  const tuning = openTuningDesk({
+    kept,
+    folder: config.contentDir,
+    names,
+    clock,
+    modelFile: ports.modelFile ?? null,
+    said: () => saidOfLate(runtime, clock),
+  });
   const web = webServer({
     runtime,
     tuning,

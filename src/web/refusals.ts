@@ -148,6 +148,12 @@ export const REFUSALS = {
     "这样改了以后内容会出问题，所以什么都没有改。请按下面的说明修正。",
     "With this the content would not work, so nothing was changed. Please mend what is listed.",
   ),
+  "protected-lost": entry(
+    409,
+    "這樣改了以後，有些一定要聽懂的話會聽不懂，所以沒有發布。請看檢查結果，改好再發布。",
+    "这样改了以后，有些一定要听懂的话会听不懂，所以没有发布。请看检查结果，改好再发布。",
+    "With this the desk would miss messages that it must understand, so it was not published. Please look at the check and mend the draft.",
+  ),
   "no-such-version": entry(
     409,
     "沒有這個版本，或它已經復原了。",

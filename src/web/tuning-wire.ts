@@ -9,6 +9,7 @@ const at = z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.m
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 const why = z.string().check(z.trim(), z.maxLength(500));
 const revision = z.int();
+const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
 
 const operationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add"), file, at, text }),
@@ -45,7 +46,7 @@ export const problemSchema = z.object({
 
 const draftSchema = z.object({
   revision,
-  operations: z.array(
+  operations: listOf(
     z.object({ id: z.string(), operation: operationSchema, by: member, at: z.number() }),
   ),
 });
@@ -60,12 +61,48 @@ const conflictSchema = z.object({
   found: z.json(),
 });
 
+const taken = z.object({
+  /** Null: not understood, the desk asks. */
+  intent: z.nullable(z.string()),
+  decision: z.enum(["act", "confirm", "ask"]),
+});
+const retaken = z.object({
+  count: z.int(),
+  /** The first of them, without what tells of somebody. */
+  samples: listOf(z.object({ text: z.string(), was: taken, is: taken })),
+});
+const comparisonSchema = z.object({
+  /** Residents' messages of the last month that were tried. */
+  messages: z.int(),
+  gained: retaken,
+  lost: retaken,
+  changed: retaken,
+  /** Messages that must be understood: `lost` ones block. */
+  cases: z.object({ tried: z.int(), gained: retaken, lost: retaken, unmet: retaken }),
+  dangers: z.object({ tried: z.int(), lost: retaken }),
+});
+
+const checkSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("running"), revision }),
+  z.object({
+    state: z.literal("done"),
+    revision,
+    problems: listOf(problemSchema),
+    warnings: listOf(problemSchema),
+    /** Null where problems leave nothing to try. */
+    comparison: z.nullable(comparisonSchema),
+    blocks: z.boolean(),
+  }),
+]);
+
 export const tuningSchema = z.object({
   version: z.int(),
   draft: draftSchema,
-  conflicts: z.array(conflictSchema),
+  conflicts: listOf(conflictSchema),
+  /** Of the draft as it is now; null before anybody asked for one. */
+  check: z.nullable(checkSchema),
   /** The newest first. */
-  history: z.array(
+  history: listOf(
     z.object({
       version: z.int(),
       by: member,
@@ -106,20 +143,20 @@ const phrase = z.object({
   script: z.enum(["zh-Hant", "zh-Hans", "zh", "en"]),
   isDraft: z.boolean(),
 });
-export const intentsSchema = z.array(
+export const intentsSchema = listOf(
   z.object({
     id: z.string(),
     file: z.string(),
     description: z.string(),
-    phrases: z.array(phrase),
-    not: z.array(phrase),
+    phrases: listOf(phrase),
+    not: listOf(phrase),
   }),
 );
-export const entriesSchema = z.array(
+export const entriesSchema = listOf(
   z.object({
     id: z.string(),
     file: z.string(),
-    at: z.array(z.string()),
+    at: listOf(z.string()),
     value: z.json(),
     isDraft: z.boolean(),
   }),

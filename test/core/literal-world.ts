@@ -66,6 +66,7 @@ const KEYS: Content = {
     promises: (key) => TIMED.has(key),
   },
   counterexamples: [],
+  cases: [],
   servicesIn: () => [],
   knowledge: { find: () => null },
   understanding: plainUnderstanding(createMatcher(model)),

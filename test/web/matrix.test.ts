@@ -107,7 +107,14 @@ async function openMatrix() {
   };
   const files = filesIn(`${desk.folder}/uploads`, plain, randomBytes);
   const tuned = await openKeptTuning({ store, clock, log: openLog("silent") });
-  const tuning = openTuningDesk({ kept: tuned, folder: ROOT, names: FEATURES.names, clock });
+  const tuning = openTuningDesk({
+    kept: tuned,
+    folder: ROOT,
+    names: FEATURES.names,
+    clock,
+    modelFile: null,
+    said: async () => [],
+  });
   const web = webServer({
     runtime,
     tuning,

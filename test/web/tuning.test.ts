@@ -29,7 +29,13 @@ describe("an admin tunes what is said", () => {
     const ask = await admin(desk);
     expect(await ask("")).toEqual({
       status: 200,
-      body: { version: 0, draft: { revision: 0, operations: [] }, conflicts: [], history: [] },
+      body: {
+        version: 0,
+        draft: { revision: 0, operations: [] },
+        conflicts: [],
+        check: null,
+        history: [],
+      },
     });
     for (const kind of CONTENT_KINDS) {
       const { status, body } = await ask(`/content?kind=${kind}`);
@@ -100,6 +106,47 @@ describe("an admin tunes what is said", () => {
     });
     expect(await chen("/publish", { revision: 3, why: "" })).toMatchObject({
       body: { error: { code: "nothing-drafted" } },
+    });
+  });
+
+  test("and sees what a draft makes of what residents wrote, and of what must be understood", async () => {
+    const content = contentFolder();
+    content.write("intents/cases.yml", "cases:\n  repair: [水龍頭漏水了]\n");
+    const desk = await tuningProcess(content);
+    const ask = await admin(desk);
+    await desk.answerTo(SAYS_THANKS);
+    await ask("/draft", { revision: 0, add: [PHRASE], drop: [] });
+    const { body } = await ask("/check", { revision: 1 });
+    const gained = { text: SAYS_THANKS, was: { intent: null }, is: { intent: "thanks" } };
+    expect(tuningSchema.parse(body).check).toMatchObject({
+      state: "done",
+      revision: 1,
+      problems: [],
+      blocks: false,
+      comparison: {
+        messages: 1,
+        gained: { count: 1, samples: [gained] },
+        lost: { count: 0 },
+        changed: { count: 0 },
+        cases: { tried: 1, lost: { count: 0 } },
+        dangers: { lost: { count: 0 } },
+      },
+    });
+    const harm = [
+      {
+        kind: "add",
+        file: "intents/out-of-scope.yml",
+        at: ["phrases", "zh"],
+        text: "水龍頭漏水了",
+      },
+    ];
+    await ask("/draft", { revision: 1, add: harm, drop: [] });
+    expect(await ask("/publish", { revision: 2, why: "" })).toMatchObject({
+      status: 409,
+      body: {
+        error: { code: "protected-lost" },
+        now: { version: 0, check: { blocks: true, comparison: { cases: { lost: { count: 1 } } } } },
+      },
     });
   });
 

@@ -1,5 +1,5 @@
 import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
-import type { ContentFile, Problem } from "../../core/content/content.ts";
+import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
 import type { Drafted, Operation } from "../../core/records/tuning.ts";
@@ -10,13 +10,25 @@ import {
   type TunedEntry,
   type TunedIntent,
 } from "../../core/tuning/entries.ts";
-import { readContentFiles } from "../content/content-files.ts";
+import {
+  compareContents,
+  type Comparison,
+  type SaidBefore,
+} from "../../core/tuning/compare-contents.ts";
+import { compileContent } from "../../core/content/check/compile.ts";
+import { trainModel } from "../../core/understanding/learning/learn.ts";
+import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import type { Model } from "../../core/understanding/model/model.ts";
+import { readAhead } from "../content/model-file.ts";
+import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
 import { readFiles } from "../content/read-files.ts";
 import { tunedFiles } from "../content/tuned-files.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
 export interface DraftAbout {
   readonly folder: string;
+  /** What was learnt ahead of the folder's files alone: spares learning it. */
+  readonly modelFile: string | null;
   readonly names: FeatureNames;
   readonly published: readonly Operation[];
   readonly draft: readonly Drafted[];
@@ -25,7 +37,8 @@ export interface DraftAbout {
 export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
-  | { readonly what: "entries"; readonly of: FileKind };
+  | { readonly what: "entries"; readonly of: FileKind }
+  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
 
 /** A conflict of what is published, or of the draft: then by its id there. */
 export type DraftConflict = Conflict & { readonly id: string | null };
@@ -39,7 +52,9 @@ export interface DraftProblems {
 export type DraftAnswer =
   | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
   | { readonly what: "problems"; readonly problems: DraftProblems }
-  | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] };
+  | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] }
+  /** Null where one of the two can't be used at all. */
+  | { readonly what: "comparison"; readonly comparison: Comparison | null };
 
 export interface ToDraft {
   readonly id: number;
@@ -61,10 +76,34 @@ const readOne = (file: ContentFile): ReturnType<typeof readYaml> => {
   return read;
 };
 
+/** What was learnt last, and from which files alone. */
+let learnt: { readonly version: string; readonly model: Model } | null = null;
+
+async function modelFor(
+  files: ContentFiles,
+  { names, modelFile }: DraftAbout,
+): Promise<Model | null> {
+  if (learnt?.version === files.version) return learnt.model;
+  const read = readFiles(files, names, readOne);
+  if (!read.ok) return null;
+  const { lessons } = read.value;
+  const ahead = modelFile === null ? null : await readAhead(modelFile);
+  learnt = { version: files.version, model: ahead?.modelOf(lessons) ?? trainModel(lessons) };
+  return learnt.model;
+}
+
+/** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
+function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
+  const read = readFiles(files, names, readOne);
+  if (!read.ok) return null;
+  return compileContent(read.value, model, unlearnt(model.phrases, read.value.lessons.phrases));
+}
+
 async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
   const { folder, names, published, draft } = about;
   const operations = [...published, ...draft.map(({ operation }) => operation)];
-  const files = tunedFiles(await readContentFiles(folder), operations);
+  const bare = await readContentFiles(folder);
+  const files = tunedFiles(bare, operations);
   switch (question.what) {
     case "conflicts": {
       const ids = new Map(draft.map(({ id, operation }) => [operation, id]));
@@ -77,6 +116,14 @@ async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
       const problems = { errors: read.ok ? [] : read.error, warnings };
       return { what: question.what, problems };
     }
+    case "comparison": {
+      const model = await modelFor(bare, about);
+      const was = model && contentOf(tunedFiles(bare, published), names, model);
+      const is = model && contentOf(files, names, model);
+      if (!was || !is) return { what: question.what, comparison: null };
+      const comparison = compareContents(was, is, question.said, someDangers(model));
+      return { what: question.what, comparison };
+    }
     case "entries": {
       const wanted = files.files.filter(({ path }) => kindOf(path) === question.of);
       const sources = wanted.map(readOne).flatMap((read): readonly YamlSource[] => {
@@ -87,6 +134,15 @@ async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
       return { what: question.what, entries };
     }
   }
+}
+
+/** Of thousands of examples a share tells as well where a draft does harm. */
+const MOST_DANGERS = 1_000;
+
+function someDangers({ examples }: Model): readonly string[] {
+  const all = examples.filter(({ danger }) => danger !== null);
+  const every = Math.ceil(all.length / MOST_DANGERS);
+  return all.filter((_, n) => n % every === 0).map(({ text }) => text);
 }
 
 // In a process of its own: reading takes seconds, for which nobody's message waits.

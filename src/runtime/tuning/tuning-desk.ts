@@ -3,7 +3,12 @@ import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
 import type { Drafted, Operation, Tuning } from "../../core/records/tuning.ts";
-import { failed, type Result } from "../../core/result.ts";
+import { failed, ok, type Result } from "../../core/result.ts";
+import {
+  losesProtected,
+  type Comparison,
+  type SaidBefore,
+} from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Clock } from "../clock.ts";
@@ -11,10 +16,23 @@ import { draftProcess } from "./draft-process.ts";
 import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
 import type { KeptTuning, NotTuned } from "./kept-tuning.ts";
 
+/** What a check of a draft tells. */
+export interface Checked {
+  /** Of the draft. */
+  readonly revision: number;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Null where problems leave nothing to try. */
+  readonly comparison: Comparison | null;
+  /** Whether it may not be published as it is. */
+  readonly blocks: boolean;
+}
+
 /** Why something was not published: nothing of it was. */
 export type NotPublished =
   | { readonly why: NotTuned | "draft-conflicts" }
-  | { readonly why: "content-broken"; readonly problems: readonly Problem[] };
+  | { readonly why: "content-broken"; readonly problems: readonly Problem[] }
+  | { readonly why: "protected-lost"; readonly checked: Checked };
 
 /** Where admins change the content: a draft, looked at before it is published, and undone. */
 export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "draft"> {
@@ -22,7 +40,11 @@ export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "draft
   conflicts(): Promise<readonly DraftConflict[]>;
   /** What files of a kind hold with the draft. */
   entries(of: FileKind): Promise<readonly (TunedIntent | TunedEntry)[]>;
-  /** Publishes the draft that was seen, if the content holds together with it. */
+  /** Looks at the draft that was seen, tries it on what residents wrote, and keeps what it found. */
+  check(revision: number): Promise<Result<Checked, "draft-changed">>;
+  /** The check of the draft as it is now, running or done; null before anybody asked for one. */
+  checkNow(): { readonly revision: number; readonly checked: Checked | null } | null;
+  /** Publishes the draft that was seen, checked, if the content holds together with it. */
   publish(revision: number, by: StaffMember, why: string): Promise<Result<Tuning, NotPublished>>;
   /** Takes a version back, if the content holds together without it. */
   undo(version: number, by: StaffMember, why: string): Promise<Result<Tuning, NotPublished>>;
@@ -35,11 +57,18 @@ export function openTuningDesk(ports: {
   readonly folder: string;
   readonly names: FeatureNames;
   readonly clock: Clock;
+  /** What was learnt ahead of the folder's files. */
+  readonly modelFile: string | null;
+  /** What residents wrote of late. */
+  readonly said: () => Promise<readonly SaidBefore[]>;
 }): TuningDesk {
-  const { kept, folder, names } = ports;
+  const { kept, folder, names, modelFile } = ports;
+  let latest: { readonly of: string; readonly done: Promise<Checked> } | null = null;
+  let checked: Checked | null = null;
   const reader = draftProcess(ports.clock);
   const about = (published: readonly Operation[], draft: readonly Drafted[]) => ({
     folder,
+    modelFile,
     names,
     published,
     draft,
@@ -52,6 +81,37 @@ export function openTuningDesk(ports: {
     const answer = await reader.ask(about(published, draft), { what: "problems" });
     if (answer.what !== "problems") throw new Error(`asked for problems, told ${answer.what}`);
     return answer.problems;
+  };
+  const lookAt = async (revision: number): Promise<Checked> => {
+    const { errors: problems, warnings } = await problemsOf(
+      kept.published(),
+      kept.now().draft.operations,
+    );
+    const found = { revision, problems, warnings };
+    if (problems.length > 0) return { ...found, comparison: null, blocks: true };
+    const said = await ports.said();
+    const answer = await reader.ask(drafted(), { what: "comparison", said });
+    if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
+    const { comparison } = answer;
+    return { ...found, comparison, blocks: comparison !== null && losesProtected(comparison) };
+  };
+  /** A draft is checked on top of what is published. */
+  const stateName = (): string => `${kept.now().version}/${kept.now().draft.revision}`;
+  /** One check of a draft serves all who ask for it. */
+  const checkOf = (revision: number): Promise<Checked> => {
+    if (latest?.of === stateName()) return latest.done;
+    const done = lookAt(revision);
+    latest = { of: stateName(), done };
+    checked = null;
+    done.then(
+      (found) => {
+        if (latest?.done === done) checked = found;
+      },
+      () => {
+        if (latest?.done === done) latest = null;
+      },
+    );
+    return done;
   };
   const conflicts: TuningDesk["conflicts"] = async () => {
     const answer = await reader.ask(drafted(), { what: "conflicts" });
@@ -69,13 +129,23 @@ export function openTuningDesk(ports: {
       if (answer.what !== "entries") throw new Error(`asked for entries, told ${answer.what}`);
       return answer.entries;
     },
+    async check(revision) {
+      if (kept.now().draft.revision !== revision) return failed("draft-changed");
+      return ok(await checkOf(revision));
+    },
+    checkNow() {
+      return latest?.of === stateName() ? { revision: kept.now().draft.revision, checked } : null;
+    },
     async publish(revision, by, why) {
       const { draft } = kept.now();
       if (draft.revision !== revision) return failed({ why: "draft-changed" });
       if ((await conflicts()).some(({ id }) => id !== null))
         return failed({ why: "draft-conflicts" });
-      const { errors } = await problemsOf(kept.published(), draft.operations);
-      if (errors.length > 0) return failed({ why: "content-broken", problems: errors });
+      if (draft.operations.length === 0) return failed({ why: "nothing-drafted" });
+      const found = await checkOf(revision);
+      if (found.problems.length > 0)
+        return failed({ why: "content-broken", problems: found.problems });
+      if (found.blocks) return failed({ why: "protected-lost", checked: found });
       return named(await kept.publish(revision, by, why));
     },
     async undo(version, by, why) {

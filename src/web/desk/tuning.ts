@@ -18,6 +18,7 @@ import { bodyOf, readJson } from "../json-body.ts";
 import { Refusal } from "../refusals.ts";
 import type { Door } from "../sign-in/door.ts";
 import {
+  checkingSchema,
   contentKindSchema,
   discardingSchema,
   draftingSchema,
@@ -105,6 +106,10 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
     const done = await tuning.draft(revision, by, { add: [], drop });
     if (!done.ok) throw new Refusal(done.error, null, { now: await state() });
   });
+  post("check", checkingSchema, async (_by, { revision }) => {
+    const done = await tuning.check(revision);
+    if (!done.ok) throw new Refusal(done.error, null, { now: await state() });
+  });
   post("publish", publishingSchema, async (by, { revision, why }) =>
     valueOf(await tuning.publish(revision, by, why)),
   );
@@ -129,14 +134,22 @@ function fileKind(kind: z.output<typeof contentKindSchema>): FileKind {
   return kind === "dialogs" ? "dialog" : kind;
 }
 
+function checkOf(tuning: TuningDesk): TuningState["check"] {
+  const asked = tuning.checkNow();
+  if (asked === null) return null;
+  if (asked.checked === null) return { state: "running", revision: asked.revision };
+  return { state: "done", ...asked.checked };
+}
+
 function stateOf(tuning: TuningDesk, conflicts: readonly DraftConflict[]): TuningState {
   const { version, draft } = tuning.now();
   const versions = tuning.versions();
   const undone = undoneIn(versions);
   return {
     version,
-    draft: { revision: draft.revision, operations: [...draft.operations] },
-    conflicts: [...conflicts],
+    draft: { revision: draft.revision, operations: draft.operations },
+    conflicts,
+    check: checkOf(tuning),
     history: versions.toReversed().map((one) => ({
       version: one.version,
       by: one.by,

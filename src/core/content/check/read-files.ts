@@ -12,6 +12,7 @@ import type { MovesFile } from "../../understanding/moves/moves-file.ts";
 import type { ContentFile, Problem } from "../content.ts";
 import type {
   AnswersFile,
+  CasesFile,
   ClassesFile,
   DialogFile,
   IntentFile,
@@ -35,6 +36,7 @@ export interface ParsedFiles {
   readonly intents: readonly Parsed<IntentFile>[];
   readonly dialogs: readonly Parsed<DialogFile>[];
   readonly answers: Parsed<AnswersFile> | null;
+  readonly cases: Parsed<CasesFile> | null;
   readonly classes: Parsed<ClassesFile> | null;
   readonly complaintCues: Parsed<ComplaintCuesFile> | null;
   readonly courtesy: Parsed<CourtesyFile> | null;
@@ -73,6 +75,7 @@ export function readFiles(
   const moves: Parsed<MovesFile>[] = [];
   const knowledge: Parsed<KnowledgeFile>[] = [];
   let answers: Parsed<AnswersFile> | null = null;
+  let cases: Parsed<CasesFile> | null = null;
   let classes: Parsed<ClassesFile> | null = null;
   let complaintCues: Parsed<ComplaintCuesFile> | null = null;
   let courtesy: Parsed<CourtesyFile> | null = null;
@@ -124,6 +127,9 @@ export function readFiles(
       case "answers":
         answers = parse(FILE_KINDS.answers.schema);
         break;
+      case "cases":
+        cases = parse(FILE_KINDS.cases.schema);
+        break;
       case "classes":
         classes = parse(FILE_KINDS.classes.schema);
         break;
@@ -153,7 +159,7 @@ export function readFiles(
   const paths = files.map(({ path }) => path);
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
   const steering = { controlWords, lexicon, ...danger };
-  const grave = { classes, complaintCues };
+  const grave = { cases, classes, complaintCues };
   const content = { intents, moves, dialogs, phrases, situations, knowledge, answers, courtesy };
   const parsed = { ...content, ...grave, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };
