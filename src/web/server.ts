@@ -157,7 +157,16 @@ export function webServer(options: WebOptions): WebServer {
     staffDevicesApi(runtime, door, options.pushKey),
     statusApi(runtime, clock),
     doorRoutes(doors),
-    staffApi({ acts: options.acts, runtime, door, files, streams, clock, log }),
+    staffApi({
+      acts: options.acts,
+      runtime,
+      tuning: options.tuning,
+      door,
+      files,
+      streams,
+      clock,
+      log,
+    }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
   app.use("/c/:community", community);

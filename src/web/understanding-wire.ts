@@ -4,6 +4,7 @@ import * as z from "zod/mini";
  * What admins see of how messages are understood, as `desk-wire.ts` is for staff: it goes to
  * browsers as it is.
  */
+const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
 const text = z.nullable(z.string());
 const decision = z.enum(["act", "confirm", "ask"]);
 
@@ -18,32 +19,32 @@ const tried = z.object({
   confidence: z.number(),
   thresholds: z.object({ act: z.number(), ask: z.number() }),
   compared: z.string(),
-  ranked: z.array(
+  ranked: listOf(
     z.object({
       intent: z.string(),
       score: z.number(),
       phrase: z.string(),
-      parts: z.array(z.string()),
+      parts: listOf(z.string()),
     }),
   ),
-  moves: z.array(z.string()),
-  matters: z.array(z.string()),
+  moves: listOf(z.string()),
+  matters: listOf(z.string()),
   entities: z.object({ unit: text, name: text, phone: text, when: text, place: text }),
   danger: z.nullable(z.object({ kind: z.string(), likely: z.number(), named: z.boolean() })),
-  reply: z.object({ text: z.string(), choices: z.array(z.string()) }),
-  opens: z.array(z.string()),
+  reply: z.object({ text: z.string(), choices: listOf(z.string()) }),
+  opens: listOf(z.string()),
   alarms: z.boolean(),
 });
 export type Tried = z.infer<typeof tried>;
 
-/** `draft` is null where nothing is drafted. */
-export const triedSchema = z.object({ live: tried, draft: z.nullable(tried) });
-export type TriedBeside = z.infer<typeof triedSchema>;
+/** Null where there is no draft to try it with. */
+export const triedSchema = z.object({ tried: z.nullable(tried) });
+export type TriedAnswer = z.infer<typeof triedSchema>;
 
 const group = z.object({
   phrase: z.string(),
   count: z.number(),
-  samples: z.array(z.string()),
+  samples: listOf(z.string()),
   how: z.object({ again: z.number(), which: z.number(), colleague: z.number(), wrong: z.number() }),
   taken: z.string(),
   meant: text,
@@ -54,10 +55,10 @@ export type UnclearShown = z.infer<typeof group>;
 
 /** What was not understood in four weeks: see `UnclearMonth` of the runtime. */
 export const unclearSchema = z.object({
-  groups: z.array(group),
+  groups: listOf(group),
   thisMonth: z.number(),
   monthBefore: z.number(),
   understoodNow: z.number(),
-  weeks: z.array(z.object({ count: z.number(), understoodNow: z.number() })),
+  weeks: listOf(z.object({ count: z.number(), understoodNow: z.number() })),
 });
 export type UnclearPage = z.infer<typeof unclearSchema>;

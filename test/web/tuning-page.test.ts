@@ -56,6 +56,12 @@ it(
     const draft = page.getByRole("complementary", { name: "草稿" });
     await draft.getByText(`「報修」加上：${SAID}`).waitFor();
 
+    await draft.getByRole("button", { name: "檢查" }).click();
+    await draft.getByText("沒有問題，可以發布。").waitFor({ timeout: 60_000 });
+    await draft.getByText("受保護的話，多聽懂 1 句").waitFor();
+    await draft.getByText("多聽懂 1 句", { exact: true }).waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+
     await draft.getByLabel(/^為什麼改/).fill("住戶這樣說");
     await draft.getByRole("button", { name: "發布" }).click();
     await page.getByText("已發布").waitFor();

@@ -1,7 +1,7 @@
 import type { Content } from "../content/content.ts";
 import { takenFor, type Taken } from "../content/check/check-judged.ts";
 import type { Community } from "../records/community.ts";
-import { maskPersonal } from "./mask-personal.ts";
+import { masked } from "./masked.ts";
 
 /** What a resident wrote, and where. */
 export interface SaidBefore {
@@ -62,7 +62,8 @@ export function compareContents(
   const retaken = said.flatMap(({ text, country }) => {
     const [was, is] = [takenFor(live, text, country), takenFor(draft, text, country)];
     if (was.intent === is.intent && was.decision === is.decision) return [];
-    return [{ text: maskPersonal(draft, text, country), was, is }];
+    const read = draft.understanding.interpret(text, country);
+    return [{ text: masked(read.text, read.spans), was, is }];
   });
   const cases = draft.cases.map(({ text, intent }) => {
     const [was, is] = [takenFor(live, text), takenFor(draft, text)];

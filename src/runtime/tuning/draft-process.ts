@@ -9,8 +9,8 @@ export interface DraftProcess {
   stop(): void;
 }
 
-/** A desk that runs from src/ runs what was built of it. */
-const BUILT = new URL("../../../dist/runtime/tuning/draft-worker.js", import.meta.url);
+/** Composed beside the commands; a desk that runs from src/ runs what was built of it. */
+const BUILT = new URL("../../../dist/cli/draft-worker.js", import.meta.url);
 /** What it remembers spares seconds to whoever tunes, and holds memory for nobody else. */
 const IDLE_MS = 10 * 60_000;
 

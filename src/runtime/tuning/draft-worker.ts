@@ -2,6 +2,8 @@ import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.
 import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
+import type { Community } from "../../core/records/community.ts";
+import type { Language } from "../../core/records/message.ts";
 import type { Drafted, Operation } from "../../core/records/tuning.ts";
 import type { Conflict } from "../../core/tuning/apply-operations.ts";
 import {
@@ -15,6 +17,8 @@ import {
   type Comparison,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
+import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
+import type { Features } from "../../core/turn/turn.ts";
 import { compileContent } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
@@ -38,7 +42,14 @@ export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
   | { readonly what: "entries"; readonly of: FileKind }
-  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
+  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] }
+  | {
+      readonly what: "try";
+      readonly text: string;
+      readonly language: Language;
+      readonly community: Community;
+      readonly now: number;
+    };
 
 /** A conflict of what is published, or of the draft: then by its id there. */
 export type DraftConflict = Conflict & { readonly id: string | null };
@@ -54,7 +65,9 @@ export type DraftAnswer =
   | { readonly what: "problems"; readonly problems: DraftProblems }
   | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] }
   /** Null where one of the two can't be used at all. */
-  | { readonly what: "comparison"; readonly comparison: Comparison | null };
+  | { readonly what: "comparison"; readonly comparison: Comparison | null }
+  /** Null where the draft can't be used at all. */
+  | { readonly what: "try"; readonly tried: TriedOut | null };
 
 export interface ToDraft {
   readonly id: number;
@@ -99,7 +112,18 @@ function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Cont
   return compileContent(read.value, model, unlearnt(model.phrases, read.value.lessons.phrases));
 }
 
-async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
+/** Whoever types asks about the same draft at each key. */
+let compiled: { readonly version: string; readonly content: Content | null } | null = null;
+
+async function draftContent(files: ContentFiles, about: DraftAbout): Promise<Content | null> {
+  if (compiled?.version === files.version) return compiled.content;
+  const model = await modelFor(await readContentFiles(about.folder), about);
+  const content = model && contentOf(files, about.names, model);
+  compiled = { version: files.version, content };
+  return content;
+}
+
+async function answerTo({ about, question }: ToDraft, features: Features): Promise<DraftAnswer> {
   const { folder, names, published, draft } = about;
   const operations = [...published, ...draft.map(({ operation }) => operation)];
   const bare = await readContentFiles(folder);
@@ -124,6 +148,12 @@ async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
       const comparison = compareContents(was, is, question.said, someDangers(model));
       return { what: question.what, comparison };
     }
+    case "try": {
+      const { what, text, language, ...around } = question;
+      const content = await draftContent(files, about);
+      const tried = content && tryOut(text, language, { content, features, ...around });
+      return { what, tried };
+    }
     case "entries": {
       const wanted = files.files.filter(({ path }) => kindOf(path) === question.of);
       const sources = wanted.map(readOne).flatMap((read): readonly YamlSource[] => {
@@ -145,11 +175,16 @@ function someDangers({ examples }: Model): readonly string[] {
   return all.filter((_, n) => n % every === 0).map(({ text }) => text);
 }
 
-// In a process of its own: reading takes seconds, for which nobody's message waits.
-process.on("message", (asked: ToDraft) => {
-  const tell = (message: FromDraft): void => void process.send?.(message);
-  answerTo(asked).then(
-    (answer) => tell({ id: asked.id, answer }),
-    (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
-  );
-});
+/**
+ * Answers what is asked about drafts, in a process of its own: reading takes seconds, for which
+ * nobody's message waits.
+ */
+export function answerDrafts(features: Features): void {
+  process.on("message", (asked: ToDraft) => {
+    const tell = (message: FromDraft): void => void process.send?.(message);
+    answerTo(asked, features).then(
+      (answer) => tell({ id: asked.id, answer }),
+      (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
+    );
+  });
+}

@@ -2,6 +2,8 @@ import type { FileKind } from "../../core/content/check/file-kinds.ts";
 import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
+import type { Community } from "../../core/records/community.ts";
+import type { Language } from "../../core/records/message.ts";
 import type { Drafted, Operation, Tuning } from "../../core/records/tuning.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import {
@@ -11,6 +13,7 @@ import {
 } from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
+import type { TriedOut } from "../../core/tuning/try-out.ts";
 import type { Clock } from "../clock.ts";
 import { draftProcess } from "./draft-process.ts";
 import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
@@ -40,6 +43,8 @@ export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "draft
   conflicts(): Promise<readonly DraftConflict[]>;
   /** What files of a kind hold with the draft. */
   entries(of: FileKind): Promise<readonly (TunedIntent | TunedEntry)[]>;
+  /** What would be made of a message with the draft; null where nothing is drafted, or it is broken. */
+  tryOut(community: Community, text: string, language: Language): Promise<TriedOut | null>;
   /** Looks at the draft that was seen, tries it on what residents wrote, and keeps what it found. */
   check(revision: number): Promise<Result<Checked, "draft-changed">>;
   /** The check of the draft as it is now, running or done; null before anybody asked for one. */
@@ -128,6 +133,14 @@ export function openTuningDesk(ports: {
       const answer = await reader.ask(drafted(), { what: "entries", of });
       if (answer.what !== "entries") throw new Error(`asked for entries, told ${answer.what}`);
       return answer.entries;
+    },
+    async tryOut(community, text, language) {
+      if (kept.now().draft.operations.length === 0) return null;
+      const now = ports.clock.now();
+      const asked = { what: "try", text, language, community, now } as const;
+      const answer = await reader.ask(drafted(), asked);
+      if (answer.what !== "try") throw new Error(`asked to try, told ${answer.what}`);
+      return answer.tried;
     },
     async check(revision) {
       if (kept.now().draft.revision !== revision) return failed("draft-changed");

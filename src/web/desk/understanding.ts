@@ -5,14 +5,16 @@ import { LANGUAGES } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
+import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
-import { LONGEST_TRIED, type TriedBeside, type UnclearPage } from "../understanding-wire.ts";
+import { LONGEST_TRIED, type TriedAnswer, type UnclearPage } from "../understanding-wire.ts";
 import type { Who } from "./who.ts";
 
 const tryingSchema = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
+  on: z.enum(["live", "draft"]),
   language: z.optional(z.enum(LANGUAGES)),
 });
 const wordingSchema = z.strictObject({
@@ -23,20 +25,25 @@ const wordingSchema = z.strictObject({
 const MOST_GROUPS = 100;
 
 /** How messages are understood, for admins: tried out, and what was not understood. */
-export function understandingRoutes(runtime: Runtime, who: Who): Router {
+export function understandingRoutes(
+  runtime: Runtime,
+  tuning: TuningDesk | undefined,
+  who: Who,
+): Router {
   const router = Router({ mergeParams: true });
 
   router
     .route("/api/staff/tuning/try")
     .post(readJson, async (request, response) => {
-      const community = communityOf(request, runtime).id;
-      await who(request, community, TUNE);
-      const { text, language = "zh-Hant" } = bodyOf(request, tryingSchema);
-      const tried: TriedBeside = {
-        live: shown(runtime.desk.tryOut(community, text, language)),
-        draft: null,
-      };
-      response.set("Cache-Control", "no-store").json(tried);
+      const community = communityOf(request, runtime);
+      await who(request, community.id, TUNE);
+      const { text, on, language = "zh-Hant" } = bodyOf(request, tryingSchema);
+      const tried =
+        on === "live"
+          ? runtime.desk.tryOut(community.id, text, language)
+          : ((await tuning?.tryOut(community, text, language)) ?? null);
+      const answer: TriedAnswer = { tried };
+      response.set("Cache-Control", "no-store").json(answer);
     })
     .all(onlyMethods("POST"));
 
@@ -46,13 +53,7 @@ export function understandingRoutes(runtime: Runtime, who: Who): Router {
       const community = communityOf(request, runtime).id;
       await who(request, community, TUNE);
       const month = await runtime.desk.unclear(community);
-      const page: UnclearPage = {
-        ...month,
-        groups: month.groups
-          .slice(0, MOST_GROUPS)
-          .map((group) => ({ ...group, samples: [...group.samples] })),
-        weeks: [...month.weeks],
-      };
+      const page: UnclearPage = { ...month, groups: month.groups.slice(0, MOST_GROUPS) };
       response.set("Cache-Control", "no-store").json(page);
     })
     .all(onlyMethods("GET"));
@@ -76,16 +77,4 @@ export function understandingRoutes(runtime: Runtime, who: Who): Router {
     .all(onlyMethods("POST"));
 
   return router;
-}
-
-function shown(tried: ReturnType<Runtime["desk"]["tryOut"]>): TriedBeside["live"] {
-  const { ranked, moves, matters, reply, opens } = tried;
-  return {
-    ...tried,
-    ranked: ranked.map((one) => ({ ...one, parts: [...one.parts] })),
-    moves: [...moves],
-    matters: [...matters],
-    reply: { ...reply, choices: [...reply.choices] },
-    opens: [...opens],
-  };
 }

@@ -19,17 +19,23 @@ export type Posted =
 /** A server that doesn't answer for so long isn't going to. */
 const PATIENCE_MS = 20_000;
 
-export function post(url: string, body: object): Promise<Posted> {
-  return ask(url, {
+/** @param patienceMs for what takes its time */
+export function post(url: string, body: object, patienceMs = PATIENCE_MS): Promise<Posted> {
+  const request = {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
-  });
+  };
+  return ask(url, request, patienceMs);
 }
 
-export async function ask(url: string, request: RequestInit): Promise<Posted> {
+export async function ask(
+  url: string,
+  request: RequestInit,
+  patienceMs = PATIENCE_MS,
+): Promise<Posted> {
   try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(patienceMs) });
     const text = await response.text();
     return outcome(response.status, text);
   } catch {

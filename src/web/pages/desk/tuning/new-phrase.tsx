@@ -24,14 +24,14 @@ export function NewPhrase({ label, intents, of, add }: Props): ComponentChildren
   const { state, doing } = useTuning();
   const id = useId();
   const [text, setText] = useState("");
-  const draft = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
-  const { tried, isOld } = useTried(of === null ? "" : text, language, draft);
+  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const { live, draft: tried, isOld } = useTried(of === null ? "" : text, language, seen);
   const owner = intents.find(({ phrases }) => phrases.some((one) => one.text === text.trim()));
   const said =
     owner !== undefined
       ? words.isThere(nameIn(strings.names.kinds, owner.id))
-      : tried !== null && !isOld && of !== null
-        ? adviceOn(tried.draft ?? tried.live, of, strings)
+      : live !== null && !isOld && of !== null
+        ? adviceOn(tried ?? live, of, strings)
         : "";
   return (
     <form

@@ -19,9 +19,9 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
   const [language, setLanguage] = useState<Language>(own);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
-  const draft = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
-  const { tried, isOld, hasFailed } = useTried(text, language, draft);
-  const isSame = tried?.draft != null && JSON.stringify(tried.draft) === JSON.stringify(tried.live);
+  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const { live, draft, isOld, hasFailed } = useTried(text, language, seen);
+  const isSame = JSON.stringify(draft) === JSON.stringify(live);
 
   return (
     <>
@@ -60,21 +60,21 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
           {words.failed}
         </p>
       )}
-      {tried !== null && (
+      {live !== null && (
         <div class={`try-answers${isOld ? " is-old" : ""}`} aria-live="polite" aria-busy={isOld}>
-          <TriedShown title={words.tryIt.live} tried={tried.live} />
-          {tried.draft !== null &&
+          <TriedShown title={words.tryIt.live} tried={live} />
+          {draft !== null &&
             (isSame ? (
               <p class="form-hint">{words.tryIt.same}</p>
             ) : (
-              <TriedShown title={words.tryIt.draft} tried={tried.draft} />
+              <TriedShown title={words.tryIt.draft} tried={draft} />
             ))}
         </div>
       )}
-      {tried !== null && !isOld && (
+      {live !== null && !isOld && (
         <section class="panel" aria-labelledby="try-wrong">
           <h3 id="try-wrong">{words.tryIt.wrong}</h3>
-          <Meaning key={`${draft}\n${text}`} intents={intents} text={text.trim()} meant={null} />
+          <Meaning key={text} intents={intents} text={text.trim()} meant={null} />
         </section>
       )}
     </>

@@ -5,7 +5,7 @@ import { intentsSchema } from "../../../tuning-wire.ts";
 import { useDesk } from "../parts/context.ts";
 import { hashOf, TUNING_TABS, type TuningTab } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
-import { Draft } from "./draft.tsx";
+import { Draft, DraftWay } from "./draft.tsx";
 import { History } from "./history.tsx";
 import { Phrases } from "./phrases.tsx";
 import { TryIt } from "./try-it.tsx";
@@ -70,6 +70,7 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
         <TuningContext.Provider value={tuning}>
           <div class="tuning-halves">
             <div class="tuning-main">
+              <DraftWay />
               {tab === "unclear" && <Unclear intents={intents} />}
               {tab === "try" && <TryIt intents={intents} />}
               {tab === "phrases" && <Phrases intents={intents} />}

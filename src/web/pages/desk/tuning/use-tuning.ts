@@ -36,6 +36,8 @@ export interface Tuning {
 }
 type Deed = "draft" | "check" | "discard" | "publish" | "undo";
 
+/** A check, without which nothing is published, reads and tries a month. */
+const PATIENCE_MS = 120_000;
 /** Whether a check is done. */
 const LOOK_EVERY_MS = 500;
 
@@ -77,7 +79,7 @@ export function useTuningState(): Tuning {
     setFault(null);
     setProblems([]);
     setPublished(false);
-    const posted = await post(`api/staff/tuning/${deed}`, told);
+    const posted = await post(`api/staff/tuning/${deed}`, told, PATIENCE_MS);
     setDoing(null);
     if (posted.kind === "done") {
       const now = tuningSchema.safeParse(posted.body);
