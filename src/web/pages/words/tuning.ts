@@ -16,13 +16,14 @@ export const tuningZh = {
   loading: "正在載入…",
   failed: "現在讀不到，請稍後再試。",
   again: "再試一次",
+  notYours: "調校會影響所有社區，要在每個社區都是管理員才能修改。",
   more: (count: number) => `再顯示 ${count} 句`,
   intent: "意思",
   decisions: { act: "直接辦理", confirm: "先確認", ask: "請住戶再說一次" },
 
   draft: {
     title: "草稿",
-    none: "還沒有修改。在左邊加一句說法，就會出現在這裡；發布以前，住戶都不受影響。",
+    none: "還沒有修改。加一句說法，就會出現在這裡；發布以前，住戶都不受影響。",
     count: (count: number) => `${count} 項修改`,
     by: (name: string, time: string) => `${name} ${time}`,
     drop: "拿掉",
@@ -105,13 +106,14 @@ export const tuningEn: typeof tuningZh = {
   loading: "Loading…",
   failed: "This can't be read just now. Please try again in a moment.",
   again: "Try again",
+  notYours: "Tuning changes every community: it takes an admin of all of them.",
   more: (count) => `Show ${count} more`,
   intent: "Meaning",
   decisions: { act: "acts at once", confirm: "asks to confirm", ask: "asks to say it again" },
 
   draft: {
     title: "Draft",
-    none: "No changes yet. Add a phrase on the left and it appears here; until it is published, no resident notices.",
+    none: "No changes yet. Add a phrase and it appears here; until it is published, no resident notices.",
     count: (count) => (count === 1 ? "1 change" : `${count} changes`),
     by: (name, time) => `${name}, ${time}`,
     drop: "Take out",

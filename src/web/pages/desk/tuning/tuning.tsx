@@ -50,7 +50,11 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
         </nav>
       </header>
       {state === null || intents === null ? (
-        tuning.hasFailed || hasFailed ? (
+        tuning.unread === "not-yours" ? (
+          <p class="tuning-word" role="alert">
+            {words.notYours}
+          </p>
+        ) : tuning.unread !== null || hasFailed ? (
           <p class="tuning-word" role="alert">
             {words.failed}{" "}
             <button

@@ -10,10 +10,14 @@ import type { Intents } from "./tuning.tsx";
 import { useTuning } from "./use-tuning.ts";
 import "./unclear.css";
 
+/** When what was published just now is in force at the latest, on a machine at ease and on a busy one. */
+const IN_FORCE_MS = [2_000, 5_000, 12_000];
+
 /** What residents said and the desk did not understand (E7), the most frequent first. */
 export function Unclear({ intents }: { readonly intents: Intents }): ComponentChildren {
   const { tuning: words } = useDesk().strings;
-  const version = useTuning().state?.version;
+  const { state, isPublished } = useTuning();
+  const version = state?.version;
   const [page, setPage] = useState<UnclearPage | "failed" | null>(null);
   const load = useCallback(async (): Promise<void> => {
     const asked = await read("tuning/unclear");
@@ -21,6 +25,11 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
     setPage(found?.success === true ? found.data : "failed");
   }, []);
   useEffect(() => void load(), [load, version]);
+  useEffect(() => {
+    if (!isPublished) return;
+    const timers = IN_FORCE_MS.map((ms) => setTimeout(() => void load(), ms));
+    return () => timers.forEach(clearTimeout);
+  }, [load, isPublished, version]);
 
   if (page === null)
     return (

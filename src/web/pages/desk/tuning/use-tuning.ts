@@ -17,7 +17,8 @@ export type Problem = z.infer<typeof problemSchema>;
 export interface Tuning {
   /** Null until it is read. */
   readonly state: TuningState | null;
-  readonly hasFailed: boolean;
+  /** Why it could not be read. */
+  readonly unread: "failed" | "not-yours" | null;
   /** What is being done just now. */
   readonly doing: Deed | null;
   /** Why it was not done, in words. */
@@ -47,7 +48,7 @@ const changedSchema = z.object({ now: tuningSchema });
 export function useTuningState(): Tuning {
   const { strings } = useDesk();
   const [state, setState] = useState<TuningState | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [unread, setUnread] = useState<Tuning["unread"]>(null);
   const [doing, setDoing] = useState<Deed | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -56,8 +57,9 @@ export function useTuningState(): Tuning {
   const reload = useCallback(async (): Promise<void> => {
     const asked = await read("tuning");
     const found = asked.kind === "done" ? tuningSchema.safeParse(asked.body) : null;
-    setFailed(found?.success !== true);
     if (found?.success === true) setState(found.data);
+    const isNotTheirs = asked.kind === "refused" && asked.code === "not-yours";
+    setUnread(found?.success === true ? null : isNotTheirs ? "not-yours" : "failed");
   }, []);
   useEffect(() => {
     void reload();
@@ -100,7 +102,7 @@ export function useTuningState(): Tuning {
 
   return {
     state,
-    hasFailed,
+    unread,
     doing,
     fault,
     problems,
