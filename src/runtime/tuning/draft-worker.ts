@@ -1,6 +1,7 @@
 import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
 import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
+import { takenFor } from "../../core/content/check/check-judged.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
 import type { Drafted, Operation } from "../../core/records/tuning.ts";
 import type { Conflict } from "../../core/tuning/apply-operations.ts";
@@ -13,6 +14,7 @@ import {
 import {
   compareContents,
   type Comparison,
+  type Retaken,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
 import { compileContent } from "../../core/content/check/compile.ts";
@@ -37,7 +39,9 @@ export interface DraftAbout {
 export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
+  | { readonly what: "intents" }
   | { readonly what: "entries"; readonly of: FileKind }
+  | { readonly what: "tries"; readonly texts: readonly string[] }
   | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
 
 /** A conflict of what is published, or of the draft: then by its id there. */
@@ -52,7 +56,10 @@ export interface DraftProblems {
 export type DraftAnswer =
   | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
   | { readonly what: "problems"; readonly problems: DraftProblems }
-  | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] }
+  | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
+  | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
+  /** Null as below. */
+  | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
   /** Null where one of the two can't be used at all. */
   | { readonly what: "comparison"; readonly comparison: Comparison | null };
 
@@ -99,6 +106,15 @@ function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Cont
   return compileContent(read.value, model, unlearnt(model.phrases, read.value.lessons.phrases));
 }
 
+/** What is in use, and what would be; null where one of them can't be. */
+async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
+  const { names, published } = about;
+  const model = await modelFor(bare, about);
+  const was = model && contentOf(tunedFiles(bare, published), names, model);
+  const is = model && contentOf(drafted, names, model);
+  return was && is ? { was, is, model } : null;
+}
+
 async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
   const { folder, names, published, draft } = about;
   const operations = [...published, ...draft.map(({ operation }) => operation)];
@@ -117,23 +133,33 @@ async function answerTo({ about, question }: ToDraft): Promise<DraftAnswer> {
       return { what: question.what, problems };
     }
     case "comparison": {
-      const model = await modelFor(bare, about);
-      const was = model && contentOf(tunedFiles(bare, published), names, model);
-      const is = model && contentOf(files, names, model);
-      if (!was || !is) return { what: question.what, comparison: null };
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, comparison: null };
+      const { was, is, model } = both;
       const comparison = compareContents(was, is, question.said, someDangers(model));
       return { what: question.what, comparison };
     }
-    case "entries": {
-      const wanted = files.files.filter(({ path }) => kindOf(path) === question.of);
-      const sources = wanted.map(readOne).flatMap((read): readonly YamlSource[] => {
-        return read.ok ? [read.value] : [];
+    case "tries": {
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, tries: null };
+      const { was, is } = both;
+      const tries = question.texts.map((text) => {
+        return { text, was: takenFor(was, text), is: takenFor(is, text) };
       });
-      const entries =
-        question.of === "intent" ? tunedIntents(sources, draft) : tunedEntries(sources, draft);
-      return { what: question.what, entries };
+      return { what: question.what, tries };
     }
+    case "intents":
+      return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
+    case "entries":
+      return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
   }
+}
+
+function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {
+  return files
+    .filter(({ path }) => kindOf(path) === kind)
+    .map(readOne)
+    .flatMap((read) => (read.ok ? [read.value] : []));
 }
 
 /** Of thousands of examples a share tells as well where a draft does harm. */
