@@ -44,6 +44,12 @@ async function main(args: readonly string[]): Promise<number> {
       return load(rest);
     case "match":
       return understand(rest);
+    case "phrases": {
+      const [settings, { phrases }] = [await config(), await import("./cli/phrases.ts")];
+      const open = (clock: Clock) => dataOf(settings, clock);
+      await phrases(rest, { config: settings, modelFile: MODEL, open, out, err });
+      return 0;
+    }
     case "check": {
       const { json } = options(rest, { json: { type: "boolean" } });
       const { check } = await import("./cli/check.ts");

@@ -38,6 +38,7 @@ import {
   teamsIs,
   type ChannelPorts,
 } from "./open-channels.ts";
+import { tuningFor } from "./tuning-control.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
@@ -201,7 +202,11 @@ export async function start(ports: StartPorts): Promise<Started> {
       ? () => {}
       : await answerControls(
           config.dataDir,
-          { backup: async (file) => (await copyTo(file), ""), invite: inviteFor(door) },
+          {
+            backup: async (file) => (await copyTo(file), ""),
+            invite: inviteFor(door),
+            tuning: tuningFor(tuning),
+          },
           log,
         );
   log.info("started", { address, version: content.version });

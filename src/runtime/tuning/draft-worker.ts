@@ -1,6 +1,7 @@
 import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
 import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
+import { takenFor } from "../../core/content/check/check-judged.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
 import type { Community } from "../../core/records/community.ts";
 import type { Language } from "../../core/records/message.ts";
@@ -15,6 +16,7 @@ import {
 import {
   compareContents,
   type Comparison,
+  type Retaken,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
@@ -41,15 +43,17 @@ export interface DraftAbout {
 export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
+  | { readonly what: "intents" }
   | { readonly what: "entries"; readonly of: FileKind }
-  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] }
+  | { readonly what: "tries"; readonly texts: readonly string[] }
   | {
       readonly what: "try";
       readonly text: string;
       readonly language: Language;
       readonly community: Community;
       readonly now: number;
-    };
+    }
+  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
 
 /** A conflict of what is published, or of the draft: then by its id there. */
 export type DraftConflict = Conflict & { readonly id: string | null };
@@ -63,7 +67,10 @@ export interface DraftProblems {
 export type DraftAnswer =
   | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
   | { readonly what: "problems"; readonly problems: DraftProblems }
-  | { readonly what: "entries"; readonly entries: readonly (TunedIntent | TunedEntry)[] }
+  | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
+  | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
+  /** Null as below. */
+  | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
   /** Null where one of the two can't be used at all. */
   | { readonly what: "comparison"; readonly comparison: Comparison | null }
   /** Null where the draft can't be used at all. */
@@ -107,20 +114,28 @@ async function modelFor(
 
 /** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
 function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
+  const before = compiled.get(files.version);
+  if (before?.model === model) return before;
   const read = readFiles(files, names, readOne);
   if (!read.ok) return null;
-  return compileContent(read.value, model, unlearnt(model.phrases, read.value.lessons.phrases));
+  const { phrases } = read.value.lessons;
+  const content = compileContent(read.value, model, unlearnt(model.phrases, phrases));
+  const [oldest] = compiled.keys();
+  if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(files.version, content);
+  return content;
 }
 
-/** Whoever types asks about the same draft at each key. */
-let compiled: { readonly version: string; readonly content: Content | null } | null = null;
+/** What is in use and the draft: whoever types asks about the same two at each key. */
+const MOST_COMPILED = 2;
+const compiled = new Map<string, Content>();
 
-async function draftContent(files: ContentFiles, about: DraftAbout): Promise<Content | null> {
-  if (compiled?.version === files.version) return compiled.content;
-  const model = await modelFor(await readContentFiles(about.folder), about);
-  const content = model && contentOf(files, about.names, model);
-  compiled = { version: files.version, content };
-  return content;
+/** What is in use, and what would be; null where one of them can't be. */
+async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
+  const model = await modelFor(bare, about);
+  const was = model && contentOf(tunedFiles(bare, about.published), about.names, model);
+  const is = model && contentOf(drafted, about.names, model);
+  return was && is ? { was, is, model } : null;
 }
 
 async function answerTo({ about, question }: ToDraft, features: Features): Promise<DraftAnswer> {
@@ -141,29 +156,40 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       return { what: question.what, problems };
     }
     case "comparison": {
-      const model = await modelFor(bare, about);
-      const was = model && contentOf(tunedFiles(bare, published), names, model);
-      const is = model && contentOf(files, names, model);
-      if (!was || !is) return { what: question.what, comparison: null };
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, comparison: null };
+      const { was, is, model } = both;
       const comparison = compareContents(was, is, question.said, someDangers(model));
       return { what: question.what, comparison };
     }
     case "try": {
       const { what, text, language, ...around } = question;
-      const content = await draftContent(files, about);
+      const model = await modelFor(bare, about);
+      const content = model && contentOf(files, names, model);
       const tried = content && tryOut(text, language, { content, features, ...around });
       return { what, tried };
     }
-    case "entries": {
-      const wanted = files.files.filter(({ path }) => kindOf(path) === question.of);
-      const sources = wanted.map(readOne).flatMap((read): readonly YamlSource[] => {
-        return read.ok ? [read.value] : [];
+    case "tries": {
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, tries: null };
+      const { was, is } = both;
+      const tries = question.texts.map((text) => {
+        return { text, was: takenFor(was, text), is: takenFor(is, text) };
       });
-      const entries =
-        question.of === "intent" ? tunedIntents(sources, draft) : tunedEntries(sources, draft);
-      return { what: question.what, entries };
+      return { what: question.what, tries };
     }
+    case "intents":
+      return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
+    case "entries":
+      return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
   }
+}
+
+function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {
+  return files
+    .filter(({ path }) => kindOf(path) === kind)
+    .map(readOne)
+    .flatMap((read) => (read.ok ? [read.value] : []));
 }
 
 /** Of thousands of examples a share tells as well where a draft does harm. */

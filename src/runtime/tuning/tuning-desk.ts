@@ -9,6 +9,7 @@ import { failed, ok, type Result } from "../../core/result.ts";
 import {
   losesProtected,
   type Comparison,
+  type Retaken,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
@@ -38,11 +39,15 @@ export type NotPublished =
   | { readonly why: "protected-lost"; readonly checked: Checked };
 
 /** Where admins change the content: a draft, looked at before it is published, and undone. */
-export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "draft"> {
+export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "published" | "draft"> {
   /** What of the published and the drafted isn't done, since the files say something else. */
   conflicts(): Promise<readonly DraftConflict[]>;
-  /** What files of a kind hold with the draft. */
-  entries(of: FileKind): Promise<readonly (TunedIntent | TunedEntry)[]>;
+  /** What residents say, with the draft. */
+  intents(): Promise<readonly TunedIntent[]>;
+  /** What files of another kind hold with the draft. */
+  entries(of: FileKind): Promise<readonly TunedEntry[]>;
+  /** What texts are taken for now, and with the draft; none where that can't be used at all. */
+  tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** What would be made of a message with the draft; null where nothing is drafted, or it is broken. */
   tryOut(community: Community, text: string, language: Language): Promise<TriedOut | null>;
   /** Looks at the draft that was seen, tries it on what residents wrote, and keeps what it found. */
@@ -127,8 +132,19 @@ export function openTuningDesk(ports: {
   return {
     now: () => kept.now(),
     versions: () => kept.versions(),
+    published: () => kept.published(),
     draft: (...told) => kept.draft(...told),
     conflicts,
+    async intents() {
+      const answer = await reader.ask(drafted(), { what: "intents" });
+      if (answer.what !== "intents") throw new Error(`asked for intents, told ${answer.what}`);
+      return answer.intents;
+    },
+    async tries(texts) {
+      const answer = await reader.ask(drafted(), { what: "tries", texts });
+      if (answer.what !== "tries") throw new Error(`asked to try, told ${answer.what}`);
+      return answer.tries ?? [];
+    },
     async entries(of) {
       const answer = await reader.ask(drafted(), { what: "entries", of });
       if (answer.what !== "entries") throw new Error(`asked for entries, told ${answer.what}`);

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from "express";
 import type { z } from "zod/mini";
-import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
+import { kindOf } from "../../core/content/check/file-kinds.ts";
 import { TUNE } from "../../core/people/acts.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
 import { can } from "../../core/policy.ts";
@@ -76,8 +76,11 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
       await allowed(request);
       const kind = contentKindSchema.safeParse(request.query["kind"]);
       if (!kind.success) throw new Refusal("bad-request", "query kind");
-      const entries = await tuning.entries(fileKind(kind.data));
-      response.set("Cache-Control", "no-store").json(entries);
+      const content =
+        kind.data === "intents"
+          ? await tuning.intents()
+          : await tuning.entries(kind.data === "dialogs" ? "dialog" : kind.data);
+      response.set("Cache-Control", "no-store").json(content);
     })
     .all(onlyMethods("GET"));
 
@@ -127,11 +130,6 @@ function mustBeSayable(operations: readonly Operation[]): void {
     const unseen = "text" in operation && unseenCharacter(operation.text);
     if (unseen) throw new Refusal("bad-request", `field add.${n}.text: ${unseen.name}`);
   }
-}
-
-function fileKind(kind: z.output<typeof contentKindSchema>): FileKind {
-  if (kind === "intents") return "intent";
-  return kind === "dialogs" ? "dialog" : kind;
 }
 
 function checkOf(tuning: TuningDesk): TuningState["check"] {
