@@ -152,6 +152,7 @@ export const intentsSchema = listOf(
     not: listOf(phrase),
   }),
 );
+export type Intents = z.infer<typeof intentsSchema>;
 export const entriesSchema = listOf(
   z.object({
     id: z.string(),
@@ -161,3 +162,10 @@ export const entriesSchema = listOf(
     isDraft: z.boolean(),
   }),
 );
+
+const worded = z.object({ text: z.string(), intent: z.string() });
+/** Pairs of phrases that are much alike and mean different things, the likest first. */
+export const confusablesSchema = listOf(
+  z.object({ phrase: worded, other: worded, likeness: z.number() }),
+);
+export type Confusable = z.infer<typeof confusablesSchema>[number];

@@ -75,3 +75,58 @@ it(
     await expect.poll(() => answerTo(SAID), { timeout: 30_000 }).toMatch(AGAIN);
   },
 );
+
+it("tells an admin who is late, and overwrites nothing", async () => {
+  const [one, other] = await Promise.all([admin(), admin()]);
+  for (const page of [one, other]) await page.evaluate(() => location.assign("#/tuning/phrases"));
+  const add = async (page: Page, text: string): Promise<void> => {
+    await page.getByRole("button", { name: /^道謝/ }).click();
+    await page.getByLabel("新增說法").fill(text);
+    await page.locator(".intent").getByRole("button", { name: "加進草稿" }).first().click();
+  };
+  await add(one, "管理員真是貼心到不行");
+  await one.getByText("「道謝」加上：管理員真是貼心到不行").waitFor();
+  await add(other, "感激到快要哭出來");
+  await other.getByText(/另一位同事剛改過這份草稿/).waitFor();
+  await other.getByText("「道謝」加上：管理員真是貼心到不行").waitFor();
+  // Seen as it is now, it takes the same again.
+  await other.locator(".intent").getByRole("button", { name: "加進草稿" }).first().click();
+  await other.getByText("「道謝」加上：感激到快要哭出來").waitFor();
+  await other.getByRole("button", { name: "全部捨棄" }).click();
+  await other.getByRole("button", { name: "確定捨棄" }).click();
+  await other.getByText("還沒有修改").waitFor();
+});
+
+it("says while a phrase is typed that it resembles another intent's", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /^道謝/ }).click();
+  await page.getByLabel("新增說法").fill("水龍頭一直滴水");
+  await page.getByText(/很像「報修」/).waitFor();
+  await page.getByRole("searchbox").fill("水龙头滴水");
+  await page.locator(".phrase-text", { hasText: "水龍頭" }).first().waitFor();
+});
+
+for (const [locale, colorScheme] of [
+  ["zh-TW", "dark"],
+  ["zh-CN", "light"],
+  ["en-GB", "light"],
+] as const)
+  it(`breaks no rule of accessibility, and fits a phone (${locale}, ${colorScheme})`, async () => {
+    const page = await admin({ locale, colorScheme });
+    for (const tab of ["unclear", "try", "phrases", "wordings", "history"]) {
+      await page.evaluate((to) => location.assign(to), `#/tuning/${tab}`);
+      await page.locator(".tuning-main > *").first().waitFor();
+      if (tab === "try") {
+        await page.locator("textarea").fill("浴室的燈一閃一閃的");
+        await page.locator(".tried").waitFor();
+      }
+      if (tab === "wordings") await page.locator(".wording-head").first().click();
+      for (const width of [1440, 720, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${tab} at ${width}`).toBeLessThanOrEqual(width);
+        if (width !== 720) expect(await accessFaults(page), `${tab} ${width}`).toEqual([]);
+      }
+    }
+  });

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
 import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
@@ -19,6 +20,7 @@ import {
   type Retaken,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
+import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import type { Features } from "../../core/turn/turn.ts";
 import { compileContent } from "../../core/content/check/compile.ts";
@@ -46,6 +48,7 @@ export type DraftQuestion =
   | { readonly what: "intents" }
   | { readonly what: "entries"; readonly of: FileKind }
   | { readonly what: "tries"; readonly texts: readonly string[] }
+  | { readonly what: "confusables" }
   | {
       readonly what: "try";
       readonly text: string;
@@ -73,6 +76,8 @@ export type DraftAnswer =
   | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
   /** Null where one of the two can't be used at all. */
   | { readonly what: "comparison"; readonly comparison: Comparison | null }
+  /** Null where the files can't be used at all. */
+  | { readonly what: "confusables"; readonly confusables: readonly Confusable[] | null }
   /** Null where the draft can't be used at all. */
   | { readonly what: "try"; readonly tried: TriedOut | null };
 
@@ -169,6 +174,10 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       const tried = content && tryOut(text, language, { content, features, ...around });
       return { what, tried };
     }
+    case "confusables": {
+      const model = await modelFor(bare, about);
+      return { what: question.what, confusables: model && (await confusablesOf(model)) };
+    }
     case "tries": {
       const both = await contentsOf(bare, files, about);
       if (both === null) return { what: question.what, tries: null };
@@ -183,6 +192,28 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     case "entries":
       return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
   }
+}
+
+/** Each of some twenty thousand phrases is compared with all others: once, and others go before. */
+let compared: { readonly model: Model; readonly found: Promise<readonly Confusable[]> } | null =
+  null;
+const AT_A_TIME = 20;
+
+function confusablesOf(model: Model): Promise<readonly Confusable[]> {
+  if (compared?.model !== model) compared = { model, found: confusablesIn(model) };
+  return compared.found;
+}
+
+async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
+  const confusableWith = confusableIn(model);
+  const found: Confusable[] = [];
+  for (const position of model.phrases.keys()) {
+    const one = confusableWith(position);
+    // Each pair is found from both sides.
+    if (one && one.phrase.intent < one.other.intent) found.push(one);
+    if (position % AT_A_TIME === 0) await setImmediate();
+  }
+  return found.sort((one, other) => other.likeness - one.likeness);
 }
 
 function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {

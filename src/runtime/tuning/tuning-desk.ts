@@ -14,6 +14,7 @@ import {
 } from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
+import type { Confusable } from "../../core/tuning/confusable.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
 import type { Clock } from "../clock.ts";
 import { draftProcess } from "./draft-process.ts";
@@ -48,6 +49,8 @@ export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "publi
   entries(of: FileKind): Promise<readonly TunedEntry[]>;
   /** What texts are taken for now, and with the draft; none where that can't be used at all. */
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
+  /** Phrases of the files that are much like one of another intent, the likest first. */
+  confusables(): Promise<readonly Confusable[]>;
   /** What would be made of a message with the draft; null where nothing is drafted, or it is broken. */
   tryOut(community: Community, text: string, language: Language): Promise<TriedOut | null>;
   /** Looks at the draft that was seen, tries it on what residents wrote, and keeps what it found. */
@@ -149,6 +152,11 @@ export function openTuningDesk(ports: {
       const answer = await reader.ask(drafted(), { what: "entries", of });
       if (answer.what !== "entries") throw new Error(`asked for entries, told ${answer.what}`);
       return answer.entries;
+    },
+    async confusables() {
+      const answer = await reader.ask(drafted(), { what: "confusables" });
+      if (answer.what !== "confusables") throw new Error(`asked to compare, told ${answer.what}`);
+      return answer.confusables ?? [];
     },
     async tryOut(community, text, language) {
       if (kept.now().draft.operations.length === 0) return null;

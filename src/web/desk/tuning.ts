@@ -20,12 +20,16 @@ import type { Door } from "../sign-in/door.ts";
 import {
   checkingSchema,
   contentKindSchema,
+  type Confusable,
   discardingSchema,
   draftingSchema,
   publishingSchema,
   undoingSchema,
   type TuningState,
 } from "../tuning-wire.ts";
+
+/** More pairs than these are no list to work through. */
+const MOST_CONFUSABLES = 200;
 
 export interface TuningApi {
   readonly runtime: Runtime;
@@ -81,6 +85,15 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
           ? await tuning.intents()
           : await tuning.entries(kind.data === "dialogs" ? "dialog" : kind.data);
       response.set("Cache-Control", "no-store").json(content);
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/confusables")
+    .get(async (request, response) => {
+      await allowed(request);
+      const found: readonly Confusable[] = await tuning.confusables();
+      response.set("Cache-Control", "no-store").json(found.slice(0, MOST_CONFUSABLES));
     })
     .all(onlyMethods("GET"));
 

@@ -35,6 +35,10 @@ export const contentZh = {
       alike: (start: string, percent: number) => `${percent}% 都用「${start}」開頭，換些說法`,
     },
     thin: "需要加強",
+    compare: "找出太像、意思卻不同的說法",
+    comparing: "正在一句一句比對，要一會兒…",
+    alike: (count: number) =>
+      count === 0 ? "沒有太像、意思卻不同的說法。" : `太像、意思卻不同的說法：${count} 對`,
   },
 
   wordings: {
@@ -112,6 +116,12 @@ export const contentEn: typeof contentZh = {
       alike: (start, percent) => `${percent}% begin with “${start}”: vary them`,
     },
     thin: "needs more",
+    compare: "Find phrases that are alike and mean different things",
+    comparing: "Comparing each with all others, a moment…",
+    alike: (count) =>
+      count === 0
+        ? "No phrases are alike and mean different things."
+        : `Alike, with different meanings: ${count}`,
   },
 
   wordings: {

@@ -1,4 +1,4 @@
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 
 type Phrases = Intents[number]["phrases"];
 

@@ -6,7 +6,7 @@ import { lacksOf, type Lack } from "./coverage.ts";
 import { NewPhrase } from "./new-phrase.tsx";
 import { addNot, addPhrase, removeNot } from "./operations.ts";
 import { PhraseList } from "./phrase-list.tsx";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { addCase, addPhrase } from "./operations.ts";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface SelectProps {

@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { Tried } from "../../../understanding-wire.ts";
 import { nameIn, type StaffStrings } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import { useTried } from "./use-tried.ts";
 import { useTuning } from "./use-tuning.ts";
 

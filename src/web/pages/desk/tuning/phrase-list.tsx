@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Operation } from "../../../tuning-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { MeaningSelect } from "./meaning.tsx";
 import { addPhrase, removePhrase } from "./operations.ts";
-import type { Intents } from "./tuning.tsx";
+import type { Intents, Operation } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
 type Phrase = Intents[number]["phrases"][number];

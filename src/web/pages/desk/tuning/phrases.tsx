@@ -3,10 +3,11 @@ import { useMemo, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { simplified } from "../../words/simplified.ts";
 import { useDesk } from "../parts/context.ts";
+import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
 import { Intent } from "./intent.tsx";
 import { PhraseList } from "./phrase-list.tsx";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import "./phrases.css";
 
 /** What residents say, by what they mean: to be looked through, added to, moved and removed. */
@@ -64,7 +65,10 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
             ))}
           </ul>
           {shown === undefined ? (
-            <p class="tuning-word">{words.choose}</p>
+            <div>
+              <p class="tuning-word">{words.choose}</p>
+              <Confusables seek={seek} />
+            </div>
           ) : (
             <Intent key={shown.id} intent={shown} intents={intents} />
           )}

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES } from "../../words/sign-in.ts";
 import { useDesk } from "../parts/context.ts";
 import { Meaning } from "./meaning.tsx";
 import { TriedShown } from "./tried-shown.tsx";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import { useTried } from "./use-tried.ts";
 import { useTuning } from "./use-tuning.ts";
 

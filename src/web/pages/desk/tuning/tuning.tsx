@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type * as z from "zod/mini";
-import { intentsSchema } from "../../../tuning-wire.ts";
+import { intentsSchema, type Intents } from "../../../tuning-wire.ts";
 import { useDesk } from "../parts/context.ts";
 import { hashOf, TUNING_TABS, type TuningTab } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
@@ -13,8 +12,6 @@ import { Unclear } from "./unclear.tsx";
 import { TuningContext, useTuningState } from "./use-tuning.ts";
 import { Wordings } from "./wordings.tsx";
 import "./tuning.css";
-
-export type Intents = z.infer<typeof intentsSchema>;
 
 /** Where admins see how residents are understood, and change it: nothing is in force until published. */
 export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren {

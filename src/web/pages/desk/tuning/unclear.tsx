@@ -6,7 +6,7 @@ import { useDesk } from "../parts/context.ts";
 import { hashOf } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
 import { Meaning } from "./meaning.tsx";
-import type { Intents } from "./tuning.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./unclear.css";
 
