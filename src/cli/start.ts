@@ -181,7 +181,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const stopWatching = watchContent(config.contentDir, {
     inUse: content,
     names,
-    tuning: kept,
+    tuning: { ...kept, readWarm: () => tuning.readWarm() },
     onContent(next) {
       content = next;
       metrics.contentTaken(next.version);

@@ -1,7 +1,7 @@
 import type { FSWatcher } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { compileContent, type Written } from "../../core/content/check/compile.ts";
+import { compileContent, type Read, type Written } from "../../core/content/check/compile.ts";
 import type { Content, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { error, startOf } from "../../core/content/check/problem.ts";
@@ -21,6 +21,8 @@ const MOST_AT_ONCE = 200;
 export interface PublishedContent {
   published(): readonly Operation[];
   onChange(listener: () => void): () => void;
+  /** What the files say with it, where that is known in a moment. */
+  readWarm?(): Promise<Read> | null;
 }
 
 export interface WatchContent {
@@ -89,7 +91,19 @@ export function watchContent(
     seen = version;
     learner?.stop();
     if (seen === inUse) return onProblems([]);
-    learner = follow(files, published);
+    await showEarly(version);
+    if (!stopped && seen === version) learner = follow(files, published);
+  };
+  /** Before the files are read in full, let alone learnt, where somebody knows what they say. */
+  const showEarly = async (version: string): Promise<void> => {
+    const read = await (tuning?.readWarm?.() ?? null)?.catch(() => null);
+    if (stopped || !read?.ok || read.value.version !== version || seen !== version) return;
+    const difference = unlearnt(model.phrases, read.value.lessons.phrases);
+    if (difference.added.length + difference.removed.length > MOST_AT_ONCE) return;
+    inUse = version;
+    onContent(
+      compileContent({ ...read.value, version: `${version}~${learnt}` }, model, difference),
+    );
   };
   const follow = (files: ContentFiles, published: readonly Operation[]): ContentProcess => {
     let written: Written | null = null;
@@ -97,6 +111,7 @@ export function watchContent(
       onRead(read) {
         if (!read.ok) return onProblems(read.error);
         written = read.value;
+        const isShown = inUse === written.version;
         inUse = written.version;
         const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
@@ -108,7 +123,7 @@ export function watchContent(
           return onContent(compileContent(written, model));
         }
         reading.learn();
-        if (size > MOST_AT_ONCE) return;
+        if (size > MOST_AT_ONCE || isShown) return;
         const early = { ...written, version: `${written.version}~${learnt}` };
         onContent(compileContent(early, model, difference));
       },

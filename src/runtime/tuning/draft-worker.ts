@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import { readYaml, type YamlSource } from "../../core/content/check/yaml-source.ts";
-import type { Content, ContentFile, Problem } from "../../core/content/content.ts";
+import { rememberingReaders } from "../../core/content/check/readers.ts";
+import type { YamlSource } from "../../core/content/check/yaml-source.ts";
+import type { Content, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { takenFor } from "../../core/content/check/check-judged.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
@@ -23,7 +24,7 @@ import {
 import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import type { Features } from "../../core/turn/turn.ts";
-import { compileContent } from "../../core/content/check/compile.ts";
+import { compileContent, type Read } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import type { Model } from "../../core/understanding/model/model.ts";
@@ -45,6 +46,7 @@ export interface DraftAbout {
 export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
+  | { readonly what: "read" }
   | { readonly what: "intents" }
   | { readonly what: "entries"; readonly of: FileKind }
   | { readonly what: "tries"; readonly texts: readonly string[] }
@@ -70,6 +72,7 @@ export interface DraftProblems {
 export type DraftAnswer =
   | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
   | { readonly what: "problems"; readonly problems: DraftProblems }
+  | { readonly what: "read"; readonly read: Read }
   | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
   | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
   /** Null as below. */
@@ -91,15 +94,8 @@ export type FromDraft = { readonly id: number } & (
   | { readonly failed: string }
 );
 
-/** Parsing is most of the work, and a draft changes a file or two of many. */
-const remembered = new Map<string, { text: string; read: ReturnType<typeof readYaml> }>();
-const readOne = (file: ContentFile): ReturnType<typeof readYaml> => {
-  const before = remembered.get(file.path);
-  if (before?.text === file.text) return before.read;
-  const read = readYaml(file);
-  remembered.set(file.path, { text: file.text, read });
-  return read;
-};
+/** A draft changes a file or two of many. */
+const readers = rememberingReaders();
 
 /** What was learnt last, and from which files alone. */
 let learnt: { readonly version: string; readonly model: Model } | null = null;
@@ -109,7 +105,7 @@ async function modelFor(
   { names, modelFile }: DraftAbout,
 ): Promise<Model | null> {
   if (learnt?.version === files.version) return learnt.model;
-  const read = readFiles(files, names, readOne);
+  const read = readFiles(files, names, readers);
   if (!read.ok) return null;
   const { lessons } = read.value;
   const ahead = modelFile === null ? null : await readAhead(modelFile);
@@ -121,7 +117,7 @@ async function modelFor(
 function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
   const before = compiled.get(files.version);
   if (before?.model === model) return before;
-  const read = readFiles(files, names, readOne);
+  const read = readFiles(files, names, readers);
   if (!read.ok) return null;
   const { phrases } = read.value.lessons;
   const content = compileContent(read.value, model, unlearnt(model.phrases, phrases));
@@ -156,7 +152,7 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       return { what, conflicts: files.conflicts.map((one) => ({ ...one, id: id(one) })) };
     }
     case "problems": {
-      const { warnings, ...read } = readFiles(files, names, readOne);
+      const { warnings, ...read } = readFiles(files, names, readers);
       const problems = { errors: read.ok ? [] : read.error, warnings };
       return { what: question.what, problems };
     }
@@ -187,6 +183,8 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       });
       return { what: question.what, tries };
     }
+    case "read":
+      return { what: question.what, read: readFiles(files, names, readers) };
     case "intents":
       return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
     case "entries":
@@ -219,7 +217,7 @@ async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
 function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {
   return files
     .filter(({ path }) => kindOf(path) === kind)
-    .map(readOne)
+    .map((file) => readers.readYaml(file))
     .flatMap((read) => (read.ok ? [read.value] : []));
 }
 

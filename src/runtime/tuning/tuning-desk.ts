@@ -1,4 +1,5 @@
 import type { FileKind } from "../../core/content/check/file-kinds.ts";
+import type { Read } from "../../core/content/check/compile.ts";
 import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
@@ -43,6 +44,11 @@ export type NotPublished =
 export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "published" | "draft"> {
   /** What of the published and the drafted isn't done, since the files say something else. */
   conflicts(): Promise<readonly DraftConflict[]>;
+  /**
+   * What files say with what is published, where somebody tunes and so it is known in a moment;
+   * null where nobody does.
+   */
+  readWarm(): Promise<Read> | null;
   /** What residents say, with the draft. */
   intents(): Promise<readonly TunedIntent[]>;
   /** What files of another kind hold with the draft. */
@@ -132,12 +138,25 @@ export function openTuningDesk(ports: {
     return answer.conflicts;
   };
 
+  // Whoever drafts is about to publish: by then each process has read the rest.
+  const stopHearing = kept.onChange(() => {
+    if (kept.now().draft.operations.length === 0 || reader.isRunning()) return;
+    problemsOf(kept.published(), kept.now().draft.operations).catch(() => {});
+  });
+
   return {
     now: () => kept.now(),
     versions: () => kept.versions(),
     published: () => kept.published(),
     draft: (...told) => kept.draft(...told),
     conflicts,
+    readWarm() {
+      if (!reader.isRunning()) return null;
+      return reader.ask(about(kept.published(), []), { what: "read" }).then((answer) => {
+        if (answer.what !== "read") throw new Error(`asked to read, told ${answer.what}`);
+        return answer.read;
+      });
+    },
     async intents() {
       const answer = await reader.ask(drafted(), { what: "intents" });
       if (answer.what !== "intents") throw new Error(`asked for intents, told ${answer.what}`);
@@ -193,7 +212,10 @@ export function openTuningDesk(ports: {
       if (errors.length > 0) return failed({ why: "content-broken", problems: errors });
       return named(await kept.undo(version, by, why));
     },
-    stop: () => reader.stop(),
+    stop() {
+      stopHearing();
+      reader.stop();
+    },
   };
 }
 

@@ -28,3 +28,11 @@ it("leaves them out where nothing stands in their place", () => {
   const { text, spans } = understanding.interpret("我是林小姐 電燈閃", "TW");
   expect(masked(text, spans, "")).toBe("我是 電燈閃");
 });
+
+it("leaves the matter of a message that tells all at once", () => {
+  const said = "我是王小明，住A棟12樓之3，電話0912-345-678，帳單 20261130 不對，浴室漏水";
+  const { text, spans } = understanding.interpret(said, "TW");
+  const shown = masked(text, spans);
+  expect(shown).toContain("浴室漏水");
+  for (const own of ["王小明", "12樓", "0912", "345", "20261130"]) expect(shown).not.toContain(own);
+});

@@ -35,7 +35,7 @@ import { createPhrases, type Phrase } from "../phrases.ts";
 import type { AnswersFile, CasesFile, ClassesFile, DialogFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
-import { readYaml } from "./yaml-source.ts";
+import { READERS, type Readers } from "./readers.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
@@ -79,15 +79,15 @@ export interface Counts {
 /**
  * Reads all files, or tells everything that is wrong with them at once. Never throws on any text.
  * @param names what they may name of the desk's features
- * @param read may remember files that it has read before
+ * @param readers may remember what they have read before
  */
 export function readContent(
   files: readonly ContentFile[],
   version: string,
   names: FeatureNames,
-  read: typeof readYaml = readYaml,
+  readers: Readers = READERS,
 ): Read {
-  const { files: parsed, phrases, questions, problems } = checkContent(files, names, read);
+  const { files: parsed, phrases, questions, problems } = checkContent(files, names, readers);
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = count(parsed, phrases.size);

@@ -23,7 +23,8 @@ import type {
 import { FILE_KINDS, kindOf, type FileKind } from "./file-kinds.ts";
 import { error, startOf } from "./problem.ts";
 import { schemaProblems } from "./schema-problems.ts";
-import { readYaml, type YamlSource } from "./yaml-source.ts";
+import { READERS, type Readers } from "./readers.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** A file that its schema accepts, and where each of its parts was written. */
 export interface Parsed<T> {
@@ -57,11 +58,10 @@ export interface ParsedFiles {
 
 /**
  * Parses each file for itself and collects what is wrong with any. Never throws.
- * @param read may remember files that it has read before
  */
 export function readFiles(
   files: readonly ContentFile[],
-  read: typeof readYaml = readYaml,
+  { readYaml }: Readers = READERS,
 ): {
   readonly parsed: ParsedFiles;
   readonly problems: readonly Problem[];
@@ -91,7 +91,7 @@ export function readFiles(
       problems.push(misplaced(file.path));
       continue;
     }
-    const yaml = read(file);
+    const yaml = readYaml(file);
     if (!yaml.ok) {
       problems.push(...yaml.error);
       incomplete.add(kind);

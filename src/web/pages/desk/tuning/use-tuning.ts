@@ -27,13 +27,13 @@ export interface Tuning {
   readonly problems: readonly Problem[];
   /** The draft was published just now. */
   readonly isPublished: boolean;
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Adds to the draft and takes out of it; true when it is done. */
-  change(add: readonly Operation[], drop?: readonly string[]): Promise<boolean>;
-  check(): Promise<boolean>;
-  discard(): Promise<boolean>;
-  publish(why: string): Promise<boolean>;
-  undo(version: number, why: string): Promise<boolean>;
+  readonly change: (add: readonly Operation[], drop?: readonly string[]) => Promise<boolean>;
+  readonly check: () => Promise<boolean>;
+  readonly discard: () => Promise<boolean>;
+  readonly publish: (why: string) => Promise<boolean>;
+  readonly undo: (version: number, why: string) => Promise<boolean>;
 }
 type Deed = "draft" | "check" | "discard" | "publish" | "undo";
 
