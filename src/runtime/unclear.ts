@@ -1,21 +1,10 @@
-import { setImmediate } from "node:timers/promises";
 import type { Line } from "../core/records/message.ts";
 import type { Note } from "../core/records/note.ts";
-import {
-  grouped,
-  readAgain,
-  type ReadAgain,
-  type UnclearGroup,
-  type UnclearMessage,
-} from "../core/tuning/unclear.ts";
+import { MONTH_MS, type UnclearMessage } from "../core/tuning/unclear.ts";
 import type { IndexEntry } from "../core/store.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { ConversationId, RuntimeContext } from "./context.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-/** A month, so that two are alike long and a weekday stands in each as often. */
-const MONTH_MS = 28 * DAY_MS;
-const WEEK_MS = 7 * DAY_MS;
 /** The newest of them are looked at: more than somebody works through in a month. */
 const MOST = 1_000;
 /** A choice is mostly made at once. */
@@ -24,17 +13,13 @@ const LINES_BEFORE = 100;
 
 /** What was not understood in the last four weeks. */
 export interface UnclearMonth {
-  readonly groups: readonly UnclearGroup[];
+  /** The newest first; none of a talk apart. */
+  readonly messages: readonly UnclearMessage[];
   readonly thisMonth: number;
   /** In the four weeks before. */
   readonly monthBefore: number;
-  /** How many of those that were looked at are understood by the content of today. */
-  readonly understoodNow: number;
-  /** Week for week, the oldest first: how many there were, and how many of them are understood now. */
-  readonly weeks: readonly { readonly count: number; readonly understoodNow: number }[];
 }
 
-/** Looks through what was not understood; gives way to residents' turns between messages. */
 export async function unclearMonth(
   context: RuntimeContext,
   community: string,
@@ -46,27 +31,7 @@ export async function unclearMonth(
     store.count(community, indexes.unclear, { min: now - MONTH_MS }),
     store.count(community, indexes.unclear, { min: now - 2 * MONTH_MS, max: now - MONTH_MS - 1 }),
   ]);
-  const messages = await messagesOf(context, community, entries);
-  const { understanding, model } = context.content(community);
-  const { country } = context.community(community);
-  const read: ReadAgain[] = [];
-  for (const message of messages) {
-    read.push(readAgain(message, understanding, country));
-    await setImmediate();
-  }
-  const isClear = (one: ReadAgain): boolean => one.now.decision === "act";
-  const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
-    const from = now - MONTH_MS + week * WEEK_MS;
-    const own = read.filter(({ at }) => at > from && at <= from + WEEK_MS);
-    return { count: own.length, understoodNow: own.filter(isClear).length };
-  });
-  return {
-    groups: grouped(read, model.space),
-    thisMonth,
-    monthBefore,
-    understoodNow: read.filter(isClear).length,
-    weeks,
-  };
+  return { messages: await messagesOf(context, community, entries), thisMonth, monthBefore };
 }
 
 /** A member of the index: which line or note of which conversation. */

@@ -225,13 +225,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       tryOut() {
         throw new Error("the echo understands nothing");
       },
-      unclear: async () => ({
-        groups: [],
-        thisMonth: 0,
-        monthBefore: 0,
-        understoodNow: 0,
-        weeks: [],
-      }),
+      unclear: async () => ({ messages: [], thisMonth: 0, monthBefore: 0 }),
       touched: () => () => {},
     },
     case: async () => null,

@@ -70,15 +70,43 @@ export function readAgain(
   };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Two are alike long, and a weekday stands in each as often. */
+export const MONTH_MS = 28 * DAY_MS;
+const WEEK_MS = 7 * DAY_MS;
+
+/** What a month's messages come to. */
+export interface UnclearSummary {
+  readonly groups: readonly UnclearGroup[];
+  /** How many of them are understood by the content of today. */
+  readonly understoodNow: number;
+  /** Week for week, the oldest first: how many there were, and how many of them are understood now. */
+  readonly weeks: readonly { readonly count: number; readonly understoodNow: number }[];
+}
+
+export function summaryOf(
+  messages: readonly ReadAgain[],
+  space: VectorSpace,
+  now: number,
+): UnclearSummary {
+  const counted = (some: readonly ReadAgain[]) => ({
+    count: some.length,
+    understoodNow: some.filter((one) => one.now.decision === "act").length,
+  });
+  const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
+    const from = now - MONTH_MS + week * WEEK_MS;
+    return counted(messages.filter(({ at }) => at > from && at <= from + WEEK_MS));
+  });
+  const { understoodNow } = counted(messages);
+  return { groups: grouped(messages, space), understoodNow, weeks };
+}
+
 /** As like as two ways of saying the same thing are. */
 const SAME = 0.45;
 const MOST_SAMPLES = 5;
 
 /** The most frequent first, and of those the newest. */
-export function grouped(
-  messages: readonly ReadAgain[],
-  space: VectorSpace,
-): readonly UnclearGroup[] {
+function grouped(messages: readonly ReadAgain[], space: VectorSpace): readonly UnclearGroup[] {
   const newestFirst = messages.toSorted((one, other) => other.at - one.at);
   const vectors = newestFirst.map(({ phrase, shown }) =>
     vectorOf(space, normalise(phrase === "" ? shown : phrase)),

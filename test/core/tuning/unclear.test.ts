@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Content } from "../../../src/core/content/content.ts";
-import { grouped, readAgain, type UnclearMessage } from "../../../src/core/tuning/unclear.ts";
+import { readAgain, summaryOf, type UnclearMessage } from "../../../src/core/tuning/unclear.ts";
 import { productContent } from "../../product-content.ts";
 import { NOW } from "../literal-world.ts";
 
@@ -19,11 +19,13 @@ const message = (text: string, more: Partial<UnclearMessage> = {}): UnclearMessa
   conversation: "c1",
   ...more,
 });
-const groups = (...messages: readonly UnclearMessage[]) =>
-  grouped(
+const summary = (...messages: readonly UnclearMessage[]) =>
+  summaryOf(
     messages.map((one) => readAgain(one, content.understanding, "TW")),
     content.model.space,
+    NOW + 1,
   );
+const groups = (...messages: readonly UnclearMessage[]) => summary(...messages).groups;
 
 it("puts what says the same together, the most frequent first", () => {
   const found = groups(
@@ -55,4 +57,17 @@ it("says what the content of today makes of it", () => {
 
 it("is empty where nothing was unclear", () => {
   expect(groups()).toEqual([]);
+});
+
+it("counts week for week what there was, and what is understood by now", () => {
+  const DAY = 86_400_000;
+  const { understoodNow, weeks } = summary(
+    message("水龍頭滴不停"),
+    message("哪裡可以打卡啊哈囉", { at: NOW - DAY }),
+    message("水龍頭滴不停", { at: NOW - 8 * DAY }),
+    message("球池的東西怪怪的", { at: NOW - 27 * DAY }),
+  );
+  expect(weeks.map(({ count }) => count)).toEqual([1, 0, 1, 2]);
+  expect(weeks.map((week) => week.understoodNow).slice(0, 3)).toEqual([0, 0, 1]);
+  expect(understoodNow).toBeGreaterThanOrEqual(2);
 });

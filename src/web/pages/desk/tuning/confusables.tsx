@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { confusablesSchema, type Confusable } from "../../../tuning-wire.ts";
-import { ask } from "../../post.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { read } from "../parts/use-act.ts";
 
 /** Every phrase is compared with every other, once. */
 const PATIENCE_MS = 120_000;
@@ -20,9 +20,9 @@ export function Confusables({
   const [found, setFound] = useState<readonly Confusable[] | "failed" | "awaited" | null>(null);
   const load = async (): Promise<void> => {
     setFound("awaited");
-    const asked = await ask("api/staff/tuning/confusables", { cache: "no-store" }, PATIENCE_MS);
-    const read = confusablesSchema.safeParse(asked.kind === "done" ? asked.body : null);
-    setFound(read.success ? read.data : "failed");
+    const asked = await read("tuning/confusables", PATIENCE_MS);
+    const answer = confusablesSchema.safeParse(asked.kind === "done" ? asked.body : null);
+    setFound(answer.success ? answer.data : "failed");
   };
   if (found === null || found === "awaited" || found === "failed")
     return (

@@ -10,6 +10,8 @@ import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./unclear.css";
 
+/** Each message of the month is read again. */
+const PATIENCE_MS = 60_000;
 /** When what was published just now is in force at the latest, on a machine at ease and on a busy one. */
 const IN_FORCE_MS = [2_000, 5_000, 12_000];
 
@@ -20,7 +22,7 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
   const version = state?.version;
   const [page, setPage] = useState<UnclearPage | "failed" | null>(null);
   const load = useCallback(async (): Promise<void> => {
-    const asked = await read("tuning/unclear");
+    const asked = await read("tuning/unclear", PATIENCE_MS);
     const found = asked.kind === "done" ? unclearSchema.safeParse(asked.body) : null;
     setPage(found?.success === true ? found.data : "failed");
   }, []);
