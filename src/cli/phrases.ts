@@ -41,7 +41,7 @@ export async function phrases(args: readonly string[], ports: PhrasesPorts): Pro
     to: { type: "string" },
     apply: { type: "boolean" },
   });
-  if (act === "export") return exported(String(told["to"] ?? ""), ports);
+  if (act === "export") return exported(told["to"], ports);
   if (act === "import") return imported(named, told["apply"] === true, ports);
   const [first = "", second = "", ...texts] = named;
   const asked = askedSchema.safeParse({
@@ -91,8 +91,9 @@ async function inUse(ports: PhrasesPorts): Promise<readonly ContentFile[]> {
   return applyOperations(files, published).files;
 }
 
-async function exported(folder: string, ports: PhrasesPorts): Promise<void> {
-  if (folder === "") throw new Refused(`phrases export takes --to FOLDER\n${USAGE}`, 2);
+async function exported(folder: unknown, ports: PhrasesPorts): Promise<void> {
+  if (typeof folder !== "string")
+    throw new Refused(`phrases export takes --to FOLDER\n${USAGE}`, 2);
   const files = (await inUse(ports)).map(canonical);
   for (const { path, text } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

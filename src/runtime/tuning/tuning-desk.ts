@@ -108,14 +108,12 @@ export function openTuningDesk(ports: {
     return answer.problems;
   };
   const lookAt = async (revision: number): Promise<Checked> => {
-    const { errors: problems, warnings } = await problemsOf(
-      kept.published(),
-      kept.now().draft.operations,
-    );
+    const seen = drafted();
+    const { errors: problems, warnings } = await problemsOf(seen.published, seen.draft);
     const found = { revision, problems, warnings };
     if (problems.length > 0) return { ...found, comparison: null, blocks: true };
     const said = await ports.said();
-    const answer = await reader.ask(drafted(), { what: "comparison", said });
+    const answer = await reader.ask(seen, { what: "comparison", said });
     if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
     const { comparison } = answer;
     return { ...found, comparison, blocks: comparison !== null && losesProtected(comparison) };
@@ -125,18 +123,20 @@ export function openTuningDesk(ports: {
   /** One check of a draft serves all who ask for it. */
   const checkOf = (revision: number): Promise<Checked> => {
     if (latest?.of === stateName()) return latest.done;
-    const done = lookAt(revision);
-    latest = { of: stateName(), done };
+    const mine = { of: stateName(), done: lookAt(revision) };
+    latest = mine;
     checked = null;
-    done.then(
-      (found) => {
-        if (latest?.done === done) checked = found;
-      },
-      () => {
-        if (latest?.done === done) latest = null;
-      },
-    );
-    return done;
+    const keep = async (): Promise<void> => {
+      try {
+        const found = await mine.done;
+        if (latest === mine) checked = found;
+      } catch {
+        // Whoever asked is told; whoever asks next has it tried again.
+        if (latest === mine) latest = null;
+      }
+    };
+    void keep();
+    return mine.done;
   };
   const conflicts: TuningDesk["conflicts"] = async () => {
     const answer = await reader.ask(drafted(), { what: "conflicts" });
