@@ -44,6 +44,12 @@ async function main(args: readonly string[]): Promise<number> {
       return load(rest);
     case "match":
       return understand(rest);
+    case "phrases": {
+      const [settings, { phrases }] = [await config(), await import("./cli/phrases.ts")];
+      const open = (clock: Clock) => dataOf(settings, clock);
+      await phrases(rest, { config: settings, modelFile: MODEL, open, out, err });
+      return 0;
+    }
     case "check": {
       const { json } = options(rest, { json: { type: "boolean" } });
       const { check } = await import("./cli/check.ts");
@@ -125,7 +131,16 @@ async function serve(args: readonly string[]): Promise<number> {
       resolve(1);
     });
   });
-  const ports = { config: settings, content, data, clock, log, pages: PAGES, out };
+  const ports = {
+    config: settings,
+    content,
+    data,
+    clock,
+    log,
+    pages: PAGES,
+    modelFile: MODEL,
+    out,
+  };
   const started = await start({ ...ports, isDemo });
   const exitCode = await asked;
   await started.stop();

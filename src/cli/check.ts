@@ -1,5 +1,5 @@
 import { formatProblem } from "../core/content/check/problem.ts";
-import { checkCounterexamples } from "../core/content/check/check-intents.ts";
+import { checkCases, checkCounterexamples } from "../core/content/check/check-judged.ts";
 import { FEATURES } from "../features.ts";
 import { loadContent } from "../runtime/content/load-content.ts";
 
@@ -17,7 +17,9 @@ export interface CheckPorts {
 /** `frontdesk check`: everything that is wrong with the content; 0 when it can be used. */
 export async function check({ folder, modelFile, json, out, err }: CheckPorts): Promise<0 | 1> {
   const loaded = await loadContent(folder, FEATURES.names, modelFile);
-  const errors = loaded.ok ? checkCounterexamples(loaded.value) : loaded.error;
+  const errors = loaded.ok
+    ? [...checkCounterexamples(loaded.value), ...checkCases(loaded.value)]
+    : loaded.error;
   for (const problem of [...errors, ...loaded.warnings]) {
     if (json) out(JSON.stringify(problem));
     else err(formatProblem(problem));

@@ -17,7 +17,9 @@ function socketOf(folder: string): string {
 }
 
 /** What can be asked for: each takes what is told and returns what the asker prints. */
-export type Controls = Readonly<Record<"backup" | "invite", (told: string) => Promise<string>>>;
+export type Controls = Readonly<
+  Record<"backup" | "invite" | "tuning", (told: string) => Promise<string>>
+>;
 
 /**
  * Does what {@link askDesk} of another process asks for. A desk whose folder takes no socket works

@@ -13,6 +13,15 @@ export const USAGE = `usage: frontdesk COMMAND
   seed FILE                                load communities, homes and bills
   match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
   check [--json]                           check intents/ and dialogs/
+  phrases list [INTENT]                    what residents say, by what they mean
+  phrases add|remove INTENT TEXT…          put it into the draft; move FROM TO TEXT…
+  phrases try TEXT…                        what is made of it now, and with the draft
+  phrases draft|check|discard              look at the draft, try it, empty it
+  phrases publish|history [--why TEXT]     put it in use at once; what was published
+  phrases undo VERSION [--why TEXT]        take a version back
+  phrases export --to FOLDER               write the content in use
+  phrases import FILE [--apply]            Rasa's NLU, CSV or an exported FOLDER; shows it only,
+                                           unless told to put it into the draft
   schemas                                  write the JSON Schemas that editors use
   line-menu [--language LANGUAGE]          give residents in LINE a menu below their chat
   backup FOLDER                            copy the data, of a running desk too, into a new folder

@@ -10,12 +10,16 @@ import type { Content } from "../core/content/content.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
+import { withPublished } from "../runtime/content/load-content.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
 import { fileLinks } from "../runtime/files/file-links.ts";
 import { fileTaker } from "../runtime/files/take-file.ts";
 import type { Invited } from "../runtime/people/invitations.ts";
 import { openDoors } from "../runtime/reaching/doors.ts";
 import { signedLinks } from "../runtime/reaching/signed-links.ts";
+import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
+import { saidOfLate } from "../runtime/tuning/said-of-late.ts";
+import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
 import { filesIn } from "../store/files.ts";
@@ -34,6 +38,7 @@ import {
   teamsIs,
   type ChannelPorts,
 } from "./open-channels.ts";
+import { tuningFor } from "./tuning-control.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
@@ -41,6 +46,8 @@ const DRAIN_MS = 8_000;
 
 export interface StartPorts extends ChannelPorts {
   readonly content: Content;
+  /** What was learnt ahead of the content's files. */
+  readonly modelFile?: string;
   /** The folder of the built pages. */
   readonly pages: string;
   /** Lets whoever tries it out in as two of its colleagues. */
@@ -64,7 +71,10 @@ export interface Started {
  */
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
-  let content = ports.content;
+  const kept = await openKeptTuning({ store: data.store, clock, log });
+  const { names } = FEATURES;
+  const tuned = await withPublished(ports.content, config.contentDir, names, kept.published());
+  let content = tuned.ok ? tuned.value : ports.content;
   const files = filesIn(join(config.dataDir, UPLOADS), data.files, randomBytes);
   const links = fileLinks(data.derive("file-links"));
   const slack = await openSlack(ports, files);
@@ -111,8 +121,17 @@ export async function start(ports: StartPorts): Promise<Started> {
       ? {}
       : { doors: openDoors(signedLinks(data.derive("links")), config.publicUrl) }),
   });
+  const tuning = openTuningDesk({
+    kept,
+    folder: config.contentDir,
+    names,
+    clock,
+    modelFile: ports.modelFile ?? null,
+    said: () => saidOfLate(runtime, clock),
+  });
   const web = webServer({
     runtime,
+    tuning,
     fileLinks: links,
     secret: data.derive("cookies"),
     files,
@@ -161,7 +180,8 @@ export async function start(ports: StartPorts): Promise<Started> {
   }
   const stopWatching = watchContent(config.contentDir, {
     inUse: content,
-    names: FEATURES.names,
+    names,
+    tuning: { ...kept, readWarm: () => tuning.readWarm() },
     onContent(next) {
       content = next;
       metrics.contentTaken(next.version);
@@ -182,7 +202,11 @@ export async function start(ports: StartPorts): Promise<Started> {
       ? () => {}
       : await answerControls(
           config.dataDir,
-          { backup: async (file) => (await copyTo(file), ""), invite: inviteFor(door) },
+          {
+            backup: async (file) => (await copyTo(file), ""),
+            invite: inviteFor(door),
+            tuning: tuningFor(tuning),
+          },
           log,
         );
   log.info("started", { address, version: content.version });
@@ -208,6 +232,8 @@ export async function start(ports: StartPorts): Promise<Started> {
       isStopping = true;
       stopWatching();
       stopControls();
+      tuning.stop();
+      kept.close();
       web.close();
       // We listen on: who calls in the meantime hears that we go down.
       const drain = async (): Promise<void> => {

@@ -1,4 +1,6 @@
 import type { Conversation } from "../core/records/conversation.ts";
+import type { Line } from "../core/records/message.ts";
+import type { Note } from "../core/records/note.ts";
 import { waitOf } from "../core/records/owner.ts";
 import {
   put,
@@ -135,9 +137,22 @@ function conversationParts(
       ...queue.add,
       ...transcript.map((line) => ({ index: lines, score: line.at, member: line.id })),
       ...notes.map(({ id: member, at: score }) => ({ index: aside, score, member })),
+      ...unclearIn(transcript, notes).map(({ id: about, at: score }) => ({
+        index: indexes.unclear,
+        score,
+        member: `${channel}:${id}:${about}`,
+      })),
     ],
     remove: queue.remove,
   };
+}
+
+/** What was not understood, and what colleagues say was misunderstood: admins look through it. */
+function unclearIn(lines: readonly Line[], notes: readonly Note[]): readonly (Line | Note)[] {
+  return [
+    ...lines.filter(({ understood }) => understood?.unclear !== undefined),
+    ...notes.filter(({ kind }) => kind === "wrong-intent"),
+  ];
 }
 
 /** A conversation's place among those that wait for a person, that one has, that are in danger. */

@@ -1,13 +1,16 @@
 import type { Staff } from "../core/records/actor.ts";
 import { onDuty } from "../core/people/on-duty.ts";
 import type { Conversation } from "../core/records/conversation.ts";
+import type { Language } from "../core/records/message.ts";
 import type { Phrases } from "../core/content/content.ts";
 import type { CourtesyCheck } from "../core/courtesy/check-courtesy.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
+import { tryOut, type TriedOut } from "../core/tuning/try-out.ts";
 import { idIn, indexes, keys, talkOf } from "../store/keys.ts";
 import type { RuntimeContext } from "./context.ts";
 import type { People } from "./people/people.ts";
+import { unclearMonth, type UnclearMonth } from "./unclear.ts";
 
 /** What the staff's desk looks up beside the board. */
 export interface DeskReads {
@@ -23,6 +26,10 @@ export interface DeskReads {
   phrases(community: string): Phrases;
   /** What the handbook has against words to a resident. */
   courtesy(community: string): CourtesyCheck;
+  /** What would be made of a message, if it began a conversation; nothing comes of it. */
+  tryOut(community: string, text: string, language: Language): TriedOut;
+  /** What was not understood in the last four weeks. */
+  unclear(community: string): Promise<UnclearMonth>;
   /**
    * Names the conversations of each commit, `web:…`; null where any of them may have changed.
    * Returns its stopper.
@@ -75,6 +82,14 @@ export function deskReads(
     },
     phrases: (community) => context.content(community).phrases,
     courtesy: (community) => context.content(community).courtesy,
+    tryOut: (community, text, language) =>
+      tryOut(text, language, {
+        content: context.content(community),
+        community: context.community(community),
+        features,
+        now: clock.now(),
+      }),
+    unclear: (community) => unclearMonth(context, community),
     touched(community, listener) {
       return store.watch(community, ({ version, keys: names, indexes: moved }) => {
         if (version === 0) return listener(null);

@@ -20,6 +20,7 @@ import { replyAddressSchema } from "../core/records/reply-address.ts";
 import type { Key, RecordKind } from "../core/store.ts";
 import { ticketSchema } from "../core/records/ticket.ts";
 import { timerSchema } from "../core/records/timer.ts";
+import { tuningSchema, tuningVersionSchema } from "../core/records/tuning.ts";
 import { recordKind } from "./codec.ts";
 
 /** The partition of what belongs to the whole installation. */
@@ -55,6 +56,8 @@ const seen = recordKind("seen", seenSchema);
 const staffDevices = recordKind("staff-devices", staffDevicesSchema);
 const mailRefused = recordKind("mail-refused", z.looseObject({ at: z.number() }));
 const awaitedFiles = recordKind("awaited-files", awaitedFilesSchema);
+const tuning = recordKind("tuning", tuningSchema);
+const tuningVersion = recordKind("tuning-version", tuningVersionSchema);
 const seal = recordKind("seal", z.looseObject({ since: z.number() }));
 const probe = recordKind("probe", z.looseObject({ at: z.number() }));
 
@@ -117,6 +120,10 @@ export const keys = {
   staffDevices: () => key(staffDevices, "staff-devices"),
   /** Whoever reads at an address wants no mail of ours. */
   mailRefused: (address: string) => key(mailRefused, "no-mail", digest([address])),
+  /** What admins have published and drafted of the content, of the whole installation. */
+  tuning: () => key(tuning, "tuning"),
+  /** From 1 on, without gaps. */
+  tuningVersion: (version: number) => key(tuningVersion, "tuning-version", String(version)),
   /** Written at first open, read at every other: tells at once whether the key fits. */
   seal: () => key(seal, "seal"),
   /** Written to see whether anything can be. */
@@ -189,6 +196,11 @@ export const indexes = {
    * again. When to look.
    */
   unseen: "unseen",
+  /**
+   * Messages that were not understood, and notes that one was misunderstood:
+   * `web:<conversation>:<line or note>`. When they were written.
+   */
+  unclear: "unclear",
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

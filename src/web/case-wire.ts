@@ -112,24 +112,27 @@ export const phrasesSchema = z.array(
 );
 export type StaffPhrase = z.infer<typeof phrasesSchema>[number];
 
+/** Words that are not how residents are spoken to, and what to say instead. */
+export const courtesySchema = z.array(
+  z.object({
+    /** Of the handbook: B16. */
+    rule: z.string(),
+    /** Empty where something is missing. */
+    words: z.string(),
+    spans: z.array(z.object({ start: z.number(), end: z.number() })),
+    why: z.string(),
+    instead: text,
+  }),
+);
+export type CourtesyRead = z.infer<typeof courtesySchema>;
+
 /** What is to be thought of before words are sent. */
 export const draftSchema = z.object({
   /** Times that were named, and when that is. */
   promises: z.array(z.object({ words: z.string(), due: z.number() })),
   /** What the words ask for and is known already. */
   known: z.array(z.object({ fact: z.enum(["unit", "name", "phone"]), value: z.string() })),
-  /** Words that are not how residents are spoken to, and what to say instead. */
-  courtesy: z.array(
-    z.object({
-      /** Of the handbook: B16. */
-      rule: z.string(),
-      /** Empty where something is missing. */
-      words: z.string(),
-      spans: z.array(z.object({ start: z.number(), end: z.number() })),
-      why: z.string(),
-      instead: text,
-    }),
-  ),
+  courtesy: courtesySchema,
 });
 export type DraftFindings = z.infer<typeof draftSchema>;
 

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { Log } from "../runtime/log.ts";
-import { REFUSALS, Refusal, type RefusalCode, type Words } from "./refusals.ts";
+import { REFUSALS, Refusal, type Words } from "./refusals.ts";
 
 /** After how long a page may try again what we could not take, in seconds. */
 const RETRY_AFTER_S = 2;
@@ -28,7 +28,7 @@ export function answerErrors(
       const { status, message } = REFUSALS[refusal.code];
       const page = notice(title(message), TRY_AGAIN);
       response.status(status).set("Cache-Control", "no-store").type("html").send(page);
-    } else refuse(response, refusal.code, refusal.reason);
+    } else refuse(response, refusal);
   };
 }
 
@@ -41,16 +41,16 @@ function title(words: Words): string {
 export function onlyMethods(...methods: readonly string[]): RequestHandler {
   return (_request, response) => {
     response.set("Allow", methods.join(", "));
-    refuse(response, "wrong-method");
+    refuse(response, new Refusal("wrong-method"));
   };
 }
 
-function refuse(response: Response, code: RefusalCode, reason: string | null = null): void {
+function refuse(response: Response, { code, reason, told }: Refusal): void {
   const { status, message } = REFUSALS[code];
   response
     .status(status)
     .set("Cache-Control", "no-store")
-    .json({ error: { code, message, ...(reason === null ? {} : { reason }) } });
+    .json({ error: { code, message, ...(reason === null ? {} : { reason }) }, ...told });
 }
 
 /** What Express and its body reader throw. */

@@ -118,6 +118,48 @@ export const REFUSALS = {
     "Another colleague looks after this.",
   ),
   "not-found": entry(404, "找不到這個內容。", "找不到这个内容。", "There is nothing here."),
+  "draft-changed": entry(
+    409,
+    "另一位同事剛改過這份草稿，沒有任何內容被蓋掉。請看過現在的草稿再決定。",
+    "另一位同事刚改过这份草稿，没有任何内容被覆盖。请看过现在的草稿再决定。",
+    "A colleague has just changed this draft; nothing was overwritten. Please look at it as it is now.",
+  ),
+  "draft-full": entry(
+    409,
+    "草稿已經很長了，請先發布或捨棄一部分，再繼續加。",
+    "草稿已经很长了，请先发布或舍弃一部分，再继续加。",
+    "The draft is as long as it can be. Please publish or discard some of it first.",
+  ),
+  "nothing-drafted": entry(
+    409,
+    "草稿裡還沒有任何修改。",
+    "草稿里还没有任何修改。",
+    "There is nothing in the draft yet.",
+  ),
+  "draft-conflicts": entry(
+    409,
+    "草稿裡有些修改和現在的內容對不上，請先移除這幾項。",
+    "草稿里有些修改和现在的内容对不上，请先移除这几项。",
+    "Some changes in the draft don't fit what stands there now. Please take them out first.",
+  ),
+  "content-broken": entry(
+    422,
+    "這樣改了以後內容會出問題，所以什麼都沒有改。請照下面的說明修正。",
+    "这样改了以后内容会出问题，所以什么都没有改。请按下面的说明修正。",
+    "With this the content would not work, so nothing was changed. Please mend what is listed.",
+  ),
+  "protected-lost": entry(
+    409,
+    "這樣改了以後，有些一定要聽懂的話會聽不懂，所以沒有發布。請看檢查結果，改好再發布。",
+    "这样改了以后，有些一定要听懂的话会听不懂，所以没有发布。请看检查结果，改好再发布。",
+    "With this the desk would miss messages that it must understand, so it was not published. Please look at the check and mend the draft.",
+  ),
+  "no-such-version": entry(
+    409,
+    "沒有這個版本，或它已經復原了。",
+    "没有这个版本，或它已经撤销了。",
+    "There is no such version, or it is undone already.",
+  ),
   "no-such-status": entry(
     404,
     "編號和電話末四碼對不起來，請再核對一次。",
@@ -256,11 +298,14 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RefusalCode;
   readonly reason: string | null;
+  /** What the page shows with it. */
+  readonly told: object;
 
-  constructor(code: RefusalCode, reason: string | null = null) {
+  constructor(code: RefusalCode, reason: string | null = null, told: object = {}) {
     super(reason === null ? code : `${code}: ${reason}`);
     this.code = code;
     this.reason = reason;
+    this.told = told;
   }
 }
 

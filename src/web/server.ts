@@ -8,6 +8,7 @@ import type { FileLinks } from "../runtime/files/file-links.ts";
 import type { TakeFile } from "../runtime/files/take-file.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { chatApi } from "./chat/api.ts";
 import { reachApi } from "./chat/reach.ts";
 import { staffDevicesApi } from "./desk/devices.ts";
@@ -32,9 +33,12 @@ import { statusApi } from "./status-api.ts";
 import { staffApi } from "./desk/api.ts";
 import { peopleApi } from "./desk/people.ts";
 import { staffFiles } from "./desk/files.ts";
+import { tuningApi } from "./desk/tuning.ts";
 
 export interface WebOptions {
   readonly runtime: Runtime;
+  /** Where admins change the content; not here, if left out. */
+  readonly tuning?: TuningDesk;
   /** Signs cookies: 32 random bytes that outlive a restart, or residents lose their chats. */
   readonly secret: Uint8Array;
   /** Where files are kept, and what makes them fit to be. */
@@ -148,11 +152,21 @@ export function webServer(options: WebOptions): WebServer {
       originOf,
     }),
     staffFiles({ runtime, door, files, takeFile }),
+    ...(options.tuning === undefined ? [] : [tuningApi({ runtime, tuning: options.tuning, door })]),
     reachApi({ runtime, sessions: who, pushKey: options.pushKey, clock }),
     staffDevicesApi(runtime, door, options.pushKey),
     statusApi(runtime, clock),
     doorRoutes(doors),
-    staffApi({ acts: options.acts, runtime, door, files, streams, clock, log }),
+    staffApi({
+      acts: options.acts,
+      runtime,
+      tuning: options.tuning,
+      door,
+      files,
+      streams,
+      clock,
+      log,
+    }),
   );
   app.get(/^\/c\/[^/]+$/, (request, response) => response.redirect(308, `${request.path}/`));
   app.use("/c/:community", community);

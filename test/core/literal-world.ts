@@ -70,6 +70,7 @@ const KEYS: Content = {
   situations: new Map(),
   phrases: BARE,
   counterexamples: [],
+  cases: [],
   servicesIn: () => [],
   knowledge: { find: () => null },
   understanding: plainUnderstanding(createMatcher(model)),

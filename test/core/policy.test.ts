@@ -18,7 +18,7 @@ import {
   type Permitted,
   type Relation,
 } from "../../src/core/policy.ts";
-import { ACCOUNT_ACTS, INVITE, SEE_PEOPLE } from "../../src/core/people/acts.ts";
+import { ACCOUNT_ACTS, INVITE, SEE_PEOPLE, TUNE } from "../../src/core/people/acts.ts";
 import { FEATURES } from "../../src/features.ts";
 import { colleague } from "../colleague.ts";
 import { literalTicket, NOW } from "./literal-world.ts";
@@ -32,6 +32,7 @@ const ACTS: readonly (Permitted & { readonly about: About["kind"] })[] = [
   { ...HANDLE_FILES, about: "community" },
   { ...SEE_PEOPLE, about: "community" },
   { ...INVITE, about: "community" },
+  { ...TUNE, about: "community" },
   ...Object.values(ACCOUNT_ACTS).map((act) => ({ ...act, about: "account" as const })),
   ...FEATURES.acts,
 ];

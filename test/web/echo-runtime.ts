@@ -221,6 +221,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
       colleagues: () => [],
       phrases: () => literalWorld({}).content.phrases,
       courtesy: () => () => [],
+      tryOut() {
+        throw new Error("the echo understands nothing");
+      },
+      unclear: async () => ({ messages: [], thisMonth: 0, monthBefore: 0 }),
       touched: () => () => {},
     },
     case: async () => null,

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Grant } from "../../src/core/records/account.ts";
 import { STAFF_ROLES, type StaffMember, type StaffRole } from "../../src/core/records/actor.ts";
 import { communitySchema } from "../../src/core/records/community.ts";
 import { newConversation } from "../../src/core/records/conversation.ts";
@@ -13,6 +14,8 @@ import { FEATURES } from "../../src/features.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
+import { openKeptTuning } from "../../src/runtime/tuning/kept-tuning.ts";
+import { openTuningDesk } from "../../src/runtime/tuning/tuning-desk.ts";
 import { filesIn } from "../../src/store/files.ts";
 import { keys } from "../../src/store/keys.ts";
 import { webServer } from "../../src/web/server.ts";
@@ -22,6 +25,7 @@ import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { CHEAP, PAGES } from "./desk.ts";
 import { registeredRoutes } from "./registered-routes.ts";
 
+const ROOT = new URL("../..", import.meta.url).pathname;
 const RELATIONS = ["own", "others", "unassigned"] as const;
 type Relation = (typeof RELATIONS)[number];
 
@@ -37,7 +41,16 @@ const row = z.union([
   }),
   z.strictObject({
     may: z.string(),
-    of: z.enum(["community", "alert", "file", "account", "invitation", "ticket", "conversation"]),
+    of: z.enum([
+      "installation",
+      "community",
+      "alert",
+      "file",
+      "account",
+      "invitation",
+      "ticket",
+      "conversation",
+    ]),
     told: z.unknown().optional(),
   }),
 ]);
@@ -60,7 +73,10 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   }),
 ]);
 
-/** Who asks: somebody with one role in `main` and none elsewhere, or nobody of the staff. */
+/**
+ * Who asks: somebody with one role in `main` and none elsewhere, or nobody of the staff. Of the
+ * whole installation somebody asks who has that role everywhere.
+ */
 const ASKERS = ["nobody", "resident", "ended", ...STAFF_ROLES] as const;
 type Asker = (typeof ASKERS)[number];
 const roleOf = (asker: Asker): StaffRole | null =>
@@ -74,6 +90,7 @@ interface Somebody {
 const QUERIES: Readonly<Record<string, string>> = {
   "/api/staff/files": "?channel=test&conversation=kept",
   "/api/staff/cases/:channel/:conversation/lines": "?before=1:x",
+  "/api/staff/tuning/content": "?kind=answers",
 };
 const SOMEBODY_ELSE: StaffMember = { id: "somebody-else", name: "林主任" };
 
@@ -89,8 +106,18 @@ async function openMatrix() {
     open: (_name: string, bytes: Uint8Array) => bytes,
   };
   const files = filesIn(`${desk.folder}/uploads`, plain, randomBytes);
+  const tuned = await openKeptTuning({ store, clock, log: openLog("silent") });
+  const tuning = openTuningDesk({
+    kept: tuned,
+    folder: ROOT,
+    names: FEATURES.names,
+    clock,
+    modelFile: null,
+    said: async () => [],
+  });
   const web = webServer({
     runtime,
+    tuning,
     secret,
     files,
     takeFile: fileTaker(),
@@ -138,10 +165,11 @@ async function openMatrix() {
       .getSetCookie()
       .map((one) => one.split(";")[0])
       .join("; ");
-  /** An account with that role in a community alone. */
+  /** An account with that role in a community alone, or in all. */
   const account = async (role: StaffRole, community: string): Promise<StaffMember> => {
     const name = next();
-    const grants = [{ role, communities: [community] }];
+    const communities: Grant["communities"] = community === "all" ? "all" : [community];
+    const grants = [{ role, communities }];
     const added = await runtime.people.add({ name, title: "", login: `${name}@x.org`, grants });
     if (!added.ok) throw new Error(added.error);
     return { id: added.value.id, name };
@@ -153,11 +181,11 @@ async function openMatrix() {
   };
 
   const askers = new Map<Asker, Promise<Somebody>>();
-  const asker = async (who: Asker): Promise<Somebody> => {
+  const asker = async (who: Asker, where = "main"): Promise<Somebody> => {
     if (who === "nobody") return { me: SOMEBODY_ELSE, cookie: "" };
     if (who === "resident")
       return { me: SOMEBODY_ELSE, cookie: cookieOf(await ask("GET", "/", "")) };
-    const me = await account(roleOf(who) ?? "director", "main");
+    const me = await account(roleOf(who) ?? "director", where);
     const cookie = await enter(me);
     if (who === "ended") await ask("POST", "/api/staff/sign-out", cookie, { everywhere: false });
     return { me, cookie };
@@ -171,6 +199,7 @@ async function openMatrix() {
       await clock.advance(clock.now() + 16 * 60_000);
       askers.clear();
     },
+    everywhere: (who: Asker) => asker(who, "all"),
     /** @param isFresh whether it may come to harm, and so is made for this once */
     async asker(who: Asker, isFresh: boolean) {
       if (isFresh) return asker(who);
@@ -190,6 +219,7 @@ async function openMatrix() {
       const whose = relation === "own" ? me : SOMEBODY_ELSE;
       const now = clock.now();
       switch (of) {
+        case "installation":
         case "community":
           return {};
         case "ticket": {
@@ -261,6 +291,8 @@ async function openMatrix() {
     },
     async close() {
       web.close();
+      tuning.stop();
+      tuned.close();
       await close();
       await desk.close();
     },
@@ -323,7 +355,10 @@ async function tryGuarded(route: string, row: Exclude<Row, { who: string }>, ask
   // Who isn't of the staff stands to everything alike.
   const relations = relationsOf(row.of).slice(0, isSignedIn ? undefined : 1);
   for (const relation of relations) {
-    const { me, cookie } = await matrix.asker(asker, isFresh);
+    const { me, cookie } =
+      row.of === "installation"
+        ? await matrix.everywhere(asker)
+        : await matrix.asker(asker, isFresh);
     const where = `${asker}, ${relation}`;
     const thing = await matrix.something(row.of, "main", relation, me, channel);
     const told = await asks("", thing, cookie);
@@ -334,6 +369,11 @@ async function tryGuarded(route: string, row: Exclude<Row, { who: string }>, ask
       expect(told, `${where}: what is told in matrix.yml doesn't fit`).not.toBe("bad-request");
     } else expect(CLOSED, `${where}: ${told}`).toContain(told);
     if (!isSignedIn) expect(told, where).not.toBe("not-yours");
+  }
+  if (row.of === "installation") {
+    const { cookie } = await matrix.asker(asker, false);
+    expect(CLOSED, `${asker}, of one community`).toContain(await asks("", {}, cookie));
+    return;
   }
   // Another community's: by its own address, and by that of the community they work in.
   for (const relation of relations) {

@@ -55,6 +55,7 @@ export async function realDesk(): Promise<Desk> {
       clock,
       log,
       pages: PAGES,
+      modelFile: join(ROOT, "dist", "model.bin"),
       out: () => {},
       passwordCost: CHEAP,
     });

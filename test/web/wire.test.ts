@@ -5,6 +5,8 @@ import { notices } from "../../src/core/notices/announce.ts";
 import type { Owner } from "../../src/core/records/owner.ts";
 import { DANGERS } from "../../src/core/records/danger.ts";
 import type { Attachment, Choice, Language, Line, Role } from "../../src/core/records/message.ts";
+import type { Operation } from "../../src/core/records/tuning.ts";
+import type { Operation as WireOperation } from "../../src/web/tuning-wire.ts";
 import { resolve } from "../../src/core/takeover/resolve.ts";
 import type { TicketState } from "../../src/core/tickets/state.ts";
 import { ticketViewSchema, type TicketCard } from "../../src/core/tickets/view.ts";
@@ -37,6 +39,11 @@ const EVENTS =
 
 // What browsers are told is written twice, in the core's words and in the wire's: `npm run types`
 // compares them.
+it("operations on the content are the core's", () => {
+  expectTypeOf<WireOperation>().toExtend<Operation>();
+  expectTypeOf<Operation>().toExtend<Readonly<WireOperation>>();
+});
+
 describe("the wire says as the core does", () => {
   it("which languages there are", () => {
     expectTypeOf<PageLanguage>().toEqualTypeOf<Language>();

@@ -71,8 +71,8 @@ export interface Phrases {
   promises(key: string): boolean;
 }
 
-/** What sounds like an intent and must not be taken for it, and where that was written. */
-export interface Counterexample {
+/** What must be taken for an intent, or must not; and where that was written. */
+export interface JudgedText {
   readonly text: string;
   readonly intent: string;
   readonly spot: Spot;
@@ -101,7 +101,9 @@ export interface Content {
   readonly phrases: Phrases;
   /** Which services of a whole building a text names: water, power, the lift. */
   readonly servicesIn: (text: string) => readonly string[];
-  readonly counterexamples: readonly Counterexample[];
+  readonly counterexamples: readonly JudgedText[];
+  /** What must be taken for an intent. */
+  readonly cases: readonly JudgedText[];
   /** What residents ask about the community, and which answer is whose. */
   readonly knowledge: Knowledge;
   readonly understanding: Understanding;

@@ -50,6 +50,17 @@ export const intentFile = z.strictObject({
 });
 export type IntentFile = z.infer<typeof intentFile>;
 
+/** `intents/cases.yml`: messages that must be understood, come what may. */
+export const casesFile = z.strictObject({
+  cases: z
+    .record(id, words)
+    .describe(
+      "Messages by the intent that they mean: never learnt, but `frontdesk check` sees that each " +
+        "is taken for it, and no change that loses one is published",
+    ),
+});
+export type CasesFile = z.infer<typeof casesFile>;
+
 const cues = z.array(z.enum(CUES)).min(1);
 const minutes = z.strictObject({
   minutes: z.int().min(1).max(10_000),

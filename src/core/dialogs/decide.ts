@@ -268,12 +268,13 @@ function residentLine(
   now: number,
 ): Line {
   const { match } = meaning;
-  const { served, world } = plan;
+  const { served, unclear, world } = plan;
   const understood: Understood = {
     intent: served?.intent ?? match.intent,
     decision: served?.decision ?? match.decision,
     ranked: match.ranked.slice(0, 5).map((one) => ({ ...one })),
     content: world.content.version,
+    ...(unclear === null ? {} : { unclear }),
   };
   return {
     id: `${world.ids.turn}.m`,

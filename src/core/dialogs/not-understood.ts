@@ -34,12 +34,13 @@ export function notUnderstood(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const isFelt = utterance.moves.every(({ kind }) => FELT.has(kind));
   if (match.decision === "confirm" && match.confidence >= CLOSE && !isFelt) {
     const which = askWhich(missed, utterance);
-    if (which) return which;
+    if (which) return { ...which, unclear: "which" };
   }
   if (misses > 1) return leaveWithColleague(missed, utterance);
   const pending = { kind: "again" as const, text, photos: [...photos] };
   const asked = isFelt ? "complaint.issue.ask" : "not-understood.again";
-  return say(withConversation(missed, { pending }), asked);
+  const again = say(withConversation(missed, { pending }), asked);
+  return isFelt ? again : { ...again, unclear: "again" };
 }
 const SHORTEST = 3;
 /** Less sure, two guesses would be two of many. */
@@ -51,9 +52,8 @@ const FELT: ReadonlySet<string> = new Set("anger insult threat".split(" "));
 function leaveWithColleague(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const { text, meaning, photos } = utterance;
   const match = { ...meaning.match, intent: MESSAGE, decision: "act" as const };
-  return offer(begin(plan, utterance, { text, match, entities: meaning.entities }, photos), [
-    "person",
-  ]);
+  const left = begin(plan, utterance, { text, match, entities: meaning.entities }, photos);
+  return offer({ ...left, unclear: "colleague" }, ["person"]);
 }
 
 /** Photos without a word belong to the newest open ticket, else we ask what they show (B8). */

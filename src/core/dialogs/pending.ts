@@ -59,7 +59,11 @@ function chosen(plan: TurnPlan, utterance: Utterance, intent: string): TurnPlan 
   const meaning = read(plan, text);
   const { understanding } = plan.world.content;
   const said = { ...utterance, text, meaning, moves: understanding.moves(text, "nothing") };
-  const served: TurnPlan = { ...plan, served: { intent, decision: "act" } };
+  const served: TurnPlan = {
+    ...plan,
+    served: { intent, decision: "act" },
+    unclear: pending?.kind === "which" ? "chosen" : null,
+  };
   const match = { ...meaning.match, intent };
   const photos = [...before.photos, ...utterance.photos];
   return goOn(begin(served, said, { text, match, entities: meaning.entities }, photos));

@@ -15,6 +15,9 @@ export const SEE_PEOPLE: Permitted = {
 /** Lets somebody new in, and takes such a link back. */
 export const INVITE: Permitted = { name: "invite", may: ADMINS };
 
+/** Changes what residents are told and how they are understood: of the whole installation. */
+export const TUNE: Permitted = { name: "tune", may: ADMINS };
+
 /** What is done to an account. Nobody takes their own rights away, or gives themselves more. */
 export const ACCOUNT_ACTS = {
   describe: { name: "describe", may: { ...ADMINS, own: ["admin"] } },

@@ -199,6 +199,13 @@ export function alertIn(alert: Pick<Outgoing, "text" | "inLanguages">, language:
 export const DECISIONS = ["act", "confirm", "ask"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+/**
+ * What was made of a message that was not understood: the resident was asked to say it otherwise,
+ * or which of several they meant, or a colleague has it as it is; `chosen` is their answer to which.
+ */
+export const UNCLEAR = ["again", "which", "colleague", "chosen"] as const;
+export type Unclear = (typeof UNCLEAR)[number];
+
 /** How a resident's message was understood, kept with it so that admins see why (E7). */
 export const understoodSchema = z.object({
   intent: z.string(),
@@ -206,6 +213,8 @@ export const understoodSchema = z.object({
   ranked: z.array(z.object({ intent: z.string(), score: z.number(), phrase: z.string() })),
   /** The content version that it was read with. */
   content: z.string(),
+  /** Where it was not plain at once. */
+  unclear: z.enum(UNCLEAR).optional(),
 });
 export type Understood = z.infer<typeof understoodSchema>;
 

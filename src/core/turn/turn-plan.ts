@@ -33,6 +33,7 @@ export function newPlan(
     urgent: false,
     notBefore: 0,
     served: null,
+    unclear: null,
   };
 }
 

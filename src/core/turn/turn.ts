@@ -5,7 +5,7 @@ import type { Community } from "../records/community.ts";
 import type { Content } from "../content/content.ts";
 import type { Conversation } from "../records/conversation.ts";
 import type { FeatureNames } from "../content/feature-names.ts";
-import type { Choice, Decision, Form, Line, Outgoing, Role } from "../records/message.ts";
+import type { Choice, Decision, Form, Line, Outgoing, Role, Unclear } from "../records/message.ts";
 import type { Note } from "../records/note.ts";
 import type { SlotsById } from "./slot.ts";
 import type { SeenAlert } from "../records/seen-alert.ts";
@@ -92,6 +92,8 @@ export interface TurnPlan {
   readonly notBefore: number;
   /** What the message was taken for, when that is not simply what the matcher said. */
   readonly served: { readonly intent: string; readonly decision: Decision } | null;
+  /** Where it was not plain at once. */
+  readonly unclear: Unclear | null;
 }
 
 interface Alert {

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import type { Read } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
+import type { Operation } from "../../core/records/tuning.ts";
 import type { Learnt } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
 import type { FromLearner, ToLearner } from "./learner.ts";
@@ -26,6 +27,7 @@ const BUILT = new URL("../../../dist/runtime/content/learner.js", import.meta.ur
 /** What learning takes of memory goes with the process: a thread would leave it to the desk's. */
 export function readInProcess(
   files: ContentFiles,
+  published: readonly Operation[],
   names: FeatureNames,
   hears: ContentProcessHears,
 ): ContentProcess {
@@ -50,7 +52,7 @@ export function readInProcess(
   learner.on("message", hear);
   learner.on("error", fail);
   learner.on("exit", (code, signal) => fail(new Error(`the learner ended (${code ?? signal})`)));
-  say({ kind: "read", files, names });
+  say({ kind: "read", files, published, names });
   return {
     learn: () => say({ kind: "learn" }),
     stop() {

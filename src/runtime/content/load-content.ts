@@ -2,10 +2,13 @@ import { compileContent, type Counts, type Read } from "../../core/content/check
 import type { Content, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { ok, type Result } from "../../core/result.ts";
+import type { Operation } from "../../core/records/tuning.ts";
+import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { readContentFiles } from "./content-files.ts";
 import { readAhead, writeAhead } from "./model-file.ts";
 import { readFiles } from "./read-files.ts";
+import { tunedFiles } from "./tuned-files.ts";
 
 /** The content, or what is wrong with it; with what is worth a word in either case. */
 export type Loaded = Result<Content, readonly Problem[]> & {
@@ -31,6 +34,25 @@ export async function loadContent(
   const { lessons } = read.value;
   const content = compileContent(read.value, kept?.modelOf(lessons) ?? trainModel(lessons));
   return { ...ok(content), warnings: read.warnings, counts: read.counts };
+}
+
+/**
+ * The content with what is published on top of it, found by likeness alone where it was not learnt
+ * yet; or what is wrong with that.
+ * @param content what the folder's files say
+ */
+export async function withPublished(
+  content: Content,
+  folder: string,
+  names: FeatureNames,
+  published: readonly Operation[],
+): Promise<Result<Content, readonly Problem[]>> {
+  if (published.length === 0) return ok(content);
+  const read = readFiles(tunedFiles(await readContentFiles(folder), published), names);
+  if (!read.ok) return read;
+  const { version, model } = content;
+  const early = { ...read.value, version: `${read.value.version}~${version}` };
+  return ok(compileContent(early, model, unlearnt(model.phrases, early.lessons.phrases)));
 }
 
 /** Reads a folder and learns from it, unless that was done already, and keeps both in a file. */

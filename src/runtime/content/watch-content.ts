@@ -1,12 +1,14 @@
 import type { FSWatcher } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { compileContent, type Written } from "../../core/content/check/compile.ts";
+import { compileContent, type Read, type Written } from "../../core/content/check/compile.ts";
 import type { Content, Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { error, startOf } from "../../core/content/check/problem.ts";
+import type { Operation } from "../../core/records/tuning.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { readContentFiles, type ContentFiles } from "./content-files.ts";
+import { tunedVersion } from "./tuned-files.ts";
 import { watchFolders } from "./watch-folders.ts";
 import { readInProcess, type ContentProcess } from "./content-process.ts";
 
@@ -15,11 +17,21 @@ const QUIET_MS = 100;
 /** More phrases than that at once are an import: they wait until they are learnt. */
 const MOST_AT_ONCE = 200;
 
+/** What admins have published on top of the files, and how a change of it is heard. */
+export interface PublishedContent {
+  published(): readonly Operation[];
+  onChange(listener: () => void): () => void;
+  /** What the files say with it, where that is known in a moment. */
+  readWarm?(): Promise<Read> | null;
+}
+
 export interface WatchContent {
   /** In use now: a change made before watching began is noticed as well. */
   readonly inUse: Content;
   /** What content may name of the desk's features. */
   readonly names: FeatureNames;
+  /** Nothing, if left out. */
+  readonly tuning?: PublishedContent;
   /**
    * Takes the place of the content in use. A change of phrases comes twice: at once, with new
    * phrases found by likeness alone, and some seconds later, when they are learnt.
@@ -33,17 +45,19 @@ export interface WatchContent {
 }
 
 /**
- * Follows changes of `intents/` and `dialogs/`: a change is taken whole or not at all. Reading and
- * learning are done in a process of their own. Returns its stopper.
+ * Follows changes of `intents/` and `dialogs/`, and of what is published on top of them: a change is
+ * taken whole or not at all. Reading and learning are done in a process of their own. Returns its
+ * stopper.
  */
 export function watchContent(
   folder: string,
-  { inUse: first, names, onContent, onProblems }: WatchContent,
+  { inUse: first, names, tuning, onContent, onProblems }: WatchContent,
 ): () => void {
   let { model, version: inUse } = first;
   /** The version that {@link model} was learnt from. */
-  let learnt = inUse;
+  let learnt = inUse.split("~").at(-1) ?? inUse;
   let seen = inUse;
+  let applied = tuning?.published();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let loading = false;
@@ -70,18 +84,34 @@ export function watchContent(
     // A change while they were read makes itself known here; then they are read again in peace.
     await setImmediate();
     loading = false;
-    if (stopped || timer !== undefined || files.version === seen) return;
-    seen = files.version;
+    const published = tuning?.published() ?? [];
+    applied = published;
+    const version = tunedVersion(files, published);
+    if (stopped || timer !== undefined || version === seen) return;
+    seen = version;
     learner?.stop();
     if (seen === inUse) return onProblems([]);
-    learner = follow(files);
+    await showEarly(version);
+    if (!stopped && seen === version) learner = follow(files, published);
   };
-  const follow = (files: ContentFiles): ContentProcess => {
+  /** Before the files are read in full, let alone learnt, where somebody knows what they say. */
+  const showEarly = async (version: string): Promise<void> => {
+    const read = await (tuning?.readWarm?.() ?? null)?.catch(() => null);
+    if (stopped || !read?.ok || read.value.version !== version || seen !== version) return;
+    const difference = unlearnt(model.phrases, read.value.lessons.phrases);
+    if (difference.added.length + difference.removed.length > MOST_AT_ONCE) return;
+    inUse = version;
+    onContent(
+      compileContent({ ...read.value, version: `${version}~${learnt}` }, model, difference),
+    );
+  };
+  const follow = (files: ContentFiles, published: readonly Operation[]): ContentProcess => {
     let written: Written | null = null;
-    const reading = readInProcess(files, names, {
+    const reading = readInProcess(files, published, names, {
       onRead(read) {
         if (!read.ok) return onProblems(read.error);
         written = read.value;
+        const isShown = inUse === written.version;
         inUse = written.version;
         const { phrases, ...others } = written.lessons;
         const difference = unlearnt(model.phrases, phrases);
@@ -93,7 +123,7 @@ export function watchContent(
           return onContent(compileContent(written, model));
         }
         reading.learn();
-        if (size > MOST_AT_ONCE) return;
+        if (size > MOST_AT_ONCE || isShown) return;
         const early = { ...written, version: `${written.version}~${learnt}` };
         onContent(compileContent(early, model, difference));
       },
@@ -112,9 +142,14 @@ export function watchContent(
     return reading;
   };
 
+  const stopHearing = tuning?.onChange(() => {
+    // Drafts come and go, and change nothing yet.
+    if (tuning.published() !== applied) later();
+  });
   later();
   return () => {
     stopped = true;
+    stopHearing?.();
     clearTimeout(timer);
     learner?.stop();
     for (const watcher of watchers) watcher.close();

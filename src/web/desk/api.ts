@@ -8,6 +8,7 @@ import { staffIn } from "../../core/people/staff-in.ts";
 import type { Files } from "../../core/files/files.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
+import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { readJson } from "../json-body.ts";
@@ -18,11 +19,13 @@ import { caseRoutes } from "./cases.ts";
 import { feedStaff } from "./events.ts";
 import { withFiles } from "./files.ts";
 import { lookUp } from "./look-up.ts";
+import { understandingRoutes } from "./understanding.ts";
 import type { Who } from "./who.ts";
 
 export interface StaffApi {
   readonly acts: readonly StaffAct[];
   readonly runtime: Runtime;
+  readonly tuning: TuningDesk | undefined;
   readonly door: Door;
   readonly files: Files;
   readonly streams: LiveStreams;
@@ -80,6 +83,7 @@ export function staffApi(api: StaffApi): Router {
   router.use(
     lookUp(runtime, who),
     caseRoutes(runtime, who, () => api.clock.now()),
+    understandingRoutes(runtime, api.tuning, who),
   );
 
   for (const act of api.acts) {

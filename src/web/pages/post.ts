@@ -8,6 +8,8 @@ export type Posted =
       readonly kind: "refused";
       readonly code: string;
       readonly message: Readonly<Record<Language, string>> | null;
+      /** All that came: some refusals tell more. */
+      readonly body: unknown;
     }
   /** The session is over: the page must be loaded again. */
   | { readonly kind: "signed-out" }
@@ -17,17 +19,23 @@ export type Posted =
 /** A server that doesn't answer for so long isn't going to. */
 const PATIENCE_MS = 20_000;
 
-export function post(url: string, body: object): Promise<Posted> {
-  return ask(url, {
+/** @param patienceMs for what takes its time */
+export function post(url: string, body: object, patienceMs = PATIENCE_MS): Promise<Posted> {
+  const request = {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
-  });
+  };
+  return ask(url, request, patienceMs);
 }
 
-export async function ask(url: string, request: RequestInit): Promise<Posted> {
+export async function ask(
+  url: string,
+  request: RequestInit,
+  patienceMs = PATIENCE_MS,
+): Promise<Posted> {
   try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(patienceMs) });
     const text = await response.text();
     return outcome(response.status, text);
   } catch {
@@ -42,9 +50,11 @@ export function outcome(status: number, text: string): Posted {
   if (status === 401) return { kind: "signed-out" };
   if (status >= 500 || status === 0) return { kind: "later" };
   const refusal = refusalSchema.safeParse(body);
-  if (!refusal.success) return { kind: "refused", code: String(status), message: null };
+  if (!refusal.success) return { kind: "refused", code: String(status), message: null, body };
   const { error } = refusal.data;
-  return error.code === "too-many-messages" ? { kind: "later" } : { kind: "refused", ...error };
+  return error.code === "too-many-messages"
+    ? { kind: "later" }
+    : { kind: "refused", ...error, body };
 }
 
 function parsed(text: string): unknown {

@@ -13,6 +13,7 @@ import { byPlace, isError } from "./problem.ts";
 import { readFiles } from "./read-files.ts";
 import type { ParsedFiles } from "./read-files.ts";
 import { readPhrases } from "./read-phrases.ts";
+import { READERS, type Readers } from "./readers.ts";
 import { blanksWith } from "../template.ts";
 
 /** Files that were read, the catalogue in them, and everything that is wrong with them. */
@@ -28,10 +29,14 @@ export interface Checked {
  * Checks all content at once: each file for itself, then what they say of one another and
  * of the features. Never throws.
  */
-export function checkContent(files: readonly ContentFile[], names: FeatureNames): Checked {
+export function checkContent(
+  files: readonly ContentFile[],
+  names: FeatureNames,
+  readers: Readers = READERS,
+): Checked {
   const blanks = blanksWith(names);
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { parsed, problems } = readFiles(ordered);
+  const { parsed, problems } = readFiles(ordered, readers);
   const catalogues = parsed.phrases.map(({ source, value }) => readPhrases(source, value, blanks));
   const situations = checkSituations(parsed, blanks);
   const knowledge = checkKnowledge(parsed);
@@ -49,7 +54,7 @@ export function checkContent(files: readonly ContentFile[], names: FeatureNames)
     ...checkDialogs(parsed, names),
     ...checkClasses(parsed),
     ...checkCatalogue(parsed, phrases, names),
-    ...checkManners(parsed, phrases),
+    ...checkManners(parsed, phrases, readers),
   ];
   const leftOver = all.some(isError) ? [] : unusedPhrases(parsed, names);
   const { questions } = knowledge;

@@ -1,6 +1,7 @@
+import { didYouMean } from "../../text/closest.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
-import type { Content, Problem, Spot } from "../content.ts";
+import type { Problem, Spot } from "../content.ts";
 import type { IntentFile } from "../schema.ts";
 import {
   ANSWERS,
@@ -38,7 +39,26 @@ export function checkIntents(files: ParsedFiles): readonly Problem[] {
     ...files.intents.flatMap(wrongName),
     ...repeatedPhrases(files.intents),
     ...(controlWords === null ? [] : repeatedControls(controlWords)),
+    ...unknownCases(files),
   ];
+}
+
+/** An intent that was left out for its own problems is there all the same. */
+function unknownCases(files: ParsedFiles): readonly Problem[] {
+  if (files.cases === null) return [];
+  const { source, value } = files.cases;
+  const known = intentNames(files);
+  return Object.keys(value.cases)
+    .filter((intent) => !known.includes(intent))
+    .map((intent) => {
+      const message = `There is no intent "${intent}"`;
+      return error(
+        source.keySpot(["cases", intent]),
+        "unknown-intent",
+        message,
+        didYouMean(intent, known),
+      );
+    });
 }
 
 function wrongName({ source, value }: Parsed<IntentFile>): readonly Problem[] {
@@ -103,23 +123,5 @@ export function repeatedTexts(
       return [warning(one.spot, rule, `"${one.text}" stands at ${where} already`, "Remove it.")];
     const message = `"${one.text}" means "${first.owner}" at ${where} already`;
     return [error(one.spot, rule, message, cure)];
-  });
-}
-
-/** Whose phones are left out of what is matched: it hardly matters. */
-const COUNTRY = "TW";
-
-/** Counterexamples that would be acted on as the very intent that they must not be taken for. */
-export function checkCounterexamples({
-  counterexamples,
-  understanding,
-}: Content): readonly Problem[] {
-  return counterexamples.flatMap(({ text, intent, spot }) => {
-    const { match, danger } = understanding.interpret(text, COUNTRY);
-    const taken = danger === null ? match.decision === "act" && match.intent : EMERGENCY;
-    if (taken !== intent) return [];
-    const message = `"${text}" is taken for "${intent}"`;
-    const cure = "Add it, or its like, to the phrases of the intent that it means.";
-    return [error(spot, "taken-wrongly", message, cure)];
   });
 }

@@ -1,4 +1,4 @@
-import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
+import type { CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFinding } from "../../courtesy/courtesy-finding.ts";
 import { phrasesNamedIn } from "../../courtesy/courtesy-file.ts";
 import type { Phrases, Problem } from "../content.ts";
@@ -6,6 +6,7 @@ import { createPhrases, type Phrase } from "../phrases.ts";
 import type { PhraseFile } from "../schema.ts";
 import { error } from "./problem.ts";
 import type { ParsedFiles } from "./read-files.ts";
+import { READERS, type Readers } from "./readers.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** What residents press or say, and what colleagues read: none of it is said to a resident. */
@@ -28,6 +29,7 @@ export interface Manners {
 export function checkManners(
   { courtesy, phrases, situations, knowledge }: ParsedFiles,
   catalogue: ReadonlyMap<string, Phrase>,
+  { courtesyCheck }: Readers = READERS,
 ): readonly Problem[] {
   if (courtesy === null) return [];
   const told = phrasesNamedIn(courtesy.value).flatMap(({ key }) => {
@@ -35,7 +37,7 @@ export function checkManners(
     return phrase === undefined ? [] : [[key, phrase] as const];
   });
   const manners = {
-    check: createCourtesyCheck(courtesy.value),
+    check: courtesyCheck(courtesy.value),
     phrases: createPhrases(new Map(told)),
   };
   return [

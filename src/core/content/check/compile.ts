@@ -29,13 +29,14 @@ import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
 import { moveExamplesIn } from "../../understanding/moves/moves-file.ts";
-import type { Content, ContentFile, Counterexample, Problem, Situation } from "../content.ts";
+import type { Content, ContentFile, JudgedText, Problem, Situation } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
-import type { AnswersFile, ClassesFile, DialogFile } from "../schema.ts";
+import type { AnswersFile, CasesFile, ClassesFile, DialogFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
-import type { ParsedFiles } from "./read-files.ts";
+import { READERS, type Readers } from "./readers.ts";
+import type { Parsed, ParsedFiles } from "./read-files.ts";
 
 /** Everything that admins wrote, checked: plain data, which may go from thread to thread. */
 export interface Written {
@@ -46,7 +47,8 @@ export interface Written {
   readonly offered: readonly string[];
   /** Its phrases are sorted, for what is learnt depends on the order. */
   readonly lessons: Lessons;
-  readonly counterexamples: readonly Counterexample[];
+  readonly counterexamples: readonly JudgedText[];
+  readonly cases: readonly JudgedText[];
   readonly controls: ControlWordsFile;
   readonly emergencyRules: EmergencyRulesFile;
   readonly lexicon: LexiconFile;
@@ -77,13 +79,15 @@ export interface Counts {
 /**
  * Reads all files, or tells everything that is wrong with them at once. Never throws on any text.
  * @param names what they may name of the desk's features
+ * @param readers may remember what they have read before
  */
 export function readContent(
   files: readonly ContentFile[],
   version: string,
   names: FeatureNames,
+  readers: Readers = READERS,
 ): Read {
-  const { files: parsed, phrases, questions, problems } = checkContent(files, names);
+  const { files: parsed, phrases, questions, problems } = checkContent(files, names, readers);
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = count(parsed, phrases.size);
@@ -120,6 +124,7 @@ export function readContent(
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
       not.map((text, n) => ({ text, intent, spot: source.spot(["not", n]) })),
     ),
+    cases: parsed.cases === null ? [] : casesIn(parsed.cases),
     controls: controlWords.value,
     emergencyRules: emergencyRules.value,
     lexicon: lexicon.value,
@@ -160,6 +165,7 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     phrases: createPhrases(written.phrases),
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
+    cases: written.cases,
     knowledge: createKnowledge(written.questions, written.lessons.questions, model),
     understanding: createUnderstanding(createMatcher(model, unlearnt), model, written),
     model,
@@ -204,6 +210,12 @@ function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
       .map((text) => ({ text, question: null, about })),
   );
   return [...asked, ...none];
+}
+
+function casesIn({ source, value }: Parsed<CasesFile>): readonly JudgedText[] {
+  return Object.entries(value.cases).flatMap(([intent, texts]) =>
+    texts.map((text, n) => ({ text, intent, spot: source.spot(["cases", intent, n]) })),
+  );
 }
 
 function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {

@@ -11,6 +11,7 @@ import { controlWordsFile } from "../../understanding/moves/control-words-file.t
 import { movesFile } from "../../understanding/moves/moves-file.ts";
 import {
   answersFile,
+  casesFile,
   classesFile,
   dialogFile,
   intentFile,
@@ -22,6 +23,7 @@ import {
 /** Every kind of content file: its schema, and where editors find that as JSON Schema. */
 export const FILE_KINDS = {
   intent: { schema: intentFile, jsonSchema: "intents/intent.schema.json" },
+  cases: { schema: casesFile, jsonSchema: "intents/cases.schema.json" },
   "control-words": { schema: controlWordsFile, jsonSchema: "intents/control-words.schema.json" },
   "emergency-rules": {
     schema: emergencyRulesFile,
@@ -57,6 +59,7 @@ export const EMERGENCY_RULES = "intents/emergency-rules.yml";
 const EMERGENCY_EXAMPLES = "intents/emergency-examples.yml";
 const EMERGENCY_REPLIES = "intents/emergency-replies.yml";
 export const LEXICON = "intents/lexicon.yml";
+const CASES = "intents/cases.yml";
 const COMPLAINT_CUES = "intents/complaint-cues.yml";
 export const ANSWERS = "dialogs/answers.yml";
 export const CLASSES = "dialogs/classes.yml";
@@ -69,6 +72,7 @@ export function kindOf(path: string): FileKind | null {
   if (path === EMERGENCY_EXAMPLES) return "emergency-examples";
   if (path === EMERGENCY_REPLIES) return "emergency-replies";
   if (path === LEXICON) return "lexicon";
+  if (path === CASES) return "cases";
   if (path === COMPLAINT_CUES) return "complaint-cues";
   if (path === ANSWERS) return "answers";
   if (path === CLASSES) return "classes";

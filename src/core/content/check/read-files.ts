@@ -12,6 +12,7 @@ import type { MovesFile } from "../../understanding/moves/moves-file.ts";
 import type { ContentFile, Problem } from "../content.ts";
 import type {
   AnswersFile,
+  CasesFile,
   ClassesFile,
   DialogFile,
   IntentFile,
@@ -22,7 +23,8 @@ import type {
 import { FILE_KINDS, kindOf, type FileKind } from "./file-kinds.ts";
 import { error, startOf } from "./problem.ts";
 import { schemaProblems } from "./schema-problems.ts";
-import { readYaml, type YamlSource } from "./yaml-source.ts";
+import { READERS, type Readers } from "./readers.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** A file that its schema accepts, and where each of its parts was written. */
 export interface Parsed<T> {
@@ -35,6 +37,7 @@ export interface ParsedFiles {
   readonly intents: readonly Parsed<IntentFile>[];
   readonly dialogs: readonly Parsed<DialogFile>[];
   readonly answers: Parsed<AnswersFile> | null;
+  readonly cases: Parsed<CasesFile> | null;
   readonly classes: Parsed<ClassesFile> | null;
   readonly complaintCues: Parsed<ComplaintCuesFile> | null;
   readonly courtesy: Parsed<CourtesyFile> | null;
@@ -53,8 +56,13 @@ export interface ParsedFiles {
   readonly incomplete: ReadonlySet<FileKind>;
 }
 
-/** Parses each file for itself and collects what is wrong with any. Never throws. */
-export function readFiles(files: readonly ContentFile[]): {
+/**
+ * Parses each file for itself and collects what is wrong with any. Never throws.
+ */
+export function readFiles(
+  files: readonly ContentFile[],
+  { readYaml }: Readers = READERS,
+): {
   readonly parsed: ParsedFiles;
   readonly problems: readonly Problem[];
 } {
@@ -67,6 +75,7 @@ export function readFiles(files: readonly ContentFile[]): {
   const moves: Parsed<MovesFile>[] = [];
   const knowledge: Parsed<KnowledgeFile>[] = [];
   let answers: Parsed<AnswersFile> | null = null;
+  let cases: Parsed<CasesFile> | null = null;
   let classes: Parsed<ClassesFile> | null = null;
   let complaintCues: Parsed<ComplaintCuesFile> | null = null;
   let courtesy: Parsed<CourtesyFile> | null = null;
@@ -118,6 +127,9 @@ export function readFiles(files: readonly ContentFile[]): {
       case "answers":
         answers = parse(FILE_KINDS.answers.schema);
         break;
+      case "cases":
+        cases = parse(FILE_KINDS.cases.schema);
+        break;
       case "classes":
         classes = parse(FILE_KINDS.classes.schema);
         break;
@@ -147,7 +159,7 @@ export function readFiles(files: readonly ContentFile[]): {
   const paths = files.map(({ path }) => path);
   const danger = { emergencyRules, emergencyExamples, emergencyReplies };
   const steering = { controlWords, lexicon, ...danger };
-  const grave = { classes, complaintCues };
+  const grave = { cases, classes, complaintCues };
   const content = { intents, moves, dialogs, phrases, situations, knowledge, answers, courtesy };
   const parsed = { ...content, ...grave, ...steering };
   return { parsed: { ...parsed, paths, incomplete }, problems };

@@ -22,8 +22,14 @@ export function reasonsFor(model: Model, text: string, ranked: readonly Ranked[]
   };
 }
 
-function commonParts(text: string, phrase: string): readonly string[] {
-  if (phrase === "") return [];
+/**
+ * The stretches of a text that a phrase has as well.
+ * @param text normalised
+ * @param shown the same as it was written
+ */
+export function commonParts(text: string, phrase: string, shown = text): readonly string[] {
+  if (phrase === "" || text === "") return [];
+  const words = shown.length === text.length ? shown : text;
   const search = new Fuse([text], {
     includeMatches: true,
     ignoreLocation: true,
@@ -31,7 +37,7 @@ function commonParts(text: string, phrase: string): readonly string[] {
     minMatchCharLength: SHORTEST_PART,
   });
   const found = search.search(normalise(phrase))[0]?.matches?.[0]?.indices ?? [];
-  return found.map(([from, to]) => text.slice(from, to + 1));
+  return found.map(([from, to]) => words.slice(from, to + 1));
 }
 
 function signsFor(model: Model, text: string, intent: string, other: string | undefined) {

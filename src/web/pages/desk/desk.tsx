@@ -22,6 +22,7 @@ import { Talk } from "./talk/talk.tsx";
 import { FileForm } from "./tickets/file-form.tsx";
 import { TicketDetail } from "./tickets/ticket-detail.tsx";
 import { Tickets } from "./tickets/tickets.tsx";
+import { Tuning } from "./tuning/tuning.tsx";
 import { useAlarm } from "./use-alarm.ts";
 import { useBoard } from "./use-board.ts";
 import "../base.css";
@@ -84,6 +85,7 @@ function Frame(props: {
     "g q": () => goTo({ view: "queue" }),
     "g t": () => goTo({ view: "tickets" }),
     "g o": () => goTo({ view: "overview" }),
+    "g u": board.me.roles.includes("admin") ? () => goTo({ view: "tuning" }) : null,
     Escape: () => goTo({ view: "queue" }),
   });
   const isQueue = route.view === "queue" || route.view === "talk" || route.view === "ticket";
@@ -124,6 +126,7 @@ function Frame(props: {
         {route.view === "overview" && <Overview dangers={dangers} />}
         {route.view === "shift" && <Shifts />}
         {route.view === "announcements" && <Announcements />}
+        {route.view === "tuning" && <Tuning tab={route.tab ?? "unclear"} />}
         {route.view === "people" && <People language={language} />}
       </main>
       {isHelping && <KeysHelp close={() => setHelping(false)} />}

@@ -13,7 +13,7 @@ const KEYS = [
   ["phrases", "/"],
   ["mention", "@"],
   ["send", "Enter"],
-  ["go", "G Q", "G T", "G O"],
+  ["go", "G Q", "G T", "G O", "G U"],
   ["help", "?"],
   ["back", "Esc"],
 ] as const;

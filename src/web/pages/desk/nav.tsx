@@ -4,10 +4,21 @@ import { Icon } from "./parts/icon.tsx";
 import { hashOf } from "./parts/route.ts";
 import "./nav.css";
 
-const VIEWS = ["queue", "tickets", "overview", "shift", "announcements", "people"] as const;
+const VIEWS = [
+  "queue",
+  "tickets",
+  "overview",
+  "shift",
+  "announcements",
+  "people",
+  "tuning",
+] as const;
 
-/** Who may see accounts; the server asks again. */
-const SEE_PEOPLE: ReadonlySet<string> = new Set(["supervisor", "director", "admin"]);
+/** Who may see accounts, and who may tune; the server asks again. */
+const FOR: Readonly<Partial<Record<(typeof VIEWS)[number], readonly string[]>>> = {
+  people: ["supervisor", "director", "admin"],
+  tuning: ["admin"],
+};
 
 interface Props {
   readonly view: string;
@@ -19,10 +30,11 @@ interface Props {
 export function Nav({ view, waiting }: Props): ComponentChildren {
   const { board, strings } = useDesk();
   const { shell } = strings;
-  const leads = board.me.roles.some((role) => SEE_PEOPLE.has(role));
+  const isTheirs = (one: (typeof VIEWS)[number]): boolean =>
+    FOR[one]?.some((role) => board.me.roles.includes(role)) ?? true;
   return (
     <nav class="nav" aria-label={shell.main}>
-      {VIEWS.filter((one) => one !== "people" || leads).map((one) => (
+      {VIEWS.filter(isTheirs).map((one) => (
         <a key={one} href={hashOf({ view: one })} aria-current={view === one ? "page" : undefined}>
           <Icon name={one} />
           <span>{shell.views[one]}</span>

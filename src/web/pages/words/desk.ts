@@ -5,6 +5,7 @@ import { announceEn, announceZh, overviewEn, overviewZh } from "./desk-overview.
 import { queueEn, queueZh, shellEn, shellZh } from "./desk-shell.ts";
 import { cardEn, cardZh, talkEn, talkZh } from "./desk-talk.ts";
 import { ticketsEn, ticketsZh } from "./desk-tickets.ts";
+import { tuningEn, tuningZh } from "./tuning.ts";
 import { simplifiedWords } from "./simplified.ts";
 
 const zh = {
@@ -16,6 +17,7 @@ const zh = {
   tickets: ticketsZh,
   overview: overviewZh,
   announce: announceZh,
+  tuning: tuningZh,
   /** What came in both of staff's languages, in this one. */
   of: (both: InBoth) => both.zh,
 };
@@ -29,6 +31,7 @@ const en: typeof zh = {
   tickets: ticketsEn,
   overview: overviewEn,
   announce: announceEn,
+  tuning: tuningEn,
   of: (both) => both.en,
 };
 

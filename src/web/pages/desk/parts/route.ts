@@ -12,8 +12,12 @@ export type Route =
         | "people"
         | "file";
     }
+  | { readonly view: "tuning"; readonly tab?: TuningTab }
   | { readonly view: "talk"; readonly channel: string; readonly conversation: string }
   | { readonly view: "ticket"; readonly ticket: string };
+
+export const TUNING_TABS = ["unclear", "try", "phrases", "wordings", "history"] as const;
+export type TuningTab = (typeof TUNING_TABS)[number];
 
 const PLAIN = ["queue", "tickets", "overview", "shift", "announcements", "people", "file"] as const;
 
@@ -24,6 +28,8 @@ export function hashOf(route: Route): string {
       return `#/talk/${encodeURIComponent(route.channel)}/${encodeURIComponent(route.conversation)}`;
     case "ticket":
       return `#${encodeURIComponent(route.ticket)}`;
+    case "tuning":
+      return route.tab === undefined ? "#/tuning" : `#/tuning/${route.tab}`;
     case "queue":
     case "tickets":
     case "overview":
@@ -42,6 +48,8 @@ function routeOf(hash: string): Route {
   if (hash.startsWith("#/")) {
     if (view === "talk" && one !== "" && two !== "")
       return { view: "talk", channel: decoded(one), conversation: decoded(two) };
+    if (view === "tuning")
+      return { view, tab: TUNING_TABS.find((name) => name === one) ?? TUNING_TABS[0] };
     return { view: plain ?? "queue" };
   }
   return view === "" ? { view: "queue" } : { view: "ticket", ticket: decoded(view) };

@@ -47,9 +47,12 @@ export function wordsOf(posted: Posted, strings: StaffStrings): string {
   return posted.kind === "signed-out" ? strings.shell.ended : strings.shell.failed;
 }
 
-/** Reads something of the staff's API. */
-export function read(path: string): Promise<Posted> {
-  return ask(`api/staff/${path}`, { cache: "no-store" });
+/**
+ * Reads something of the staff's API.
+ * @param patienceMs for what takes its time
+ */
+export function read(path: string, patienceMs?: number): Promise<Posted> {
+  return ask(`api/staff/${path}`, { cache: "no-store" }, patienceMs);
 }
 
 /** The place of a conversation's acts. */

@@ -1,0 +1,129 @@
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { Config } from "../config.ts";
+import type { ContentFile } from "../core/content/content.ts";
+import { operationSchema } from "../core/records/tuning.ts";
+import { applyOperations, canonical } from "../core/tuning/apply-operations.ts";
+import { importedPhrases } from "../core/tuning/imported-phrases.ts";
+import { operationsBetween } from "../core/tuning/operations-between.ts";
+import { FEATURES } from "../features.ts";
+import { systemClock, type Clock } from "../runtime/clock.ts";
+import { readContentFiles } from "../runtime/content/content-files.ts";
+import { openLog } from "../runtime/log.ts";
+import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
+import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
+import type { OpenedData } from "../store/open-data.ts";
+import { askDesk } from "./control-socket.ts";
+import { reason, Refused } from "./exit-code.ts";
+import { options, USAGE } from "./options.ts";
+import { answerTo, askedSchema, type Asked } from "./tuning-control.ts";
+
+export interface PhrasesPorts {
+  readonly config: Config;
+  readonly modelFile: string;
+  readonly open: (clock: Clock) => Promise<OpenedData>;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/**
+ * `frontdesk phrases`: tunes the content of the data folder. A desk at work on SQLite owns its data
+ * and is asked to do it; else it is done where the data is.
+ * @throws Refused with the reason
+ */
+export async function phrases(args: readonly string[], ports: PhrasesPorts): Promise<void> {
+  const [act = "", ...rest] = args;
+  const at = rest.findIndex((one) => one.startsWith("--"));
+  const named = at < 0 ? rest : rest.slice(0, at);
+  const told = options(at < 0 ? [] : rest.slice(at), {
+    why: { type: "string" },
+    to: { type: "string" },
+    apply: { type: "boolean" },
+  });
+  if (act === "export") return exported(told["to"], ports);
+  if (act === "import") return imported(named, told["apply"] === true, ports);
+  const [first = "", second = "", ...texts] = named;
+  const asked = askedSchema.safeParse({
+    act,
+    intent: first === "" ? null : first,
+    from: first,
+    to: second,
+    version: first,
+    texts: { move: texts, try: named }[act] ?? named.slice(1),
+    why: told["why"] ?? "",
+  });
+  if (!asked.success) throw new Refused(`phrases ${act}: what is told doesn't fit\n${USAGE}`, 2);
+  ports.out(await ask(asked.data, ports));
+}
+
+async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
+  const { config, modelFile, open } = ports;
+  const answered =
+    config.redis === null ? await askDesk(config.dataDir, "tuning", JSON.stringify(asked)) : null;
+  if (answered !== null) return answered;
+  const clock = systemClock();
+  const { store } = await open(clock);
+  const kept = await openKeptTuning({ store, clock, log: openLog("error") });
+  const tuning = openTuningDesk({
+    kept,
+    folder: config.contentDir,
+    names: FEATURES.names,
+    clock,
+    modelFile,
+    // What was said is read by the desk that serves it.
+    said: async () => [],
+  });
+  try {
+    return await answerTo(tuning, asked);
+  } finally {
+    tuning.stop();
+    kept.close();
+    await store.close();
+  }
+}
+
+/** The content as it is in use, drafts left out. */
+async function inUse(ports: PhrasesPorts): Promise<readonly ContentFile[]> {
+  const told = await ask({ act: "published" }, ports);
+  const published = z.array(operationSchema).parse(JSON.parse(told));
+  const { files } = await readContentFiles(ports.config.contentDir);
+  return applyOperations(files, published).files;
+}
+
+async function exported(folder: unknown, ports: PhrasesPorts): Promise<void> {
+  if (typeof folder !== "string")
+    throw new Refused(`phrases export takes --to FOLDER\n${USAGE}`, 2);
+  const files = (await inUse(ports)).map(canonical);
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  ports.out(`${files.length} files in ${folder}`);
+}
+
+/** A folder that was exported is compared, a file of phrases read. */
+async function imported(
+  named: readonly string[],
+  apply: boolean,
+  ports: PhrasesPorts,
+): Promise<void> {
+  const [path, ...more] = named;
+  if (path === undefined || more.length > 0)
+    throw new Refused(`phrases import takes one file or folder\n${USAGE}`, 2);
+  try {
+    if ((await stat(path)).isDirectory()) {
+      const { files } = await readContentFiles(path);
+      const operations = operationsBetween(await inUse(ports), files);
+      return ports.out(await ask({ act: "bring", operations: [...operations], apply }, ports));
+    }
+  } catch (thrown) {
+    if (thrown instanceof Refused) throw thrown;
+    throw new Refused(`${path} can't be read: ${reason(thrown)}`, 1);
+  }
+  const { phrases: found, problems } = importedPhrases(path, await readFile(path, "utf8"));
+  for (const { line, reason: why } of problems) ports.err(`${path}:${line}  ${why}`);
+  if (problems.length > 0 && apply)
+    throw new Refused(`nothing was imported: mend ${path}, or leave out these lines`, 1);
+  ports.out(await ask({ act: "import", phrases: [...found], apply }, ports));
+}

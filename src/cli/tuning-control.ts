@@ -1,0 +1,239 @@
+import { userInfo } from "node:os";
+import { z } from "zod";
+import { formatProblem } from "../core/content/check/problem.ts";
+import { didYouMean } from "../core/text/closest.ts";
+import type { StaffMember } from "../core/records/actor.ts";
+import { operationSchema, type Operation, type Tuning } from "../core/records/tuning.ts";
+import type { Result } from "../core/result.ts";
+import type { TunedIntent } from "../core/tuning/entries.ts";
+import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
+import { Refused } from "./exit-code.ts";
+import {
+  checkLines,
+  counted,
+  historyLines,
+  intentLines,
+  phraseLines,
+  saidOf,
+  taken,
+} from "./tuning-lines.ts";
+
+const texts = z.array(z.string().trim().min(1).max(400)).min(1);
+const why = z.string().trim().max(500).default("");
+const phrase = z.object({ intent: z.string(), text: z.string(), line: z.number() });
+
+/** What the operator asks for, as it also goes to a desk at work. */
+export const askedSchema = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("list"), intent: z.string().nullable() }),
+  z.object({ act: z.literal("add"), intent: z.string(), texts }),
+  z.object({ act: z.literal("remove"), intent: z.string(), texts }),
+  z.object({ act: z.literal("move"), from: z.string(), to: z.string(), texts }),
+  z.object({ act: z.literal("try"), texts }),
+  z.object({ act: z.literal("import"), phrases: z.array(phrase), apply: z.boolean() }),
+  z.object({ act: z.literal("bring"), operations: z.array(operationSchema), apply: z.boolean() }),
+  z.object({ act: z.literal("draft") }),
+  z.object({ act: z.literal("discard") }),
+  z.object({ act: z.literal("check") }),
+  z.object({ act: z.literal("publish"), why }),
+  z.object({ act: z.literal("undo"), version: z.coerce.number().int(), why }),
+  z.object({ act: z.literal("history") }),
+  /** As JSON: for an export. */
+  z.object({ act: z.literal("published") }),
+]);
+export type Asked = z.infer<typeof askedSchema>;
+
+/** What a desk at work answers to `frontdesk phrases`. */
+export function tuningFor(tuning: TuningDesk): (told: string) => Promise<string> {
+  return (told) => answerTo(tuning, askedSchema.parse(JSON.parse(told)));
+}
+
+/**
+ * Does what is asked, and says what came of it, in lines.
+ * @throws Refused with the reason
+ */
+export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string> {
+  switch (asked.act) {
+    case "list":
+      return list(await tuning.intents(), asked.intent).join("\n");
+    case "add": {
+      const { file } = intentNamed(await tuning.intents(), asked.intent);
+      return draft(
+        tuning,
+        asked.texts.map((text) => add(file, text)),
+        [],
+      );
+    }
+    case "remove": {
+      const intent = intentNamed(await tuning.intents(), asked.intent);
+      const { operations, drop } = removal(tuning.now(), intent, asked.texts);
+      return draft(tuning, operations, drop);
+    }
+    case "move": {
+      const intents = await tuning.intents();
+      const { operations, drop } = removal(
+        tuning.now(),
+        intentNamed(intents, asked.from),
+        asked.texts,
+      );
+      const { file } = intentNamed(intents, asked.to);
+      return draft(tuning, [...operations, ...asked.texts.map((text) => add(file, text))], drop);
+    }
+    case "try": {
+      const tried = await tuning.tries(asked.texts);
+      return tried
+        .flatMap(({ text, was, is }) => [text, `  ${taken(was)} → ${taken(is)}`])
+        .join("\n");
+    }
+    case "import":
+      return imported(tuning, asked.phrases, asked.apply);
+    case "bring": {
+      if (asked.apply) return draft(tuning, asked.operations, []);
+      const lines = [...asked.operations.map(saidOf), counted(asked.operations.length, "change")];
+      return [...lines, NOT_APPLIED].join("\n");
+    }
+    case "draft":
+      return drafted(tuning);
+    case "discard":
+      return draft(
+        tuning,
+        [],
+        tuning.now().draft.operations.map(({ id }) => id),
+      );
+    case "check": {
+      const checked = await tuning.check(tuning.now().draft.revision);
+      if (!checked.ok) throw new Refused(REASONS[checked.error], 1);
+      return checkLines(checked.value).join("\n");
+    }
+    case "publish":
+      return published(await tuning.publish(tuning.now().draft.revision, operator(), asked.why));
+    case "undo":
+      return published(await tuning.undo(asked.version, operator(), asked.why));
+    case "history":
+      return historyLines(tuning.versions()).join("\n");
+    case "published":
+      return JSON.stringify(tuning.published());
+  }
+}
+
+const NOT_APPLIED = "nothing was changed: --apply puts them into the draft";
+
+const REASONS = {
+  "draft-changed": "somebody has just changed the draft: look at it again",
+  "draft-full": "the draft is full: publish it, then go on with the rest",
+  "nothing-drafted": "there is nothing in the draft",
+  "no-such-version": "there is no such version, or it is undone already",
+  "draft-conflicts": "some of the draft doesn't fit what stands there now: see `phrases draft`",
+} as const;
+
+/** Who sits at the command line has the data anyway. */
+function operator(): StaffMember {
+  const { username } = userInfo();
+  return { id: `operator:${username}`, name: username };
+}
+
+function intentNamed(intents: readonly TunedIntent[], name: string): TunedIntent {
+  const found = intents.find(({ id }) => id === name);
+  if (found !== undefined) return found;
+  const cure = didYouMean(
+    name,
+    intents.map(({ id }) => id),
+  );
+  throw new Refused(`there is no intent "${name}". ${cure}`.trim(), 1);
+}
+
+function add(file: string, text: string): Operation {
+  return { kind: "add", file, at: ["phrases", languageOf(text)], text };
+}
+
+function languageOf(text: string): "zh" | "en" {
+  return /\p{Script=Han}/u.test(text) ? "zh" : "en";
+}
+
+function removal(
+  { draft: { operations } }: Tuning,
+  { id, file, phrases }: TunedIntent,
+  gone: readonly string[],
+) {
+  const drop: string[] = [];
+  const removed: Operation[] = [];
+  for (const text of gone) {
+    const found = phrases.find((one) => one.text === text);
+    if (found === undefined) throw new Refused(`"${text}" is no phrase of ${id}`, 1);
+    const added = operations.find(
+      ({ operation }) =>
+        operation.kind === "add" && operation.file === file && operation.text === text,
+    );
+    const list = found.script === "en" ? "en" : "zh";
+    if (added === undefined) removed.push({ kind: "remove", file, at: ["phrases", list], text });
+    else drop.push(added.id);
+  }
+  return { operations: removed, drop };
+}
+
+async function draft(
+  tuning: TuningDesk,
+  operations: readonly Operation[],
+  drop: readonly string[],
+): Promise<string> {
+  const { revision } = tuning.now().draft;
+  const done = await tuning.draft(revision, operator(), { add: operations, drop });
+  if (!done.ok) throw new Refused(REASONS[done.error], 1);
+  return drafted(tuning);
+}
+
+async function drafted(tuning: TuningDesk): Promise<string> {
+  const { operations } = tuning.now().draft;
+  const conflicts = await tuning.conflicts();
+  const why = (id: string | null): string =>
+    conflicts
+      .filter((one) => one.id === id)
+      .map((one) => `  (${one.why})`)
+      .join("");
+  return [
+    ...operations.map(({ id, operation, by }) => `${saidOf(operation)}  by ${by.name}${why(id)}`),
+    ...conflicts
+      .filter(({ id }) => id === null)
+      .map(
+        (one) =>
+          `published, and not done since the files say otherwise: ${saidOf(one.operation)} (${one.why})`,
+      ),
+    `draft: ${counted(operations.length, "change")}`,
+  ].join("\n");
+}
+
+function list(intents: readonly TunedIntent[], name: string | null): readonly string[] {
+  return name === null ? intentLines(intents) : phraseLines(intentNamed(intents, name));
+}
+
+async function imported(
+  tuning: TuningDesk,
+  phrases: readonly z.infer<typeof phrase>[],
+  apply: boolean,
+): Promise<string> {
+  const intents = await tuning.intents();
+  const owners = new Map(intents.flatMap((one) => one.phrases.map(({ text }) => [text, one.id])));
+  const files = new Map(intents.map(({ id, file }) => [id, file]));
+  const operations: Operation[] = [];
+  const lines = phrases.map(({ intent, text, line }) => {
+    const [file, owner] = [files.get(intent), owners.get(text)];
+    if (file === undefined) return `! line ${line}: there is no intent "${intent}"`;
+    if (owner === intent) return `= ${intent}: ${text}`;
+    if (owner !== undefined) return `! line ${line}: "${text}" means "${owner}" already`;
+    owners.set(text, intent);
+    operations.push(add(file, text));
+    return `+ ${intent}: ${text}`;
+  });
+  const preview = [...lines, `${counted(operations.length, "new phrase")} of ${phrases.length}`];
+  if (!apply) return [...preview, NOT_APPLIED].join("\n");
+  await draft(tuning, operations, []);
+  return [...preview, "they are in the draft"].join("\n");
+}
+
+function published(done: Result<Tuning, NotPublished>): string {
+  if (done.ok) return `version ${done.value.version} is published`;
+  const { error } = done;
+  if (error.why === "content-broken")
+    throw new Refused(error.problems.map(formatProblem).join("\n"), 1);
+  if (error.why === "protected-lost") throw new Refused(checkLines(error.checked).join("\n"), 1);
+  throw new Refused(REASONS[error.why], 1);
+}

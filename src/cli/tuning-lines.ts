@@ -1,0 +1,86 @@
+import { formatProblem } from "../core/content/check/problem.ts";
+import type { Operation, TuningVersion } from "../core/records/tuning.ts";
+import type { Retaken, Sampled } from "../core/tuning/compare-contents.ts";
+import type { TunedIntent, TunedPhrase } from "../core/tuning/entries.ts";
+import { undoneIn } from "../core/tuning/versions.ts";
+import type { Checked } from "../runtime/tuning/tuning-desk.ts";
+
+/** An operation in one line. */
+export function saidOf(operation: Operation): string {
+  const { file } = operation;
+  const at = "at" in operation ? `#${operation.at.join(".")}` : "";
+  switch (operation.kind) {
+    case "add":
+      return `+ ${file}${at}: ${operation.text}`;
+    case "remove":
+      return `- ${file}${at}: ${operation.text}`;
+    case "set":
+      return `= ${file}${at}: ${JSON.stringify(operation.value)}`;
+    case "unset":
+      return `- ${file}${at}`;
+    case "create":
+      return `+ ${file}`;
+  }
+}
+
+/** How much residents say, by what they mean. */
+export function intentLines(intents: readonly TunedIntent[]): readonly string[] {
+  return intents.map(({ id, phrases }) => {
+    const added = phrases.filter(({ isDraft }) => isDraft).length;
+    const drafted = added > 0 ? `, ${added} in the draft` : "";
+    return `${id}  ${counted(phrases.length, "phrase")}${drafted}`;
+  });
+}
+
+/** What they say; what is in the draft alone has a plus. */
+export function phraseLines({ phrases, not }: TunedIntent): readonly string[] {
+  const mark = ({ isDraft }: TunedPhrase): string => (isDraft ? "+" : " ");
+  return [
+    ...phrases.map((one) => `${mark(one)} ${one.text}`),
+    ...not.map((one) => `${mark(one)} not: ${one.text}`),
+  ];
+}
+
+/** What a check found. */
+export function checkLines({ problems, warnings, comparison, blocks }: Checked): readonly string[] {
+  const lines = [...problems, ...warnings].map(formatProblem);
+  if (comparison === null) return [...lines, "not publishable"];
+  const { messages, cases, dangers } = comparison;
+  const some = (title: string, { count, samples }: Sampled<Retaken>): readonly string[] =>
+    count === 0 ? [] : [`${title}: ${count}`, ...samples.map(retaken)];
+  return [
+    ...lines,
+    `${counted(messages, "message")} of residents, ${counted(cases.tried, "case")}, ${counted(dangers.tried, "danger")}`,
+    ...some("understood now", comparison.gained),
+    ...some("not understood any more", comparison.lost),
+    ...some("taken otherwise", comparison.changed),
+    ...some("cases gained", cases.gained),
+    ...some("cases lost", cases.lost),
+    ...some("cases not met", cases.unmet),
+    ...some("dangers lost", dangers.lost),
+    blocks ? "not publishable" : "publishable",
+  ];
+}
+
+function retaken({ text, was, is }: Retaken): string {
+  return `  ${text.replaceAll("\n", " ")}: ${taken(was)} → ${taken(is)}`;
+}
+
+/** What is made of a text, in words. */
+export function taken({ intent, decision }: Retaken["was"]): string {
+  return intent === null ? "asks" : `${intent} (${decision})`;
+}
+
+/** The newest first. */
+export function historyLines(versions: readonly TuningVersion[]): readonly string[] {
+  const undone = undoneIn(versions);
+  return versions.toReversed().map(({ version, at, by, why, undoes, operations }) => {
+    const what = undoes === null ? counted(operations.length, "change") : `undoes ${undoes}`;
+    const gone = undone.has(version) ? " (undone)" : "";
+    return `${version}  ${new Date(at).toISOString()}  ${by.name}  ${what}${gone}  ${why}`.trimEnd();
+  });
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,176 @@
+import type { Community } from "../records/community.ts";
+import type { Decision, Unclear } from "../records/message.ts";
+import { normalise } from "../text/normalise.ts";
+import { cosinesWith, indexPhrases } from "../understanding/model/phrase-index.ts";
+import {
+  vectorOf,
+  type TextVector,
+  type VectorSpace,
+} from "../understanding/model/vector-space.ts";
+import type { Understanding } from "../understanding/understanding.ts";
+import { masked } from "./masked.ts";
+
+/** A message that was not understood, or of which a colleague says so. */
+export interface UnclearMessage {
+  /** As it was written. */
+  readonly text: string;
+  /** ms UTC */
+  readonly at: number;
+  readonly how: Exclude<Unclear, "chosen"> | "wrong";
+  /** What it was taken for. */
+  readonly taken: string;
+  /** What the resident chose then, or a colleague says that it means; null where nobody did. */
+  readonly meant: string | null;
+  readonly channel: string;
+  readonly conversation: string;
+}
+
+/** Such a message as the content of today takes it, and without who wrote it. */
+export interface ReadAgain extends UnclearMessage {
+  readonly shown: string;
+  /** What of it says what the matter is: a phrase to be. */
+  readonly phrase: string;
+  readonly now: { readonly intent: string; readonly decision: Decision };
+}
+
+/** Messages that say much the same. */
+export interface UnclearGroup {
+  /** The phrase that most of them are like. */
+  readonly phrase: string;
+  readonly count: number;
+  /** Of them, each in other words, masked, the newest first. */
+  readonly samples: readonly string[];
+  readonly how: Readonly<Record<UnclearMessage["how"], number>>;
+  readonly taken: string;
+  /** What most of them turned out to mean; null where that is not known. */
+  readonly meant: string | null;
+  /** What the content of today takes it for. */
+  readonly now: ReadAgain["now"];
+  /** The newest of them: when it was written, and in which conversation. */
+  readonly newest: Pick<UnclearMessage, "at" | "channel" | "conversation">;
+}
+
+export function readAgain(
+  message: UnclearMessage,
+  understanding: Understanding,
+  country: Community["country"],
+): ReadAgain {
+  const { text, spans, match, danger } = understanding.interpret(message.text, country);
+  const matter = understanding.mattersIn(text, country).join("，");
+  const own =
+    matter === "" || matter === text ? { text, spans } : understanding.interpret(matter, country);
+  return {
+    ...message,
+    shown: masked(text, spans),
+    phrase: masked(own.text, own.spans, "").trim(),
+    now:
+      danger === null
+        ? { intent: match.intent, decision: match.decision }
+        : { intent: "emergency", decision: "act" },
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Two are alike long, and a weekday stands in each as often. */
+export const MONTH_MS = 28 * DAY_MS;
+const WEEK_MS = 7 * DAY_MS;
+
+/** What a month's messages come to. */
+export interface UnclearSummary {
+  readonly groups: readonly UnclearGroup[];
+  /** How many of them are understood by the content of today. */
+  readonly understoodNow: number;
+  /** Week for week, the oldest first: how many there were, and how many of them are understood now. */
+  readonly weeks: readonly { readonly count: number; readonly understoodNow: number }[];
+}
+
+export function summaryOf(
+  messages: readonly ReadAgain[],
+  space: VectorSpace,
+  now: number,
+): UnclearSummary {
+  const counted = (some: readonly ReadAgain[]) => ({
+    count: some.length,
+    understoodNow: some.filter((one) => one.now.decision === "act").length,
+  });
+  const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
+    const from = now - MONTH_MS + week * WEEK_MS;
+    return counted(messages.filter(({ at }) => at > from && at <= from + WEEK_MS));
+  });
+  const { understoodNow } = counted(messages);
+  return { groups: grouped(messages, space), understoodNow, weeks };
+}
+
+/** As like as two ways of saying the same thing are. */
+const SAME = 0.45;
+const MOST_SAMPLES = 5;
+
+/** The most frequent first, and of those the newest. */
+function grouped(messages: readonly ReadAgain[], space: VectorSpace): readonly UnclearGroup[] {
+  const newestFirst = messages.toSorted((one, other) => other.at - one.at);
+  const vectors = newestFirst.map(({ phrase, shown }) =>
+    vectorOf(space, normalise(phrase === "" ? shown : phrase)),
+  );
+  const index = indexPhrases(rowsOf(vectors), space.idf.length);
+  const alikeTo = cosinesWith(index);
+  const near = vectors.map((vector, own) => {
+    const { alike, cosines } = alikeTo(vector);
+    return new Set([own, ...alike.filter((_text, n) => (cosines[n] ?? 0) >= SAME)]);
+  });
+  // Whoever has most like it speaks for them.
+  const leading = near
+    .map((texts, own) => ({ texts, own }))
+    .toSorted((one, other) => other.texts.size - one.texts.size);
+  const taken = new Set<number>();
+  const groups = leading.flatMap(({ texts, own }) => {
+    if (taken.has(own)) return [];
+    const members = [...texts].filter((text) => !taken.has(text)).sort((one, other) => one - other);
+    for (const text of members) taken.add(text);
+    const [first, ...others] = members.flatMap((text) => newestFirst[text] ?? []);
+    const leader = newestFirst[own];
+    return first === undefined || leader === undefined ? [] : [groupOf(leader, [first, ...others])];
+  });
+  return groups.sort((one, other) => other.count - one.count || other.newest.at - one.newest.at);
+}
+
+function groupOf(
+  leader: ReadAgain,
+  members: readonly [ReadAgain, ...(readonly ReadAgain[])],
+): UnclearGroup {
+  const count = (how: UnclearMessage["how"]): number =>
+    members.filter((one) => one.how === how).length;
+  const [{ at, channel, conversation }] = members;
+  return {
+    phrase: leader.phrase,
+    count: members.length,
+    samples: [...new Set([leader, ...members].map(({ shown }) => shown))].slice(0, MOST_SAMPLES),
+    how: {
+      again: count("again"),
+      which: count("which"),
+      colleague: count("colleague"),
+      wrong: count("wrong"),
+    },
+    taken: leader.taken,
+    meant: mostFrequent(members.flatMap(({ meant }) => meant ?? [])),
+    now: leader.now,
+    newest: { at, channel, conversation },
+  };
+}
+
+function mostFrequent(names: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+
+function rowsOf(vectors: readonly TextVector[]) {
+  const starts = new Int32Array(vectors.length + 1);
+  vectors.forEach(({ ids }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + ids.length;
+  });
+  return {
+    starts,
+    ids: Int32Array.from(vectors.flatMap(({ ids }) => [...ids])),
+    weights: Float32Array.from(vectors.flatMap(({ weights }) => [...weights])),
+  };
+}

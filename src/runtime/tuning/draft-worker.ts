@@ -1,0 +1,272 @@
+import { setImmediate } from "node:timers/promises";
+import { rememberingReaders } from "../../core/content/check/readers.ts";
+import type { YamlSource } from "../../core/content/check/yaml-source.ts";
+import type { Content, Problem } from "../../core/content/content.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
+import { takenFor } from "../../core/content/check/check-judged.ts";
+import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
+import type { Community } from "../../core/records/community.ts";
+import type { Language } from "../../core/records/message.ts";
+import type { Drafted, Operation } from "../../core/records/tuning.ts";
+import type { Conflict } from "../../core/tuning/apply-operations.ts";
+import {
+  tunedEntries,
+  tunedIntents,
+  type TunedEntry,
+  type TunedIntent,
+} from "../../core/tuning/entries.ts";
+import {
+  compareContents,
+  type Comparison,
+  type Retaken,
+  type SaidBefore,
+} from "../../core/tuning/compare-contents.ts";
+import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
+import {
+  readAgain,
+  summaryOf,
+  type ReadAgain,
+  type UnclearMessage,
+  type UnclearSummary,
+} from "../../core/tuning/unclear.ts";
+import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
+import type { Features } from "../../core/turn/turn.ts";
+import { compileContent, type Read } from "../../core/content/check/compile.ts";
+import { trainModel } from "../../core/understanding/learning/learn.ts";
+import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import type { Model } from "../../core/understanding/model/model.ts";
+import { readAhead } from "../content/model-file.ts";
+import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
+import { readFiles } from "../content/read-files.ts";
+import { tunedFiles } from "../content/tuned-files.ts";
+
+/** Of which content something is asked: files of a folder, with operations done to them. */
+export interface DraftAbout {
+  readonly folder: string;
+  /** What was learnt ahead of the folder's files alone: spares learning it. */
+  readonly modelFile: string | null;
+  readonly names: FeatureNames;
+  readonly published: readonly Operation[];
+  readonly draft: readonly Drafted[];
+}
+
+export type DraftQuestion =
+  | { readonly what: "conflicts" }
+  | { readonly what: "problems" }
+  | { readonly what: "read" }
+  | { readonly what: "intents" }
+  | { readonly what: "entries"; readonly of: FileKind }
+  | { readonly what: "tries"; readonly texts: readonly string[] }
+  | { readonly what: "confusables" }
+  | {
+      readonly what: "unclear";
+      readonly messages: readonly UnclearMessage[];
+      readonly country: Community["country"];
+      readonly now: number;
+    }
+  | {
+      readonly what: "try";
+      readonly text: string;
+      readonly language: Language;
+      readonly community: Community;
+      readonly now: number;
+    }
+  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
+
+/** A conflict of what is published, or of the draft: then by its id there. */
+export type DraftConflict = Conflict & { readonly id: string | null };
+
+/** What is wrong with a content, and what is worth a word. */
+export interface DraftProblems {
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+export type DraftAnswer =
+  | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
+  | { readonly what: "problems"; readonly problems: DraftProblems }
+  | { readonly what: "read"; readonly read: Read }
+  | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
+  | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
+  /** Null as below. */
+  | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
+  /** Null where one of the two can't be used at all. */
+  | { readonly what: "comparison"; readonly comparison: Comparison | null }
+  /** Of what is in force. The two are null where the files can't be used at all. */
+  | { readonly what: "unclear"; readonly summary: UnclearSummary | null }
+  | { readonly what: "confusables"; readonly confusables: readonly Confusable[] | null }
+  /** Null where the draft can't be used at all. */
+  | { readonly what: "try"; readonly tried: TriedOut | null };
+
+export interface ToDraft {
+  readonly id: number;
+  readonly about: DraftAbout;
+  readonly question: DraftQuestion;
+}
+export type FromDraft = { readonly id: number } & (
+  | { readonly answer: DraftAnswer }
+  | { readonly failed: string }
+);
+
+/** A draft changes a file or two of many. */
+const readers = rememberingReaders();
+
+/** What was learnt last, and from which files alone. */
+let learnt: { readonly version: string; readonly model: Model } | null = null;
+
+async function modelFor(
+  files: ContentFiles,
+  { names, modelFile }: DraftAbout,
+): Promise<Model | null> {
+  if (learnt?.version === files.version) return learnt.model;
+  const read = readFiles(files, names, readers);
+  if (!read.ok) return null;
+  const { lessons } = read.value;
+  const ahead = modelFile === null ? null : await readAhead(modelFile);
+  learnt = { version: files.version, model: ahead?.modelOf(lessons) ?? trainModel(lessons) };
+  return learnt.model;
+}
+
+/** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
+function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
+  const before = compiled.get(files.version);
+  if (before?.model === model) return before;
+  const read = readFiles(files, names, readers);
+  if (!read.ok) return null;
+  const { phrases } = read.value.lessons;
+  const content = compileContent(read.value, model, unlearnt(model.phrases, phrases));
+  const [oldest] = compiled.keys();
+  if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(files.version, content);
+  return content;
+}
+
+/** What is in use and the draft: whoever types asks about the same two at each key. */
+const MOST_COMPILED = 2;
+const compiled = new Map<string, Content>();
+
+/** What is in use, and what would be; null where one of them can't be. */
+async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
+  const model = await modelFor(bare, about);
+  const was = model && contentOf(tunedFiles(bare, about.published), about.names, model);
+  const is = model && contentOf(drafted, about.names, model);
+  return was && is ? { was, is, model } : null;
+}
+
+async function answerTo({ about, question }: ToDraft, features: Features): Promise<DraftAnswer> {
+  const { folder, names, published, draft } = about;
+  const operations = [...published, ...draft.map(({ operation }) => operation)];
+  const bare = await readContentFiles(folder);
+  const files = tunedFiles(bare, operations);
+  switch (question.what) {
+    case "conflicts": {
+      const ids = new Map(draft.map(({ id, operation }) => [operation, id]));
+      const { what } = question;
+      const id = (one: Conflict): string | null => ids.get(one.operation) ?? null;
+      return { what, conflicts: files.conflicts.map((one) => ({ ...one, id: id(one) })) };
+    }
+    case "problems": {
+      const { warnings, ...read } = readFiles(files, names, readers);
+      const problems = { errors: read.ok ? [] : read.error, warnings };
+      return { what: question.what, problems };
+    }
+    case "comparison": {
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, comparison: null };
+      const { was, is, model } = both;
+      const comparison = compareContents(was, is, question.said, someDangers(model));
+      return { what: question.what, comparison };
+    }
+    case "try": {
+      const { what, text, language, ...around } = question;
+      const model = await modelFor(bare, about);
+      const content = model && contentOf(files, names, model);
+      const tried = content && tryOut(text, language, { content, features, ...around });
+      return { what, tried };
+    }
+    case "confusables": {
+      const model = await modelFor(bare, about);
+      return { what: question.what, confusables: model && (await confusablesOf(model)) };
+    }
+    case "unclear": {
+      const { what, messages, country, now } = question;
+      const model = await modelFor(bare, about);
+      const content = model && contentOf(tunedFiles(bare, published), names, model);
+      if (!content) return { what, summary: null };
+      const read: ReadAgain[] = [];
+      for (const message of messages) {
+        read.push(readAgain(message, content.understanding, country));
+        // A preview that is asked for meanwhile goes before.
+        await setImmediate();
+      }
+      return { what, summary: summaryOf(read, content.model.space, now) };
+    }
+    case "tries": {
+      const both = await contentsOf(bare, files, about);
+      if (both === null) return { what: question.what, tries: null };
+      const { was, is } = both;
+      const tries = question.texts.map((text) => {
+        return { text, was: takenFor(was, text), is: takenFor(is, text) };
+      });
+      return { what: question.what, tries };
+    }
+    case "read":
+      return { what: question.what, read: readFiles(files, names, readers) };
+    case "intents":
+      return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
+    case "entries":
+      return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
+  }
+}
+
+/** Each of some twenty thousand phrases is compared with all others: once, and others go before. */
+let compared: { readonly model: Model; readonly found: Promise<readonly Confusable[]> } | null =
+  null;
+const AT_A_TIME = 20;
+
+function confusablesOf(model: Model): Promise<readonly Confusable[]> {
+  if (compared?.model !== model) compared = { model, found: confusablesIn(model) };
+  return compared.found;
+}
+
+async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
+  const confusableWith = confusableIn(model);
+  const found: Confusable[] = [];
+  for (const position of model.phrases.keys()) {
+    const one = confusableWith(position);
+    // Each pair is found from both sides.
+    if (one && one.phrase.intent < one.other.intent) found.push(one);
+    if (position % AT_A_TIME === 0) await setImmediate();
+  }
+  return found.sort((one, other) => other.likeness - one.likeness);
+}
+
+function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {
+  return files
+    .filter(({ path }) => kindOf(path) === kind)
+    .map((file) => readers.readYaml(file))
+    .flatMap((read) => (read.ok ? [read.value] : []));
+}
+
+/** Of thousands of examples a share tells as well where a draft does harm. */
+const MOST_DANGERS = 1_000;
+
+function someDangers({ examples }: Model): readonly string[] {
+  const all = examples.filter(({ danger }) => danger !== null);
+  const every = Math.ceil(all.length / MOST_DANGERS);
+  return all.filter((_, n) => n % every === 0).map(({ text }) => text);
+}
+
+/**
+ * Answers what is asked about drafts, in a process of its own: reading takes seconds, for which
+ * nobody's message waits.
+ */
+export function answerDrafts(features: Features): void {
+  process.on("message", (asked: ToDraft) => {
+    const tell = (message: FromDraft): void => void process.send?.(message);
+    answerTo(asked, features).then(
+      (answer) => tell({ id: asked.id, answer }),
+      (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
+    );
+  });
+}

@@ -1,0 +1,131 @@
+import type { Line } from "../core/records/message.ts";
+import type { Note } from "../core/records/note.ts";
+import { MONTH_MS, type UnclearMessage } from "../core/tuning/unclear.ts";
+import type { IndexEntry } from "../core/store.ts";
+import { indexes, keys } from "../store/keys.ts";
+import type { ConversationId, RuntimeContext } from "./context.ts";
+
+/** The newest of them are looked at: more than somebody works through in a month. */
+const MOST = 1_000;
+/** A choice is mostly made at once. */
+const LINES_BEHIND = 6;
+const LINES_BEFORE = 100;
+
+/** What was not understood in the last four weeks. */
+export interface UnclearMonth {
+  /** The newest first; none of a talk apart. */
+  readonly messages: readonly UnclearMessage[];
+  readonly thisMonth: number;
+  /** In the four weeks before. */
+  readonly monthBefore: number;
+}
+
+export async function unclearMonth(
+  context: RuntimeContext,
+  community: string,
+): Promise<UnclearMonth> {
+  const { store, clock } = context;
+  const now = clock.now();
+  const [entries, thisMonth, monthBefore] = await Promise.all([
+    store.range(community, indexes.unclear, { min: now - MONTH_MS, limit: MOST, reverse: true }),
+    store.count(community, indexes.unclear, { min: now - MONTH_MS }),
+    store.count(community, indexes.unclear, { min: now - 2 * MONTH_MS, max: now - MONTH_MS - 1 }),
+  ]);
+  return { messages: await messagesOf(context, community, entries), thisMonth, monthBefore };
+}
+
+/** A member of the index: which line or note of which conversation. */
+function placeOf({ member }: IndexEntry): Pick<ConversationId, "channel" | "conversation"> & {
+  readonly id: string;
+} {
+  const [first, last] = [member.indexOf(":"), member.lastIndexOf(":")];
+  return {
+    channel: member.slice(0, first),
+    conversation: member.slice(first + 1, last),
+    id: member.slice(last + 1),
+  };
+}
+
+async function messagesOf(
+  context: RuntimeContext,
+  community: string,
+  entries: readonly IndexEntry[],
+): Promise<readonly UnclearMessage[]> {
+  const { store, clock } = context;
+  const places = entries.map((entry) => ({ entry, ...placeOf(entry) }));
+  const wanted = places.flatMap(({ id, channel, conversation }) => [
+    keys.line(id),
+    keys.note(id),
+    keys.conversation(channel, conversation),
+  ]);
+  const found = await store.get(community, wanted, clock.now());
+  const messages = await Promise.all(
+    places.map(async ({ entry, id, channel, conversation }) => {
+      const talk = found.read(keys.conversation(channel, conversation))?.value;
+      // A talk apart is for those who lead alone (D12).
+      if (talk === undefined || talk.apart !== null) return null;
+      const on = { channel, conversation };
+      const line = found.read(keys.line(id))?.value;
+      if (line) return unclearLine(context, community, { entry, line, on });
+      const note = found.read(keys.note(id))?.value;
+      return note ? misunderstood(context, community, note, on) : null;
+    }),
+  );
+  return messages.flatMap((one) => one ?? []);
+}
+
+type Talk = Pick<ConversationId, "channel" | "conversation">;
+
+async function unclearLine(
+  context: RuntimeContext,
+  community: string,
+  { entry, line, on }: { readonly entry: IndexEntry; readonly line: Line; readonly on: Talk },
+): Promise<UnclearMessage | null> {
+  const { understood, text, at } = line;
+  const how = understood?.unclear;
+  if (understood === null || how === undefined || how === "chosen") return null;
+  const meant = how === "which" ? await chosenAfter(context, community, entry, line, on) : null;
+  return { text, at, how, taken: understood.intent, meant, ...on };
+}
+
+/** What the resident chose when they were asked which. */
+async function chosenAfter(
+  context: RuntimeContext,
+  community: string,
+  { score }: IndexEntry,
+  { id }: Line,
+  on: Talk,
+): Promise<string | null> {
+  const after = { score, member: id };
+  const behind = await linesIn(context, community, on, { after, limit: LINES_BEHIND });
+  const answer = behind.find(({ understood }) => understood !== null);
+  return answer?.understood?.unclear === "chosen" ? answer.understood.intent : null;
+}
+
+/** A colleague's mark, and the message that it is about. */
+async function misunderstood(
+  context: RuntimeContext,
+  community: string,
+  { about, at, text: meant }: Note,
+  on: Talk,
+): Promise<UnclearMessage | null> {
+  const query = { max: at, limit: LINES_BEFORE, reverse: true };
+  const before = await linesIn(context, community, on, query);
+  const line = before.find(({ id, message }) => about === id || about === message);
+  if (!line?.understood) return null;
+  const { text, understood } = line;
+  const told = meant === "" ? null : meant;
+  return { text, at: line.at, how: "wrong", taken: understood.intent, meant: told, ...on };
+}
+
+async function linesIn(
+  { store, clock }: RuntimeContext,
+  community: string,
+  { channel, conversation }: Talk,
+  query: Parameters<RuntimeContext["store"]["range"]>[2],
+): Promise<readonly Line[]> {
+  const entries = await store.range(community, indexes.lines(channel, conversation), query);
+  const wanted = entries.map(({ member }) => keys.line(member));
+  const found = await store.get(community, wanted, clock.now());
+  return wanted.flatMap((key) => found.read(key)?.value ?? []);
+}

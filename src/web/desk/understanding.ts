@@ -1,0 +1,89 @@
+import { Router } from "express";
+import { z } from "zod/mini";
+import { discourtesies } from "../../core/compose/discourtesy.ts";
+import { LANGUAGES } from "../../core/records/message.ts";
+import { TUNE } from "../../core/people/acts.ts";
+import type { Runtime } from "../../runtime/runtime.ts";
+import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
+import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
+import { communityOf } from "../community-of.ts";
+import { onlyMethods } from "../errors.ts";
+import { bodyOf, readJson } from "../json-body.ts";
+import { Refusal } from "../refusals.ts";
+import { LONGEST_TRIED, type TriedAnswer, type UnclearPage } from "../understanding-wire.ts";
+import type { Who } from "./who.ts";
+
+const tryingSchema = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
+  on: z.enum(["live", "draft"]),
+  language: z.optional(z.enum(LANGUAGES)),
+});
+const wordingSchema = z.strictObject({
+  text: z.string().check(z.maxLength(LONGEST_REPLY)),
+  language: z.optional(z.enum(LANGUAGES)),
+});
+/** The groups beyond these are of a single message each. */
+const MOST_GROUPS = 100;
+
+/** How messages are understood, for admins: tried out, and what was not understood. */
+export function understandingRoutes(
+  runtime: Runtime,
+  tuning: TuningDesk | undefined,
+  who: Who,
+): Router {
+  const router = Router({ mergeParams: true });
+
+  router
+    .route("/api/staff/tuning/try")
+    .post(readJson, async (request, response) => {
+      const community = communityOf(request, runtime);
+      await who(request, community.id, TUNE);
+      const { text, on, language = "zh-Hant" } = bodyOf(request, tryingSchema);
+      const tried =
+        on === "live"
+          ? runtime.desk.tryOut(community.id, text, language)
+          : ((await tuning?.tryOut(community, text, language)) ?? null);
+      const answer: TriedAnswer = { tried };
+      response.set("Cache-Control", "no-store").json(answer);
+    })
+    .all(onlyMethods("POST"));
+
+  router
+    .route("/api/staff/tuning/unclear")
+    .get(async (request, response) => {
+      const { id, country } = communityOf(request, runtime);
+      await who(request, id, TUNE);
+      const { messages, thisMonth, monthBefore } = await runtime.desk.unclear(id);
+      const summary = await tuning?.unclear(messages, country);
+      if (!summary) throw new Refusal("not-now");
+      const { groups, ...counts } = summary;
+      const page: UnclearPage = {
+        ...counts,
+        thisMonth,
+        monthBefore,
+        groups: groups.slice(0, MOST_GROUPS),
+      };
+      response.set("Cache-Control", "no-store").json(page);
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/courtesy")
+    .post(readJson, async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const { text, language = "zh-Hant" } = bodyOf(request, wordingSchema);
+      const found = discourtesies(text, {
+        check: runtime.desk.courtesy(community),
+        phrases: runtime.desk.phrases(community),
+        context: { waitedMs: 0, inDanger: false },
+        language,
+        resident: language,
+      });
+      const read: CourtesyRead = found.map((one) => ({ ...one, spans: [...one.spans] }));
+      response.set("Cache-Control", "no-store").json(read);
+    })
+    .all(onlyMethods("POST"));
+
+  return router;
+}

@@ -1,0 +1,231 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import { courtesySchema, type CourtesyRead } from "../../../case-wire.ts";
+import { post } from "../../post.ts";
+import { nameIn } from "../../words/desk.ts";
+import { useDesk } from "../parts/context.ts";
+import {
+  change,
+  examplesOf,
+  wordingsOf,
+  type Entry,
+  type EntryKind,
+  type Examples,
+  type Wording,
+} from "./entry-parts.ts";
+import { useTuning } from "./use-tuning.ts";
+
+interface Props {
+  readonly kind: EntryKind;
+  readonly entry: Entry;
+}
+
+/** What one entry says, in its languages, and the examples by which it is found. */
+export function EntryForm({ kind, entry }: Props): ComponentChildren {
+  const { tuning: words } = useDesk().strings;
+  const tuning = useTuning();
+  const wordings = wordingsOf(kind, entry);
+  const [texts, setTexts] = useState<readonly (readonly string[])[]>(() =>
+    wordings.map((one) => (one.texts.length === 0 ? [""] : one.texts)),
+  );
+  const operations = wordings.flatMap(
+    (wording, n) => change(entry.file, wording, texts[n] ?? []) ?? [],
+  );
+  return (
+    <div class="entry">
+      {wordings.length > 0 && (
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void tuning.change(operations);
+          }}
+        >
+          {wordings.map((wording, n) => (
+            <Texts
+              key={wording.name}
+              wording={wording}
+              texts={texts[n] ?? []}
+              write={(own) => setTexts(texts.with(n, own))}
+            />
+          ))}
+          <div class="form-buttons">
+            <button
+              type="submit"
+              class="button-quiet"
+              disabled={tuning.doing !== null || operations.length === 0}
+            >
+              {words.wordings.save}
+            </button>
+          </div>
+        </form>
+      )}
+      {examplesOf(kind, entry).map((examples) => (
+        <ExampleList key={examples.at.join("/")} file={entry.file} examples={examples} />
+      ))}
+    </div>
+  );
+}
+
+function Texts({
+  wording: { name, many },
+  texts,
+  write,
+}: {
+  readonly wording: Wording;
+  readonly texts: readonly string[];
+  readonly write: (texts: readonly string[]) => void;
+}): ComponentChildren {
+  const { wordings: words } = useDesk().strings.tuning;
+  return (
+    <fieldset class="entry-texts" lang={LANGUAGES[name.split(".").at(-1) ?? ""]}>
+      <legend>{words.fields[name]}</legend>
+      {texts.map((text, n) => (
+        <TextField
+          key={n}
+          label={words.fields[name]}
+          text={text}
+          isLong={many}
+          write={(own) => write(texts.with(n, own))}
+        />
+      ))}
+      {many && (
+        <button
+          type="button"
+          class="button-plain button-small"
+          onClick={() => write([...texts, ""])}
+        >
+          {words.another}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+const LANGUAGES: Readonly<Record<string, string>> = {
+  zh: "zh-Hant",
+  "zh-Hans": "zh-Hans",
+  en: "en",
+};
+
+function TextField(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly isLong: boolean;
+  readonly write: (text: string) => void;
+}): ComponentChildren {
+  const { label, text, isLong, write } = props;
+  const { wordings: words } = useDesk().strings.tuning;
+  const id = useId();
+  const found = useCourtesy(isLong ? text : "");
+  if (!isLong)
+    return (
+      <input
+        aria-label={label}
+        value={text}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+    );
+  return (
+    <>
+      <textarea
+        aria-label={label}
+        aria-describedby={id}
+        rows={2}
+        value={text}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      <ul id={id} class="entry-courtesy" aria-live="polite">
+        {found.map((one) => (
+          <li key={`${one.rule} ${one.words}`}>
+            {words.courtesy(one.words, one.why)}
+            {one.instead !== null && ` ${words.instead(one.instead.trim())}`}{" "}
+            <small>{one.rule}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Till somebody pauses. */
+const PAUSE_MS = 350;
+
+/** What of the words is not how residents are spoken to. */
+function useCourtesy(text: string): CourtesyRead {
+  const { language } = useDesk();
+  const [found, show] = useState<CourtesyRead>([]);
+  useEffect(() => {
+    if (text.trim() === "") return show([]);
+    let isCurrent = true;
+    const look = async (): Promise<void> => {
+      const answer = await post("api/staff/tuning/courtesy", { text, language });
+      const read = courtesySchema.safeParse(answer.kind === "done" ? answer.body : null);
+      if (isCurrent && read.success) show(read.data);
+    };
+    const timer = setTimeout(() => void look(), PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [text, language]);
+  return found;
+}
+
+function ExampleList({
+  file,
+  examples,
+}: {
+  readonly file: string;
+  readonly examples: Examples;
+}): ComponentChildren {
+  const { tuning, names } = useDesk().strings;
+  const { wordings: words, phrases } = tuning;
+  const { change: alter, doing } = useTuning();
+  const id = useId();
+  const [text, setText] = useState("");
+  const { name, of, texts } = examples;
+  const at = [...examples.at];
+  const title = of === null ? words.lists[name] : nameIn(names.dangers, of);
+  return (
+    <details class="entry-examples" open={of === null && name !== "harmless"}>
+      <summary>
+        {title} ({texts.length})
+      </summary>
+      <form
+        class="new-phrase"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() === "") return;
+          void alter([{ kind: "add", file, at, text: text.trim() }]);
+        }}
+      >
+        <label for={id}>{words.addTo}</label>
+        <input
+          id={id}
+          value={text}
+          maxLength={500}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button-quiet" disabled={doing !== null || text.trim() === ""}>
+          {phrases.addIt}
+        </button>
+      </form>
+      <ul class="phrase-list">
+        {texts.toReversed().map((one) => (
+          <li key={one}>
+            <span>{one}</span>
+            <button
+              type="button"
+              class="button-plain button-small"
+              disabled={doing !== null}
+              aria-label={`${phrases.remove}：${one}`}
+              onClick={() => void alter([{ kind: "remove", file, at, text: one }])}
+            >
+              {phrases.remove}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

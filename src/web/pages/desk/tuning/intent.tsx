@@ -1,0 +1,89 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { nameIn } from "../../words/desk.ts";
+import { useDesk } from "../parts/context.ts";
+import { lacksOf, type Lack } from "./coverage.ts";
+import { NewPhrase } from "./new-phrase.tsx";
+import { addNot, addPhrase, removeNot } from "./operations.ts";
+import { PhraseList } from "./phrase-list.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
+import { useTuning } from "./use-tuning.ts";
+
+interface Props {
+  readonly intent: Intents[number];
+  readonly intents: Intents;
+}
+
+/** One meaning: what residents say for it, what only sounds like it, and what it lacks. */
+export function Intent({ intent, intents }: Props): ComponentChildren {
+  const { strings } = useDesk();
+  const { phrases: words } = strings.tuning;
+  const { change, doing } = useTuning();
+  const id = useId();
+  const { id: name, description, phrases, not } = intent;
+  return (
+    <section class="panel intent" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{nameIn(strings.names.kinds, name)}</h3>
+      <p class="form-hint" lang="en">
+        {description}
+      </p>
+      <ul class="intent-lacks">
+        {lacksOf(phrases).map((lack) => (
+          <li key={lack.kind}>{lackWords(lack, words.coverage)}</li>
+        ))}
+      </ul>
+      <NewPhrase
+        label={words.add}
+        intents={intents}
+        of={name}
+        add={(text) => change([addPhrase(name, text)])}
+      />
+      <h4>{words.phrasesOf}</h4>
+      <PhraseList
+        found={phrases.toReversed().map((phrase) => ({ intent, phrase }))}
+        intents={intents}
+      />
+      <h4>{words.not}</h4>
+      <p class="form-hint">{words.notHint}</p>
+      <NewPhrase
+        label={words.notAdd}
+        intents={intents}
+        of={null}
+        add={(text) => change([addNot(name, text)])}
+      />
+      <ul class="phrase-list">
+        {not.map(({ text, isDraft }) => (
+          <li key={text}>
+            <span>{text}</span>
+            {isDraft && <em>{words.drafted}</em>}
+            <button
+              type="button"
+              class="button-plain button-small"
+              disabled={doing !== null}
+              aria-label={`${words.remove}：${text}`}
+              onClick={() => void change([removeNot(name, text)])}
+            >
+              {words.remove}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function lackWords(
+  lack: Lack,
+  words: ReturnType<typeof useDesk>["strings"]["tuning"]["phrases"]["coverage"],
+): string {
+  switch (lack.kind) {
+    case "few":
+      return words.few(lack.count);
+    case "no-english":
+      return words.noEnglish;
+    case "no-chinese":
+      return words.noChinese;
+    case "alike":
+      return words.alike(lack.start, lack.percent);
+  }
+}

@@ -1,0 +1,84 @@
+import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { nameIn } from "../../words/desk.ts";
+import { simplified } from "../../words/simplified.ts";
+import { useDesk } from "../parts/context.ts";
+import { Confusables } from "./confusables.tsx";
+import { lacksOf } from "./coverage.ts";
+import { Intent } from "./intent.tsx";
+import { PhraseList } from "./phrase-list.tsx";
+import type { Intents } from "../../../tuning-wire.ts";
+import "./phrases.css";
+
+/** What residents say, by what they mean: to be looked through, added to, moved and removed. */
+export function Phrases({ intents }: { readonly intents: Intents }): ComponentChildren {
+  const { strings } = useDesk();
+  const { phrases: words } = strings.tuning;
+  const [sought, seek] = useState("");
+  const [open, setOpen] = useState<string | null>(null);
+  const wanted = folded(sought.trim());
+  const found = useMemo(
+    () =>
+      wanted === ""
+        ? []
+        : intents.flatMap((intent) =>
+            intent.phrases
+              .filter(({ text }) => folded(text).includes(wanted))
+              .map((phrase) => ({ intent, phrase })),
+          ),
+    [intents, wanted],
+  );
+  const lacks = useMemo(
+    () => new Map(intents.map(({ id, phrases }) => [id, lacksOf(phrases).length > 0])),
+    [intents],
+  );
+  const shown = intents.find(({ id }) => id === open);
+  const name = (id: string): string => nameIn(strings.names.kinds, id);
+
+  return (
+    <>
+      <p class="form-hint">{words.hint}</p>
+      <input
+        type="search"
+        class="phrases-search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={sought}
+        onInput={(event) => seek(event.currentTarget.value)}
+      />
+      {wanted !== "" ? (
+        <section aria-live="polite">
+          <p class="form-hint">{found.length === 0 ? words.none : words.found(found.length)}</p>
+          <PhraseList found={found} intents={intents} />
+        </section>
+      ) : (
+        <div class="phrases">
+          <ul class="phrases-intents">
+            {intents.map(({ id, phrases }) => (
+              <li key={id}>
+                <button type="button" aria-pressed={id === open} onClick={() => setOpen(id)}>
+                  <span>{name(id)}</span>
+                  {lacks.get(id) === true && <em>{words.thin}</em>}
+                  <small>{words.count(phrases.length)}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {shown === undefined ? (
+            <div>
+              <p class="tuning-word">{words.choose}</p>
+              <Confusables seek={seek} />
+            </div>
+          ) : (
+            <Intent key={shown.id} intent={shown} intents={intents} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Both scripts and both cases are one. */
+export function folded(text: string): string {
+  return simplified(text).toLowerCase();
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { entriesSchema } from "../../../tuning-wire.ts";
+import { useDesk } from "../parts/context.ts";
+import { read } from "../parts/use-act.ts";
+import { allTexts, ENTRY_KINDS, type Entry, type EntryKind } from "./entry-parts.ts";
+import { EntryForm } from "./entry-form.tsx";
+import { folded } from "./phrases.tsx";
+import { useTuning } from "./use-tuning.ts";
+import "./wordings.css";
+
+const MOST_SHOWN = 40;
+
+/** What the desk says and by what it knows questions and dangers, to be found and changed. */
+export function Wordings(): ComponentChildren {
+  const { strings } = useDesk();
+  const { wordings: words } = strings.tuning;
+  const { state } = useTuning();
+  const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
+  const [sought, seek] = useState("");
+  const [open, setOpen] = useState<string | null>(null);
+  const [entries, setEntries] = useState<readonly Entry[] | "failed" | null>(null);
+  const seen = `${kind} ${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const load = useCallback(async (of: string): Promise<void> => {
+    const asked = await read(`tuning/content?kind=${of}`);
+    const found = asked.kind === "done" ? entriesSchema.safeParse(asked.body) : null;
+    setEntries(found?.success === true ? found.data : "failed");
+  }, []);
+  useEffect(() => void load(kind), [load, seen]);
+  const wanted = folded(sought.trim());
+  const found = useMemo(
+    () =>
+      entries === null || entries === "failed"
+        ? []
+        : entries.filter(({ id, value }) =>
+            [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
+          ),
+    [entries, wanted],
+  );
+
+  return (
+    <>
+      <p class="form-hint">{words.hint}</p>
+      <div class="wordings-find">
+        <label>
+          <span class="unseen">{words.kind}</span>
+          <select
+            value={kind}
+            onChange={(event) => {
+              const chosen = ENTRY_KINDS.find((one) => one === event.currentTarget.value);
+              if (chosen === undefined) return;
+              setEntries(null);
+              setKind(chosen);
+            }}
+          >
+            {ENTRY_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {words.kinds[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={sought}
+          onInput={(event) => seek(event.currentTarget.value)}
+        />
+      </div>
+      <p class="form-hint" role="status">
+        {entries === null
+          ? strings.tuning.loading
+          : entries === "failed"
+            ? strings.tuning.failed
+            : found.length === 0
+              ? words.none
+              : words.found(found.length)}
+      </p>
+      <ul class="wordings">
+        {found.slice(0, MOST_SHOWN).map((entry) => {
+          const name = [entry.file, ...entry.at].join("/");
+          const isOpen = open === name;
+          return (
+            <li key={name} class={`panel${isOpen ? " is-open" : ""}`}>
+              <button
+                type="button"
+                class="wording-head"
+                aria-expanded={isOpen}
+                onClick={() => setOpen(isOpen ? null : name)}
+              >
+                <span>{allTexts(entry.value).find((text) => HAN.test(text)) ?? entry.id}</span>
+                {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
+                <small>{entry.id}</small>
+              </button>
+              {isOpen && <EntryForm key={seen} kind={kind} entry={entry} />}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const HAN = /\p{Script=Han}/u;

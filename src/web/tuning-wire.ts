@@ -1,0 +1,171 @@
+import * as z from "zod/mini";
+
+/**
+ * What passes between the server and the pages on which admins tune the content. Like `wire.ts` it
+ * imports nothing of the core; `test/web/wire.test.ts` compares them.
+ */
+const file = z.string().check(z.minLength(1), z.maxLength(200));
+const at = z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(8));
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+const why = z.string().check(z.trim(), z.maxLength(500));
+const revision = z.int();
+const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
+
+const operationSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add"), file, at, text }),
+  z.object({ kind: z.literal("remove"), file, at, text }),
+  /** `base` is what stood there; null for nothing. */
+  z.object({ kind: z.literal("set"), file, at, value: z.json(), base: z.json() }),
+  z.object({ kind: z.literal("unset"), file, at, base: z.json() }),
+  z.object({ kind: z.literal("create"), file, value: z.json() }),
+]);
+export type Operation = z.infer<typeof operationSchema>;
+
+export const draftingSchema = z.strictObject({
+  revision,
+  add: z.array(operationSchema),
+  drop: z.array(z.string()),
+});
+export const checkingSchema = z.strictObject({ revision });
+export const publishingSchema = z.strictObject({ revision, why });
+export const undoingSchema = z.strictObject({ version: z.int(), why });
+export const discardingSchema = z.strictObject({ revision });
+
+const member = z.object({ id: z.string(), name: z.string() });
+
+/** Something wrong with the content, as `frontdesk check` tells it. */
+export const problemSchema = z.object({
+  severity: z.enum(["error", "warning"]),
+  file: z.string(),
+  line: z.number(),
+  column: z.number(),
+  rule: z.string(),
+  message: z.string(),
+  cure: z.string(),
+});
+
+const draftSchema = z.object({
+  revision,
+  operations: listOf(
+    z.object({ id: z.string(), operation: operationSchema, by: member, at: z.number() }),
+  ),
+});
+
+/** An operation that is not done, since what stands there is not what it supposed. */
+const conflictSchema = z.object({
+  /** Its id in the draft; null: it was published, and the files have changed since. */
+  id: z.nullable(z.string()),
+  operation: operationSchema,
+  why: z.enum(["no-such-file", "file-exists", "unreadable", "changed", "gone", "no-list"]),
+  /** What stands there now. */
+  found: z.json(),
+});
+
+const taken = z.object({
+  /** Null: not understood, the desk asks. */
+  intent: z.nullable(z.string()),
+  decision: z.enum(["act", "confirm", "ask"]),
+});
+const retaken = z.object({
+  count: z.int(),
+  /** The first of them, without what tells of somebody. */
+  samples: listOf(z.object({ text: z.string(), was: taken, is: taken })),
+});
+const comparisonSchema = z.object({
+  /** Residents' messages of the last month that were tried. */
+  messages: z.int(),
+  gained: retaken,
+  lost: retaken,
+  changed: retaken,
+  /** Messages that must be understood: `lost` ones block. */
+  cases: z.object({ tried: z.int(), gained: retaken, lost: retaken, unmet: retaken }),
+  dangers: z.object({ tried: z.int(), lost: retaken }),
+});
+
+const checkSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("running"), revision }),
+  z.object({
+    state: z.literal("done"),
+    revision,
+    problems: listOf(problemSchema),
+    warnings: listOf(problemSchema),
+    /** Null where problems leave nothing to try. */
+    comparison: z.nullable(comparisonSchema),
+    blocks: z.boolean(),
+  }),
+]);
+
+export const tuningSchema = z.object({
+  version: z.int(),
+  draft: draftSchema,
+  conflicts: listOf(conflictSchema),
+  /** Of the draft as it is now; null before anybody asked for one. */
+  check: z.nullable(checkSchema),
+  /** The newest first. */
+  history: listOf(
+    z.object({
+      version: z.int(),
+      by: member,
+      at: z.number(),
+      why: z.string(),
+      undoes: z.nullable(z.int()),
+      isUndone: z.boolean(),
+      /** How many operations it brought. */
+      count: z.int(),
+    }),
+  ),
+});
+export type TuningState = z.infer<typeof tuningSchema>;
+
+/** What can be tuned, by the kind of its files. */
+export const CONTENT_KINDS = [
+  "intents",
+  "phrases",
+  "knowledge",
+  "situations",
+  "dialogs",
+  "answers",
+  "classes",
+  "courtesy",
+  "lexicon",
+  "control-words",
+  "complaint-cues",
+  "emergency-examples",
+  "emergency-replies",
+  "emergency-rules",
+  "moves",
+] as const;
+export const contentKindSchema = z.enum(CONTENT_KINDS);
+
+const phrase = z.object({
+  text: z.string(),
+  /** `en`: of the English list; `zh`: in characters that both scripts have. */
+  script: z.enum(["zh-Hant", "zh-Hans", "zh", "en"]),
+  isDraft: z.boolean(),
+});
+export const intentsSchema = listOf(
+  z.object({
+    id: z.string(),
+    file: z.string(),
+    description: z.string(),
+    phrases: listOf(phrase),
+    not: listOf(phrase),
+  }),
+);
+export type Intents = z.infer<typeof intentsSchema>;
+export const entriesSchema = listOf(
+  z.object({
+    id: z.string(),
+    file: z.string(),
+    at: listOf(z.string()),
+    value: z.json(),
+    isDraft: z.boolean(),
+  }),
+);
+
+const worded = z.object({ text: z.string(), intent: z.string() });
+/** Pairs of phrases that are much alike and mean different things, the likest first. */
+export const confusablesSchema = listOf(
+  z.object({ phrase: worded, other: worded, likeness: z.number() }),
+);
+export type Confusable = z.infer<typeof confusablesSchema>[number];

@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+
+/**
+ * What admins see of how messages are understood, as `desk-wire.ts` is for staff: it goes to
+ * browsers as it is.
+ */
+const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
+const text = z.nullable(z.string());
+const decision = z.enum(["act", "confirm", "ask"]);
+
+/** Longer messages are refused with courtesy, and nobody tries those. */
+export const LONGEST_TRIED = 2_000;
+
+/** What would be made of a message: see `TriedOut` of the core. */
+const tried = z.object({
+  language: text,
+  intent: z.string(),
+  decision,
+  confidence: z.number(),
+  thresholds: z.object({ act: z.number(), ask: z.number() }),
+  compared: z.string(),
+  ranked: listOf(
+    z.object({
+      intent: z.string(),
+      score: z.number(),
+      phrase: z.string(),
+      parts: listOf(z.string()),
+    }),
+  ),
+  moves: listOf(z.string()),
+  matters: listOf(z.string()),
+  entities: z.object({ unit: text, name: text, phone: text, when: text, place: text }),
+  danger: z.nullable(z.object({ kind: z.string(), likely: z.number(), named: z.boolean() })),
+  reply: z.object({ text: z.string(), choices: listOf(z.string()) }),
+  opens: listOf(z.string()),
+  alarms: z.boolean(),
+});
+export type Tried = z.infer<typeof tried>;
+
+/** Null where there is no draft to try it with. */
+export const triedSchema = z.object({ tried: z.nullable(tried) });
+export type TriedAnswer = z.infer<typeof triedSchema>;
+
+const group = z.object({
+  phrase: z.string(),
+  count: z.number(),
+  samples: listOf(z.string()),
+  how: z.object({ again: z.number(), which: z.number(), colleague: z.number(), wrong: z.number() }),
+  taken: z.string(),
+  meant: text,
+  now: z.object({ intent: z.string(), decision }),
+  newest: z.object({ at: z.number(), channel: z.string(), conversation: z.string() }),
+});
+export type UnclearShown = z.infer<typeof group>;
+
+/** What was not understood in four weeks: see `UnclearMonth` of the runtime. */
+export const unclearSchema = z.object({
+  groups: listOf(group),
+  thisMonth: z.number(),
+  monthBefore: z.number(),
+  understoodNow: z.number(),
+  weeks: listOf(z.object({ count: z.number(), understoodNow: z.number() })),
+});
+export type UnclearPage = z.infer<typeof unclearSchema>;

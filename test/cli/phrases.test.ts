@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { contentFolder } from "../runtime/content-folder.ts";
+import { emptyFolder, runProgram, type Ended } from "./program.ts";
+
+/** The command line on a data folder and content of the test's own. */
+function desk() {
+  const content = contentFolder();
+  const env = { DATA_DIR: join(emptyFolder(), "data"), CONTENT_DIR: content.path, PORT: "0" };
+  const run = (...args: readonly string[]): Promise<Ended> =>
+    runProgram(["phrases", ...args], { env }).ended;
+  return { content, env, run };
+}
+
+const filesIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".yml"))
+      .toSorted()
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
+
+test("phrases are drafted, tried, published and undone from the command line", async () => {
+  const { run } = desk();
+  expect((await run("list")).out).toContain("repair  4 phrases\n");
+  expect(await run("add", "repare", "馬桶一直漏水")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no intent "repare". Did you mean "repair"?'),
+  });
+  const added = await run("add", "thanks", "馬桶通了", "so kind of you");
+  expect(added.out).toContain("+ intents/thanks.yml#phrases.zh: 馬桶通了  by ");
+  expect(added.out).toContain("+ intents/thanks.yml#phrases.en: so kind of you");
+  expect((await run("move", "thanks", "repair", "馬桶通了")).out).toContain(
+    "+ intents/repair.yml#phrases.zh: 馬桶通了",
+  );
+  expect((await run("list", "repair")).out).toContain("+ 馬桶通了\n");
+  expect((await run("try", "馬桶通了")).out).toBe("馬桶通了\n  asks → repair (act)\n");
+  expect((await run("check")).out).toContain("publishable");
+  expect(await run("publish", "--why", "try")).toMatchObject({
+    code: 0,
+    out: "version 1 is published\n",
+  });
+  expect((await run("remove", "repair", "水龍頭漏水")).out).toContain(
+    "- intents/repair.yml#phrases.zh: 水龍頭漏水",
+  );
+  await run("discard");
+  expect(await run("publish")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("nothing in the draft"),
+  });
+  await run("undo", "1");
+  expect((await run("history")).out).toMatch(/^2 .* undoes 1\n1 .* 2 changes \(undone\) {2}try\n$/);
+});
+
+test("a desk at work is asked to do it, and says so at once", async () => {
+  const { env, run } = desk();
+  const program = runProgram(["start"], { env });
+  onTestFinished(async () => {
+    program.kill("SIGTERM");
+    await program.ended;
+  });
+  await program.printed(/(Residents:)/);
+  expect((await run("add", "thanks", "太感激了")).out).toContain("draft: 1 change");
+  expect((await run("publish")).out).toBe("version 1 is published\n");
+  expect(await run("add", "none", "x")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no intent "none"'),
+  });
+});
+
+test("the content in use is exported, comes back without a change, and stays the same", async () => {
+  const { run, content } = desk();
+  await run("add", "thanks", "太感激了");
+  await run("publish");
+  const [first, second] = [emptyFolder(), emptyFolder()];
+  expect((await run("export", "--to", first)).out).toMatch(/^\d+ files in /);
+  expect(filesIn(first)["intents/thanks.yml"]).toContain("太感激了");
+  expect((await run("import", first)).out).toContain("0 changes\n");
+  const praised = join(first, "intents/thanks.yml");
+  writeFileSync(praised, readFileSync(praised, "utf8").replace("太感激了", "感激不盡"));
+  expect((await run("import", first, "--apply")).out).toContain("draft: 2 changes");
+  await run("publish");
+  await run("export", "--to", second);
+  expect(filesIn(second)).toEqual(filesIn(first));
+  expect(filesIn(content.path)["intents/thanks.yml"]).not.toContain("感激不盡");
+});
+
+test("a file of Rasa's is shown first, then put into the draft; what doesn't fit is told by line", async () => {
+  const { run } = desk();
+  const rasa = join(emptyFolder(), "nlu.yml");
+  const wrong = join(emptyFolder(), "wrong.csv");
+  writeFileSync(
+    rasa,
+    "nlu:\n- intent: repair\n  examples: |\n    - 冷氣壞了\n    - [走廊](place)燈壞了\n- intent: bot_challenge\n  examples: |\n    - are you a bot\n",
+  );
+  writeFileSync(wrong, "intent,text\nrepair\n");
+  const shown = await run("import", rasa);
+  expect(shown.out).toBe(
+    [
+      "= repair: 冷氣壞了",
+      "+ repair: 走廊燈壞了",
+      '! line 8: there is no intent "bot_challenge"',
+      "1 new phrase of 3",
+      "nothing was changed: --apply puts them into the draft",
+      "",
+    ].join("\n"),
+  );
+  expect((await run("draft")).out).toBe("draft: 0 changes\n");
+  await run("import", rasa, "--apply");
+  expect((await run("draft")).out).toContain("draft: 1 change\n");
+  expect(await run("import", wrong, "--apply")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`${wrong}:2  there are 1 fields, not intent,text`),
+  });
+});

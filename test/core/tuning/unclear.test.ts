@@ -1,0 +1,73 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Content } from "../../../src/core/content/content.ts";
+import { readAgain, summaryOf, type UnclearMessage } from "../../../src/core/tuning/unclear.ts";
+import { productContent } from "../../product-content.ts";
+import { NOW } from "../literal-world.ts";
+
+let content: Content;
+beforeAll(async () => {
+  content = await productContent();
+});
+
+const message = (text: string, more: Partial<UnclearMessage> = {}): UnclearMessage => ({
+  text,
+  at: NOW,
+  how: "again",
+  taken: "repair",
+  meant: null,
+  channel: "web",
+  conversation: "c1",
+  ...more,
+});
+const summary = (...messages: readonly UnclearMessage[]) =>
+  summaryOf(
+    messages.map((one) => readAgain(one, content.understanding, "TW")),
+    content.model.space,
+    NOW + 1,
+  );
+const groups = (...messages: readonly UnclearMessage[]) => summary(...messages).groups;
+
+it("puts what says the same together, the most frequent first", () => {
+  const found = groups(
+    message("溫控面板一直跳E3"),
+    message("哪裡可以打卡"),
+    message("溫控面板跳E3了", { at: NOW + 1, how: "which", meant: "repair", conversation: "c2" }),
+    message("我家溫控面板一直跳 E3 怎麼辦", { at: NOW - 1, meant: "facility-info" }),
+    message("面板跳E3", { at: NOW - 2, how: "colleague", meant: "repair" }),
+  );
+  expect(found.map(({ count }) => count)).toEqual([4, 1]);
+  expect(found[0]).toMatchObject({
+    how: { again: 2, which: 1, colleague: 1, wrong: 0 },
+    meant: "repair",
+    newest: { at: NOW + 1, channel: "web", conversation: "c2" },
+  });
+  expect(found[0]?.samples).toHaveLength(4);
+});
+
+it("shows nobody's name, home or number, and offers a phrase without them", () => {
+  const [group] = groups(message("我是B棟1203陳小姐，溫控面板一直跳E3，0912345678"));
+  expect(group?.samples.join("")).not.toMatch(/1203|陳|0912/);
+  expect(group?.phrase).toBe("溫控面板一直跳E3");
+});
+
+it("says what the content of today makes of it", () => {
+  const [group] = groups(message("水龍頭滴不停"));
+  expect(group?.now).toEqual({ intent: "repair", decision: "act" });
+});
+
+it("is empty where nothing was unclear", () => {
+  expect(groups()).toEqual([]);
+});
+
+it("counts week for week what there was, and what is understood by now", () => {
+  const DAY = 86_400_000;
+  const { understoodNow, weeks } = summary(
+    message("水龍頭滴不停"),
+    message("哪裡可以打卡啊哈囉", { at: NOW - DAY }),
+    message("水龍頭滴不停", { at: NOW - 8 * DAY }),
+    message("球池的東西怪怪的", { at: NOW - 27 * DAY }),
+  );
+  expect(weeks.map(({ count }) => count)).toEqual([1, 0, 1, 2]);
+  expect(weeks.map((week) => week.understoodNow).slice(0, 3)).toEqual([0, 0, 1]);
+  expect(understoodNow).toBeGreaterThanOrEqual(2);
+});

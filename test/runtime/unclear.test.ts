@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { FEATURES } from "../../src/features.ts";
+import { colleague } from "../colleague.ts";
+import { openTestDesk, type TestDesk } from "./open-test-desk.ts";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await openTestDesk();
+});
+afterEach(() => desk.close());
+
+const unclear = () => desk.runtime.desk.unclear("main");
+
+it("finds what was asked again, and nothing that was understood", async () => {
+  await desk.write("宅配的車擋到車道");
+  await desk.write("水龍頭滴不停", { conversation: "c2", person: "p2" });
+  const at = desk.clock.now();
+  expect(await unclear()).toEqual({
+    thisMonth: 1,
+    monthBefore: 0,
+    messages: [
+      {
+        text: "宅配的車擋到車道",
+        at,
+        how: "again",
+        taken: expect.any(String),
+        meant: null,
+        channel: "test",
+        conversation: "c1",
+      },
+    ],
+  });
+});
+
+it("tells what the resident chose when they were asked which", async () => {
+  await desk.write(UNSURE);
+  const choices = desk.sent.findLast(({ to }) => to.kind === "resident")?.choices ?? [];
+  expect(choices.length).toBeGreaterThan(1);
+  await desk.clock.advance(desk.clock.now() + 1_000);
+  await desk.write(choices[1]?.label ?? "", { choice: choices[1]?.value ?? null });
+  const { messages } = await unclear();
+  expect(messages).toMatchObject([{ text: UNSURE, how: "which", meant: "repair" }]);
+  expect(messages[0]?.taken).not.toBe("repair");
+});
+/** Near to two of the product's intents, and to neither surely. */
+const UNSURE = "紗窗的事";
+
+it("leaves it with a colleague the second time, and counts both", async () => {
+  for (const text of ["宅配的車擋到車道", "宅配的車擋到車道啊"]) {
+    await desk.write(text);
+    await desk.clock.advance(desk.clock.now() + 60_000);
+  }
+  expect((await unclear()).messages.map(({ how }) => how)).toEqual(["colleague", "again"]);
+});
+
+it("takes a colleague's word that a message was misunderstood", async () => {
+  await desk.write("水龍頭滴不停");
+  const act = FEATURES.acts.find(({ name }) => name === "wrong-intent");
+  const told = act?.told({ message: "m1", intent: "complaint" });
+  if (!told?.ok || told.value.about !== "conversation") throw new Error("no such act");
+  await desk.runtime.staff({ by: colleague("林主任"), act: told.value, on: desk.on });
+  expect((await unclear()).messages).toMatchObject([
+    { text: "水龍頭滴不停", how: "wrong", taken: "repair", meant: "complaint" },
+  ]);
+});
+
+it("shows nothing of a talk that is for the supervisor alone (D12)", async () => {
+  await desk.write("宅配的車擋到車道");
+  const act = FEATURES.acts.find(({ name }) => name === "apart");
+  const told = act?.told({ on: true });
+  if (!told?.ok || told.value.about !== "conversation") throw new Error("no such act");
+  const by = colleague("林主任", "supervisor");
+  expect((await desk.runtime.staff({ by, act: told.value, on: desk.on })).ok).toBe(true);
+  expect((await unclear()).messages).toEqual([]);
+});
+
+it("counts the month before beside this one", async () => {
+  await desk.write("宅配的車擋到車道");
+  await desk.clock.advance(desk.clock.now() + 40 * DAY);
+  await desk.write("球池的東西怪怪的", { conversation: "c2", person: "p2" });
+  const { thisMonth, monthBefore, messages } = await unclear();
+  expect({ thisMonth, monthBefore }).toEqual({ thisMonth: 1, monthBefore: 1 });
+  expect(messages.map(({ text }) => text)).toEqual(["球池的東西怪怪的"]);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import type { Operation } from "../../src/web/tuning-wire.ts";
+import { lacksOf } from "../../src/web/pages/desk/tuning/coverage.ts";
+import {
+  allTexts,
+  change,
+  examplesOf,
+  wordingsOf,
+  type Entry,
+} from "../../src/web/pages/desk/tuning/entry-parts.ts";
+import {
+  addCase,
+  addNot,
+  addPhrase,
+  operationWords,
+  removePhrase,
+} from "../../src/web/pages/desk/tuning/operations.ts";
+import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
+
+const phrase = (text: string, script: "zh-Hant" | "en" = "zh-Hant") => ({
+  text,
+  script,
+  isDraft: false,
+});
+const many = (count: number, text: (n: number) => string, script?: "en") =>
+  Array.from({ length: count }, (_, n) => phrase(text(n), script));
+
+describe("what an intent's phrases lack", () => {
+  it("is nothing where they are many and various", () => {
+    const various = "借車還傘開門修燈換水拿信停電問路".match(/../gu) ?? [];
+    const phrases = [
+      ...various.map((words) => phrase(`${words}可以嗎`)),
+      ...many(8, (n) => `${n} could you help`, "en"),
+    ];
+    expect(lacksOf(phrases)).toEqual([]);
+  });
+
+  it("is more of them, in the other language, and other beginnings", () => {
+    expect(lacksOf([phrase("借傘")])).toEqual([{ kind: "few", count: 1 }, { kind: "no-english" }]);
+    expect(lacksOf([])).toContainEqual({ kind: "few", count: 0 });
+    expect(lacksOf(many(12, (n) => `can I have number ${n}`, "en"))).toEqual([
+      { kind: "no-chinese" },
+      { kind: "alike", start: "can i", percent: 100 },
+    ]);
+  });
+});
+
+describe("a wording", () => {
+  const entry: Entry = {
+    id: "repair.done",
+    file: "dialogs/phrases/services.yml",
+    at: ["repair.done"],
+    value: { zh: ["好的。", "沒問題。"], en: "Fine." },
+    isDraft: false,
+  };
+  const [zh, en, hans] = wordingsOf("phrases", entry);
+  if (!zh || !en || !hans) throw new Error("not all languages");
+
+  it("that stays as it is changes nothing", () => {
+    expect(change(entry.file, zh, ["好的。", "沒問題。", " "])).toBeNull();
+    expect(change(entry.file, hans, [""])).toBeNull();
+  });
+
+  it("is set on what stood there", () => {
+    expect(change(entry.file, en, ["Done. ", "All right."])).toEqual({
+      kind: "set",
+      file: entry.file,
+      at: ["repair.done", "en"],
+      base: "Fine.",
+      value: ["Done.", "All right."],
+    });
+    expect(change(entry.file, hans, ["好。"])).toMatchObject({ base: null, value: "好。" });
+  });
+
+  it("that is emptied is taken out", () => {
+    expect(change(entry.file, en, [""])).toMatchObject({ kind: "unset", base: "Fine." });
+  });
+
+  it("is found by all that it says", () => {
+    expect(allTexts(entry.value)).toEqual(["好的。", "沒問題。", "Fine."]);
+  });
+});
+
+it("examples of danger stand by their kind", () => {
+  const entry: Entry = {
+    id: "intents/emergency-examples.yml",
+    file: "intents/emergency-examples.yml",
+    at: [],
+    value: { dangers: { gas: ["有瓦斯味"], fire: ["冒煙"] }, harmless: ["烤肉冒煙"] },
+    isDraft: false,
+  };
+  expect(examplesOf("emergency-examples", entry)).toEqual([
+    { name: "dangers", of: "gas", at: ["dangers", "gas"], texts: ["有瓦斯味"] },
+    { name: "dangers", of: "fire", at: ["dangers", "fire"], texts: ["冒煙"] },
+    { name: "harmless", of: null, at: ["harmless"], texts: ["烤肉冒煙"] },
+  ]);
+});
+
+const OPERATIONS: readonly (readonly [Operation, string])[] = [
+  [addPhrase("repair", " 燈不亮 "), "「報修」加上：燈不亮"],
+  [removePhrase("repair", "燈不亮", "zh-Hant"), "「報修」移除：燈不亮"],
+  [addNot("repair", "修修臉"), "不算「報修」：修修臉"],
+  [addCase("repair", "燈不亮"), "保護：「燈不亮」一定是「報修」"],
+  [
+    {
+      kind: "set",
+      file: "dialogs/phrases/menu.yml",
+      at: ["menu.title", "en"],
+      base: "",
+      value: "",
+    },
+    "修改 dialogs/phrases/menu.yml › menu.title › en",
+  ],
+];
+it.each(OPERATIONS)("says what %j does in a caretaker's words", (operation, words) => {
+  expect(operationWords(operation, STAFF_STRINGS["zh-Hant"])).toBe(words);
+});
