@@ -6,7 +6,8 @@ import { clean } from "../text/normalise.ts";
  * Chinese whose characters are the same in both scripts.
  */
 export function languageOf(raw: string): Language | null {
-  const text = clean(raw).normalize("NFKC");
+  // Every bot's commands are English.
+  const text = clean(raw).normalize("NFKC").replace(/^\/[a-z-]+/i, "");
   const han = text.match(/\p{Script=Han}/gu) ?? [];
   const words = text.toLowerCase().match(/[a-z]+(?:['’][a-z]+)?/g) ?? [];
   const longWords = words.filter((word) => word.length > 1);
