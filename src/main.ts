@@ -130,17 +130,8 @@ async function serve(args: readonly string[]): Promise<number> {
       resolve(1);
     });
   });
-  const ports = {
-    config: settings,
-    content,
-    data,
-    clock,
-    log,
-    pages: PAGES,
-    modelFile: MODEL,
-    out,
-  };
-  const started = await start({ ...ports, isDemo });
+  const ports = { config: settings, content, data, clock, log, pages: PAGES, out };
+  const started = await start({ ...ports, modelFile: MODEL, isDemo });
   const exitCode = await asked;
   await started.stop();
   return exitCode;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPhrasePattern } from "../text/word-pattern.ts";
+import { isPhrasePattern, isQuickPattern } from "../text/word-pattern.ts";
 
 /** Turns of phrase, in the notation of {@link isPhrasePattern}. */
 const turns = z
@@ -12,6 +12,11 @@ const turns = z
       .refine(
         isPhrasePattern,
         "Brackets come in pairs, and something is left without what is optional: (a|b), (a|)",
+      )
+      .refine(
+        isQuickPattern,
+        "With so much left open it would take too long to look for: at most 3 times …, 8 optional " +
+          "parts (a|), and * at a word's end alone",
       ),
   )
   .min(1);

@@ -30,6 +30,21 @@ export function isPhrasePattern(phrase: string): boolean {
   return !/[()]/u.test(rest) && saysOneOf(rest);
 }
 
+/** More than are ever needed; with twice as many one message would take minutes. */
+const MOST_GAPS = 3;
+const MOST_OPTIONAL = 8;
+const OPTIONAL = /\|\s*\)|\(\s*\||\|\s*\|/gu;
+/** Two open endings in one word, or one before a letter, can be parted in ever more ways. */
+const ENDING_INSIDE = /\*[()]*[\p{L}\d*]/u;
+
+/** Whether looking for it stays quick, whatever it is held against. */
+export function isQuickPattern(phrase: string): boolean {
+  const text = normalise(phrase);
+  const gaps = text.split("...").length - 1;
+  const optional = text.match(OPTIONAL)?.length ?? 0;
+  return gaps <= MOST_GAPS && optional <= MOST_OPTIONAL && !ENDING_INSIDE.test(text);
+}
+
 function saysOneOf(alternatives: string): boolean {
   return alternatives.split("|").every((each) => each.replace(/\.\.\.|[\s^$]/gu, "") !== "");
 }

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { toReading } from "../../../src/core/text/normalise.ts";
-import { isPhrasePattern, patternFor } from "../../../src/core/text/word-pattern.ts";
+import {
+  isPhrasePattern,
+  isQuickPattern,
+  patternFor,
+} from "../../../src/core/text/word-pattern.ts";
 
 const finds = (phrase: string, text: string): boolean =>
   toReading(text).folded.search(patternFor([phrase])) >= 0;
@@ -29,4 +33,13 @@ test.each(["(a|b", "a)", "(a|)", "^$", "…", "a||b", "(a|)(b|)"])("%s is no phr
 );
 test.each(["(a|b)", "a(b|)", "^a$", "(a|b(c|))d"])("%s is one", (phrase) =>
   expect(isPhrasePattern(phrase)).toBe(true),
+);
+
+test.each(["水…水…水…水…火", "水......水......火", "(a|)".repeat(9) + "b", "a*a*b", "(a*)(b|)c"])(
+  "%s would take too long",
+  (phrase) => expect(isQuickPattern(phrase)).toBe(false),
+);
+test.each(["水…水…水…火", "(a|b)(c|) d* e*", "moan*|groan*", "(moan*|nag)"])(
+  "%s is quick",
+  (phrase) => expect(isQuickPattern(phrase)).toBe(true),
 );
