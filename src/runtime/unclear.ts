@@ -1,6 +1,12 @@
+import { setImmediate } from "node:timers/promises";
 import type { Line } from "../core/records/message.ts";
 import type { Note } from "../core/records/note.ts";
-import { MONTH_MS, type UnclearMessage } from "../core/tuning/unclear.ts";
+import {
+  MONTH_MS,
+  summarySteps,
+  type UnclearMessage,
+  type UnclearSummary,
+} from "../core/tuning/unclear.ts";
 import type { IndexEntry } from "../core/store.ts";
 import { indexes, keys } from "../store/keys.ts";
 import type { ConversationId, RuntimeContext } from "./context.ts";
@@ -11,10 +17,8 @@ const MOST = 1_000;
 const LINES_BEHIND = 6;
 const LINES_BEFORE = 100;
 
-/** What was not understood in the last four weeks. */
-export interface UnclearMonth {
-  /** The newest first; none of a talk apart. */
-  readonly messages: readonly UnclearMessage[];
+/** What was not understood in the last four weeks; none of a talk apart. */
+export interface UnclearMonth extends UnclearSummary {
   readonly thisMonth: number;
   /** In the four weeks before. */
   readonly monthBefore: number;
@@ -31,7 +35,16 @@ export async function unclearMonth(
     store.count(community, indexes.unclear, { min: now - MONTH_MS }),
     store.count(community, indexes.unclear, { min: now - 2 * MONTH_MS, max: now - MONTH_MS - 1 }),
   ]);
-  return { messages: await messagesOf(context, community, entries), thisMonth, monthBefore };
+  const messages = await messagesOf(context, community, entries);
+  const { country } = context.community(community);
+  const steps = summarySteps(messages, context.content(community), country, now);
+  let step = steps.next();
+  while (step.done !== true) {
+    // Residents' messages go before.
+    await setImmediate();
+    step = steps.next();
+  }
+  return { ...step.value, thisMonth, monthBefore };
 }
 
 /** A member of the index: which line or note of which conversation. */

@@ -16,22 +16,16 @@ const unclear = () => desk.runtime.desk.unclear("main");
 it("finds what was asked again, and nothing that was understood", async () => {
   await desk.write("宅配的車擋到車道");
   await desk.write("水龍頭滴不停", { conversation: "c2", person: "p2" });
-  const at = desk.clock.now();
-  expect(await unclear()).toEqual({
-    thisMonth: 1,
-    monthBefore: 0,
-    messages: [
-      {
-        text: "宅配的車擋到車道",
-        at,
-        how: "again",
-        taken: expect.any(String),
-        meant: null,
-        channel: "test",
-        conversation: "c1",
-      },
-    ],
-  });
+  const { groups, thisMonth, monthBefore } = await unclear();
+  expect({ thisMonth, monthBefore }).toEqual({ thisMonth: 1, monthBefore: 0 });
+  expect(groups).toMatchObject([
+    {
+      phrase: "宅配的車擋到車道",
+      how: { again: 1, which: 0, colleague: 0, wrong: 0 },
+      meant: null,
+      newest: { channel: "test", conversation: "c1", at: desk.clock.now() },
+    },
+  ]);
 });
 
 it("tells what the resident chose when they were asked which", async () => {
@@ -40,9 +34,9 @@ it("tells what the resident chose when they were asked which", async () => {
   expect(choices.length).toBeGreaterThan(1);
   await desk.clock.advance(desk.clock.now() + 1_000);
   await desk.write(choices[1]?.label ?? "", { choice: choices[1]?.value ?? null });
-  const { messages } = await unclear();
-  expect(messages).toMatchObject([{ text: UNSURE, how: "which", meant: "repair" }]);
-  expect(messages[0]?.taken).not.toBe("repair");
+  const { groups } = await unclear();
+  expect(groups).toMatchObject([{ phrase: UNSURE, how: { which: 1 }, meant: "repair" }]);
+  expect(groups[0]?.taken).not.toBe("repair");
 });
 /** Near to two of the product's intents, and to neither surely. */
 const UNSURE = "紗窗的事";
@@ -52,7 +46,7 @@ it("leaves it with a colleague the second time, and counts both", async () => {
     await desk.write(text);
     await desk.clock.advance(desk.clock.now() + 60_000);
   }
-  expect((await unclear()).messages.map(({ how }) => how)).toEqual(["colleague", "again"]);
+  expect((await unclear()).groups).toMatchObject([{ how: { colleague: 1, again: 1 } }]);
 });
 
 it("takes a colleague's word that a message was misunderstood", async () => {
@@ -61,8 +55,8 @@ it("takes a colleague's word that a message was misunderstood", async () => {
   const told = act?.told({ message: "m1", intent: "complaint" });
   if (!told?.ok || told.value.about !== "conversation") throw new Error("no such act");
   await desk.runtime.staff({ by: colleague("林主任"), act: told.value, on: desk.on });
-  expect((await unclear()).messages).toMatchObject([
-    { text: "水龍頭滴不停", how: "wrong", taken: "repair", meant: "complaint" },
+  expect((await unclear()).groups).toMatchObject([
+    { phrase: "水龍頭滴不停", how: { wrong: 1 }, taken: "repair", meant: "complaint" },
   ]);
 });
 
@@ -73,14 +67,14 @@ it("shows nothing of a talk that is for the supervisor alone (D12)", async () =>
   if (!told?.ok || told.value.about !== "conversation") throw new Error("no such act");
   const by = colleague("林主任", "supervisor");
   expect((await desk.runtime.staff({ by, act: told.value, on: desk.on })).ok).toBe(true);
-  expect((await unclear()).messages).toEqual([]);
+  expect((await unclear()).groups).toEqual([]);
 });
 
 it("counts the month before beside this one", async () => {
   await desk.write("宅配的車擋到車道");
   await desk.clock.advance(desk.clock.now() + 40 * DAY);
   await desk.write("球池的東西怪怪的", { conversation: "c2", person: "p2" });
-  const { thisMonth, monthBefore, messages } = await unclear();
+  const { thisMonth, monthBefore, groups } = await unclear();
   expect({ thisMonth, monthBefore }).toEqual({ thisMonth: 1, monthBefore: 1 });
-  expect(messages.map(({ text }) => text)).toEqual(["球池的東西怪怪的"]);
+  expect(groups.map(({ phrase }) => phrase)).toEqual(["球池的東西怪怪的"]);
 });

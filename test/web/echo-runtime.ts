@@ -224,7 +224,13 @@ export function echoRuntime(now: () => number): EchoRuntime {
       tryOut() {
         throw new Error("the echo understands nothing");
       },
-      unclear: async () => ({ messages: [], thisMonth: 0, monthBefore: 0 }),
+      unclear: async () => ({
+        groups: [],
+        weeks: [],
+        understoodNow: 0,
+        thisMonth: 0,
+        monthBefore: 0,
+      }),
       touched: () => () => {},
     },
     case: async () => null,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -20,12 +21,12 @@ import { filesIn } from "../../src/store/files.ts";
 import { keys } from "../../src/store/keys.ts";
 import { webServer } from "../../src/web/server.ts";
 import { literalTicket, NOW } from "../core/literal-world.ts";
+import { REQUIRED_PHRASES_FILE, SMALL_CONTENT_FOLDER } from "../core/content/small-content.ts";
 import { listening } from "../channels/listening.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { CHEAP, PAGES } from "./desk.ts";
 import { registeredRoutes } from "./registered-routes.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname;
 const RELATIONS = ["own", "others", "unassigned"] as const;
 type Relation = (typeof RELATIONS)[number];
 
@@ -106,10 +107,13 @@ async function openMatrix() {
     open: (_name: string, bytes: Uint8Array) => bytes,
   };
   const files = filesIn(`${desk.folder}/uploads`, plain, randomBytes);
+  const folder = join(desk.folder, "content");
+  cpSync(SMALL_CONTENT_FOLDER, folder, { recursive: true });
+  writeFileSync(join(folder, REQUIRED_PHRASES_FILE.path), REQUIRED_PHRASES_FILE.text);
   const tuned = await openKeptTuning({ store, clock, log: openLog("silent") });
   const tuning = openTuningDesk({
     kept: tuned,
-    folder: ROOT,
+    folder,
     names: FEATURES.names,
     clock,
     modelFile: null,

@@ -1,3 +1,4 @@
+import type { Content } from "../content/content.ts";
 import type { Community } from "../records/community.ts";
 import type { Decision, Unclear } from "../records/message.ts";
 import { normalise } from "../text/normalise.ts";
@@ -26,7 +27,7 @@ export interface UnclearMessage {
 }
 
 /** Such a message as the content of today takes it, and without who wrote it. */
-export interface ReadAgain extends UnclearMessage {
+interface ReadAgain extends UnclearMessage {
   readonly shown: string;
   /** What of it says what the matter is: a phrase to be. */
   readonly phrase: string;
@@ -50,7 +51,7 @@ export interface UnclearGroup {
   readonly newest: Pick<UnclearMessage, "at" | "channel" | "conversation">;
 }
 
-export function readAgain(
+function readAgain(
   message: UnclearMessage,
   understanding: Understanding,
   country: Community["country"],
@@ -84,21 +85,31 @@ export interface UnclearSummary {
   readonly weeks: readonly { readonly count: number; readonly understoodNow: number }[];
 }
 
-export function summaryOf(
-  messages: readonly ReadAgain[],
-  space: VectorSpace,
+/**
+ * Reads messages again by the content of today and puts together what says the same: step for step,
+ * so that whoever takes the steps can give way between them.
+ */
+export function* summarySteps(
+  messages: readonly UnclearMessage[],
+  { understanding, model }: Pick<Content, "understanding" | "model">,
+  country: Community["country"],
   now: number,
-): UnclearSummary {
+): Generator<undefined, UnclearSummary> {
+  const read: ReadAgain[] = [];
+  for (const message of messages) {
+    read.push(readAgain(message, understanding, country));
+    yield;
+  }
   const counted = (some: readonly ReadAgain[]) => ({
     count: some.length,
     understoodNow: some.filter((one) => one.now.decision === "act").length,
   });
   const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
     const from = now - MONTH_MS + week * WEEK_MS;
-    return counted(messages.filter(({ at }) => at > from && at <= from + WEEK_MS));
+    return counted(read.filter(({ at }) => at > from && at <= from + WEEK_MS));
   });
-  const { understoodNow } = counted(messages);
-  return { groups: grouped(messages, space), understoodNow, weeks };
+  const { understoodNow } = counted(read);
+  return { groups: yield* grouped(read, model.space), understoodNow, weeks };
 }
 
 /** As like as two ways of saying the same thing are. */
@@ -106,17 +117,22 @@ const SAME = 0.45;
 const MOST_SAMPLES = 5;
 
 /** The most frequent first, and of those the newest. */
-function grouped(messages: readonly ReadAgain[], space: VectorSpace): readonly UnclearGroup[] {
+function* grouped(
+  messages: readonly ReadAgain[],
+  space: VectorSpace,
+): Generator<undefined, readonly UnclearGroup[]> {
   const newestFirst = messages.toSorted((one, other) => other.at - one.at);
   const vectors = newestFirst.map(({ phrase, shown }) =>
     vectorOf(space, normalise(phrase === "" ? shown : phrase)),
   );
-  const index = indexPhrases(rowsOf(vectors), space.idf.length);
-  const alikeTo = cosinesWith(index);
-  const near = vectors.map((vector, own) => {
+  yield;
+  const alikeTo = cosinesWith(indexPhrases(rowsOf(vectors), space.idf.length));
+  const near: ReadonlySet<number>[] = [];
+  for (const [own, vector] of vectors.entries()) {
+    yield;
     const { alike, cosines } = alikeTo(vector);
-    return new Set([own, ...alike.filter((_text, n) => (cosines[n] ?? 0) >= SAME)]);
-  });
+    near.push(new Set([own, ...alike.filter((_text, n) => (cosines[n] ?? 0) >= SAME)]));
+  }
   // Whoever has most like it speaks for them.
   const leading = near
     .map((texts, own) => ({ texts, own }))

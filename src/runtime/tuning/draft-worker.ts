@@ -22,13 +22,6 @@ import {
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
 import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
-import {
-  readAgain,
-  summaryOf,
-  type ReadAgain,
-  type UnclearMessage,
-  type UnclearSummary,
-} from "../../core/tuning/unclear.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import type { Features } from "../../core/turn/turn.ts";
 import { compileContent, type Read } from "../../core/content/check/compile.ts";
@@ -59,12 +52,6 @@ export type DraftQuestion =
   | { readonly what: "tries"; readonly texts: readonly string[] }
   | { readonly what: "confusables" }
   | {
-      readonly what: "unclear";
-      readonly messages: readonly UnclearMessage[];
-      readonly country: Community["country"];
-      readonly now: number;
-    }
-  | {
       readonly what: "try";
       readonly text: string;
       readonly language: Language;
@@ -92,8 +79,7 @@ export type DraftAnswer =
   | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
   /** Null where one of the two can't be used at all. */
   | { readonly what: "comparison"; readonly comparison: Comparison | null }
-  /** Of what is in force. The two are null where the files can't be used at all. */
-  | { readonly what: "unclear"; readonly summary: UnclearSummary | null }
+  /** Null where the files can't be used at all. */
   | { readonly what: "confusables"; readonly confusables: readonly Confusable[] | null }
   /** Null where the draft can't be used at all. */
   | { readonly what: "try"; readonly tried: TriedOut | null };
@@ -187,19 +173,6 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     case "confusables": {
       const model = await modelFor(bare, about);
       return { what: question.what, confusables: model && (await confusablesOf(model)) };
-    }
-    case "unclear": {
-      const { what, messages, country, now } = question;
-      const model = await modelFor(bare, about);
-      const content = model && contentOf(tunedFiles(bare, published), names, model);
-      if (!content) return { what, summary: null };
-      const read: ReadAgain[] = [];
-      for (const message of messages) {
-        read.push(readAgain(message, content.understanding, country));
-        // A preview that is asked for meanwhile goes before.
-        await setImmediate();
-      }
-      return { what, summary: summaryOf(read, content.model.space, now) };
     }
     case "tries": {
       const both = await contentsOf(bare, files, about);

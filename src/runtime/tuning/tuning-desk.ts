@@ -16,7 +16,6 @@ import {
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
-import type { UnclearMessage, UnclearSummary } from "../../core/tuning/unclear.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
 import type { Clock } from "../clock.ts";
 import { draftProcess } from "./draft-process.ts";
@@ -58,11 +57,6 @@ export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "publi
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** Phrases of the files that are much like one of another intent, the likest first. */
   confusables(): Promise<readonly Confusable[]>;
-  /** What messages that were not understood come to, by what is in force. */
-  unclear(
-    messages: readonly UnclearMessage[],
-    country: Community["country"],
-  ): Promise<UnclearSummary | null>;
   /** What would be made of a message with the draft; null where nothing is drafted, or it is broken. */
   tryOut(community: Community, text: string, language: Language): Promise<TriedOut | null>;
   /** Looks at the draft that was seen, tries it on what residents wrote, and keeps what it found. */
@@ -182,12 +176,6 @@ export function openTuningDesk(ports: {
       const answer = await reader.ask(drafted(), { what: "confusables" });
       if (answer.what !== "confusables") throw new Error(`asked to compare, told ${answer.what}`);
       return answer.confusables ?? [];
-    },
-    async unclear(messages, country) {
-      const asked = { what: "unclear", messages, country, now: ports.clock.now() } as const;
-      const answer = await reader.ask(drafted(), asked);
-      if (answer.what !== "unclear") throw new Error(`asked to read, told ${answer.what}`);
-      return answer.summary;
     },
     async tryOut(community, text, language) {
       if (kept.now().draft.operations.length === 0) return null;

@@ -9,7 +9,6 @@ import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
-import { Refusal } from "../refusals.ts";
 import { LONGEST_TRIED, type TriedAnswer, type UnclearPage } from "../understanding-wire.ts";
 import type { Who } from "./who.ts";
 
@@ -51,18 +50,10 @@ export function understandingRoutes(
   router
     .route("/api/staff/tuning/unclear")
     .get(async (request, response) => {
-      const { id, country } = communityOf(request, runtime);
-      await who(request, id, TUNE);
-      const { messages, thisMonth, monthBefore } = await runtime.desk.unclear(id);
-      const summary = await tuning?.unclear(messages, country);
-      if (!summary) throw new Refusal("not-now");
-      const { groups, ...counts } = summary;
-      const page: UnclearPage = {
-        ...counts,
-        thisMonth,
-        monthBefore,
-        groups: groups.slice(0, MOST_GROUPS),
-      };
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const month = await runtime.desk.unclear(community);
+      const page: UnclearPage = { ...month, groups: month.groups.slice(0, MOST_GROUPS) };
       response.set("Cache-Control", "no-store").json(page);
     })
     .all(onlyMethods("GET"));

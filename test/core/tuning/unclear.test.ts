@@ -1,6 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Content } from "../../../src/core/content/content.ts";
-import { readAgain, summaryOf, type UnclearMessage } from "../../../src/core/tuning/unclear.ts";
+import {
+  summarySteps,
+  type UnclearMessage,
+  type UnclearSummary,
+} from "../../../src/core/tuning/unclear.ts";
 import { productContent } from "../../product-content.ts";
 import { NOW } from "../literal-world.ts";
 
@@ -19,12 +23,12 @@ const message = (text: string, more: Partial<UnclearMessage> = {}): UnclearMessa
   conversation: "c1",
   ...more,
 });
-const summary = (...messages: readonly UnclearMessage[]) =>
-  summaryOf(
-    messages.map((one) => readAgain(one, content.understanding, "TW")),
-    content.model.space,
-    NOW + 1,
-  );
+const summary = (...messages: readonly UnclearMessage[]): UnclearSummary => {
+  const steps = summarySteps(messages, content, "TW", NOW + 1);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+};
 const groups = (...messages: readonly UnclearMessage[]) => summary(...messages).groups;
 
 it("puts what says the same together, the most frequent first", () => {
