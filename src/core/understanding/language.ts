@@ -6,8 +6,9 @@ import { clean } from "../text/normalise.ts";
  * Chinese whose characters are the same in both scripts.
  */
 export function languageOf(raw: string): Language | null {
-  // Every bot's commands are English.
-  const text = clean(raw).normalize("NFKC").replace(/^\/[a-z-]+/i, "");
+  const text = clean(raw).normalize("NFKC").trim();
+  // A command of other bots, /help or /start, is in none.
+  if (/^\/[a-z][\w@-]*$/i.test(text)) return null;
   const han = text.match(/\p{Script=Han}/gu) ?? [];
   const words = text.toLowerCase().match(/[a-z]+(?:['’][a-z]+)?/g) ?? [];
   const longWords = words.filter((word) => word.length > 1);
