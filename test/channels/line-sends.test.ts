@@ -64,7 +64,6 @@ describe("what is said in LINE", () => {
     await line.deliver(line.written("你好"));
     await line.later(40_000);
     expect(line.line.posted).toEqual([]);
-    line.line.answers(null);
     await line.later(5 * MINUTE);
     expect(ways(line)).toEqual(["push"]);
   });

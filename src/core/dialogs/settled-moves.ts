@@ -59,7 +59,12 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const { corrects, match } = meaning;
   if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
   // 「掰掰，我去旅行囉」 takes leave, and tells where to.
-  if (match.intent === "farewell" && isPlain(match) && RAISED.has(move.kind) && move.likely < LIKELY)
+  if (
+    match.intent === "farewell" &&
+    isPlain(match) &&
+    RAISED.has(move.kind) &&
+    move.likely < LIKELY
+  )
     return { ...move, kind: "leave" };
   const said = SAID[move.kind];
   if (said && move.likely < 1 && !said.test(move.text))
