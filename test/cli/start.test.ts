@@ -198,10 +198,10 @@ describe("frontdesk start says of each channel", { timeout: 60_000 }, () => {
       "off (set LINE_COMMUNITY to main; there is no a)",
       "on, at /api/messages",
     ],
-  ])("with %o: Slack %s, LINE %s, Teams %s", async (env, ...wanted) => {
+  ])("with %o: Slack %s, LINE %s, Teams %s", async (env, slackIs, lineIs, teamsIs) => {
     const lines = await told(env);
-    for (const [n, channel] of ["Slack", "LINE", "Teams"].entries())
-      expect(lines).toContain(`${`${channel}:`.padEnd(12)}${wanted[n]}`);
+    for (const [channel, is] of Object.entries({ Slack: slackIs, LINE: lineIs, Teams: teamsIs }))
+      expect(lines).toContain(`${channel}:`.padEnd(12) + is);
   });
 
   it("the same as the README", async () => {
