@@ -14,6 +14,7 @@ import {
 import type { Turn } from "../core/turn/turn.ts";
 import { indexes, keys, outboxOf } from "../store/keys.ts";
 import { FETCH_LEASE_MS, LEASE_MS } from "./context.ts";
+import { idsFor } from "./ids.ts";
 import type { Read } from "./subject.ts";
 import { ticketMoves } from "./ticket-indexes.ts";
 
@@ -115,7 +116,7 @@ function turnParts(
 
 /** The conversation and what was said in it. */
 function conversationParts(
-  { conversation, transcript, notes = [] }: Turn<Conversation | null>,
+  { conversation, transcript, notes = [], inPlaceOf }: Turn<Conversation | null>,
   before: Read<Conversation | null>,
   now: number,
 ): Parts {
@@ -143,7 +144,14 @@ function conversationParts(
         member: `${channel}:${id}:${about}`,
       })),
     ],
-    remove: queue.remove,
+    remove: [
+      ...queue.remove,
+      // It is read anew with the one that came hard upon it; those before it are out already.
+      ...(inPlaceOf?.messages.slice(-1) ?? []).map((message) => ({
+        index: indexes.unclear,
+        member: `${channel}:${id}:${idsFor([channel, id, message], 0).turn}.m`,
+      })),
+    ],
   };
 }
 

@@ -78,3 +78,13 @@ it("counts the month before beside this one", async () => {
   expect({ thisMonth, monthBefore }).toEqual({ thisMonth: 1, monthBefore: 1 });
   expect(groups.map(({ phrase }) => phrase)).toEqual(["球池的東西怪怪的"]);
 });
+
+it("forgets what was understood with the message that came hard upon it (B7)", async () => {
+  await desk.close();
+  desk = await openTestDesk({ burstMs: 2_000 });
+  await desk.write("宅配的車擋到車道");
+  expect((await unclear()).thisMonth).toBe(1);
+  await desk.clock.advance(desk.clock.now() + 500);
+  await desk.write("水龍頭也一直滴水，想報修");
+  expect((await unclear()).thisMonth).toBe(0);
+});

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LONGEST_RESOLUTION } from "../../../desk-wire.ts";
 import { useDesk } from "../parts/context.ts";
 import { FilePicker } from "../parts/file-picker.tsx";
@@ -29,7 +29,7 @@ export function TextForm(props: Props): ComponentChildren {
   const [photos, setPhotos] = useState<readonly KeptFile[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const isReady = text.trim() !== "" && (reason === null || why.trim() !== "");
   return (
     <form
