@@ -260,9 +260,13 @@ describe("a file in LINE", () => {
     const id = line.line.hosts("in-preparation");
     await line.answered(line.sent({ type: "video", id, contentProvider: { type: "line" } }));
     line.line.hosts(SAMPLES["video/mp4"] ?? SVG, id);
-    await line.later(10_000);
+    await expect
+      .poll(async () => {
+        await line.later(10_000);
+        return (await kept()).length;
+      })
+      .toBe(1);
     await nothingAwaited();
-    expect(await kept()).toHaveLength(1);
     await line.deliver(line.sent({ type: "image", id: "gone", contentProvider: { type: "line" } }));
     await expect.poll(newest).toMatch(/image.*再傳一次/);
   });

@@ -68,7 +68,8 @@ async function act(desk: TestDesk, name: string, n: number): Promise<void> {
   if (!act) throw new Error(`no such act: ${name}`);
   const by = colleague("小林");
   const said = { text: "馬上看", issue: "漏水", reason: "住戶急", kind: "incident", via: "phone" };
-  const input = { ...said, class: "major", to: "staff", on: true, message: "m1", alert: "a1" };
+  const of = { message: "m1", alert: "a1", note: "行動不便", agreed: true };
+  const input = { ...said, ...of, class: "major", to: "staff", on: true };
   await desk.runtime.staff(actionOf(by, told<ToldAct>(act, input), desk, ticketId(n)));
   await desk.runtime.idle();
 }

@@ -321,6 +321,8 @@ describe("an act of staff", () => {
     alert: "none",
     issue: "門關不上",
     via: "phone",
+    note: "行動不便",
+    agreed: true,
   };
 
   it.each(FEATURES.acts)("$name has its route, for staff alone", async (act) => {

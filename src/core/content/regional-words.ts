@@ -3,6 +3,10 @@ export type RegionalWords = readonly (readonly [taiwan: string, region: string])
 
 /** What the mainland calls otherwise, beside its characters: put in before the script is changed. */
 export const MAINLAND_WORDS: RegionalWords = [
+  ["A棟12樓1203", "5棟2單元302"],
+  ["管理室", "物業服務中心"],
+  ["管理費", "物業費"],
+  ["櫃台", "前台"],
   ["聯絡", "聯繫"],
   ["查帳", "查賬"],
   ["回音", "回覆"],
@@ -20,6 +24,9 @@ export const MAINLAND_WORDS: RegionalWords = [
 
 /** What Hong Kong calls otherwise; the longer before what it contains. */
 export const HONG_KONG_WORDS: RegionalWords = [
+  ["報修", "維修"],
+  ["哪一戶", "哪一個單位"],
+  ["值班", "當值"],
   ["管理室", "管理處"],
   ["總幹事", "物業經理"],
   ["警衛", "保安"],

@@ -17,7 +17,8 @@ export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
   if (takesLeave(utterance)) {
     if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
     const filed = filePending(fileAllAsTheyStand(praised));
-    return say(withConversation(filed, { pending: null }), farewellTo(utterance.text));
+    const free = withConversation(filed, { pending: null });
+    return say(free, farewellTo(utterance, thanked.says.length > plan.says.length));
   }
   const cared = offerCare(praised, utterance);
   if (cared) return cared;
@@ -25,10 +26,16 @@ export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
   return greeted(praised, utterance);
 }
 
-/** In kind (A9): 晚安 to 晚安, 明天見 to 明天見, and a good journey to whoever sets out. */
-function farewellTo(text: string): string {
-  return FAREWELLS.find(([, written]) => written.test(text))?.[0] ?? "farewell.closing";
+/**
+ * In kind (A9): 晚安 to 晚安, 明天見 to 明天見, and a good journey to whoever sets out; 請別客氣 to
+ * 「沒了謝謝」 (A11), unless it was said already.
+ */
+function farewellTo({ text }: Utterance, isThanked: boolean): string {
+  const inKind = FAREWELLS.find(([, written]) => written.test(text));
+  if (inKind) return inKind[0];
+  return !isThanked && THANKS.test(text) ? "farewell.thanked" : "farewell.closing";
 }
+const THANKS = /[謝谢]|唔[該该]|\bth(?:an)?(?:ks?|x)\b|\bcheers\b/i;
 const FAREWELLS: readonly (readonly [key: string, written: RegExp])[] = [
   [
     "farewell.journey",

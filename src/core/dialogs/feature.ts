@@ -37,6 +37,7 @@ export const conversation: Feature = {
     "farewell.silence",
     "farewell.tomorrow",
     "farewell.journey",
+    "farewell.thanked",
     "wish.returned",
     "wish.offered",
     "wish.birthday",

@@ -38,6 +38,7 @@ const COURTEOUS = [
   "farewell.night",
   "farewell.tomorrow",
   "farewell.journey",
+  "farewell.thanked",
 ];
 const SAD = ["feel.grief", "feel.illness", "feel.anger", "feel.insult", "feel.threat"];
 

@@ -130,7 +130,7 @@ function plainestOf(
   parts: readonly string[],
 ): Pick<Interpretation, "match"> | null {
   const { content, community } = world;
-  if (parts.length < 2) return null;
+  if (parts.length === 0) return null;
   const [best] = parts
     .slice(0, MOST_PARTS)
     .map((part) => content.understanding.interpret(part, community.country))

@@ -52,9 +52,14 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
   if (does(utterance, "ask-bot")) return stays(say(plan, "who.bot"));
   if (does(utterance, "ask-why")) return stays(why(plan, utterance));
   if (does(utterance, "ask-again")) return stays(sayAgain(plan, utterance));
-  if (does(utterance, "postpone"))
+  if (does(utterance, "postpone") && !tellsAsWell(plan, utterance))
     return stays({ ...say(plan, "wait.granted"), choices: plan.conversation.last?.choices ?? [] });
   return goesOn(plan);
+}
+
+/** 「我打字慢，鎖很難轉」 tells what is wrong all the same. */
+function tellsAsWell(plan: TurnPlan, utterance: Utterance): boolean {
+  return does(utterance, "raise") || (does(utterance, "describe") && atHand(plan) === null);
 }
 
 /** What they were telling when they asked for somebody is on record, or told to who comes. */

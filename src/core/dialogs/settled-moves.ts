@@ -27,11 +27,31 @@ export function settledMoves(moves: readonly Move[], known: Known): readonly Mov
   const [only] = moves;
   const alone = only && moves.length === 1 && only.likely < 1 ? settledAlone(only, known) : null;
   if (alone) return [alone];
-  return withPerson(
-    moves.map((move, n) => settledPart(move, n, known)),
-    known,
-  );
+  const settled = moves.map((move, n) => settledPart(move, n, known));
+  return withPerson(raisedAfterAll(settled, known), known);
 }
+
+/** What is plainly a matter is told in one of the parts, though all seem to say who and where. */
+function raisedAfterAll(moves: readonly Move[], known: Known): readonly Move[] {
+  const { asked, content, community } = known;
+  const { match } = known.meaning;
+  const isOne = BEGINS.has(asked) && isPlain(match) && OPENS.has(match.intent);
+  if (!isOne || moves.some(({ kind }) => !WHO_TELLS.has(kind))) return moves;
+  const at = moves.findIndex(
+    ({ kind, text }) =>
+      kind === "tell" && content.understanding.mattersIn(text, community.country).length > 0,
+  );
+  return moves.map((move, n) => (n === at ? { ...move, kind: "raise", likely: 1 } : move));
+}
+const OPENS: ReadonlySet<string> = new Set(["repair", "complaint", "suggestion"]);
+const WHO_TELLS: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "tell",
+  "greet",
+  "thanks",
+  "call-back",
+  "worry",
+  "anger",
+]);
 
 /** The whole message does one thing: it is what its intent says, where that is plain. */
 function settledAlone(only: Move, known: Known): Move | null {
@@ -69,6 +89,12 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const said = SAID[move.kind];
   if (said && move.likely < 1 && !said.test(move.text))
     return { ...move, kind: ASKS.test(move.text) ? "ask" : "describe" };
+  // Where nothing was asked hardly anybody asks why.
+  if (move.kind === "ask-why" && BEGINS.has(known.asked) && move.likely < PLAIN)
+    return { ...move, kind: "ask" };
+  // 「夜班保安態度很差」 praises nobody.
+  if (move.kind === "praise" && match.intent === "complaint" && isPlain(match))
+    return { ...move, kind: "raise" };
   if (move.kind === "colleague" && !isOfStaff(move, known)) return { ...move, kind: "describe" };
   // Praise and a first question change nothing that is on record.
   const isNews = isTrouble(match, content) && !ON_RECORD.has(match.intent);

@@ -23,6 +23,8 @@ const MINUTE = 60_000;
 const DRAFT_MS = 10 * MINUTE;
 /** … and whoever was reminded has so long to go on. */
 const AFTER_REMINDER_MS = 15 * MINUTE;
+/** Quiet hours that are over so soon are waited for. */
+const SOON_MS = 120 * MINUTE;
 
 /** Filed without a word, as the first answer of whoever speaks with them (B25). */
 function seenBy(plan: TurnPlan, { id, name }: Extract<Owner, { kind: "staff" }>): TurnPlan {
@@ -80,6 +82,9 @@ export const unfinished: TimerKind = {
     if (rung === 0 && from > now) return finish(wake(plan, UNFINISHED, due, 1), "reply");
     if (rung === 0)
       return unhurried(finish(wake(say(plan, "matter.left"), UNFINISHED, due, 1), "reply"), due);
+    // Over lunch it waits: told afterwards, its time would have passed already.
+    if (from > now && from - now <= SOON_MS)
+      return finish(wake(plan, UNFINISHED, from, rung), "reply");
     return finish(fileOfAll({ ...plan, notBefore: from }), "reply");
   },
 };

@@ -70,7 +70,9 @@ function mattersOf({ world: { content, community } }: TurnPlan, text: string): s
     .mattersIn(text, community.country)
     .filter((clause) => core(clause) !== "" && !bare.has(core(clause)));
   return clauses
-    .map((clause) => clause.replace(INTRODUCED, "").replace(GREETED, "").trim())
+    .map((clause) =>
+      clause.replace(INTRODUCED, "").replace(LIVED_IN, "").replace(GREETED, "").trim(),
+    )
     .filter((clause) => clause !== "")
     .join(/\p{Script=Han}/u.test(text) ? "，" : ", ");
 }
@@ -78,6 +80,9 @@ function mattersOf({ world: { content, community } }: TurnPlan, text: string): s
 /** 「我姓呂電話是零九八七…」 in one breath with what is wrong. */
 const INTRODUCED =
   /(?:我(?:們|们)?)?(?:姓|叫)\p{Script=Han}{1,3}(?:電話|电话|手機|手机)(?:是|號碼是|号码是)?[\p{Script=Han}\d\s-]*$|(?:電話|电话|手機|手机)(?:是|號碼是|号码是|:|：)?\s?[零一二三四五六七八九〇○洞拐\d][零一二三四五六七八九〇○洞拐\d\s-]{6,}.*$/u;
+/** "the drain smells it's Tower B 1905", "a fountain in the lobby it's 1405" */
+const LIVED_IN =
+  /[\s,]+(?:it'?s|i'?m (?:in|at)|we'?re (?:in|at)) (?:(?:tower|block|blk|unit|flat|apt|room)\s?)?(?:[a-z]\s?-?\s?)?\d[\w-]*$/iu;
 const GREETED =
   /^(?:喂|您好|你好|請問|请问|不好意思|那個|那个|我想請問一下|我想请问一下|就是|呀|啊|喎|嗯|[，,\s])+/u;
 

@@ -17,7 +17,7 @@ export const phrases: readonly IntentPhrase[] = readdirSync(folder)
   .filter((name) => name.endsWith(".yml"))
   .filter(
     (name) =>
-      !/^(?:control-words|complaint-cues|emergency-rules|emergency-examples|emergency-replies|lexicon)\.yml$/.test(
+      !/^(?:cases|control-words|complaint-cues|emergency-rules|emergency-examples|emergency-replies|lexicon)\.yml$/.test(
         name,
       ),
   )
