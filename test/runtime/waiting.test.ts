@@ -37,7 +37,7 @@ describe("who waits for a person", () => {
     await desk.restart();
     await until(START + 10 * MINUTE);
     expect(textsTo()).toHaveLength(3);
-    expect(textsTo().at(-1)).toContain("最晚今天15:03一定有人答覆您");
+    expect(textsTo().at(-1)).toContain("最晚今天15:03答覆您");
   });
 
   it("B15 is told how many wait before them, until those are served", async () => {

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 /** Of no phrase's words, and nothing that anybody asks for yet. */
-const SAID = "球池的東西怪怪的";
+const SAID = "溜滑梯那邊不太行";
 const AGAIN = /沒聽清楚/;
 
 const someone = (options: BrowserContextOptions = {}) =>

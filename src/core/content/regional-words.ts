@@ -4,7 +4,7 @@ export type RegionalWords = readonly (readonly [taiwan: string, region: string])
 /** What the mainland calls otherwise, beside its characters: put in before the script is changed. */
 export const MAINLAND_WORDS: RegionalWords = [
   ["A棟12樓1203", "5棟2單元302"],
-  ["管理室", "物業服務中心"],
+  ["管理室", "物業處"],
   ["管理費", "物業費"],
   ["櫃台", "前台"],
   ["聯絡", "聯繫"],
