@@ -72,7 +72,7 @@ it("shows nothing of a talk that is for the supervisor alone (D12)", async () =>
   expect((await unclear()).groups).toEqual([]);
 });
 
-it("counts the month before beside this one", async () => {
+it("E7 counts the month before beside this one", async () => {
   await desk.write("宅配的車擋到車道");
   await desk.clock.advance(desk.clock.now() + 40 * DAY);
   await desk.write("溜滑梯那邊不太行", { conversation: "c2", person: "p2" });

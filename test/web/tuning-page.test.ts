@@ -42,7 +42,7 @@ const answerTo = async (text: string): Promise<string> => {
 };
 
 it(
-  "leads from a message that nobody understood to one that is, and back",
+  "leads from a message that nobody understood to one that is, and back (E7)",
   { timeout: 240_000 },
   async () => {
     expect(await answerTo(`我是B棟1203陳小姐，${SAID}`)).toMatch(AGAIN);
