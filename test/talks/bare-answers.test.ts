@@ -48,7 +48,7 @@ const STATES = {
     before: ["這個月管理費多少"],
     again: NONE,
     explain: /讓同事知道怎麼找您/,
-    next: /記下了，同事看得到|沒關係/,
+    next: /補在單子上，同事看得到|沒關係/,
     why: /只用來處理您的事/,
   },
 } satisfies Readonly<Record<string, State>>;

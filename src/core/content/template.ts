@@ -40,6 +40,7 @@ const BLANKS = [
   "text",
   "ticket",
   "why",
+  "sorry",
   "wish",
   "you",
 ];

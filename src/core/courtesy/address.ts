@@ -9,6 +9,7 @@ const COUNTERPARTS: readonly (readonly [zh: string, en: string])[] = [
   ["女士", "Ms"],
   ["醫師", "Dr"],
   ["教授", "Prof"],
+  ["先生、太太", "Mr & Mrs"],
 ];
 
 const HAN = /\p{Script=Han}/u;

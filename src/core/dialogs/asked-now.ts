@@ -17,6 +17,8 @@ export function askedNow(conversation: Conversation, now: number): Asked {
     case "answered":
     case "which":
       return pending.kind;
+    case "which-ticket":
+      return "which";
     case "again":
       return "issue";
     case "unwell":

@@ -19,6 +19,7 @@ import { isPlain } from "./settled-moves.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 import { acknowledge, thank, thankForPhotos, thanksFor } from "./acknowledge.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { askWhichToChange } from "./change-ticket.ts";
 import { closing, COURTESY, takesLeave } from "./closing.ts";
 import { joined, TELLS_MORE } from "./joined.ts";
 import { notUnderstood, photosAlone } from "./not-understood.ts";
@@ -34,12 +35,14 @@ export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   const isPassed = PASSES.has(plan.conversation.pending?.kind ?? "");
   const free = isPassed ? withConversation(plan, { pending: null }) : plan;
   const utterance = withPlainFeelings(joined(free, heard));
+  const asked = askWhichToChange(free, utterance);
+  if (asked) return asked;
   const matter = atHand(free);
   if (utterance.slot !== null && matter) return correct(free, matter, utterance.slot);
   return closing(replied(free, utterance, matter), utterance);
 }
 
-const PASSES: ReadonlySet<string> = new Set(["cancel", "unwell"]);
+const PASSES: ReadonlySet<string> = new Set(["cancel", "unwell", "which-ticket"]);
 
 /** What is asked for is asked for anew; for the rest they just say what is right. */
 function correct(plan: TurnPlan, matter: Matter, slot: string): TurnPlan {
@@ -130,13 +133,18 @@ function troubleIn({ world, conversation, now }: TurnPlan, { text, meaning }: Ut
 const ASKS_WHY_IT_STOPPED: ReadonlySet<string> = new Set(["outage-info", "facility-info"]);
 
 /** A word of courtesy, or who they are, wants nothing done. */
-function isCourtesy({ moves }: Utterance, plan: TurnPlan): boolean {
+function isCourtesy({ moves, meaning: { match } }: Utterance, plan: TurnPlan): boolean {
   // What is hardly taken for chat makes no sense.
   if (moves.some(({ kind, likely }) => kind === "chat" && likely < CHATTING)) return false;
   const { known } = plan.conversation;
+  // "Mr & Mrs Chan, A1203, my lights are out" is asked about.
+  const { kinds } = plan.world.content;
+  const isGuessed = match.decision !== "ask" && isMatter(kinds, match.intent);
   const isTold = known !== plan.world.conversation.known && Object.keys(known).length > 0;
   return isTold
-    ? moves.every(({ kind }) => COURTESY.has(kind) || kind === "tell" || kind === "describe")
+    ? moves.every(
+        ({ kind }) => COURTESY.has(kind) || kind === "tell" || (kind === "describe" && !isGuessed),
+      )
     : moves.every(({ kind }) => COURTESY.has(kind));
 }
 const CHATTING = 0.65;

@@ -1,7 +1,7 @@
 import { isFresh, speakerOf, type Conversation, type ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import { isUnderWay, type Matter } from "../records/matter.ts";
-import type { Inbound, Line, Understood } from "../records/message.ts";
+import type { Inbound, Language, Line, Understood } from "../records/message.ts";
 import { changedOwner } from "../records/owner.ts";
 import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
@@ -64,15 +64,13 @@ export function decide(world: World, message: Inbound, meaning: Interpretation, 
 function receive(
   conversation: Conversation,
   message: Inbound,
-  { language, answer }: Interpretation,
+  meaning: Interpretation,
 ): Conversation {
   const { owner, matters } = conversation;
-  // Everybody says yes and no in English now and then.
-  const own = answer !== null && language === "en" ? null : language;
   return {
     ...conversation,
     // The message's own language first; then what they chose on the page; then what it was.
-    language: own ?? message.language ?? conversation.language ?? language,
+    language: chosenBy(meaning) ?? message.language ?? conversation.language ?? meaning.language,
     // Once a danger was a frame that asked for the unit; now it is a protocol of its own.
     matters: matters.filter(({ kind }) => kind !== EMERGENCY).map((one) => unsaid(one, message)),
     newestAt: Math.max(conversation.newestAt, message.at),
@@ -82,6 +80,20 @@ function receive(
     owner: owner.kind === "closed" ? changedOwner(owner, { kind: "bot" }) : owner,
   };
 }
+
+/**
+ * The language that a message asks to be answered in. Everybody says yes, hi and thanks in English
+ * now and then, and writes a home as it stands on the door.
+ */
+function chosenBy({ language, answer, match, spans, text }: Interpretation): Language | null {
+  const isSmall = answer !== null || (SMALL_TALK.has(match.intent) && text.length <= SMALL);
+  if (language === "en" && isSmall) return null;
+  const homes = spans.filter(({ kind }) => kind === "unit");
+  const covered = homes.reduce((sum, { start, end }) => sum + end - start, 0);
+  return covered > 0 && covered >= text.trim().length - 1 ? null : language;
+}
+const SMALL_TALK: ReadonlySet<string> = new Set(["greet", "thanks", "farewell", "affirm", "deny"]);
+const SMALL = 12;
 
 /** As much of what was written as a colleague knows a conversation by. */
 const FIRST_WORDS = 200;

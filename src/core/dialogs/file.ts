@@ -50,10 +50,21 @@ function opened(plan: TurnPlan, matter: Matter, unconfirmed: boolean): TurnPlan 
     promised,
     {
       ...doneFillings(filed, dialog, promised.due, ticket.id),
+      intent: nameOf(plan, kind),
+      sorry: OVERCHARGED.test(slots.issue ?? "") ? wording(plan, "fees.sorry") : "",
       ...fillings,
     },
   );
 }
+
+function nameOf(plan: TurnPlan, kind: string): string {
+  const key = `intent.${kind}`;
+  return plan.world.content.phrases.has(key) ? wording(plan, key) : "";
+}
+
+/** Money taken twice or wrongly is our fault until we know better. */
+const OVERCHARGED =
+  /(?:[扣收繳缴付算]|charg|debit|deduct|bill)\S{0,4}\s?(?:[兩两2二多]次|[兩两2二]遍|重[複复]|twice|double|too much|wrong)|(?:重[複复]|多|double|over)-?\s?(?:[扣收算]|charg|bill)/i;
 
 /** Where somebody else lives is not where they do. */
 function remembering(plan: TurnPlan, { unit, ...who }: Slots): TurnPlan {

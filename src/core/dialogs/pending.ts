@@ -13,6 +13,7 @@ import type { TurnPlan } from "../turn/turn.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { isMatter } from "../understanding/intent-kinds.ts";
 import type { Interpretation } from "../understanding/interpretation.ts";
+import { changeAsChosen } from "./change-ticket.ts";
 import { goOn } from "./go-on.ts";
 import { UNWELL } from "./illness.ts";
 import { begin } from "./raise.ts";
@@ -28,6 +29,8 @@ export function answerPending(plan: TurnPlan, utterance: Utterance): TurnPlan | 
   switch (pending?.kind) {
     case "cancel":
       return answerCancel(plan, utterance, pending.ticket);
+    case "which-ticket":
+      return changeAsChosen(plan, utterance, pending);
     case "resume":
       return answerResume(plan, utterance);
     case "unwell":

@@ -131,6 +131,8 @@ function leave(plan: TurnPlan, utterance: Utterance, text: string, isBeside: boo
   const { match } = utterance.meaning;
   const isOfRecord =
     match.ranked[0]?.intent === "ticket-status" || match.intent === "ticket-status";
+  if (matter !== null && asksForVisit(plan, matter, utterance, text))
+    return say(plan, "question.when-visit");
   if (isOfRecord && plan.world.tickets.length > 0) return tellStatus(plan);
   if (matter !== null && WHEN.test(text)) return answerWhen(plan, matter);
   if (matter !== null && !isOfAnother(plan, matter, utterance))
@@ -174,6 +176,26 @@ function answerWhen(plan: TurnPlan, matter: Matter): TurnPlan {
 }
 const WHEN =
   /什麼時候|什么时候|幾時|几时|何時|何时|多久|[幾几][點点].{0,3}[來来到嚟過过上]|(?:師傅|师傅|有人).{0,6}(?:[幾几][點点時时]|幾耐)|啥時候|啥时候|\b(?:when (?:will|can|do|are|is)|how (?:long|soon|fast|quick))\b/i;
+
+/** 「後天上午可以嗎」, "can somebody come today?": the hour is settled with whoever comes. */
+function asksForVisit(
+  plan: TurnPlan,
+  matter: Matter,
+  { meaning }: Utterance,
+  text: string,
+): boolean {
+  const { when } = meaning.entities;
+  const isVisited = dialogOf(plan, matter)?.slots.some(({ slot }) => slot === "when") === true;
+  return (
+    isVisited &&
+    matter.kind === "repair" &&
+    when !== null &&
+    text.includes(when) &&
+    COMES.test(text)
+  );
+}
+const COMES =
+  /[來来嚟到]|派|安排|得唔得|[可得行]以?[嗎吗]|行不行|\b(?:come|visit|send|possible|make it|free|ok|okay)\b/i;
 
 /** Nothing answers it: it goes with the matter, and its colleague answers both. */
 function leaveQuestion(plan: TurnPlan, matter: Matter, text: string): TurnPlan {

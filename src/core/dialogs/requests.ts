@@ -1,11 +1,9 @@
 import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
 import { waitOf } from "../records/owner.ts";
-import type { Ticket } from "../records/ticket.ts";
 import { cut } from "../text/cut.ts";
 import { normalise } from "../text/normalise.ts";
-import { addToTicket } from "../tickets/open-ticket.ts";
-import { isOpen, ticketState } from "../tickets/state.ts";
-import { ownTickets, tellStatus } from "../tickets/status.ts";
+import { ticketState } from "../tickets/state.ts";
+import { tellStatus } from "../tickets/status.ts";
 import { handOver } from "../waiting/hand-over.ts";
 import { notWanted } from "../waiting/wait-over.ts";
 import { stillWaiting } from "../waiting/still-waiting.ts";
@@ -13,9 +11,11 @@ import { offer, say, withConversation } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import { isEnough } from "./ask.ts";
 import { file } from "./file.ts";
+import { noteChange } from "./change-ticket.ts";
 import { atHand, matterNow, MESSAGE, newMatter, noteMatter, withMatter } from "./matters.ts";
 import { begin, fileAllAsTheyStand, filePending } from "./raise.ts";
 import { sayAgain } from "./say-again.ts";
+import { namedTicket, openTickets, sharedWith, ticketMeant } from "./ticket-meant.ts";
 import { core } from "./words.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 
@@ -52,6 +52,7 @@ export function serveRequests(plan: TurnPlan, utterance: Utterance, begins: bool
   if (does(utterance, "ask-bot")) return stays(say(plan, "who.bot"));
   if (does(utterance, "ask-why")) return stays(why(plan, utterance));
   if (does(utterance, "ask-again")) return stays(sayAgain(plan, utterance));
+  if (does(utterance, "postpone") && begins) return goesOn(say(plan, "wait.granted"));
   if (does(utterance, "postpone") && !tellsAsWell(plan, utterance))
     return stays({ ...say(plan, "wait.granted"), choices: plan.conversation.last?.choices ?? [] });
   return goesOn(plan);
@@ -134,6 +135,22 @@ export function without(matter: Matter, slot: string): Matter {
   };
 }
 
+function change(plan: TurnPlan, utterance: Utterance): Requested {
+  const matter = atHand(plan);
+  // What is still being told is told otherwise: the words stand among its notes.
+  if (matter && isUnderWay(matter)) return { plan, stands: false };
+  const ticket = ticketMeant(plan, utterance.text);
+  const isMeant = utterance.meaning.match.intent === "ticket-change";
+  if (!ticket)
+    return { plan: isMeant ? beginAs(plan, utterance, "ticket-change") : plan, stands: false };
+  const isNoted = matter?.ticket === ticket.id;
+  const words = wordsThat(utterance, "change", "tell", "describe");
+  const done = isNoted
+    ? say(plan, "change.noted", { ticket: ticket.id })
+    : noteChange(plan, ticket, words);
+  return { plan: done, stands: true };
+}
+
 function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   const { owner } = plan.conversation;
   const draft = draftMeant(plan, utterance.text);
@@ -151,7 +168,7 @@ function cancel(plan: TurnPlan, utterance: Utterance): Requested {
   // 不用了 while they wait is said of whom they wait for.
   if (owner.kind === "waiting" && (named === null || named.id === waitOf(owner)?.ticket))
     return { plan: say(notWanted(plan), "cancel.person"), stands: true };
-  const ticket = named ?? newestOf(plan);
+  const ticket = named ?? openTickets(plan).at(-1) ?? null;
   if (ticket) {
     const [issue = ""] = (ticketState(ticket).slots.issue ?? "").split("\n");
     const asking = withConversation(plan, { pending: { kind: "cancel", ticket: ticket.id } });
@@ -192,58 +209,6 @@ function isBare(text: string): boolean {
   return [...text.trim()].length <= LONGEST_BARE;
 }
 const LONGEST_BARE = 6;
-
-function change(plan: TurnPlan, utterance: Utterance): Requested {
-  const matter = atHand(plan);
-  // What is still being told is told otherwise: the words stand among its notes.
-  if (matter && isUnderWay(matter)) return { plan, stands: false };
-  const ticket = referred(plan, utterance.text);
-  const isMeant = utterance.meaning.match.intent === "ticket-change";
-  if (!ticket)
-    return { plan: isMeant ? beginAs(plan, utterance, "ticket-change") : plan, stands: false };
-  const words = wordsThat(utterance, "change", "tell", "describe");
-  const isNoted = matter?.ticket === ticket.id;
-  const added = isNoted
-    ? plan
-    : addToTicket(
-        plan,
-        ticket.id,
-        { issue: [ticketState(ticket).slots.issue ?? "", words].join("\n") },
-        { by: "resident", words },
-      );
-  return { plan: say(added, "change.noted", { ticket: ticket.id }), stands: true };
-}
-
-/** The ticket that words mean: the one that they name, else the newest. */
-function referred(plan: TurnPlan, text: string): Ticket | null {
-  return namedTicket(plan, text) ?? newestOf(plan);
-}
-
-function openTickets(plan: TurnPlan): readonly Ticket[] {
-  return [...ownTickets(plan), ...plan.tickets].filter((one) => isOpen(ticketState(one)));
-}
-
-function newestOf(plan: TurnPlan): Ticket | null {
-  return openTickets(plan).at(-1) ?? null;
-}
-
-/** By its code, or by what it is about. */
-function namedTicket(plan: TurnPlan, text: string): Ticket | null {
-  const open = openTickets(plan);
-  const said = normalise(text);
-  const byCode = open.find(({ id }) => said.includes(id.toLowerCase()));
-  if (byCode) return byCode;
-  const scored = open
-    .map((one) => ({ one, shared: sharedWith(said, ticketState(one).slots.issue ?? "") }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => a.shared - b.shared);
-  return scored.at(-1)?.one ?? null;
-}
-
-function sharedWith(said: string, issue: string): number {
-  const pairs = [...normalise(issue).matchAll(/(?=(\p{Script=Han}{2}|\b[a-z]{4,}\b))/gu)];
-  return pairs.filter(([, pair = ""]) => said.includes(pair)).length;
-}
 
 function beginAs(plan: TurnPlan, utterance: Utterance, intent: string): TurnPlan {
   const { text, photos, meaning } = utterance;

@@ -31,26 +31,33 @@ export function settledMoves(moves: readonly Move[], known: Known): readonly Mov
   return withPerson(raisedAfterAll(settled, known), known);
 }
 
-/** What is plainly a matter is told in one of the parts, though all seem to say who and where. */
+/**
+ * What is a matter is told in one of the parts, though all seem to say who and where, or that
+ * somebody is angry: 「你們管不管啊，電梯壞三天了」.
+ */
 function raisedAfterAll(moves: readonly Move[], known: Known): readonly Move[] {
   const { asked, content, community } = known;
   const { match } = known.meaning;
-  const isOne = BEGINS.has(asked) && isPlain(match) && OPENS.has(match.intent);
+  const isOne = BEGINS.has(asked) && match.decision === "act" && OPENS.has(match.intent);
   if (!isOne || moves.some(({ kind }) => !WHO_TELLS.has(kind))) return moves;
-  const at = moves.findIndex(
-    ({ kind, text }) =>
-      kind === "tell" && content.understanding.mattersIn(text, community.country).length > 0,
+  const holdsOne = ({ text }: Move): boolean =>
+    content.understanding.mattersIn(text, community.country).length > 0;
+  const told = isPlain(match) ? moves.findIndex((one) => one.kind === "tell" && holdsOne(one)) : -1;
+  const vented = moves.findLastIndex(
+    (one) => VENTS.has(one.kind) && one.likely < SURELY_FELT && holdsOne(one),
   );
+  const at = told === -1 ? vented : told;
   return moves.map((move, n) => (n === at ? { ...move, kind: "raise", likely: 1 } : move));
 }
-const OPENS: ReadonlySet<string> = new Set(["repair", "complaint", "suggestion"]);
+const VENTS: ReadonlySet<MoveKind> = new Set<MoveKind>(["anger", "worry"]);
+const SURELY_FELT = 0.9;
+const OPENS: ReadonlySet<string> = new Set(["repair", "complaint", "suggestion", "outage-info"]);
 const WHO_TELLS: ReadonlySet<MoveKind> = new Set<MoveKind>([
   "tell",
   "greet",
   "thanks",
   "call-back",
-  "worry",
-  "anger",
+  ...VENTS,
 ]);
 
 /** The whole message does one thing: it is what its intent says, where that is plain. */
@@ -79,12 +86,7 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const { corrects, match } = meaning;
   if (isValue(move, known)) return { ...move, kind: corrects ? "correct" : "tell", likely: 1 };
   // 「掰掰，我去旅行囉」 takes leave, and tells where to.
-  if (
-    match.intent === "farewell" &&
-    isPlain(match) &&
-    RAISED.has(move.kind) &&
-    move.likely < LIKELY
-  )
+  if (match.intent === "farewell" && isPlain(match) && RAISED.has(move.kind) && move.likely < PLAIN)
     return { ...move, kind: "leave" };
   const said = SAID[move.kind];
   if (said && move.likely < 1 && !said.test(move.text))
@@ -96,6 +98,9 @@ function settledPart(move: Move, n: number, known: Known): Move {
   if (move.kind === "praise" && match.intent === "complaint" && isPlain(match))
     return { ...move, kind: "raise" };
   if (move.kind === "colleague" && !isOfStaff(move, known)) return { ...move, kind: "describe" };
+  // Nothing was said yet that could be said again: 「搞什麼，車位又被占」.
+  if (move.kind === "ask-again" && known.asked === "nothing" && isTrouble(match, content))
+    return { ...move, kind: "describe" };
   // Praise and a first question change nothing that is on record.
   const isNews = isTrouble(match, content) && !ON_RECORD.has(match.intent);
   if (move.kind === "change" && isNews && move.likely < PLAIN) return { ...move, kind: "raise" };
@@ -129,12 +134,20 @@ function withPerson(moves: readonly Move[], { meaning: { match } }: Known): read
   const isElse = moves.some(({ kind, likely }) => likely >= PLAIN && !BESIDE.has(kind));
   if (!isWanted || isHeard || isElse) return moves;
   // The words that tell nothing else are those that ask for one.
-  const asking = moves.findLastIndex(({ kind }) => kind === "describe" || kind === "raise");
+  const asking = moves.findLastIndex(({ kind }) => ASKS_FOR_ONE.has(kind));
   const at = asking === -1 ? moves.length - 1 : asking;
   return moves.map((move, n) => (n === at ? { ...move, kind: "person" } : move));
 }
 /** What is said beside it, and takes nothing of it back. */
-const BESIDE: ReadonlySet<MoveKind> = new Set(["describe", "raise", "tell", "thanks", "greet"]);
+const BESIDE: ReadonlySet<MoveKind> = new Set([
+  "ask",
+  "describe",
+  "raise",
+  "tell",
+  "thanks",
+  "greet",
+]);
+const ASKS_FOR_ONE: ReadonlySet<MoveKind> = new Set(["ask", "describe", "raise"]);
 
 const isTrouble = ({ decision, confidence, intent }: Match, { kinds }: Content): boolean =>
   decision === "act" && confidence >= LIKELY && isMatter(kinds, intent);
@@ -155,8 +168,13 @@ function isValue({ text, start, end }: Move, { meaning, content, community }: Kn
       start <= span.start &&
       span.end <= end,
   );
+  // "Mr" and "Mrs Chan" of "Mr & Mrs Chan"
+  const isWithin = meaning.spans.some(
+    (span) => VALUES.has(span.kind) && !span.answer && span.start <= start && end <= span.end,
+  );
   const covered = told.reduce((sum, span) => sum + span.end - span.start, 0);
   return (
+    isWithin ||
     covered >= text.length * MOSTLY ||
     (covered >= text.length * PARTLY &&
       content.understanding.mattersIn(text, community.country).length === 0)
@@ -204,7 +222,13 @@ const ASKS_HOW_IT_GOES =
   /[進进]度|[進进]展|如何了|怎[麼么]?[樣样]了|查|到哪|到邊|成點|點樣|消息|狀況|状况|好了[嗎吗沒没]|來了?[嗎吗沒没]|[?？嗎吗麼么呢未]|幾時|几时|什[麼么]時候|什么时候|多久|\b(?:status|update|progress|how|when|news|yet)\b/i;
 const PROGRESS =
   /^\P{L}*(?:(?:請問|请问|我的?|那)\P{L}*)?(?:[處处]理)?[進进][度展]|\b(?:status|progress)\b/iu;
-const ASKING: ReadonlySet<MoveKind> = new Set<MoveKind>(["ask", "describe", "raise", "tell"]);
+const ASKING: ReadonlySet<MoveKind> = new Set<MoveKind>([
+  "ask",
+  "describe",
+  "raise",
+  "tell",
+  "leave",
+]);
 const ASKS_AT_LAST =
   /(?:嗎|吗|呢|什麼|甚麼|什么|咩|啥|多少|幾點|几点|怎[麼么]?[樣样]|怎[麼么][辦办]|如何|點樣|点样|點算)\P{L}*$/u;
 const LIKELY = 0.6;

@@ -84,6 +84,8 @@ export function readUtterance(
       return { ...pressed, slot: slots.has(rest) ? rest : null };
     case "intent":
       return { ...pressed, intent: rest };
+    case "ticket":
+      return { ...pressed, text: rest };
     default: {
       if (move !== undefined) return pressed;
       const isChoice = slots.get(kind)?.choices?.includes(rest) ?? false;

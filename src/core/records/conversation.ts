@@ -31,6 +31,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   }),
   /** Is this ticket to be cancelled? */
   z.object({ kind: z.literal("cancel"), ticket: z.string() }),
+  /** Which of these is to be changed (B8)? `text` is how they told the change. */
+  z.object({ kind: z.literal("which-ticket"), tickets: z.array(z.string()), text: z.string() }),
   /** Which of these did you mean? (B8) `text` is what the resident wrote then. */
   z.object({
     kind: z.literal("which"),

@@ -5,7 +5,8 @@ import type { Wish } from "../wishes.ts";
 import { plain, wordsOf } from "./record.ts";
 
 /** Phrases that answer something. */
-const ANSWERS = /^(why|who|status|knowledge|change|call-back)\.|^question\.when$|\.explain$/;
+const ANSWERS =
+  /^(why|who|status|knowledge|change|call-back)\.|^question\.when(-visit)?$|\.explain$/;
 
 /** Whatever a resident asks is answered, or goes on record (B13). */
 export function answering(played: Played): readonly Violation[] {

@@ -26,7 +26,15 @@ export const ALWAYS: readonly string[] = [
   "helpline",
   "office",
 ];
-const WITH_TICKET: readonly string[] = [...ALWAYS, "ticket", "minutes", "why", "due"];
+const WITH_TICKET: readonly string[] = [
+  ...ALWAYS,
+  "ticket",
+  "minutes",
+  "why",
+  "due",
+  "intent",
+  "sorry",
+];
 const WAYS_TO_ASK = ["ask", "again", "explain"];
 
 /**

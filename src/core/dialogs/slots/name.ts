@@ -13,7 +13,7 @@ export const name = slot({
   tells: ({ entities }) => entities.name,
   answers({ text, content, community }) {
     const told = content.understanding.answers(text, community.country);
-    const own = isColleague(text, community) ? null : told.name;
+    const own = isColleague(text, community) || PLATE.test(text) ? null : told.name;
     // The same question asks for both, so a neighbouring country's number counts as well.
     return { ...(own && { name: own }), ...(told.phone !== null && { phone: told.phone }) };
   },
@@ -32,6 +32,9 @@ export const name = slot({
 
 const NOT_BUT =
   /(?:不是|唔係|not)\s*(?<wrong>[^，,。.!！\s]{1,12})\s*[，,。.\s]\s*(?:而)?(?:是|係|系|it'?s|but)?\s*(?<right>[^，,。.!！]{1,20})/iu;
+
+/** TD 7254 is a car of Hong Kong's; NG 1203 may be whoever lives at a door. */
+const PLATE = /^\s*(?!NG)[B-DF-HJ-NP-TV-Z]{2} ?\d{3,4}\s*$/;
 
 /** 「王主任」 is our colleague, whoever says it; a Mr Lee may well live here too. */
 function isColleague(text: string, community: Community): boolean {

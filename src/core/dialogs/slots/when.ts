@@ -39,7 +39,7 @@ function isDay(words: string | null): boolean {
 
 /**
  * A time of day in a report is mostly when the fault began; only with such words is it when
- * somebody is at home.
+ * somebody is at home, or wants the visit.
  */
 const AVAILABILITY =
-  /在家|有人|方便|有空|得[閒闲]|[前後后都]可以|過來|过来|上門|上门|at home|home (after|before|from|until)|available|come (by|over|round|after|at)|(?:after|before|until) .{1,20}(?:works|is fine|is ok)/i;
+  /在家|有人|方便|有空|得[閒闲]|[前後后都]可以|過來|过来|上門|上门|能來|能来|嚟得|得唔得|行不行|[可得行][以]?[嗎吗]|派(?:人|師傅|师傅)|at home|can (?:you|someone|somebody|they|he|anyone) (?:come|make it|be here)|possible|home (after|before|from|until)|available|come (by|over|round|after|at)|(?:after|before|until) .{1,20}(?:works|is fine|is ok)/i;

@@ -20,7 +20,8 @@ const SAID = String.raw`(?:(?:我|阿姨|阿伯|伯伯|婆婆|敝|小|小[弟妹
 
 /** How Chinese names are written, by kind; `full` is surname and given name. */
 const FORMS = rowsOf`
-  // 陳先生; 李主任; 王小明, of which the given name may be split off by its sound alone; 陳
+  // 陳先生和陳太太; 陳先生; 李主任; 王小明, of which the given name may be split off by its sound alone; 陳
+  F :: (?=(?<full>{surname})(?<form>(?:先生|生)[、,和跟与及&\s]{0,2}\k<full>?(?:太太|太|夫人)))
   F :: (?=(?<full>{surname}${GIVEN}{0,2}?)\s?(?<form>{forms})(?<!生(?=[活日气效病意产前火水锈孩])|太(?=[多大少吵太高热冷重])))
   f :: (?=(?<full>{surname}${GIVEN}{0,2}?)(?<form>{staff-forms}))
   G :: (?=(?<full>{surname}${GIVEN}{1,3}?)${END}(?<!先生|太太|小姐|女士|夫人|[伯妈爸奶爷婆][伯妈爸奶爷婆]|教授|老师|医师|医生|律师|博士))
@@ -128,5 +129,7 @@ function surnameLength(words: Words, full: string, kind: string): number {
 
 /** A form as it is kept: 生 and 太 are Cantonese for 先生 and 太太, 先森 is 先生 in jest. */
 const formOf = (form: string): string =>
-  FORMS_KEPT[form] ?? form.charAt(0).toUpperCase() + form.slice(1).replace(/\.$/, "");
+  (COUPLE.test(form) ? "先生、太太" : FORMS_KEPT[form]) ??
+  form.charAt(0).toUpperCase() + form.slice(1).replace(/\.$/, "");
+const COUPLE = /生.*(?:太|夫人)$/u;
 const FORMS_KEPT: Readonly<Record<string, string>> = { 先森: "先生", 生: "先生", 太: "太太" };

@@ -14,7 +14,10 @@ export function createNameReader(words: Words): (masked: Reading) => readonly Na
   const han = createHanCandidates(words);
   const latin = createLatinCandidates(words);
   const scale = createScale(words, WHOSE_NAME);
-  const askedForm = words.pattern("(?<![别不]要?)[叫喊]我(?<form>{forms})(?!的)", "du");
+  const askedForm = words.pattern(
+    "(?:(?<![别不]要?)[叫喊]我|(?<=姓[^,.]{1,4}[,\\s]{1,2})我?[是系][个位]?(?=教授|医生|医师|老师|律师|博士))(?<form>{forms})(?!的)",
+    "du",
+  );
   return (masked) => {
     const { plain, folded } = masked;
     const candidates = [...han(masked), ...latin(plain)];
@@ -30,7 +33,7 @@ export function createNameReader(words: Words): (masked: Reading) => readonly Na
         kind: "name",
         start,
         end,
-        // 叫我老師就行, beside 我姓裴.
+        // 叫我老師就行, or 是教授, beside 我姓裴.
         parts: { ...name, form: name.form ?? (because.includes("我姓") ? form : null) },
         whose: score > 0 || isAnswer ? "writer" : "other",
         about: "person",

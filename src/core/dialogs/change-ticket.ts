@@ -1,0 +1,80 @@
+import { isUnderWay } from "../records/matter.ts";
+import type { Ticket } from "../records/ticket.ts";
+import { cut } from "../text/cut.ts";
+import { normalise } from "../text/normalise.ts";
+import { addToTicket } from "../tickets/open-ticket.ts";
+import { ticketState } from "../tickets/state.ts";
+import { say, ticketOf, withConversation, wording } from "../turn/turn-plan.ts";
+import type { TurnPlan } from "../turn/turn.ts";
+import { atHand } from "./matters.ts";
+import { namedTicket, openTickets, sharedWith } from "./ticket-meant.ts";
+import { does, wordsThat, type Utterance } from "./utterance.ts";
+
+/** More are not told apart by their first words. */
+const MOST_OFFERED = 4;
+const LONGEST_ISSUE = 24;
+
+/**
+ * 「師傅改明天下午來」 while several of a kind are open: which of them is asked, never guessed (B8);
+ * null where it is plain, or not asked for.
+ */
+export function askWhichToChange(plan: TurnPlan, utterance: Utterance): TurnPlan | null {
+  const matter = atHand(plan);
+  if (!does(utterance, "change") || does(utterance, "raise", "cancel")) return null;
+  if (matter !== null && isUnderWay(matter)) return null;
+  if (namedTicket(plan, utterance.text) !== null) return null;
+  const open = openTickets(plan);
+  const alike = open.filter(({ kind }) => kind === open.at(-1)?.kind).slice(-MOST_OFFERED);
+  if (alike.length < 2) return null;
+  const text = wordsThat(utterance, "change", "tell", "describe");
+  const pending = { kind: "which-ticket" as const, tickets: alike.map(({ id }) => id), text };
+  const asking = say(withConversation(plan, { pending }), "change.which");
+  const choices = alike.map((ticket) => {
+    const [issue = ""] = (ticketState(ticket).slots.issue ?? "").split("\n");
+    const named = { ticket: ticket.id, issue: cut(issue, LONGEST_ISSUE) };
+    return { value: `ticket:${ticket.id}`, label: wording(plan, "change.one", named) };
+  });
+  return { ...asking, choices };
+}
+
+/** The change goes to the ticket that is meant: by its code, its words, its number, or to all. */
+export function changeAsChosen(
+  plan: TurnPlan,
+  utterance: Utterance,
+  asked: { readonly tickets: readonly string[]; readonly text: string },
+): TurnPlan | null {
+  const tickets = asked.tickets.flatMap((id) => ticketOf(plan, id) ?? []);
+  const chosen = ALL.test(utterance.text) ? tickets : meantAmong(tickets, utterance.text);
+  if (chosen.length === 0) return null;
+  const free = withConversation(plan, { pending: null });
+  return chosen.reduce((each, ticket) => noteChange(each, ticket, asked.text), free);
+}
+const ALL = /(?:[兩两三四]|[2-4])(?:個|个|樣|样|件|張|张)?都|都[是要改]|全部|\b(?:both|all)\b/i;
+
+function meantAmong(tickets: readonly Ticket[], text: string): readonly Ticket[] {
+  const said = normalise(text);
+  const byCode = tickets.find(({ id }) => said.includes(id.toLowerCase()));
+  if (byCode) return [byCode];
+  const place = PLACES.findIndex((words) => words.test(text));
+  const byPlace = tickets[place];
+  if (byPlace) return [byPlace];
+  const [best] = tickets
+    .map((one) => ({ one, shared: sharedWith(said, ticketState(one).slots.issue ?? "") }))
+    .filter(({ shared }) => shared > 0)
+    .toSorted((one, other) => other.shared - one.shared);
+  return best ? [best.one] : [];
+}
+const PLACES = [
+  /第[一1]|\bfirst\b/i,
+  /第[二2]|\bsecond\b/i,
+  /第[三3]|\bthird\b/i,
+  /第[四4]|\bfourth\b/i,
+];
+
+/** The words stand with the ticket, and its colleague hears of them. */
+export function noteChange(plan: TurnPlan, ticket: Ticket, words: string): TurnPlan {
+  const { issue = "" } = ticketState(ticket).slots;
+  const slots = { issue: [issue, words].join("\n") };
+  const added = addToTicket(plan, ticket.id, slots, { by: "resident", words });
+  return say(added, "change.noted", { ticket: ticket.id });
+}
