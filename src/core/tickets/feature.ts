@@ -25,6 +25,7 @@ export const tickets: Feature = {
     "staff.classified",
     "office.closed",
     "answer.missed",
+    "answer.missed-too",
     "message.offer",
     "message.taken",
     "message.read",

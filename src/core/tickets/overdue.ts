@@ -106,7 +106,9 @@ export const answerDue: TimerKind = {
     return finish(
       sayPromised(
         isDanger ? { ...renewed, urgent: true } : renewed,
-        told && isDanger ? keyFor(renewed, "emergency.missed", told) : "answer.missed",
+        told && isDanger
+          ? keyFor(renewed, "emergency.missed", told)
+          : missedKey(world, ticket, now),
         promised,
         whoseTicket(plan, ticket),
       ),
@@ -114,6 +116,18 @@ export const answerDue: TimerKind = {
     );
   },
 };
+
+/** Whoever was just apologised to for another ticket hears of this one in a word. */
+function missedKey({ tickets }: World, { id, person }: Ticket, now: number): string {
+  const isSorry = tickets.some(
+    (other) =>
+      other.id !== id &&
+      other.person === person &&
+      other.events.some(({ kind, at }) => kind === "answer-missed" && now - at < JUST_NOW_MS),
+  );
+  return isSorry ? "answer.missed-too" : "answer.missed";
+}
+const JUST_NOW_MS = 10 * 60_000;
 
 /** A ticket that is not resolved in time is told one step up. */
 export const resolveDue: TimerKind = {
