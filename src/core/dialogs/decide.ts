@@ -1,4 +1,4 @@
-import { isFresh, speakerOf, type Conversation, type ToldDanger } from "../records/conversation.ts";
+import { speakerOf, type Conversation, type ToldDanger } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
 import { isUnderWay, type Matter } from "../records/matter.ts";
 import type { Inbound, Language, Line, Understood } from "../records/message.ts";
@@ -7,7 +7,7 @@ import { cut } from "../text/cut.ts";
 import { clean } from "../text/normalise.ts";
 import { pressOf } from "../turn/offers.ts";
 import { alert } from "../turn/told-staff.ts";
-import { finish, languageOf, newPlan, offer, remember, say, wording } from "../turn/turn-plan.ts";
+import { finish, languageOf, newPlan, offer, remember, say } from "../turn/turn-plan.ts";
 import type { TurnPlan, Turn, World } from "../turn/turn.ts";
 import { expectAnswer } from "../waiting/owner-silent.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
@@ -22,6 +22,7 @@ import { wishOfTheDay } from "./festive.ts";
 import { awaitMore } from "./long-silence.ts";
 import { withNames } from "./names.ts";
 import { openMatter } from "./matters.ts";
+import { greet } from "./greet.ts";
 import { answerOldPress } from "./say-again.ts";
 import { isPlain } from "./settled-moves.ts";
 import { speaking } from "./speakers.ts";
@@ -256,21 +257,6 @@ function mayBeDanger(plan: TurnPlan, { moves, meaning }: Utterance): TurnPlan {
   if (meaning.danger === "self-harm") return say(alerted, "emergency.maybe-self-harm");
   const isStory = meaning.dangerLikely < HARDLY || moves.some(({ kind }) => kind === "tell");
   return isInAMatter(plan) && isStory ? alerted : say(alerted, "emergency.maybe");
-}
-
-/**
- * The first reply names the company (A5, C1) and says that no person writes it (B23), except where
- * every second counts; who asked just that, or for a person, is told so anyway.
- */
-function greet(plan: TurnPlan, before: Conversation): TurnPlan {
-  const isGreeted = plan.conversation.said["greet.first"] !== undefined;
-  if (!isFresh(before) || plan.served?.intent === "emergency") return plan;
-  const { said, owner } = plan.conversation;
-  const isTold = said["who.bot"] !== undefined || owner.kind !== "bot";
-  if (isGreeted) return isTold ? plan : say(plan, "greet.bot");
-  const bot = isTold ? "" : wording(plan, "greet.bot");
-  const alone = say({ ...plan, says: [] }, "greet.opening", { bot });
-  return { ...alone, says: [...alone.says, ...plan.says] };
 }
 
 function residentLine(

@@ -23,6 +23,7 @@ export const conversation: Feature = {
   phrases: [
     "greet.opening",
     "greet.first",
+    "greet.joining",
     "greet.known",
     "greet.named",
     "greet.unit",

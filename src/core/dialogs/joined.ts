@@ -1,6 +1,8 @@
+import { slotsOf } from "../records/matter.ts";
 import { languageOf } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
 import type { Move } from "../understanding/move.ts";
+import { SPOKEN_OF_MS } from "./matters.ts";
 import { withNames } from "./names.ts";
 import { does, type Utterance } from "./utterance.ts";
 import { COURTESY } from "./closing.ts";
@@ -13,7 +15,7 @@ export function joined(plan: TurnPlan, utterance: Utterance): Utterance {
       ? pending
       : pending?.kind === "answered" && pending.intent !== null && goesOn(utterance, pending.intent)
         ? { text: pending.text, photos: [], intent: pending.intent }
-        : null;
+        : sameAsNeighbour(plan, utterance);
   // Who they are goes on from an answer, and makes no sense of what made none.
   const isApart = utterance.moves.every(
     ({ kind }) => COURTESY.has(kind) || (kind === "tell" && pending?.kind === "again"),
@@ -56,6 +58,20 @@ export function joined(plan: TurnPlan, utterance: Utterance): Utterance {
     moves: before.text === "" ? moves : [lead, ...moves],
   };
 }
+
+/** 「我家也是」 in a thread of several: the same has befallen them as whoever wrote last. */
+function sameAsNeighbour({ conversation, now }: TurnPlan, { text }: Utterance) {
+  if (conversation.matters.length > 0 || !TOO.test(text)) return null;
+  const newest = Object.values(conversation.aside)
+    .flatMap(({ matters }) => matters)
+    .filter(({ state, touchedAt }) => state !== "dropped" && now - touchedAt < SPOKEN_OF_MS)
+    .toSorted((one, other) => one.touchedAt - other.touchedAt)
+    .at(-1);
+  const issue = newest && slotsOf(newest).issue;
+  return issue ? { text: issue, photos: [], intent: newest.kind } : null;
+}
+const TOO =
+  /^.{0,14}(?:也[是有樣样]|都[係是]|一樣|一样|同樣|同样)\P{L}*.{0,12}$|^(?:me|us|we|same|mine|ours)\b.{0,4}(?:too|here|as well)\b.{0,24}$/iu;
 
 /** 「大概做三天，師傅是我表哥」 after an answer about works is told because they are wanted. */
 function goesOn(utterance: Utterance, intent: string): boolean {
