@@ -112,7 +112,7 @@ export async function staffLines(door: Door, isDemo: boolean): Promise<readonly 
     : `Staff:      ${await linkTo(door, first)}  (opens once)`;
   if (!isDemo) return [line];
   const lines = (["staff", "supervisor"] as const).map(async (role) => {
-    const account = accounts.find((one) => isOnly(one, role));
+    const account = accounts.find((one) => isOfTheirs(one, role));
     if (account === undefined) return [];
     const { id, name, title } = account;
     const invited = { account: id, grants: [], name, by: null, isBare: true };
@@ -121,8 +121,8 @@ export async function staffLines(door: Door, isDemo: boolean): Promise<readonly 
   return [line, ...(await Promise.all(lines)).flat()];
 }
 
-function isOnly({ grants, login }: Account, role: StaffRole): boolean {
-  return login !== null && grants.length > 0 && grants.every((grant) => grant.role === role);
+function isOfTheirs({ grants, login }: Account, role: StaffRole): boolean {
+  return login !== null && grants.some((grant) => grant.role === role);
 }
 
 function grantsOf(roles: readonly StaffRole[], communities: Grant["communities"]): Grant[] {

@@ -101,7 +101,7 @@ describe("frontdesk invite", { timeout: 60_000 }, () => {
     const [here, there] = [await staffLine(one), await staffLine(other)];
     const { out } = await invite(env, "--role", "supervisor");
     const joined = await join(out.trim(), "主管", new URL(here).origin);
-    expect(joined).toMatchObject({ status: 204, me: { roles: ["supervisor"] } });
+    expect(joined).toMatchObject({ status: 204, me: { roles: ["supervisor", "admin"] } });
     const elsewhere = await join(out.trim(), "別人", new URL(there).origin);
     expect(elsewhere.status).toBe(410);
     for (const program of running.splice(0)) {
