@@ -6,13 +6,35 @@ import { addToTicket } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
 import { say, ticketOf, withConversation, wording } from "../turn/turn-plan.ts";
 import type { TurnPlan } from "../turn/turn.ts";
+import type { MoveKind } from "../understanding/move.ts";
 import { atHand } from "./matters.ts";
+import { isPlain } from "./settled-moves.ts";
 import { namedTicket, openTickets, sharedWith } from "./ticket-meant.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 
 /** More are not told apart by their first words. */
 const MOST_OFFERED = 4;
 const LONGEST_ISSUE = 24;
+
+/**
+ * "please cnacel what I reported, it works again": what is plainly said of a ticket changes it, in
+ * whatever words, where one is open.
+ */
+export function withPlainChange(plan: TurnPlan, utterance: Utterance): Utterance {
+  const { match } = utterance.meaning;
+  const matter = atHand(plan);
+  const isMeant = match.intent === "ticket-change" && isPlain(match);
+  if (!isMeant || (matter !== null && isUnderWay(matter)) || openTickets(plan).length === 0)
+    return utterance;
+  const at = utterance.moves.findIndex(({ kind }) => TELLING.has(kind));
+  if (at === -1 || does(utterance, "change", "cancel", "status", "person")) return utterance;
+  const kind: MoveKind = IS_OVER.test(utterance.text) ? "cancel" : "change";
+  const moves = utterance.moves.map((move, n) => (n === at ? { ...move, kind, likely: 1 } : move));
+  return { ...utterance, moves };
+}
+const TELLING: ReadonlySet<MoveKind> = new Set<MoveKind>(["describe", "raise", "worry", "tell"]);
+const IS_OVER =
+  /取消|[不唔]用|唔使|撤|恢[復复]|修好|好返|[弄搞]好|\b(?:c[an]{2,3}cel\w*|no longer|works? again|fixed itself|never ?mind)\b/i;
 
 /**
  * 「師傅改明天下午來」 while several of a kind are open: which of them is asked, never guessed (B8);

@@ -11,14 +11,15 @@ import { does, type Utterance } from "./utterance.ts";
 /** Courtesy in kind, and the end of it: what was told and not yet filed is filed first. */
 export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
   const isAsked = plan.conversation.matters.some(({ open }) => open !== null);
-  const thanked = does(utterance, "thanks") && !isAsked ? say(plan, "thanks") : plan;
+  const isThanked = does(utterance, "thanks") && !isAsked && !takesLeave(utterance);
+  const thanked = isThanked ? say(plan, "thanks") : plan;
   const praised =
     does(utterance, "praise") && thanked.tickets.length === 0 ? say(thanked, "praise") : thanked;
   if (takesLeave(utterance)) {
-    if (plan.conversation.owner.kind === "waiting") return say(praised, "person.still-waiting");
+    if (plan.conversation.owner.kind === "waiting") return say(praised, "person.left");
     const filed = filePending(fileAllAsTheyStand(praised));
     const free = withConversation(filed, { pending: null });
-    return say(free, farewellTo(utterance, thanked.says.length > plan.says.length));
+    return say(free, farewellTo(utterance));
   }
   const cared = offerCare(praised, utterance);
   if (cared) return cared;
@@ -28,12 +29,13 @@ export function closing(plan: TurnPlan, utterance: Utterance): TurnPlan {
 
 /**
  * In kind (A9): 晚安 to 晚安, 明天見 to 明天見, and a good journey to whoever sets out; 請別客氣 to
- * 「沒了謝謝」 (A11), unless it was said already.
+ * 「沒了謝謝」 (A11).
  */
-function farewellTo({ text }: Utterance, isThanked: boolean): string {
+function farewellTo(utterance: Utterance): string {
+  const { text } = utterance;
   const inKind = FAREWELLS.find(([, written]) => written.test(text));
   if (inKind) return inKind[0];
-  return !isThanked && THANKS.test(text) ? "farewell.thanked" : "farewell.closing";
+  return does(utterance, "thanks") || THANKS.test(text) ? "farewell.thanked" : "farewell.closing";
 }
 const THANKS = /[謝谢]|唔[該该]|\bth(?:an)?(?:ks?|x)\b|\bcheers\b/i;
 const FAREWELLS: readonly (readonly [key: string, written: RegExp])[] = [

@@ -19,7 +19,7 @@ import { isPlain } from "./settled-moves.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 import { acknowledge, thank, thankForPhotos, thanksFor } from "./acknowledge.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { askWhichToChange } from "./change-ticket.ts";
+import { askWhichToChange, withPlainChange } from "./change-ticket.ts";
 import { closing, COURTESY, takesLeave } from "./closing.ts";
 import { joined, TELLS_MORE } from "./joined.ts";
 import { notUnderstood, photosAlone } from "./not-understood.ts";
@@ -34,7 +34,7 @@ export function converse(plan: TurnPlan, heard: Utterance): TurnPlan {
   // Whoever went on to something else doesn't agree to it by a later 對.
   const isPassed = PASSES.has(plan.conversation.pending?.kind ?? "");
   const free = isPassed ? withConversation(plan, { pending: null }) : plan;
-  const utterance = withPlainFeelings(joined(free, heard));
+  const utterance = withPlainChange(free, withPlainFeelings(joined(free, heard)));
   const asked = askWhichToChange(free, utterance);
   if (asked) return asked;
   const matter = atHand(free);

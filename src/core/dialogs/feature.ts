@@ -96,6 +96,7 @@ export const conversation: Feature = {
     "change.one",
     "matter.left",
     "matter.filed-as-it-stands",
+    "matter.filed-so-far",
     "matters.noted",
     "matters.also",
     "resumed",

@@ -46,7 +46,7 @@ function opened(plan: TurnPlan, matter: Matter, unconfirmed: boolean): TurnPlan 
   const isLeft = unconfirmed && dialog.opens === "read-back";
   return sayPromised(
     remembering(filed, slots),
-    isLeft ? "matter.filed-as-it-stands" : key,
+    isLeft ? LEFT[plan.messageText === "" ? "by-clock" : "in-reply"] : key,
     promised,
     {
       ...doneFillings(filed, dialog, promised.due, ticket.id),
@@ -61,6 +61,11 @@ function nameOf(plan: TurnPlan, kind: string): string {
   const key = `intent.${kind}`;
   return plan.world.content.phrases.has(key) ? wording(plan, key) : "";
 }
+
+const LEFT = {
+  "by-clock": "matter.filed-as-it-stands",
+  "in-reply": "matter.filed-so-far",
+} as const;
 
 /** Money taken twice or wrongly is our fault until we know better. */
 const OVERCHARGED =

@@ -57,6 +57,7 @@ export const takeover: Feature = {
     "person.called-again",
     "person.promised",
     "person.waited",
+    "person.left",
     "person.still-waiting",
     "person.taken",
     "person.sorry",

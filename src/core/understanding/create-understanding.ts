@@ -6,7 +6,7 @@ import { createDangerDetector, EMERGENCY, type Told } from "./dangers/detect-dan
 import { entitiesOf } from "./entities/entities.ts";
 import type { LexiconFile } from "./entities/lexicon.ts";
 import { createSpanReader, readNoSpans, type SpanReader } from "./entities/spans.ts";
-import type { IntentKinds } from "./intent-kinds.ts";
+import { isMatter, type IntentKinds } from "./intent-kinds.ts";
 import type { Entities, Interpretation, Match, Matcher, MessageRead } from "./interpretation.ts";
 import { languageOf } from "./language.ts";
 import type { Model } from "./model/model.ts";
@@ -151,7 +151,7 @@ function understandingWith(
       const message = read(raw, country);
       const { text, spans } = message;
       const entities = entitiesOf(spans, { asked: false });
-      const learnt = matcher.read(text, comparedIn(message, matcher));
+      const learnt = readThrough(message, matcher, kinds);
       const isAnswer = mattersIn(message).length === 0;
       const several = learnt.match.score === 1 ? [] : severalMattersIn(message, matcher, kinds);
       const { matters, ...ruled } = rules(text, learnt, several, isAnswer);
@@ -169,6 +169,37 @@ function understandingWith(
     },
   };
 }
+
+/**
+ * Whoever writes without a comma tells who, where and when around what is wrong: 「熱水器顯示E1
+ * 我住5棟 4F-6 我是許小姐」. Where the whole is not plain, the words between are read alone.
+ */
+function readThrough(message: ReadText, matcher: Matcher, kinds: IntentKinds): MessageRead {
+  const whole = matcher.read(message.text, comparedIn(message, matcher));
+  if (whole.match.decision === "act") return whole;
+  const [plainest] = between(message)
+    .map((words) => matcher.read(words, words).match)
+    .filter(({ decision, intent }) => decision === "act" && isMatter(kinds, intent))
+    .toSorted((one, other) => other.confidence - one.confidence);
+  return plainest === undefined || plainest.confidence < SURE
+    ? whole
+    : { ...whole, match: plainest };
+}
+const SURE = 0.8;
+
+/** The stretches of a text around who, where and when, if there are any. */
+function between({ text, spans }: ReadText): readonly string[] {
+  const told = spans.filter(({ kind, answer }) => kind !== "place" && !answer);
+  if (told.length === 0) return [];
+  const blanked = told.reduce(
+    (left, { start, end }) => left.slice(0, start) + "\n".repeat(end - start) + left.slice(end),
+    text,
+  );
+  return blanked
+    .split(/\n+|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})/u)
+    .filter((words) => [...words.trim()].length >= SHORTEST);
+}
+const SHORTEST = 5;
 
 /** Cleaned again: the cut may halve a surrogate pair. */
 const readable = (text: string): string => clean(text.slice(0, LONGEST_READ));

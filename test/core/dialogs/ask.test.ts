@@ -194,8 +194,8 @@ describe("what a reply does instead of answering", () => {
     ["postpone", ["wait.granted"], "unit"],
     ["hurry", ["hurry.first", "unit.again"], "unit"],
     ["cancel", ["cancel.done", "anything-else"], null],
-    ["person", ["matter.filed-as-it-stands", "person.coming"], null],
-    ["leave", ["matter.filed-as-it-stands", "farewell.closing"], null],
+    ["person", ["matter.filed-so-far", "person.coming"], null],
+    ["leave", ["matter.filed-so-far", "farewell.closing"], null],
   ])("%s", (does, words, open) => {
     const turn = unitAsked("那個啊", { does });
     expect(said(turn)).toEqual(words);

@@ -96,7 +96,7 @@ describe("D12 a supervisor", () => {
 
   it("is whom they get who ask for one", () => {
     const turn = midway("supervisor");
-    expect(said(turn)).toEqual(["matter.filed-as-it-stands", "supervisor.coming"]);
+    expect(said(turn)).toEqual(["matter.filed-so-far", "supervisor.coming"]);
     expect(called(turn)).toHaveLength(1);
   });
 });

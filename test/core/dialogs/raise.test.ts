@@ -310,7 +310,7 @@ describe("B8 what may be one of two", () => {
 
   it("is none where they want something else", () => {
     expect(said(heard("真人", { does: "person", conversation: { pending } }))).toEqual([
-      "matter.filed-as-it-stands",
+      "matter.filed-so-far",
       "person.coming",
     ]);
   });
@@ -349,7 +349,7 @@ describe("您還有別的事嗎 (A12)", () => {
     const no = heard("沒有了", { does: "leave", conversation: { pending } });
     expect([said(no), no.conversation.pending]).toEqual([["farewell.closing"], null]);
     const waits = heard("沒有了", { does: "leave", conversation: { pending, ...waiting } });
-    expect(said(waits)).toEqual(["person.still-waiting"]);
+    expect(said(waits)).toEqual(["person.left"]);
   });
 
   it("a yes to nothing is met with a word", () => {

@@ -86,7 +86,7 @@ describe("a matter that is left", () => {
 
   it("by saying goodbye is filed at once, before the farewell", () => {
     const turn = heard("再見", { does: "leave", conversation: { matters: [leak] } });
-    expect(said(turn)).toEqual(["matter.filed-as-it-stands", "farewell.closing"]);
+    expect(said(turn)).toEqual(["matter.filed-so-far", "farewell.closing"]);
     const [ticket] = turn.tickets;
     expect(ticket && ticketState(ticket).slots.issue).toBe("漏水");
   });

@@ -41,6 +41,8 @@ export function situationsIn(
   isFirst = false,
 ): readonly ToldSituation[] {
   const { content, community } = plan.world;
+  // 「對」 alone tells of nothing but the question that it answers.
+  if (utterance.meaning.answer !== null) return [];
   const least = isFirst ? PLAIN_AT_FIRST : PLAIN;
   const whole = plainest(content, utterance.meaning.situations, told, least);
   const clauses = clausesIn(utterance.text);

@@ -14,7 +14,7 @@ export interface NameCandidate {
 
 const GIVEN = String.raw`(?:(?![的嘅得这不了旁边我你您他她们是系喺]|在\s?[§\da-z]|阿[姨伯叔嫂公婆])\p{Script=Han})`;
 /** Where a name without a form of address ends. */
-const END = String.raw`(?=$|[\s\p{P}\p{S}§\d]|[啦啰喔哦呀㖞㗎]|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此|电话|手机|联[系络])`;
+const END = String.raw`(?=$|[\s\p{P}\p{S}§\d]|[啦啰喔哦呀㖞㗎欸耶]|吧|就[好行可是]|不是|即可|便可|这边|这里|敬上|敬启|谨上|上(?=[\s\p{P}]*$)|留|住|是也|来电|在此|电话|手机|联[系络])`;
 const CALLED = String.raw`(?<!\p{Script=Han})我叫做?|我的名字(?:是|叫)|名字(?:是|叫|:)|姓名(?:是|叫|:)|(?:可以|请|就|^|[\s\p{P}])叫我|称呼我`;
 const SAID = String.raw`(?:(?:我|阿姨|阿伯|伯伯|婆婆|敝|小|小[弟妹的]|在下|[本敝鄙]人)姓|免贵姓|[敝免贵]性)(?:是|为|:)?\s{0,2}`;
 

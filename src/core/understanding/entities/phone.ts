@@ -176,7 +176,7 @@ const IS = String.raw`\s?(?:就?是|系|为|:|is|was|on|at|=)?\s?(?:就?是|on|a
 const WHOSE_PHONE = cues`
   +1   anybody's :: ⟦
   -20  free to call :: ⟦free
-  -20  an order, account or code :: (?:单|订单|编号|卡号|卡片|账号|帐号|户|税号|统编|统一编号|发票|收据|会员|八达通|证|证件|护照|合同|合约|密码|代码|验证码|取件码|取货码|读数|度数|车牌|型号|序号|\b(?:order|tracking|parcel|invoice|receipt|account|acct|member(?:ship)?|contract|policy|passport|(?<!country |area |dial |dialling )code|password|pin|tax id|ref(?:erence)?|ticket|serial|case|card|booking|bill))\s?(?:的?号码?|number|no\.?|id)?[^\d,.;!?。]{0,4}(?:[a-z]{1,4}-)?⟦
+  -20  an order, account or code :: (?:单|订单|编号|卡号|卡片|账号|帐号|户|税号|统编|统一编号|发票|收据|会员|八达通|证|证件|护照|合同|合约|密码|代码|验证码|取件码|取货码|读数|度数|车牌|型号|序号|\b(?:order|tracking|parcel|invoice|receipt|account|acct|member(?:ship)?|contract|policy|passport|(?<!country |area |dial |dialling )code|password|pin|tax id|ref(?:erence)?|ticket|serial|case|card|booking|bill))\s?(?:的?号码?|number|no\.?|id)?(?:(?!手机|电话|手提|mobile|phone|tel)[^\d,.;!?。]){0,4}(?:[a-z]{1,4}-)?⟦
   -10  somebody else's :: (?:{others}|{nearby})(?:[^\s,.;!?。我⟦]{0,6}[的嘅]|那?[户家位]|'s|s)?(?: (?:upstairs|downstairs|next door|above|below))?(?:'s)?(?:的?${CHINESE_PHONE}${IS}|\s?[是系:]\s?| ${ENGLISH_PHONE}${IS}| is (?:on |at )?)⟦
   -10  somebody who delivers :: (?:小哥|骑手|司机|快递员?|外[卖送]员?|送货员|\b(?:driver|courier))\s?⟦
   -10  his or hers :: (?<!\bmy {family}\b[^.;!?⟦]*)\b(?:his|her|their) ${ENGLISH_PHONE}${IS}⟦
