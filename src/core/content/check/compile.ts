@@ -1,6 +1,7 @@
 import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
-import { DANGERS } from "../../records/danger.ts";
+import { madeOnce } from "../../made-once.ts";
+import { DANGERS, type Danger } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
 import { normalise } from "../../text/normalise.ts";
 import { listsNamedIn } from "../../text/word-lists.ts";
@@ -159,10 +160,10 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
-    classes: { ...written.classes, cuesIn: createCueReader(written.complaintCues) },
+    classes: { ...written.classes, cuesIn: cueReaderOf(written.complaintCues) },
     courtesy: courtesyOf(written.courtesy),
     situations: written.situations,
-    phrases: createPhrases(written.phrases),
+    phrases: phrasesOf(written.phrases),
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
     cases: written.cases,
@@ -171,6 +172,9 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     model,
   };
 }
+
+const cueReaderOf = madeOnce(createCueReader);
+const phrasesOf = madeOnce(createPhrases);
 
 function offeredOf({ intents }: ParsedFiles): readonly string[] {
   return intents
@@ -185,10 +189,10 @@ function examplesIn(
   said: readonly IntentPhrase[],
   rules: EmergencyRulesFile,
 ): readonly DangerExample[] {
-  const reader = createDangerRules(rules);
+  const dangerIn = dangerInPhrases(rules);
   const phrases = said
     .filter(({ intent }) => intent === EMERGENCY)
-    .map(({ text }) => ({ text, danger: reader.read(text) ?? "other" }));
+    .map(({ text }) => ({ text, danger: dangerIn(text) }));
   if (file === null) return phrases;
   const dangers = DANGERS.flatMap((danger) =>
     (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
@@ -196,6 +200,17 @@ function examplesIn(
   const harmless = file.harmless.map((text) => ({ text, danger: null }));
   return [...phrases, ...dangers, ...harmless];
 }
+
+/** Phrases are read again with each change of another. */
+const dangerInPhrases = madeOnce((file: EmergencyRulesFile) => {
+  const { read } = createDangerRules(file);
+  const known = new Map<string, Danger>();
+  return (phrase: string): Danger => {
+    const danger = known.get(phrase) ?? read(phrase) ?? "other";
+    known.set(phrase, danger);
+    return danger;
+  };
+});
 
 /** What one entry is not asked with, another may be. */
 function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
@@ -245,6 +260,6 @@ function count(files: ParsedFiles, keys: number): Counts {
 
 /** Its patterns are made with the first draft that a colleague writes: many a process reads none. */
 function courtesyOf(file: CourtesyFile): CourtesyCheck {
-  let made: CourtesyCheck | null = null;
-  return (text, context) => (made ??= createCourtesyCheck(file))(text, context);
+  return (text, context) => courtesyCheckOf(file)(text, context);
 }
+const courtesyCheckOf = madeOnce(createCourtesyCheck);
