@@ -22,7 +22,7 @@ import {
   type IntentPhrase,
   type QuestionExample,
 } from "../../understanding/interpretation.ts";
-import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
+import { inOrder, type Unlearnt } from "../../understanding/learning/unlearnt.ts";
 import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
 import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import type { IntentKinds } from "../../understanding/intent-kinds.ts";
@@ -99,7 +99,7 @@ export function readContent(
     .flatMap(({ value: { intent, phrases: texts } }) =>
       [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
     )
-    .sort(byText);
+    .sort(inOrder);
   const situations = parsed.situations.flatMap(({ value }) => Object.entries(value));
   const written: Written = {
     version,
@@ -146,14 +146,31 @@ export function readContent(
   return { ...ok(written), warnings, counts };
 }
 
+/** A content, and what it was made of: the next version takes over what stays the same. */
+export interface Compiled extends Content {
+  readonly written: Written;
+}
+
+/** What takes long of {@link compileContent}, one by one: it finds made what was made here. */
+export function compileAhead(written: Written, model: Model): readonly (() => void)[] {
+  return [
+    () => phrasesOf(written.phrases),
+    () => cueReaderOf(written.complaintCues),
+    () => createKnowledge(written.questions, written.lessons.questions, model),
+    () => createMatcher(model),
+    () => createUnderstanding(createMatcher(model), model, written),
+  ];
+}
+
 /**
  * Makes one immutable content of it.
  * @param unlearnt how its sayings differ from those that the model knows
  */
-export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Content {
+export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Compiled {
   const { version, dialogs } = written;
   return {
     version,
+    written,
     intents: written.intents,
     kinds: written.kinds,
     offered: written.offered,
@@ -203,10 +220,10 @@ function examplesIn(
 
 /** Phrases are read again with each change of another. */
 const dangerInPhrases = madeOnce((file: EmergencyRulesFile) => {
-  const { read } = createDangerRules(file);
+  const rules = createDangerRules(file);
   const known = new Map<string, Danger>();
   return (phrase: string): Danger => {
-    const danger = known.get(phrase) ?? read(phrase) ?? "other";
+    const danger = known.get(phrase) ?? rules.read(phrase) ?? "other";
     known.set(phrase, danger);
     return danger;
   };
@@ -241,11 +258,6 @@ function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExampl
       (file.replies[followUp] ?? []).map((text) => ({ text, followUp })),
     ),
   ];
-}
-
-function byText(one: IntentPhrase, other: IntentPhrase): number {
-  if (one.text === other.text) return one.intent < other.intent ? -1 : 1;
-  return one.text < other.text ? -1 : 1;
 }
 
 function count(files: ParsedFiles, keys: number): Counts {
