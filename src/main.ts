@@ -8,7 +8,8 @@ import { exitCodeFor, reason, Refused } from "./cli/exit-code.ts";
 import type { MatchPorts } from "./cli/match.ts";
 import { options, place, USAGE } from "./cli/options.ts";
 import type { Config } from "./config.ts";
-import type { Content, Problem } from "./core/content/content.ts";
+import type { Compiled } from "./core/content/check/compile.ts";
+import type { Problem } from "./core/content/content.ts";
 import { formatProblem } from "./core/content/check/problem.ts";
 import type { Result } from "./core/result.ts";
 import type { Clock } from "./runtime/clock.ts";
@@ -265,7 +266,7 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
   for (const warning of loaded.value.warnings) err(formatProblem(warning));
 }
 
-async function contentOf({ contentDir }: Config): Promise<Content> {
+async function contentOf({ contentDir }: Config): Promise<Compiled> {
   const [{ loadContent }, { FEATURES }] = await Promise.all([
     import("./runtime/content/load-content.ts"),
     import("./features.ts"),

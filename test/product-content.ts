@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import type { Content } from "../src/core/content/content.ts";
+import type { Compiled } from "../src/core/content/check/compile.ts";
 import { FEATURES } from "../src/features.ts";
 import { loadContent } from "../src/runtime/content/load-content.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 /** `npm test` builds first. */
 const MODEL = join(ROOT, "dist", "model.bin");
-let loaded: Promise<Content> | null = null;
+let loaded: Promise<Compiled> | null = null;
 
 /** The content that the product ships, read once a test process. */
-export function productContent(): Promise<Content> {
+export function productContent(): Promise<Compiled> {
   loaded ??= loadContent(ROOT, FEATURES.names, MODEL).then((result) => {
     if (result.ok) return result.value;
     throw new Error(

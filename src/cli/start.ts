@@ -6,7 +6,7 @@ import { openDesk } from "../app.ts";
 import { pushChannel } from "../channels/push/push.ts";
 import { vapidOf } from "../channels/push/vapid.ts";
 import { webChannel } from "../channels/web.ts";
-import type { Content } from "../core/content/content.ts";
+import type { Compiled } from "../core/content/check/compile.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
@@ -45,7 +45,7 @@ import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 const DRAIN_MS = 8_000;
 
 export interface StartPorts extends ChannelPorts {
-  readonly content: Content;
+  readonly content: Compiled;
   /** What was learnt ahead of the content's files. */
   readonly modelFile?: string;
   /** The folder of the built pages. */
@@ -181,7 +181,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const stopWatching = watchContent(config.contentDir, {
     inUse: content,
     names,
-    tuning: { ...kept, readWarm: () => tuning.readWarm() },
+    tuning: { ...kept, readWarm: (digests) => tuning.readWarm(digests) },
     onContent(next) {
       content = next;
       metrics.contentTaken(next.version);

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { Compiled } from "../../src/core/content/check/compile.ts";
 import type { Content } from "../../src/core/content/content.ts";
 import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { FEATURES } from "../../src/features.ts";
@@ -31,7 +32,7 @@ async function watched(folder: ContentFolder) {
   return follow(folder, loaded.value);
 }
 
-function follow(folder: ContentFolder, inUse: Content) {
+function follow(folder: ContentFolder, inUse: Compiled) {
   const told: Told[] = [];
   const waiting: ((one: Told) => void)[] = [];
   const tell = (one: Told): void => {

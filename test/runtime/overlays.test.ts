@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_COMMUNITY, communitySchema } from "../../src/core/records/community.ts";
-import type { Content } from "../../src/core/content/content.ts";
+import type { Compiled } from "../../src/core/content/check/compile.ts";
 import { FEATURES } from "../../src/features.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openCommunities } from "../../src/runtime/communities.ts";
@@ -99,7 +99,7 @@ describe("a community's own wording", () => {
     const own = overlays.content("main");
     expect([own === files, overlays.content("main") === own]).toEqual([false, true]);
     const { phrases } = files;
-    const without: Content = {
+    const without: Compiled = {
       ...files,
       phrases: { ...phrases, has: (key) => key !== "greet.first" && phrases.has(key) },
     };

@@ -1,3 +1,4 @@
+import { madeOnce } from "../made-once.ts";
 import type { Community } from "../records/community.ts";
 import { clean } from "../text/normalise.ts";
 import type { EmergencyRulesFile } from "./dangers/danger-files.ts";
@@ -19,6 +20,10 @@ import type { ControlWordsFile } from "./moves/control-words-file.ts";
 import { severalMattersIn, type Part } from "./moves/several-matters.ts";
 import type { Understanding } from "./understanding.ts";
 
+const controlReaderOf = madeOnce(createControlReader);
+const dangerRulesOf = madeOnce(createDangerRules);
+const spanReaderOf = madeOnce(createSpanReader);
+
 /** Understanding by the content of `intents/`; built once a content version. */
 export function createUnderstanding(
   matcher: Matcher,
@@ -30,10 +35,10 @@ export function createUnderstanding(
     readonly kinds: IntentKinds;
   },
 ): Understanding {
-  const control = createControlReader(rules.controls);
-  const named = createDangerRules(rules.emergencyRules);
+  const control = controlReaderOf(rules.controls);
+  const named = dangerRulesOf(rules.emergencyRules);
   const toldIn = createDangerDetector(named);
-  const readSpans = createSpanReader(rules.lexicon);
+  const readSpans = spanReaderOf(rules.lexicon);
   const readMoves = createMoveReader(learnt.move, createExactMoves(learnt.moves, control));
   const reads = { spans: readSpans, moves: readMoves };
   /** 「管理費幾號繳？廚房著火了！」: only what a rule names and nothing in the sentence disputes. */

@@ -10,7 +10,7 @@ import { guessDanger, guessSituations } from "./dangers/danger-guess.ts";
 import { reasonsFor } from "./matching/explain.ts";
 import { likenesses } from "./matching/likeness.ts";
 import { probabilities } from "./model/softmax.ts";
-import { createSpelling } from "./model/spelling.ts";
+import { spellingOf } from "./model/spelling.ts";
 import type { Unlearnt } from "./learning/unlearnt.ts";
 
 /** The intent of everything that the desk has no business with. */
@@ -33,7 +33,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
       .filter((at) => at >= 0),
   );
   const intents = [...new Set([...model.intents, ...unlearnt.added.map(({ intent }) => intent)])];
-  const spelling = createSpelling(model.words);
+  const spelling = spellingOf(model.words);
   const compareWithAll = createComparison(model);
 
   const rank = (text: string, compared: Compared): readonly Ranked[] => {

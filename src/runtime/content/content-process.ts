@@ -1,9 +1,12 @@
 import { fork } from "node:child_process";
-import type { Read } from "../../core/content/check/compile.ts";
+import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { Operation } from "../../core/records/tuning.ts";
+import type { Result } from "../../core/result.ts";
 import type { Learnt } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
+import type { Difference, Digests } from "./crossing.ts";
+import { learntSchema } from "./model-file.ts";
 import type { FromLearner, ToLearner } from "./learner.ts";
 
 /** Files being read, and learnt from, in a process of their own. */
@@ -15,8 +18,8 @@ export interface ContentProcess {
 }
 
 export interface ContentProcessHears {
-  readonly onRead: (read: Read) => void;
-  readonly onLearnt: (learnt: Learnt) => void;
+  readonly onRead: (read: Result<Difference, readonly Problem[]>) => Promise<void> | void;
+  readonly onLearnt: (learnt: Learnt) => Promise<void>;
   /** It died: no memory, or a fault of ours. */
   readonly onFailed: (thrown: unknown) => void;
 }
@@ -29,9 +32,11 @@ export function readInProcess(
   files: ContentFiles,
   published: readonly Operation[],
   names: FeatureNames,
+  digests: Digests,
   hears: ContentProcessHears,
 ): ContentProcess {
   const learner = fork(BUILT, { serialization: "advanced", execArgv: [] });
+  const learnt: Record<string, unknown> = {};
   let stopped = false;
   const say = (message: ToLearner): void => {
     learner.send(message);
@@ -40,9 +45,12 @@ export function readInProcess(
     if (stopped) return;
     switch (said.kind) {
       case "read":
-        return hears.onRead(said.read);
+        return void hears.onRead(said.read);
       case "learnt":
-        return hears.onLearnt(said.learnt);
+        learnt[said.name] = said.part;
+        return;
+      case "all-learnt":
+        return void hears.onLearnt(learntSchema.parse(learnt));
     }
   };
   const fail = (thrown: unknown): void => {
@@ -52,7 +60,7 @@ export function readInProcess(
   learner.on("message", hear);
   learner.on("error", fail);
   learner.on("exit", (code, signal) => fail(new Error(`the learner ended (${code ?? signal})`)));
-  say({ kind: "read", files, published, names });
+  say({ kind: "read", files, published, names, digests });
   return {
     learn: () => say({ kind: "learn" }),
     stop() {

@@ -1,7 +1,9 @@
 import type { Read } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { learn } from "../../core/understanding/learning/learn.ts";
-import type { Learnt } from "../../core/understanding/model/model.ts";
+import { failed, ok, type Result } from "../../core/result.ts";
+import type { Problem } from "../../core/content/content.ts";
+import { differenceTo, type Difference, type Digests } from "./crossing.ts";
 import type { Operation } from "../../core/records/tuning.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { readFiles } from "./read-files.ts";
@@ -14,13 +16,19 @@ export type ToLearner =
       readonly files: ContentFiles;
       readonly published: readonly Operation[];
       readonly names: FeatureNames;
+      /** Of what the other process has read before. */
+      readonly digests: Digests;
     }
   | { readonly kind: "learn" };
 
-/** What it tells: what the files say, and, once asked for it, what was learnt from them. */
+/**
+ * What it tells: what the files say, and, once asked for it, what was learnt from them, part by part:
+ * thirty megabytes at once would hold up whoever hears it.
+ */
 export type FromLearner =
-  | { readonly kind: "read"; readonly read: Read }
-  | { readonly kind: "learnt"; readonly learnt: Learnt };
+  | { readonly kind: "read"; readonly read: Result<Difference, readonly Problem[]> }
+  | { readonly kind: "learnt"; readonly name: string; readonly part: unknown }
+  | { readonly kind: "all-learnt" };
 
 let read: Read | null = null;
 const tell = (message: FromLearner): void => {
@@ -32,8 +40,14 @@ process.on("message", (asked: ToLearner) => {
   switch (asked.kind) {
     case "read":
       read = readFiles(tunedFiles(asked.files, asked.published), asked.names);
-      return tell({ kind: "read", read });
+      return tell({
+        kind: "read",
+        read: read.ok ? ok(differenceTo(asked.digests, read.value)) : failed(read.error),
+      });
     case "learn":
-      if (read?.ok) tell({ kind: "learnt", learnt: learn(read.value.lessons) });
+      if (!read?.ok) return;
+      for (const [name, part] of Object.entries(learn(read.value.lessons)))
+        tell({ kind: "learnt", name, part });
+      tell({ kind: "all-learnt" });
   }
 });

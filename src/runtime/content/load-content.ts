@@ -1,17 +1,23 @@
-import { compileContent, type Counts, type Read } from "../../core/content/check/compile.ts";
-import type { Content, Problem } from "../../core/content/content.ts";
+import {
+  compileContent,
+  type Compiled,
+  type Counts,
+  type Read,
+} from "../../core/content/check/compile.ts";
+import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { ok, type Result } from "../../core/result.ts";
 import type { Operation } from "../../core/records/tuning.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { readContentFiles } from "./content-files.ts";
+import { differenceTo, joined, knownOf } from "./crossing.ts";
 import { readAhead, writeAhead } from "./model-file.ts";
 import { readFiles } from "./read-files.ts";
 import { tunedFiles } from "./tuned-files.ts";
 
 /** The content, or what is wrong with it; with what is worth a word in either case. */
-export type Loaded = Result<Content, readonly Problem[]> & {
+export type Loaded = Result<Compiled, readonly Problem[]> & {
   readonly warnings: readonly Problem[];
   readonly counts: Counts;
 };
@@ -42,17 +48,19 @@ export async function loadContent(
  * @param content what the folder's files say
  */
 export async function withPublished(
-  content: Content,
+  content: Compiled,
   folder: string,
   names: FeatureNames,
   published: readonly Operation[],
-): Promise<Result<Content, readonly Problem[]>> {
+): Promise<Result<Compiled, readonly Problem[]>> {
   if (published.length === 0) return ok(content);
   const read = readFiles(tunedFiles(await readContentFiles(folder), published), names);
   if (!read.ok) return read;
   const { version, model } = content;
-  const early = { ...read.value, version: `${read.value.version}~${version}` };
-  return ok(compileContent(early, model, unlearnt(model.phrases, early.lessons.phrases)));
+  const known = await knownOf(content.written);
+  const { written } = joined(known, differenceTo(known.digests, read.value));
+  const early = { ...written, version: `${written.version}~${version}` };
+  return ok(compileContent(early, model, unlearnt(model.phrases, written.lessons.phrases)));
 }
 
 /** Reads a folder and learns from it, unless that was done already, and keeps both in a file. */

@@ -27,7 +27,7 @@ const sparseSoftmax = z.object({
   bias: floats,
 });
 
-const learntSchema: z.ZodType<Learnt> = z.object({
+export const learntSchema: z.ZodType<Learnt> = z.object({
   confidence: z.object({ bias: z.number(), score: z.number(), lead: z.number() }),
   intents: z.array(z.string()),
   intentOf: integers,

@@ -1,13 +1,20 @@
 import type { FSWatcher } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { isDeepStrictEqual } from "node:util";
-import { compileContent, type Read, type Written } from "../../core/content/check/compile.ts";
-import type { Content, Problem } from "../../core/content/content.ts";
+import {
+  compileAhead,
+  compileContent,
+  type Compiled,
+  type Written,
+} from "../../core/content/check/compile.ts";
+import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { error, startOf } from "../../core/content/check/problem.ts";
 import type { Operation } from "../../core/records/tuning.ts";
-import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import type { Result } from "../../core/result.ts";
+import type { Lessons, Model } from "../../core/understanding/model/model.ts";
+import { unlearnt, type Unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import { readContentFiles, type ContentFiles } from "./content-files.ts";
+import { joined, knownOf, type Difference, type Digests } from "./crossing.ts";
 import { tunedVersion } from "./tuned-files.ts";
 import { watchFolders } from "./watch-folders.ts";
 import { readInProcess, type ContentProcess } from "./content-process.ts";
@@ -22,12 +29,12 @@ export interface PublishedContent {
   published(): readonly Operation[];
   onChange(listener: () => void): () => void;
   /** What the files say with it, where that is known in a moment. */
-  readWarm?(): Promise<Read> | null;
+  readWarm?(digests: Digests): Promise<Result<Difference, readonly Problem[]>> | null;
 }
 
 export interface WatchContent {
   /** In use now: a change made before watching began is noticed as well. */
-  readonly inUse: Content;
+  readonly inUse: Compiled;
   /** What content may name of the desk's features. */
   readonly names: FeatureNames;
   /** Nothing, if left out. */
@@ -36,7 +43,7 @@ export interface WatchContent {
    * Takes the place of the content in use. A change of phrases comes twice: at once, with new
    * phrases found by likeness alone, and some seconds later, when they are learnt.
    */
-  readonly onContent: (content: Content) => void;
+  readonly onContent: (content: Compiled) => void;
   /**
    * The files changed and are not used, because of these; the former content goes on. An empty
    * list says that the files are again those in use.
@@ -54,6 +61,7 @@ export function watchContent(
   { inUse: first, names, tuning, onContent, onProblems }: WatchContent,
 ): () => void {
   let { model, version: inUse } = first;
+  let known = knownOf(first.written);
   /** The version that {@link model} was learnt from. */
   let learnt = inUse.split("~").at(-1) ?? inUse;
   let seen = inUse;
@@ -92,47 +100,64 @@ export function watchContent(
     learner?.stop();
     if (seen === inUse) return onProblems([]);
     await showEarly(version);
-    if (!stopped && seen === version) learner = follow(files, published);
+    const { digests } = await known;
+    if (!stopped && seen === version) learner = follow(files, published, digests);
   };
   /** Before the files are read in full, let alone learnt, where somebody knows what they say. */
   const showEarly = async (version: string): Promise<void> => {
-    const read = await (tuning?.readWarm?.() ?? null)?.catch(() => null);
-    if (stopped || !read?.ok || read.value.version !== version || seen !== version) return;
-    const difference = unlearnt(model.phrases, read.value.lessons.phrases);
-    if (difference.added.length + difference.removed.length > MOST_AT_ONCE) return;
-    inUse = version;
-    onContent(
-      compileContent({ ...read.value, version: `${version}~${learnt}` }, model, difference),
-    );
+    const before = await known;
+    const read = await (tuning?.readWarm?.(before.digests) ?? null)?.catch(() => null);
+    if (!read?.ok || read.value.version !== version || seen !== version) return;
+    const now = joined(before, read.value);
+    known = Promise.resolve(now);
+    await setImmediate();
+    const difference = unlearnt(model.phrases, now.written.lessons.phrases);
+    if (sizeOf(difference) <= MOST_AT_ONCE) await takeEarly(now.written, difference);
   };
-  const follow = (files: ContentFiles, published: readonly Operation[]): ContentProcess => {
-    let written: Written | null = null;
-    const reading = readInProcess(files, published, names, {
-      onRead(read) {
-        if (!read.ok) return onProblems(read.error);
-        written = read.value;
-        const isShown = inUse === written.version;
-        inUse = written.version;
-        const { phrases, ...others } = written.lessons;
-        const difference = unlearnt(model.phrases, phrases);
-        const size = difference.added.length + difference.removed.length;
-        const { examples, moves, followUps, situations, questions } = model;
-        const before = { examples, moves, followUps, situations, questions };
-        if (size === 0 && isDeepStrictEqual(before, others)) {
+  const takeEarly = (written: Written, difference: Unlearnt): Promise<void> =>
+    take({ ...written, version: `${written.version}~${learnt}` }, written.version, difference);
+  /** Between its parts whoever writes meanwhile is answered. */
+  const take = async (written: Written, version: string, difference?: Unlearnt): Promise<void> => {
+    for (const make of compileAhead(written, model)) {
+      make();
+      await setImmediate();
+    }
+    if (stopped || seen !== version) return;
+    inUse = version;
+    onContent(compileContent(written, model, difference));
+  };
+  const follow = (
+    files: ContentFiles,
+    published: readonly Operation[],
+    digests: Digests,
+  ): ContentProcess => {
+    let read: Written | null = null;
+    const before = known;
+    const reading = readInProcess(files, published, names, digests, {
+      async onRead(found) {
+        if (!found.ok) return onProblems(found.error);
+        const now = joined(await before, found.value);
+        known = Promise.resolve(now);
+        const { written } = now;
+        read = written;
+        await setImmediate();
+        const difference = unlearnt(model.phrases, written.lessons.phrases);
+        if (sizeOf(difference) === 0 && isLearntFrom(model, written.lessons)) {
           reading.stop();
-          return onContent(compileContent(written, model));
+          return take(written, written.version);
         }
         reading.learn();
-        if (size > MOST_AT_ONCE || isShown) return;
-        const early = { ...written, version: `${written.version}~${learnt}` };
-        onContent(compileContent(early, model, difference));
+        if (sizeOf(difference) <= MOST_AT_ONCE && inUse !== written.version)
+          await takeEarly(written, difference);
       },
-      onLearnt(found) {
+      async onLearnt(found) {
         reading.stop();
-        if (written === null) return;
-        model = { ...written.lessons, ...found };
-        learnt = written.version;
-        onContent(compileContent(written, model));
+        if (read === null) return;
+        // Made of the words: mostly they are the same.
+        const words = isSame(found.words, model.words) ? model.words : found.words;
+        model = { ...read.lessons, ...found, words };
+        learnt = read.version;
+        await take(read, read.version);
       },
       onFailed(thrown) {
         const message = `The files can't be learnt from (${String(thrown)})`;
@@ -154,4 +179,19 @@ export function watchContent(
     learner?.stop();
     for (const watcher of watchers) watcher.close();
   };
+}
+
+function sizeOf({ added, removed }: Unlearnt): number {
+  return added.length + removed.length;
+}
+
+/** But for the phrases. What is equal is the same: it was taken over. */
+function isLearntFrom(model: Model, lessons: Lessons): boolean {
+  return (["examples", "moves", "followUps", "situations", "questions"] as const).every(
+    (name) => model[name] === lessons[name],
+  );
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -23,13 +23,15 @@ import {
 } from "../../core/tuning/compare-contents.ts";
 import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
+import { failed, ok, type Result } from "../../core/result.ts";
 import type { Features } from "../../core/turn/turn.ts";
-import { compileContent, type Read } from "../../core/content/check/compile.ts";
+import { compileContent } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import type { Model } from "../../core/understanding/model/model.ts";
 import { readAhead } from "../content/model-file.ts";
 import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
+import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
 import { tunedFiles } from "../content/tuned-files.ts";
 
@@ -46,7 +48,7 @@ export interface DraftAbout {
 export type DraftQuestion =
   | { readonly what: "conflicts" }
   | { readonly what: "problems" }
-  | { readonly what: "read" }
+  | { readonly what: "read"; readonly digests: Digests }
   | { readonly what: "intents" }
   | { readonly what: "entries"; readonly of: FileKind }
   | { readonly what: "tries"; readonly texts: readonly string[] }
@@ -72,7 +74,7 @@ export interface DraftProblems {
 export type DraftAnswer =
   | { readonly what: "conflicts"; readonly conflicts: readonly DraftConflict[] }
   | { readonly what: "problems"; readonly problems: DraftProblems }
-  | { readonly what: "read"; readonly read: Read }
+  | { readonly what: "read"; readonly read: Result<Difference, readonly Problem[]> }
   | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
   | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
   /** Null as below. */
@@ -183,8 +185,11 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       });
       return { what: question.what, tries };
     }
-    case "read":
-      return { what: question.what, read: readFiles(files, names, readers) };
+    case "read": {
+      const { what, digests } = question;
+      const read = readFiles(files, names, readers);
+      return { what, read: read.ok ? ok(differenceTo(digests, read.value)) : failed(read.error) };
+    }
     case "intents":
       return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
     case "entries":

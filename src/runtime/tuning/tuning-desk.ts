@@ -1,5 +1,4 @@
 import type { FileKind } from "../../core/content/check/file-kinds.ts";
-import type { Read } from "../../core/content/check/compile.ts";
 import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
@@ -18,6 +17,7 @@ import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
 import type { Clock } from "../clock.ts";
+import type { Difference, Digests } from "../content/crossing.ts";
 import { draftProcess } from "./draft-process.ts";
 import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
 import type { KeptTuning, NotTuned } from "./kept-tuning.ts";
@@ -47,8 +47,9 @@ export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "publi
   /**
    * What files say with what is published, where somebody tunes and so it is known in a moment;
    * null where nobody does.
+   * @param digests of what is known of it already
    */
-  readWarm(): Promise<Read> | null;
+  readWarm(digests: Digests): Promise<Result<Difference, readonly Problem[]>> | null;
   /** What residents say, with the draft. */
   intents(): Promise<readonly TunedIntent[]>;
   /** What files of another kind hold with the draft. */
@@ -150,9 +151,9 @@ export function openTuningDesk(ports: {
     published: () => kept.published(),
     draft: (...told) => kept.draft(...told),
     conflicts,
-    readWarm() {
+    readWarm(digests) {
       if (!reader.isRunning()) return null;
-      return reader.ask(about(kept.published(), []), { what: "read" }).then((answer) => {
+      return reader.ask(about(kept.published(), []), { what: "read", digests }).then((answer) => {
         if (answer.what !== "read") throw new Error(`asked to read, told ${answer.what}`);
         return answer.read;
       });

@@ -1,4 +1,4 @@
-import { repeatedTexts, intentNames } from "./check-intents.ts";
+import { intentNames, ownedText, repeatedTexts } from "./check-intents.ts";
 import { didYouMean } from "../../text/closest.ts";
 import type { Problem } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
@@ -90,11 +90,9 @@ function notKnown(
 
 function bareWords(files: ParsedFiles) {
   return files.dialogs.flatMap(({ source, value }) =>
-    (value.bare ?? []).map((text, index) => ({
-      text,
-      owner: value.dialog,
-      spot: source.spot(["bare", index]),
-    })),
+    (value.bare ?? []).map((text, index) =>
+      ownedText(text, value.dialog, source.spot(["bare", index])),
+    ),
   );
 }
 

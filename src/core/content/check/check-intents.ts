@@ -1,3 +1,4 @@
+import { madeOnce } from "../../made-once.ts";
 import { didYouMean } from "../../text/closest.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
@@ -70,37 +71,41 @@ function wrongName({ source, value }: Parsed<IntentFile>): readonly Problem[] {
 
 /** A phrase means one thing: in two intents it would make both unsure. */
 function repeatedPhrases(intents: readonly Parsed<IntentFile>[]): readonly Problem[] {
-  const texts = intents.flatMap(({ source, value }) =>
-    (["zh", "en"] as const).flatMap((language) =>
-      value.phrases[language].map((text, index) => ({
-        text,
-        owner: value.intent,
-        spot: source.spot(["phrases", language, index]),
-      })),
-    ),
-  );
+  const texts = intents.flatMap(phrasesIn);
   return repeatedTexts(texts, "repeated-phrase", "Keep it in the one that it means.");
 }
+
+const phrasesIn = madeOnce(({ source, value }: Parsed<IntentFile>) =>
+  (["zh", "en"] as const).flatMap((language) =>
+    value.phrases[language].map((text, index) =>
+      ownedText(text, value.intent, source.spot(["phrases", language, index])),
+    ),
+  ),
+);
 
 /** Words for yes, no and corrections may be control words too: what was asked decides. */
 function repeatedControls({ source, value }: Parsed<ControlWordsFile>): readonly Problem[] {
   const texts = Object.entries(value.controls)
     .filter(([control]) => !["yes", "no", "correction"].includes(control))
     .flatMap(([control, words]) =>
-      words.map((text, index) => ({
-        text,
-        owner: control,
-        spot: source.spot(["controls", control, index]),
-      })),
+      words.map((text, index) =>
+        ownedText(text, control, source.spot(["controls", control, index])),
+      ),
     );
   return repeatedTexts(texts, "repeated-control", "Keep it in the one that it means.");
 }
 
 interface OwnedText {
   readonly text: string;
+  /** As it is read. */
+  readonly form: string;
   /** What the text stands for. */
   readonly owner: string;
   readonly spot: Spot;
+}
+
+export function ownedText(text: string, owner: string, spot: Spot): OwnedText {
+  return { text, form: normalise(text), owner, spot };
 }
 
 /** Texts that are read as the same: an error under two owners, a warning under one. */
@@ -111,7 +116,7 @@ export function repeatedTexts(
 ): readonly Problem[] {
   const seen = new Map<string, OwnedText>();
   return texts.flatMap((one) => {
-    const form = normalise(one.text);
+    const { form } = one;
     if (form === "") return [error(one.spot, "empty", "The text has nothing that can be read")];
     const first = seen.get(form);
     if (first === undefined) {

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { madeOnce } from "../../made-once.ts";
 import { didYouMean } from "../../text/closest.ts";
 import { KNOWLEDGE_BLANKS, standardBlanks } from "../../courtesy/knowledge-facts.ts";
 import type { KnownAnswer, KnownQuestion } from "../../understanding/knowledge/known-question.ts";
@@ -6,7 +7,7 @@ import type { Problem, Spot } from "../content.ts";
 import type { Phrase } from "../phrases.ts";
 import type { KnowledgeFile } from "../schema.ts";
 import { ALWAYS } from "./check-catalogue.ts";
-import { intentNames, repeatedTexts } from "./check-intents.ts";
+import { intentNames, ownedText, repeatedTexts } from "./check-intents.ts";
 import { error, spotName } from "./problem.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 import { readPhrase } from "./read-phrases.ts";
@@ -32,13 +33,7 @@ export function checkKnowledge(files: ParsedFiles): ReadKnowledge {
   const read = entries.map(({ id, entry, source, file }) =>
     readEntry(source, id, entry, file.for, blanks),
   );
-  const asked = entries.flatMap(({ id, entry, source }) =>
-    entry.asked.map((text, n) => ({
-      text,
-      owner: id,
-      spot: source.spot(["entries", id, "asked", n]),
-    })),
-  );
+  const asked = files.knowledge.flatMap(askedIn);
   return {
     questions: read.map(({ question }) => question),
     phrases: new Map(read.flatMap(({ phrases }) => phrases)),
@@ -52,6 +47,12 @@ export function checkKnowledge(files: ParsedFiles): ReadKnowledge {
     ],
   };
 }
+
+const askedIn = madeOnce(({ source, value }: Parsed<KnowledgeFile>) =>
+  Object.entries(value.entries).flatMap(([id, entry]) =>
+    entry.asked.map((text, n) => ownedText(text, id, source.spot(["entries", id, "asked", n]))),
+  ),
+);
 
 /** What the clocks' files would fill is known when these have no mistakes of their own. */
 function isJudged({ rule }: Problem, { incomplete }: ParsedFiles): boolean {

@@ -1,9 +1,11 @@
 import { ALWAYS, checkReference } from "./check-catalogue.ts";
-import { repeatedTexts } from "./check-intents.ts";
+import { madeOnce } from "../../made-once.ts";
+import { ownedText, repeatedTexts } from "./check-intents.ts";
 import { situationPhrase, type Problem, type Spot } from "../content.ts";
+import type { SituationsFile } from "../schema.ts";
 import { error, spotName } from "./problem.ts";
 import type { Phrase } from "../phrases.ts";
-import type { ParsedFiles } from "./read-files.ts";
+import type { Parsed, ParsedFiles } from "./read-files.ts";
 import { readPhrases } from "./read-phrases.ts";
 
 /** The answers of `dialogs/situations/`, and what is wrong with them and between the files. */
@@ -20,12 +22,7 @@ export function checkSituations(
   );
   const first = new Map<string, Spot>();
   const entries = situations.flatMap(({ source, value }) =>
-    Object.entries(value).map(([id, { says }]) => ({
-      id,
-      says,
-      source,
-      spot: source.keySpot([id]),
-    })),
+    Object.keys(value).map((id) => ({ id, spot: source.keySpot([id]) })),
   );
   const twice = entries.flatMap(({ id, spot }) => {
     const other = first.get(id);
@@ -36,9 +33,7 @@ export function checkSituations(
     const message = `The situation "${id}" stands at ${spotName(other)} already`;
     return [error(spot, "repeated-key", message, "Remove one of the two.")];
   });
-  const texts = entries.flatMap(({ id, says, source }) =>
-    says.map((text, n) => ({ text, owner: id, spot: source.spot([id, "says", n]) })),
-  );
+  const texts = situations.flatMap(saidIn);
   return {
     phrases,
     problems: [
@@ -51,3 +46,9 @@ export function checkSituations(
     ],
   };
 }
+
+const saidIn = madeOnce(({ source, value }: Parsed<SituationsFile>) =>
+  Object.entries(value).flatMap(([id, { says }]) =>
+    says.map((text, n) => ownedText(text, id, source.spot([id, "says", n]))),
+  ),
+);

@@ -1,6 +1,7 @@
 import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
-import { DANGERS } from "../../records/danger.ts";
+import { madeOnce } from "../../made-once.ts";
+import { DANGERS, type Danger } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
 import { normalise } from "../../text/normalise.ts";
 import { listsNamedIn } from "../../text/word-lists.ts";
@@ -21,7 +22,7 @@ import {
   type IntentPhrase,
   type QuestionExample,
 } from "../../understanding/interpretation.ts";
-import type { Unlearnt } from "../../understanding/learning/unlearnt.ts";
+import { inOrder, type Unlearnt } from "../../understanding/learning/unlearnt.ts";
 import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
 import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import type { IntentKinds } from "../../understanding/intent-kinds.ts";
@@ -98,7 +99,7 @@ export function readContent(
     .flatMap(({ value: { intent, phrases: texts } }) =>
       [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
     )
-    .sort(byText);
+    .sort(inOrder);
   const situations = parsed.situations.flatMap(({ value }) => Object.entries(value));
   const written: Written = {
     version,
@@ -145,24 +146,41 @@ export function readContent(
   return { ...ok(written), warnings, counts };
 }
 
+/** A content, and what it was made of: the next version takes over what stays the same. */
+export interface Compiled extends Content {
+  readonly written: Written;
+}
+
+/** What takes long of {@link compileContent}, one by one: it finds made what was made here. */
+export function compileAhead(written: Written, model: Model): readonly (() => void)[] {
+  return [
+    () => phrasesOf(written.phrases),
+    () => cueReaderOf(written.complaintCues),
+    () => createKnowledge(written.questions, written.lessons.questions, model),
+    () => createMatcher(model),
+    () => createUnderstanding(createMatcher(model), model, written),
+  ];
+}
+
 /**
  * Makes one immutable content of it.
  * @param unlearnt how its sayings differ from those that the model knows
  */
-export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Content {
+export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Compiled {
   const { version, dialogs } = written;
   return {
     version,
+    written,
     intents: written.intents,
     kinds: written.kinds,
     offered: written.offered,
     dialogs: new Map(dialogs.map((dialog) => [dialog.dialog, dialog])),
     dialogFor: new Map(dialogs.flatMap((dialog) => dialog.for.map((intent) => [intent, dialog]))),
     answers: new Map(Object.entries(written.answers.answers)),
-    classes: { ...written.classes, cuesIn: createCueReader(written.complaintCues) },
+    classes: { ...written.classes, cuesIn: cueReaderOf(written.complaintCues) },
     courtesy: courtesyOf(written.courtesy),
     situations: written.situations,
-    phrases: createPhrases(written.phrases),
+    phrases: phrasesOf(written.phrases),
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
     cases: written.cases,
@@ -171,6 +189,9 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     model,
   };
 }
+
+const cueReaderOf = madeOnce(createCueReader);
+const phrasesOf = madeOnce(createPhrases);
 
 function offeredOf({ intents }: ParsedFiles): readonly string[] {
   return intents
@@ -185,10 +206,10 @@ function examplesIn(
   said: readonly IntentPhrase[],
   rules: EmergencyRulesFile,
 ): readonly DangerExample[] {
-  const reader = createDangerRules(rules);
+  const dangerIn = dangerInPhrases(rules);
   const phrases = said
     .filter(({ intent }) => intent === EMERGENCY)
-    .map(({ text }) => ({ text, danger: reader.read(text) ?? "other" }));
+    .map(({ text }) => ({ text, danger: dangerIn(text) }));
   if (file === null) return phrases;
   const dangers = DANGERS.flatMap((danger) =>
     (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
@@ -196,6 +217,17 @@ function examplesIn(
   const harmless = file.harmless.map((text) => ({ text, danger: null }));
   return [...phrases, ...dangers, ...harmless];
 }
+
+/** Phrases are read again with each change of another. */
+const dangerInPhrases = madeOnce((file: EmergencyRulesFile) => {
+  const rules = createDangerRules(file);
+  const known = new Map<string, Danger>();
+  return (phrase: string): Danger => {
+    const danger = known.get(phrase) ?? rules.read(phrase) ?? "other";
+    known.set(phrase, danger);
+    return danger;
+  };
+});
 
 /** What one entry is not asked with, another may be. */
 function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
@@ -228,11 +260,6 @@ function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExampl
   ];
 }
 
-function byText(one: IntentPhrase, other: IntentPhrase): number {
-  if (one.text === other.text) return one.intent < other.intent ? -1 : 1;
-  return one.text < other.text ? -1 : 1;
-}
-
 function count(files: ParsedFiles, keys: number): Counts {
   const sizes = files.intents.map(({ value }) => value.phrases.zh.length + value.phrases.en.length);
   return {
@@ -245,6 +272,6 @@ function count(files: ParsedFiles, keys: number): Counts {
 
 /** Its patterns are made with the first draft that a colleague writes: many a process reads none. */
 function courtesyOf(file: CourtesyFile): CourtesyCheck {
-  let made: CourtesyCheck | null = null;
-  return (text, context) => (made ??= createCourtesyCheck(file))(text, context);
+  return (text, context) => courtesyCheckOf(file)(text, context);
 }
+const courtesyCheckOf = madeOnce(createCourtesyCheck);

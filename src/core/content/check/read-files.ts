@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { madeOnce } from "../../made-once.ts";
+import { failed, ok, type Result } from "../../result.ts";
 import type {
   EmergencyExamplesFile,
   EmergencyRepliesFile,
@@ -56,6 +58,36 @@ export interface ParsedFiles {
   readonly incomplete: ReadonlySet<FileKind>;
 }
 
+type Parser<T> = (source: YamlSource) => Result<Parsed<T>, readonly Problem[]>;
+
+/** What is read again as it was is not parsed again. */
+function parserOf<T>(schema: z.ZodType<T>): Parser<T> {
+  return madeOnce((source) => {
+    const result = schema.safeParse(source.value);
+    if (result.success) return ok({ source, value: result.data });
+    return failed(schemaProblems(source, schema, result.error.issues));
+  });
+}
+
+const PARSERS = {
+  intent: parserOf(FILE_KINDS.intent.schema),
+  dialog: parserOf(FILE_KINDS.dialog.schema),
+  phrases: parserOf(FILE_KINDS.phrases.schema),
+  situations: parserOf(FILE_KINDS.situations.schema),
+  moves: parserOf(FILE_KINDS.moves.schema),
+  knowledge: parserOf(FILE_KINDS.knowledge.schema),
+  answers: parserOf(FILE_KINDS.answers.schema),
+  cases: parserOf(FILE_KINDS.cases.schema),
+  classes: parserOf(FILE_KINDS.classes.schema),
+  courtesy: parserOf(FILE_KINDS.courtesy.schema),
+  "complaint-cues": parserOf(FILE_KINDS["complaint-cues"].schema),
+  "control-words": parserOf(FILE_KINDS["control-words"].schema),
+  "emergency-rules": parserOf(FILE_KINDS["emergency-rules"].schema),
+  "emergency-examples": parserOf(FILE_KINDS["emergency-examples"].schema),
+  "emergency-replies": parserOf(FILE_KINDS["emergency-replies"].schema),
+  lexicon: parserOf(FILE_KINDS.lexicon.schema),
+};
+
 /**
  * Parses each file for itself and collects what is wrong with any. Never throws.
  */
@@ -98,61 +130,61 @@ export function readFiles(
       continue;
     }
     problems.push(...yaml.value.warnings);
-    const parse = <T>(schema: z.ZodType<T>): Parsed<T> | null => {
-      const result = schema.safeParse(yaml.value.value);
-      if (result.success) return { source: yaml.value, value: result.data };
-      problems.push(...schemaProblems(yaml.value, schema, result.error.issues));
+    const parse = <T>(parser: Parser<T>): Parsed<T> | null => {
+      const result = parser(yaml.value);
+      if (result.ok) return result.value;
+      problems.push(...result.error);
       incomplete.add(kind);
       return null;
     };
     switch (kind) {
       case "intent":
-        intents.push(...listed(parse(FILE_KINDS.intent.schema)));
+        intents.push(...listed(parse(PARSERS.intent)));
         break;
       case "dialog":
-        dialogs.push(...listed(parse(FILE_KINDS.dialog.schema)));
+        dialogs.push(...listed(parse(PARSERS.dialog)));
         break;
       case "phrases":
-        phrases.push(...listed(parse(FILE_KINDS.phrases.schema)));
+        phrases.push(...listed(parse(PARSERS.phrases)));
         break;
       case "situations":
-        situations.push(...listed(parse(FILE_KINDS.situations.schema)));
+        situations.push(...listed(parse(PARSERS.situations)));
         break;
       case "moves":
-        moves.push(...listed(parse(FILE_KINDS.moves.schema)));
+        moves.push(...listed(parse(PARSERS.moves)));
         break;
       case "knowledge":
-        knowledge.push(...listed(parse(FILE_KINDS.knowledge.schema)));
+        knowledge.push(...listed(parse(PARSERS.knowledge)));
         break;
       case "answers":
-        answers = parse(FILE_KINDS.answers.schema);
+        answers = parse(PARSERS.answers);
         break;
       case "cases":
-        cases = parse(FILE_KINDS.cases.schema);
+        cases = parse(PARSERS.cases);
         break;
       case "classes":
-        classes = parse(FILE_KINDS.classes.schema);
+        classes = parse(PARSERS.classes);
         break;
       case "courtesy":
-        courtesy = parse(FILE_KINDS.courtesy.schema);
+        courtesy = parse(PARSERS.courtesy);
         break;
       case "complaint-cues":
-        complaintCues = parse(FILE_KINDS["complaint-cues"].schema);
+        complaintCues = parse(PARSERS["complaint-cues"]);
         break;
       case "control-words":
-        controlWords = parse(FILE_KINDS["control-words"].schema);
+        controlWords = parse(PARSERS["control-words"]);
         break;
       case "emergency-rules":
-        emergencyRules = parse(FILE_KINDS["emergency-rules"].schema);
+        emergencyRules = parse(PARSERS["emergency-rules"]);
         break;
       case "emergency-examples":
-        emergencyExamples = parse(FILE_KINDS["emergency-examples"].schema);
+        emergencyExamples = parse(PARSERS["emergency-examples"]);
         break;
       case "emergency-replies":
-        emergencyReplies = parse(FILE_KINDS["emergency-replies"].schema);
+        emergencyReplies = parse(PARSERS["emergency-replies"]);
         break;
       case "lexicon":
-        lexicon = parse(FILE_KINDS.lexicon.schema);
+        lexicon = parse(PARSERS.lexicon);
         break;
     }
   }

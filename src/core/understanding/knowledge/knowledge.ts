@@ -1,8 +1,9 @@
+import { madeOnce } from "../../made-once.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { QuestionExample } from "../interpretation.ts";
 import { bareForm, type Model } from "../model/model.ts";
 import { answerFor, type Asking, type KnownAnswer, type KnownQuestion } from "./known-question.ts";
-import { createSpelling } from "../model/spelling.ts";
+import { spellingOf } from "../model/spelling.ts";
 import { confidenceOf, createQuestionGuess, type QuestionGuess } from "./question-guess.ts";
 
 /** What residents ask about the community, by `dialogs/knowledge/`; built once a content version. */
@@ -36,9 +37,9 @@ export function createKnowledge(
   model: Model,
 ): Knowledge {
   const entries = new Map(questions.map((question) => [question.id, question]));
-  const said = new Map(asked.map(({ text, question }) => [bareForm(normalise(text)), question]));
+  const said = questionsByForm(asked);
   const guess = createQuestionGuess(model);
-  const spelling = createSpelling(model.words);
+  const spelling = spellingOf(model.words);
   const isAbout = (question: string, matter: string | undefined): boolean => {
     const about = entries.get(question)?.about ?? null;
     return matter === undefined || about === null || about === matter;
@@ -75,6 +76,11 @@ export function createKnowledge(
     },
   };
 }
+
+const questionsByForm = madeOnce(
+  (asked: readonly QuestionExample[]) =>
+    new Map(asked.map(({ text, question }) => [bareForm(normalise(text)), question])),
+);
 
 interface Guessed {
   readonly question: string;

@@ -6,6 +6,14 @@ export interface Unlearnt {
   readonly removed: readonly IntentPhrase[];
 }
 
+/** By text, then by intent. */
+export function inOrder(one: IntentPhrase, other: IntentPhrase): number {
+  if (one === other) return 0;
+  if (one.text !== other.text) return one.text < other.text ? -1 : 1;
+  return one.intent === other.intent ? 0 : one.intent < other.intent ? -1 : 1;
+}
+
+/** Both in order. */
 export function unlearnt(
   learnt: readonly IntentPhrase[],
   phrases: readonly IntentPhrase[],
@@ -14,10 +22,10 @@ export function unlearnt(
 }
 
 function without(phrases: readonly IntentPhrase[], others: readonly IntentPhrase[]) {
-  const names = new Set(others.map(nameOf));
-  return phrases.filter((phrase) => !names.has(nameOf(phrase)));
-}
-
-function nameOf({ intent, text }: IntentPhrase): string {
-  return `${intent}\n${text}`;
+  let next = 0;
+  return phrases.filter((phrase) => {
+    let other = others[next];
+    while (other !== undefined && inOrder(other, phrase) < 0) other = others[(next += 1)];
+    return other === undefined || inOrder(other, phrase) > 0;
+  });
 }

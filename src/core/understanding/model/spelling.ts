@@ -1,4 +1,5 @@
 import Fuse from "fuse.js";
+import { madeOnce } from "../../made-once.ts";
 
 /** Reads misspelt Latin words as the words that the phrases have. */
 export interface Spelling {
@@ -22,7 +23,8 @@ export function wordsIn(text: string): readonly string[] {
   return text.match(WORD) ?? [];
 }
 
-export function createSpelling(words: readonly string[]): Spelling {
+/** @param words the most frequent first */
+export const spellingOf = madeOnce((words: readonly string[]): Spelling => {
   const known = new Set(words);
   const alike = createAlike(words.filter(({ length }) => length >= SHORTEST));
   const nearest = (word: string): string => {
@@ -42,7 +44,7 @@ export function createSpelling(words: readonly string[]): Spelling {
       });
     },
   };
-}
+});
 
 const lettersOf = (word: string): string => Array.from(word).sort().join("");
 

@@ -1,3 +1,4 @@
+import { madeOnce } from "../../made-once.ts";
 import type { ControlReader } from "./control-words.ts";
 import { bareForm } from "./control-words.ts";
 import type { Asked, MoveExample, MoveKind } from "../move.ts";
@@ -13,6 +14,15 @@ export function createExactMoves(
   examples: readonly MoveExample[],
   controls: ControlReader,
 ): ExactMoves {
+  const known = knownIn(examples);
+  return (text, asked) =>
+    known.get(keyOf(asked, text)) ??
+    steers(controls, text, asked) ??
+    known.get(keyOf("any", text)) ??
+    null;
+}
+
+const knownIn = madeOnce((examples: readonly MoveExample[]) => {
   const counts = new Map<string, Map<MoveKind, number>>();
   for (const { asked, said } of examples) {
     const [only] = said;
@@ -22,13 +32,8 @@ export function createExactMoves(
     kinds.set(only.kind, (kinds.get(only.kind) ?? 0) + 1);
     counts.set(key, kinds);
   }
-  const known = new Map([...counts].map(([key, kinds]) => [key, mostSaid(kinds)]));
-  return (text, asked) =>
-    known.get(keyOf(asked, text)) ??
-    steers(controls, text, asked) ??
-    known.get(keyOf("any", text)) ??
-    null;
-}
+  return new Map([...counts].map(([key, kinds]) => [key, mostSaid(kinds)]));
+});
 
 const keyOf = (asked: Asked | "any", text: string): string => `${asked}\n${bareForm(text)}`;
 
