@@ -5,6 +5,7 @@ import { didYouMean } from "../core/text/closest.ts";
 import type { StaffMember } from "../core/records/actor.ts";
 import { operationSchema, type Operation, type Tuning } from "../core/records/tuning.ts";
 import type { Result } from "../core/result.ts";
+import { addedPhrase } from "../core/tuning/added-phrase.ts";
 import type { TunedIntent } from "../core/tuning/entries.ts";
 import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { Refused } from "./exit-code.ts";
@@ -59,7 +60,7 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
       const { file } = intentNamed(await tuning.intents(), asked.intent);
       return draft(
         tuning,
-        asked.texts.map((text) => add(file, text)),
+        asked.texts.map((text) => addedPhrase(file, text)),
         [],
       );
     }
@@ -76,7 +77,11 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         asked.texts,
       );
       const { file } = intentNamed(intents, asked.to);
-      return draft(tuning, [...operations, ...asked.texts.map((text) => add(file, text))], drop);
+      return draft(
+        tuning,
+        [...operations, ...asked.texts.map((text) => addedPhrase(file, text))],
+        drop,
+      );
     }
     case "try": {
       const tried = await tuning.tries(asked.texts);
@@ -139,14 +144,6 @@ function intentNamed(intents: readonly TunedIntent[], name: string): TunedIntent
     intents.map(({ id }) => id),
   );
   throw new Refused(`there is no intent "${name}". ${cure}`.trim(), 1);
-}
-
-function add(file: string, text: string): Operation {
-  return { kind: "add", file, at: ["phrases", languageOf(text)], text };
-}
-
-function languageOf(text: string): "zh" | "en" {
-  return /\p{Script=Han}/u.test(text) ? "zh" : "en";
 }
 
 function removal(
@@ -220,7 +217,7 @@ async function imported(
     if (owner === intent) return `= ${intent}: ${text}`;
     if (owner !== undefined) return `! line ${line}: "${text}" means "${owner}" already`;
     owners.set(text, intent);
-    operations.push(add(file, text));
+    operations.push(addedPhrase(file, text));
     return `+ ${intent}: ${text}`;
   });
   const preview = [...lines, `${counted(operations.length, "new phrase")} of ${phrases.length}`];
