@@ -127,7 +127,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     names,
     clock,
     modelFile: ports.modelFile ?? null,
-    said: () => saidOfLate(runtime, clock),
+    said: () => saidOfLate({ store: data.store, clock }, runtime.communities()),
   });
   const web = webServer({
     runtime,

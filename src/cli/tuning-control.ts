@@ -15,6 +15,7 @@ import {
   historyLines,
   intentLines,
   phraseLines,
+  replayLines,
   saidOf,
   taken,
 } from "./tuning-lines.ts";
@@ -35,6 +36,7 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("draft") }),
   z.object({ act: z.literal("discard") }),
   z.object({ act: z.literal("check") }),
+  z.object({ act: z.literal("replay") }),
   z.object({ act: z.literal("publish"), why }),
   z.object({ act: z.literal("undo"), version: z.coerce.number().int(), why }),
   z.object({ act: z.literal("history") }),
@@ -104,10 +106,12 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         [],
         tuning.now().draft.operations.map(({ id }) => id),
       );
-    case "check": {
+    case "check":
+    case "replay": {
       const checked = await tuning.check(tuning.now().draft.revision);
       if (!checked.ok) throw new Refused(REASONS[checked.error], 1);
-      return checkLines(checked.value).join("\n");
+      const lines = asked.act === "check" ? checkLines : replayLines;
+      return lines(checked.value).join("\n");
     }
     case "publish":
       return published(await tuning.publish(tuning.now().draft.revision, operator(), asked.why));
