@@ -10,6 +10,7 @@ import { shifts } from "./core/shifts/hand-shift.ts";
 import { reaching } from "./core/reach/feature.ts";
 import { takeover } from "./core/takeover/feature.ts";
 import { tickets } from "./core/tickets/feature.ts";
+import { tuning } from "./core/tuning/feature.ts";
 
 /** What the desk can do: a feature is written as one value, and stands here. */
 export const FEATURE_LIST: readonly Feature[] = [
@@ -24,6 +25,7 @@ export const FEATURE_LIST: readonly Feature[] = [
   reaching,
   compose,
   files,
+  tuning,
 ];
 
 /** All of them together, for the content's check and the runtime. */

@@ -52,16 +52,12 @@ async function main(args: readonly string[]): Promise<number> {
       return 0;
     }
     case "check": {
-      const { json } = options(rest, { json: { type: "boolean" } });
-      const { check } = await import("./cli/check.ts");
-      const { contentDir } = await config();
-      return check({
-        folder: contentDir,
-        modelFile: MODEL,
-        json: json === true,
-        out,
-        err,
-      });
+      const { json, data } = options(rest, { json: { type: "boolean" }, data: { type: "string" } });
+      const [settings, { check }] = [await config(), await import("./cli/check.ts")];
+      const folder = settings.contentDir;
+      const { publishedIn } = await import("./cli/published.ts");
+      const published = typeof data === "string" ? await publishedIn(data, settings.dataKey) : [];
+      return check({ folder, modelFile: MODEL, published, json: json === true, out, err });
     }
     case "schemas": {
       options(rest, {});
@@ -201,9 +197,9 @@ async function chat(args: readonly string[]): Promise<number> {
     import("./store/open-data.ts"),
   ]);
   const settings = await config();
-  const content = await contentOf(settings);
   const log = openLog("error");
-  const data = given["data"];
+  const { data } = given;
+  const content = await contentOf(settings, data);
   const newFolder = (): string => mkdtempSync(join(tmpdir(), "frontdesk-"));
   let folder = typeof data === "string" ? data : newFolder();
   const empty = (): void => {
@@ -266,12 +262,18 @@ async function seedData(data: OpenedData, file: unknown, now: number): Promise<v
   for (const warning of loaded.value.warnings) err(formatProblem(warning));
 }
 
-async function contentOf({ contentDir }: Config): Promise<Compiled> {
-  const [{ loadContent }, { FEATURES }] = await Promise.all([
+/** @param data a folder, of which what is published counts as well */
+async function contentOf(settings: Config, data?: unknown): Promise<Compiled> {
+  const [{ loadContent, withPublished }, { FEATURES }] = await Promise.all([
     import("./runtime/content/load-content.ts"),
     import("./features.ts"),
   ]);
-  return valueOf(await loadContent(contentDir, FEATURES.names, MODEL));
+  const { contentDir: folder, dataKey } = settings;
+  const content = valueOf(await loadContent(folder, FEATURES.names, MODEL));
+  if (typeof data !== "string") return content;
+  const { publishedIn } = await import("./cli/published.ts");
+  const published = await publishedIn(data, dataKey);
+  return valueOf(await withPublished(content, folder, FEATURES.names, published));
 }
 
 function valueOf<T>(read: Result<T, readonly Problem[]>): T {

@@ -3,9 +3,9 @@ import type { Compiled } from "../src/core/content/check/compile.ts";
 import { FEATURES } from "../src/features.ts";
 import { loadContent } from "../src/runtime/content/load-content.ts";
 
-const ROOT = new URL("..", import.meta.url).pathname;
+export const ROOT = new URL("..", import.meta.url).pathname;
 /** `npm test` builds first. */
-const MODEL = join(ROOT, "dist", "model.bin");
+export const MODEL = join(ROOT, "dist", "model.bin");
 let loaded: Promise<Compiled> | null = null;
 
 /** The content that the product ships, read once a test process. */

@@ -1,13 +1,16 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import { checkCases, checkCounterexamples } from "../core/content/check/check-judged.ts";
+import type { Operation } from "../core/records/tuning.ts";
 import { FEATURES } from "../features.ts";
-import { loadContent } from "../runtime/content/load-content.ts";
+import { loadContent, withPublished } from "../runtime/content/load-content.ts";
 
 export interface CheckPorts {
   /** Holds `intents/` and `dialogs/`. */
   readonly folder: string;
   /** Spares learning what is in it already. */
   readonly modelFile?: string;
+  /** What admins published on top of the folder's files. */
+  readonly published?: readonly Operation[];
   /** One problem a line as JSON on `out`, instead of in words on `err`. */
   readonly json: boolean;
   readonly out: (line: string) => void;
@@ -15,11 +18,15 @@ export interface CheckPorts {
 }
 
 /** `frontdesk check`: everything that is wrong with the content; 0 when it can be used. */
-export async function check({ folder, modelFile, json, out, err }: CheckPorts): Promise<0 | 1> {
+export async function check(ports: CheckPorts): Promise<0 | 1> {
+  const { folder, modelFile, published = [], json, out, err } = ports;
   const loaded = await loadContent(folder, FEATURES.names, modelFile);
-  const errors = loaded.ok
-    ? [...checkCounterexamples(loaded.value), ...checkCases(loaded.value)]
-    : loaded.error;
+  const tuned = loaded.ok
+    ? await withPublished(loaded.value, folder, FEATURES.names, published)
+    : loaded;
+  const errors = tuned.ok
+    ? [...checkCounterexamples(tuned.value), ...checkCases(tuned.value)]
+    : tuned.error;
   for (const problem of [...errors, ...loaded.warnings]) {
     if (json) out(JSON.stringify(problem));
     else err(formatProblem(problem));

@@ -12,11 +12,12 @@ export const USAGE = `usage: frontdesk COMMAND
   talk --json [--data DIR] [--seed FILE]   the same by JSON lines, with a simulated clock
   seed FILE                                load communities, homes and bills
   match [--explain] [--phrases FILE]       {"id","text"} lines in, what they mean out
-  check [--json]                           check intents/ and dialogs/
+  check [--json] [--data DIR]              check intents/ and dialogs/, with what is published there
   phrases list [INTENT]                    what residents say, by what they mean
   phrases add|remove INTENT TEXT…          put it into the draft; move FROM TO TEXT…
   phrases try TEXT…                        what is made of it now, and with the draft
   phrases draft|check|discard              look at the draft, try it, empty it
+  phrases replay                           try it on what residents wrote in the last month
   phrases publish|history [--why TEXT]     put it in use at once; what was published
   phrases undo VERSION [--why TEXT]        take a version back
   phrases export --to FOLDER               write the content in use

@@ -1,17 +1,19 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import type { ContentFile } from "../core/content/content.ts";
 import { operationSchema } from "../core/records/tuning.ts";
-import { applyOperations, canonical } from "../core/tuning/apply-operations.ts";
+import { applyOperations, canonical, isEmpty } from "../core/tuning/apply-operations.ts";
 import { importedPhrases } from "../core/tuning/imported-phrases.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
 import { FEATURES } from "../features.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
+import { openCommunities } from "../runtime/communities.ts";
 import { readContentFiles } from "../runtime/content/content-files.ts";
 import { openLog } from "../runtime/log.ts";
 import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
+import { saidOfLate } from "../runtime/tuning/said-of-late.ts";
 import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { askDesk } from "./control-socket.ts";
@@ -64,21 +66,23 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
   if (answered !== null) return answered;
   const clock = systemClock();
   const { store } = await open(clock);
-  const kept = await openKeptTuning({ store, clock, log: openLog("error") });
+  const log = openLog("error");
+  const kept = await openKeptTuning({ store, clock, log });
+  const communities = await openCommunities({ store, clock, log });
   const tuning = openTuningDesk({
     kept,
     folder: config.contentDir,
     names: FEATURES.names,
     clock,
     modelFile,
-    // What was said is read by the desk that serves it.
-    said: async () => [],
+    said: () => saidOfLate({ store, clock }, communities.all()),
   });
   try {
     return await answerTo(tuning, asked);
   } finally {
     tuning.stop();
     kept.close();
+    communities.close();
     await store.close();
   }
 }
@@ -95,11 +99,14 @@ async function exported(folder: unknown, ports: PhrasesPorts): Promise<void> {
   if (typeof folder !== "string")
     throw new Refused(`phrases export takes --to FOLDER\n${USAGE}`, 2);
   const files = (await inUse(ports)).map(canonical);
-  for (const { path, text } of files) {
+  const left = files.filter((file) => !isEmpty(file));
+  for (const { path, text } of left) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  ports.out(`${files.length} files in ${folder}`);
+  // Of which an earlier export may be there.
+  for (const file of files.filter(isEmpty)) await rm(join(folder, file.path), { force: true });
+  ports.out(`${left.length} files in ${folder}`);
 }
 
 /** A folder that was exported is compared, a file of phrases read. */

@@ -127,7 +127,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     names,
     clock,
     modelFile: ports.modelFile ?? null,
-    said: () => saidOfLate(runtime, clock),
+    said: () => saidOfLate({ store: data.store, clock }, runtime.communities()),
   });
   const web = webServer({
     runtime,
@@ -147,7 +147,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     ...(ports.passwordCost === undefined ? {} : { passwordCost: ports.passwordCost }),
   });
   // Listening comes later: a request that nobody heeds would be lost.
-  const slackIs = (await slack?.start(runtime)) ?? slackIsOff(config);
+  const slackIs = (await slack?.start(runtime, tuning)) ?? slackIsOff(config);
   const lineHas = line?.start(runtime) ?? null;
   let isStopping = false;
   const storeTrouble = storeProbe(data.store, clock);
@@ -165,7 +165,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   // Platforms sign their requests' bytes: they come before anything that reads bodies.
   if (slack !== null) app.use(slack.router);
   if (lineHas !== null) app.use(lineHas.router);
-  if (teams !== null) app.use(teams.routes(runtime));
+  if (teams !== null) app.use(teams.routes(runtime, tuning));
   app.use(web.app);
   const server = createServer(app);
   limitConnections(server, log, clock);

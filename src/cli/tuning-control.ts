@@ -5,6 +5,7 @@ import { didYouMean } from "../core/text/closest.ts";
 import type { StaffMember } from "../core/records/actor.ts";
 import { operationSchema, type Operation, type Tuning } from "../core/records/tuning.ts";
 import type { Result } from "../core/result.ts";
+import { addedPhrase } from "../core/tuning/added-phrase.ts";
 import type { TunedIntent } from "../core/tuning/entries.ts";
 import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { Refused } from "./exit-code.ts";
@@ -14,6 +15,7 @@ import {
   historyLines,
   intentLines,
   phraseLines,
+  replayLines,
   saidOf,
   taken,
 } from "./tuning-lines.ts";
@@ -34,6 +36,7 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("draft") }),
   z.object({ act: z.literal("discard") }),
   z.object({ act: z.literal("check") }),
+  z.object({ act: z.literal("replay") }),
   z.object({ act: z.literal("publish"), why }),
   z.object({ act: z.literal("undo"), version: z.coerce.number().int(), why }),
   z.object({ act: z.literal("history") }),
@@ -59,7 +62,7 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
       const { file } = intentNamed(await tuning.intents(), asked.intent);
       return draft(
         tuning,
-        asked.texts.map((text) => add(file, text)),
+        asked.texts.map((text) => addedPhrase(file, text)),
         [],
       );
     }
@@ -76,7 +79,11 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         asked.texts,
       );
       const { file } = intentNamed(intents, asked.to);
-      return draft(tuning, [...operations, ...asked.texts.map((text) => add(file, text))], drop);
+      return draft(
+        tuning,
+        [...operations, ...asked.texts.map((text) => addedPhrase(file, text))],
+        drop,
+      );
     }
     case "try": {
       const tried = await tuning.tries(asked.texts);
@@ -99,10 +106,12 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         [],
         tuning.now().draft.operations.map(({ id }) => id),
       );
-    case "check": {
+    case "check":
+    case "replay": {
       const checked = await tuning.check(tuning.now().draft.revision);
       if (!checked.ok) throw new Refused(REASONS[checked.error], 1);
-      return checkLines(checked.value).join("\n");
+      const lines = asked.act === "check" ? checkLines : replayLines;
+      return lines(checked.value).join("\n");
     }
     case "publish":
       return published(await tuning.publish(tuning.now().draft.revision, operator(), asked.why));
@@ -139,14 +148,6 @@ function intentNamed(intents: readonly TunedIntent[], name: string): TunedIntent
     intents.map(({ id }) => id),
   );
   throw new Refused(`there is no intent "${name}". ${cure}`.trim(), 1);
-}
-
-function add(file: string, text: string): Operation {
-  return { kind: "add", file, at: ["phrases", languageOf(text)], text };
-}
-
-function languageOf(text: string): "zh" | "en" {
-  return /\p{Script=Han}/u.test(text) ? "zh" : "en";
 }
 
 function removal(
@@ -220,7 +221,7 @@ async function imported(
     if (owner === intent) return `= ${intent}: ${text}`;
     if (owner !== undefined) return `! line ${line}: "${text}" means "${owner}" already`;
     owners.set(text, intent);
-    operations.push(add(file, text));
+    operations.push(addedPhrase(file, text));
     return `+ ${intent}: ${text}`;
   });
   const preview = [...lines, `${counted(operations.length, "new phrase")} of ${phrases.length}`];

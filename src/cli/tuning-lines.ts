@@ -1,6 +1,6 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import type { Operation, TuningVersion } from "../core/records/tuning.ts";
-import type { Retaken, Sampled } from "../core/tuning/compare-contents.ts";
+import type { Comparison, Retaken, Sampled } from "../core/tuning/compare-contents.ts";
 import type { TunedIntent, TunedPhrase } from "../core/tuning/entries.ts";
 import { undoneIn } from "../core/tuning/versions.ts";
 import type { Checked } from "../runtime/tuning/tuning-desk.ts";
@@ -46,20 +46,38 @@ export function checkLines({ problems, warnings, comparison, blocks }: Checked):
   const lines = [...problems, ...warnings].map(formatProblem);
   if (comparison === null) return [...lines, "not publishable"];
   const { messages, cases, dangers } = comparison;
-  const some = (title: string, { count, samples }: Sampled<Retaken>): readonly string[] =>
-    count === 0 ? [] : [`${title}: ${count}`, ...samples.map(retaken)];
   return [
     ...lines,
     `${counted(messages, "message")} of residents, ${counted(cases.tried, "case")}, ${counted(dangers.tried, "danger")}`,
-    ...some("understood now", comparison.gained),
-    ...some("not understood any more", comparison.lost),
-    ...some("taken otherwise", comparison.changed),
+    ...messageLines(comparison),
     ...some("cases gained", cases.gained),
     ...some("cases lost", cases.lost),
     ...some("cases not met", cases.unmet),
     ...some("dangers lost", dangers.lost),
     blocks ? "not publishable" : "publishable",
   ];
+}
+
+/** What the last month's messages would be taken for with the draft. */
+export function replayLines({ problems, comparison }: Checked): readonly string[] {
+  if (comparison === null) return [...problems.map(formatProblem), "nothing can be replayed"];
+  const found = messageLines(comparison);
+  return [
+    `${counted(comparison.messages, "message")} of residents, of the last month`,
+    ...(found.length === 0 ? ["all are taken as they are now"] : found),
+  ];
+}
+
+function messageLines({ gained, lost, changed }: Comparison): readonly string[] {
+  return [
+    ...some("understood now", gained),
+    ...some("not understood any more", lost),
+    ...some("taken otherwise", changed),
+  ];
+}
+
+function some(title: string, { count, samples }: Sampled<Retaken>): readonly string[] {
+  return count === 0 ? [] : [`${title}: ${count}`, ...samples.map(retaken)];
 }
 
 function retaken({ text, was, is }: Retaken): string {

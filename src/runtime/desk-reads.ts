@@ -7,9 +7,10 @@ import type { CourtesyCheck } from "../core/courtesy/check-courtesy.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
 import { tryOut, type TriedOut } from "../core/tuning/try-out.ts";
-import { idIn, indexes, keys, talkOf } from "../store/keys.ts";
+import { idIn, keys, talkOf } from "../store/keys.ts";
 import type { RuntimeContext } from "./context.ts";
 import type { People } from "./people/people.ts";
+import { newestConversations } from "./newest-conversations.ts";
 import { unclearMonth, type UnclearMonth } from "./unclear.ts";
 
 /** What the staff's desk looks up beside the board. */
@@ -58,21 +59,7 @@ export function deskReads(
       const card = ticketCard(ticket, features.slots, content, context.community(community));
       return { ticket, card };
     },
-    async conversations(community, limit) {
-      const lists = await Promise.all(
-        channels.map(async (channel) => {
-          const query = { reverse: true, limit };
-          const entries = await store.range(community, indexes.conversations(channel), query);
-          return entries.map(({ score, member }) => ({ score, channel, member }));
-        }),
-      );
-      const newest = lists.flat().toSorted((one, other) => other.score - one.score);
-      const wanted = newest
-        .slice(0, limit)
-        .map(({ channel, member }) => keys.conversation(channel, member));
-      const found = await store.get(community, wanted, clock.now());
-      return wanted.flatMap((key) => found.read(key)?.value ?? []);
-    },
+    conversations: (community, limit) => newestConversations(context, community, channels, limit),
     colleagues(community) {
       const there = onDuty(people.all(), context.community(community), clock.now());
       const ids = new Set(there.map(({ id }) => id));

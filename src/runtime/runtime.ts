@@ -30,6 +30,7 @@ import { openLines, type Lines } from "./lines.ts";
 import { lastTickets } from "./last-tickets.ts";
 import type { Log } from "./log.ts";
 import { placeChannel } from "./places/place-channel.ts";
+import type { TuningDesk } from "./tuning/tuning-desk.ts";
 import { placeDesk, type PlaceDesk } from "./places/place-desk.ts";
 import type { StaffPlace } from "./places/staff-place.ts";
 import { openOutbox } from "./sending/outbox.ts";
@@ -83,8 +84,8 @@ export interface Runtime extends Lines {
   saveOverlay(community: string, text: string): Promise<Result<null, readonly Problem[]>>;
   /** The people who work here. */
   readonly people: People;
-  /** What colleagues do in a place besides their screen. */
-  placeDesk(place: string, acts: readonly StaffAct[]): PlaceDesk;
+  /** What colleagues do in a place besides their screen; without `tuning` nothing is tuned there. */
+  placeDesk(place: string, acts: readonly StaffAct[], tuning: TuningDesk | null): PlaceDesk;
   /** What the staff's desk looks up beside the board. */
   readonly desk: DeskReads;
   /** With their settings of this moment. */
@@ -275,13 +276,14 @@ export function openRuntime(parts: RuntimeParts): Runtime {
       return (await store.get(community, [key], clock.now())).read(key)?.value ?? null;
     },
     people: parts.people,
-    placeDesk: (place, acts) =>
+    placeDesk: (place, acts, tuning) =>
       placeDesk({
         ...parts,
         context,
         carriers,
         place,
         acts,
+        tuning,
         staff,
         board: (community) => boardNow((...shown) => boards.show(...shown), community),
       }),

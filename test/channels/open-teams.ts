@@ -13,6 +13,9 @@ import { filesIn } from "../../src/store/files.ts";
 import { FEATURES } from "../../src/features.ts";
 import { SYSTEM } from "../../src/store/keys.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
+import { MODEL, ROOT } from "../product-content.ts";
+import { openKeptTuning } from "../../src/runtime/tuning/kept-tuning.ts";
+import { openTuningDesk } from "../../src/runtime/tuning/tuning-desk.ts";
 import { keptLog } from "./kept-log.ts";
 import { listening } from "./listening.ts";
 import { APP_ID, APP_PASSWORD, localPlatform } from "./local-platform.ts";
@@ -66,11 +69,21 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
     },
     place: () => (channel === null ? [] : [channel.place]),
   });
-  const routes = (): Router => {
+  let closeTuning = (): void => {};
+  const routes = async (): Promise<Router> => {
     if (channel === null) throw new Error("the desk was opened without its channel");
-    return channel.routes(desk.runtime);
+    closeTuning();
+    const { store, clock } = desk;
+    const kept = await openKeptTuning({ store, clock, log });
+    const content = { folder: ROOT, names: FEATURES.names, modelFile: MODEL };
+    const tuning = openTuningDesk({ kept, ...content, clock, said: async () => [] });
+    closeTuning = () => {
+      tuning.stop();
+      kept.close();
+    };
+    return channel.routes(desk.runtime, tuning);
   };
-  let current = routes();
+  let current = await routes();
   const app = express();
   app.use((request, response, next) => current(request, response, next));
   const { address, close } = await listening(createServer(app));
@@ -110,9 +123,10 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
     },
     async restart() {
       await desk.restart();
-      current = routes();
+      current = await routes();
     },
     async close() {
+      closeTuning();
       await close();
       await desk.close();
       await platform.close();
@@ -132,6 +146,9 @@ const cardSchema = z.looseObject({
   body: z.array(
     z.union([
       textSchema,
+      z
+        .looseObject({ type: z.literal("Input.ChoiceSet"), label: z.string() })
+        .transform(({ label }) => label),
       z
         .looseObject({ style: z.literal("attention"), items: z.array(textSchema) })
         .transform(({ items }) => items.join("\n")),

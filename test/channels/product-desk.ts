@@ -10,7 +10,7 @@ import type { Invited } from "../../src/runtime/people/invitations.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { indexes, keys, OUTBOXES, SYSTEM } from "../../src/store/keys.ts";
 import { openData } from "../../src/store/open-data.ts";
-import { productContent } from "../product-content.ts";
+import { MODEL, productContent } from "../product-content.ts";
 import { CHEAP, PAGES } from "../web/desk.ts";
 import { keptLog } from "./kept-log.ts";
 
@@ -70,6 +70,7 @@ export async function productDesk(change: Partial<Config> = {}) {
       data: { ...data, store },
       clock,
       log,
+      modelFile: MODEL,
       pages: PAGES,
       passwordCost: CHEAP,
       out(line) {

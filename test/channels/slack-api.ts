@@ -71,6 +71,7 @@ export async function slackApi() {
   const written: Written[] = [];
   const views: View[] = [];
   const whispers: Whisper[] = [];
+  const responses: { readonly text: string }[] = [];
   const homes = new Map<string, readonly string[]>();
   let made = 0;
   const hosted = new Map<string, Uint8Array>();
@@ -94,6 +95,12 @@ export async function slackApi() {
         // As the SDK's form or as it is: what counts are the bytes in it.
         pending.set(method, new Uint8Array(await buffer(request)));
         return void response.writeHead(200).end("OK");
+      }
+      if (method === "respond") {
+        responses.push(responseSchema.parse(JSON.parse(await text(request))));
+        response.writeHead(200).end("ok");
+        for (const one of waiting) if (one.isThere()) one.resolve();
+        return;
       }
       const fields = Object.fromEntries(new URLSearchParams(await text(request)));
       calls.push(method);
@@ -208,6 +215,8 @@ export async function slackApi() {
     /** The forms that were opened. */
     views,
     whispers,
+    /** What commands were answered later. */
+    responses,
     /** What the app's Home shows, by person. */
     homes,
     /** Files that the app handed over. */
@@ -240,6 +249,10 @@ function isOk(body: unknown): boolean {
   return z.looseObject({ ok: z.literal(true) }).safeParse(body).success;
 }
 
+const responseSchema = z.looseObject({
+  text: z.string().min(1),
+  response_type: z.literal("ephemeral"),
+});
 const completedSchema = z.array(z.looseObject({ id: z.string() }));
 
 const sectionSchema = z.object({

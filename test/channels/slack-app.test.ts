@@ -3,12 +3,13 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { FILE } from "../../src/channels/slack/staff/filing-form.ts";
+import { TUNE } from "../../src/channels/slack/staff/tuning-talk.ts";
 
 const manifestSchema = z.looseObject({
   features: z.looseObject({
     app_home: z.looseObject({ home_tab_enabled: z.literal(true) }),
     shortcuts: z.array(z.looseObject({ type: z.literal("message"), callback_id: z.string() })),
-    slash_commands: z.tuple([z.looseObject({ command: z.literal("/desk"), url: z.string() })]),
+    slash_commands: z.array(z.looseObject({ command: z.string(), url: z.string() })),
   }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
   settings: z.looseObject({
@@ -32,7 +33,7 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "channels:history",
     // chat.postMessage
     "chat:write",
-    // /desk, and the shortcut on messages
+    // /desk, /frontdesk, and the shortcut on messages
     "commands",
     // the names of photos
     "files:read",
@@ -55,8 +56,10 @@ it("the Slack app may do what we call, and hears what we read", () => {
     "message.im",
     "reaction_added",
   ]);
-  const [command] = features.slash_commands;
+  const commands = features.slash_commands;
+  expect(commands.map(({ command }) => command)).toEqual(["/desk", TUNE]);
   const called = [event_subscriptions, interactivity].map(({ request_url }) => request_url);
-  for (const url of [...called, command.url]) expect(new URL(url).pathname).toBe("/slack/events");
+  for (const url of [...called, ...commands.map((one) => one.url)])
+    expect(new URL(url).pathname).toBe("/slack/events");
   expect(features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([FILE]);
 });

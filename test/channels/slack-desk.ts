@@ -156,17 +156,17 @@ export async function slackDesk(
   });
 
   /** What Slack sends when somebody types a command. */
-  const command = (text: string, user = "U0CHEN") => ({
+  const command = (text: string, user = "U0CHEN", name = "/desk") => ({
     token: "deprecated",
     team_id: TEAM,
     team_domain: "example",
     channel_id: "C0ANY",
     user_id: user,
-    command: "/desk",
+    command: name,
     text,
     api_app_id: "A0APP",
     trigger_id: "12.34.ef",
-    response_url: "http://127.0.0.1:9/never-called",
+    response_url: `${api.url}respond`,
   });
 
   /** What Slack sends when something is chosen of the menu beside a message. */

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { newAccount } from "../../src/core/records/account.ts";
 import { put } from "../../src/core/store.ts";
 import { indexes, keys, SYSTEM } from "../../src/store/keys.ts";
@@ -13,6 +14,15 @@ const LEAD = { id: "29:lead", name: "Lo" };
 const STRANGER = { id: "29:stranger", name: "Stranger" };
 
 const ROLES = { lin: ["staff", "admin"], chen: ["staff"], lead: ["supervisor"] } as const;
+
+/** Which message the form has chosen. */
+function likelyIn(form: unknown): string | undefined {
+  const field = z.looseObject({ id: z.literal("message"), value: z.string() });
+  const content = z.looseObject({ body: z.array(z.union([field, z.looseObject({})])) });
+  const posted = z.looseObject({ attachments: z.tuple([z.looseObject({ content })]) });
+  const { body } = posted.parse(form).attachments[0].content;
+  return body.map((one) => field.safeParse(one).data?.value).find((value) => value !== undefined);
+}
 
 describe("a team's channel for staff", () => {
   let teams: Teams;
@@ -94,6 +104,34 @@ describe("a team's channel for staff", () => {
     expect(toResident().length).toBeGreaterThan(told + 1);
     expect(teams.platform.cards).toHaveLength(1);
   });
+
+  it("makes a phrase of a misunderstood message, and is tuned by command, for admins alone (E7)", async () => {
+    const told = async (words: string) => {
+      const find = () => teams.platform.posted.findLast((one) => read(one).includes(words));
+      return vi.waitUntil(find, { timeout: 60_000 });
+    };
+    const submits = (posted: unknown, title: string, from = LIN, filled: object = {}) => {
+      const button = buttonsOf(posted).find((one) => one.title === title);
+      return teams.say("", { ...inChannel(thread()), from, value: { ...button?.data, ...filled } });
+    };
+    await teams.say("曬衣桿那邊卡卡的推不動耶");
+    await teams.say("我要找真人");
+    await press("機器人誤解");
+    const form = teams.platform.posted.at(-1);
+    const message = likelyIn(form);
+    await submits(form, "送出", CHEN, { message, intent: "repair" });
+    await submits(form, "送出", LIN, { message, intent: "repair" });
+    const staged = await told("已放進草稿");
+    expect(inThread().join("\n")).toMatch(/陳小姐標記：機器人誤解[^]*林主任標記：機器人誤解/);
+    await submits(staged, "放棄", CHEN);
+    await told("只有管理員");
+    await submits(staged, "放棄");
+    await told("已從草稿拿掉");
+    await writes("frontdesk try 電梯壞了");
+    await told("「電梯壞了」現在：當作「報修」處理");
+    await writes("frontdesk undo 7");
+    await told("沒有這個版本");
+  }, 120_000);
 
   it("lets who leads take it from a colleague, with a reason, and nobody else", async () => {
     await teams.say("我要找真人");

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { contentFolder } from "../runtime/content-folder.ts";
+import { startRedis } from "../store/redis-server.ts";
 import { emptyFolder, runProgram, type Ended } from "./program.ts";
 
 /** The command line on a data folder and content of the test's own. */
@@ -11,6 +13,23 @@ function desk() {
   const run = (...args: readonly string[]): Promise<Ended> =>
     runProgram(["phrases", ...args], { env }).ended;
   return { content, env, run };
+}
+
+/** A resident says that on the page. */
+async function says(address: string, text: string): Promise<void> {
+  const page = await fetch(address, { redirect: "manual" });
+  const cookies = page.headers.getSetCookie().map((one) => one.split(";")[0]);
+  const message = { id: randomUUID(), text, choice: null, attachments: [], language: null };
+  const { status } = await fetch(new URL("/api/chat/messages", address), {
+    method: "POST",
+    headers: {
+      Cookie: cookies.join("; "),
+      Origin: new URL(address).origin,
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify(message),
+  });
+  expect(status).toBeLessThan(300);
 }
 
 const filesIn = (folder: string): Readonly<Record<string, string>> =>
@@ -67,6 +86,41 @@ test("a desk at work is asked to do it, and says so at once", async () => {
     code: 1,
     err: expect.stringContaining('there is no intent "none"'),
   });
+});
+
+test("talk and check on a data folder say what is published there", async () => {
+  const { env, run } = desk();
+  const talk = async (...args: readonly string[]): Promise<string> => {
+    const line = { op: "message", conversation: "c", person: "p", id: "m", text: "馬桶通了" };
+    const input = `${JSON.stringify({ ...line, at: "2026-11-23T10:00:00+08:00", choice: null, attachments: [] })}\n`;
+    return (await runProgram(["talk", "--json", ...args], { env, input }).ended).out;
+  };
+  await run("add", "repair", "馬桶通了");
+  await run("publish");
+  expect(await talk()).toContain('"decision":"ask"');
+  expect(await talk("--data", env.DATA_DIR)).toContain('"intent":"repair","decision":"act"');
+  const check = (...args: readonly string[]) => runProgram(["check", ...args], { env }).ended;
+  expect((await check("--data", env.DATA_DIR)).code).toBe(0);
+});
+
+test("the last month's messages are replayed on the draft, on Redis too", async () => {
+  const { env, run } = desk();
+  const redis = await startRedis();
+  onTestFinished(() => redis.close());
+  const shared = { ...env, REDIS_URL: redis.url, DATA_KEY: Buffer.alloc(32, 7).toString("base64") };
+  for (const own of [env, shared]) {
+    const program = runProgram(["start"], { env: own });
+    const address = await program.printed(/Residents: +(\S+)/);
+    await says(address, "馬桶通了");
+    const replay = async (): Promise<string> =>
+      (await runProgram(["phrases", "replay"], { env: own }).ended).out;
+    expect(await replay()).toMatch(/^1 message of residents.*\nall are taken as they are now\n$/);
+    await runProgram(["phrases", "add", "repair", "馬桶通了"], { env: own }).ended;
+    expect(await replay()).toContain("understood now: 1\n  馬桶通了: asks → repair (act)\n");
+    program.kill("SIGTERM");
+    await program.ended;
+  }
+  expect((await run("replay")).out).toContain("understood now: 1");
 });
 
 test("the content in use is exported, comes back without a change, and stays the same", async () => {

@@ -9,6 +9,7 @@ import type { FileLinks } from "../../runtime/files/file-links.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { answerRefusals, onlyPost, Refusal } from "../../runtime/webhook-refusals.ts";
 import { CHANNEL, hear, type Addressed } from "./activity.ts";
 import { addresses } from "./addresses.ts";
@@ -19,6 +20,7 @@ import { residentChannel } from "./send.ts";
 import { asResident, heardAlone } from "./staff/own-chat.ts";
 import { heardFromStaff } from "./staff/staff-desk.ts";
 import { staffChannelOf, teamsPlace } from "./staff/staff-place.ts";
+import { tuningTalk } from "./staff/tuning-talk.ts";
 import { isAllowedService } from "./service-url.ts";
 import type { BotFrameworkSettings } from "./settings.ts";
 import { typingWhile } from "./typing.ts";
@@ -31,7 +33,7 @@ export interface BotFramework {
   /** Where colleagues work: a team's channel. */
   readonly place: StaffPlace;
   /** `/api/messages`, the bot's messaging endpoint; other paths pass through. */
-  routes(runtime: Runtime): Router;
+  routes(runtime: Runtime, tuning: TuningDesk | null): Router;
 }
 
 export interface BotFrameworkParts {
@@ -45,6 +47,13 @@ export interface BotFrameworkParts {
   readonly publicUrl: string | null;
   /** Open files to who reads of them here. */
   readonly fileLinks: FileLinks;
+}
+
+/** Whom activities are handed to. */
+interface Receiving {
+  readonly runtime: Runtime;
+  /** Null where nothing is tuned. */
+  readonly tuning: TuningDesk | null;
 }
 
 /** Activities stay far below; a card's data may be large. */
@@ -65,7 +74,7 @@ export function botFramework({
   const whileTyping = typingWhile(platform, clock, log);
 
   /** Takes one activity; resolves with the answer that it waits for, mostly none. */
-  const receive = async (runtime: Runtime, body: unknown, authorization: string) => {
+  const receive = async ({ runtime, tuning }: Receiving, body: unknown, authorization: string) => {
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) throw new Refusal(400, "malformed-activity");
     const { type, serviceUrl } = envelope.data;
@@ -74,9 +83,10 @@ export function botFramework({
     if (!isAllowedService(serviceUrl, settings.offline))
       throw new Refusal(403, "foreign-service-url");
     const community = communityOf(runtime);
-    const desk = runtime.placeDesk(CHANNEL, acts);
+    const desk = runtime.placeDesk(CHANNEL, acts, tuning);
+    const talk = tuningTalk({ platform, desk, community, log });
     const done = await heardFromStaff(
-      { platform, staff, desk, community, publicUrl },
+      { platform, staff, desk, tuning: talk, community, publicUrl },
       envelope.data,
     );
     if (done !== null) return done.answer;
@@ -127,7 +137,7 @@ export function botFramework({
     ),
     source: botFrameworkFiles({ channel: CHANNEL, platform, offline: settings.offline }),
     place: teamsPlace(platform, staff, publicUrl),
-    routes(runtime) {
+    routes(runtime, tuning) {
       const router = Router();
       router
         .route("/api/messages")
@@ -140,7 +150,11 @@ export function botFramework({
           json({ limit: MOST_BYTES }),
           async (request, response) => {
             const body: unknown = request.body;
-            const answer = await receive(runtime, body, request.headers.authorization ?? "");
+            const answer = await receive(
+              { runtime, tuning },
+              body,
+              request.headers.authorization ?? "",
+            );
             if (answer === null) response.status(200).end();
             else response.json(answer);
           },

@@ -141,6 +141,22 @@ export function shownCard(lines: readonly string[], buttons: readonly Submitted[
   return asCard(lines[0] ?? "", lines.map(textRun), buttons);
 }
 
+/** Fields for a colleague, and a button that sends what stands in them. */
+export function formCard(title: string, fields: readonly ChoiceField[], send: Submitted): Shown {
+  const inputs = fields.map(({ id, label, choices, value }) => {
+    return { type: "Input.ChoiceSet", id, label, choices, value };
+  });
+  return asCard(title, [textRun(title), ...inputs], [send]);
+}
+
+export interface ChoiceField {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  /** Chosen unless somebody does otherwise. */
+  readonly value: string;
+}
+
 function asCard(text: string, body: readonly object[], buttons: readonly Submitted[]): Shown {
   const contentType = "application/vnd.microsoft.card.adaptive";
   const [summary = ""] = splitText(text, LONGEST_SUMMARY);

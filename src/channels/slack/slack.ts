@@ -10,6 +10,7 @@ import { LEASE_MS } from "../../runtime/context.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { StaffPlace } from "../../runtime/places/staff-place.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import type { Ourselves } from "./catch-up.ts";
 import { slackFiles } from "./files.ts";
 import { formToOpen, readForm } from "./form.ts";
@@ -22,6 +23,7 @@ import { ownChat } from "./staff/own-chat.ts";
 import { colleagueDesk } from "./staff/colleague-desk.ts";
 import { staffDesk } from "./staff/staff-desk.ts";
 import { slackPlace } from "./staff/staff-place.ts";
+import { TUNE, tuningTalk } from "./staff/tuning-talk.ts";
 import { socketReceiver } from "./socket-receiver.ts";
 
 /** A post that hangs is given up well before another process may send it again. */
@@ -37,7 +39,7 @@ export interface Slack {
   /** Slack's requests: to be mounted before anything that reads bodies. Empty in Socket Mode. */
   readonly router: Router;
   /** Hands what comes in to `runtime` from now on; says whether it does, or what to set for it. */
-  start(runtime: Runtime): Promise<string>;
+  start(runtime: Runtime, tuning: TuningDesk): Promise<string>;
   /** Takes nothing more in. */
   stop(): Promise<void>;
 }
@@ -122,15 +124,16 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
       staffChannel === null ? [] : [slackPlace({ ...parts, channel: staffChannel, publicUrl })],
     sources: [slackFiles({ settings, client, channel: CHANNEL })],
     router,
-    async start(runtime) {
+    async start(runtime, tuningDesk) {
       const ids = runtime.communities().map(({ id }) => id);
       if (!ids.includes(community))
         return `off (set SLACK_COMMUNITY to ${ids.join(" or ")}; there is no ${community})`;
-      const desk = runtime.placeDesk(CHANNEL, acts);
+      const desk = runtime.placeDesk(CHANNEL, acts, tuningDesk);
+      const tuning = tuningTalk({ ...parts, desk, community });
       const staff =
         staffChannel === null
           ? null
-          : staffDesk({ ...parts, desk, community, channel: staffChannel });
+          : staffDesk({ ...parts, desk, community, tuning, channel: staffChannel });
       const archive = once(async () => {
         const url = staffChannel === null ? null : ((await ourselves())?.url ?? null);
         return url === null ? null : `${url}archives/${staffChannel}/`;
@@ -160,14 +163,20 @@ export function openSlack(settings: SlackSettings, ports: SlackPorts): Slack {
         if ((await staff?.heard(read, body)) !== true) await listening.take(read);
       });
       app.action(/^/, async ({ body }) => {
-        if ((await staff?.pressed(body)) === true) return;
+        if ((await staff?.pressed(body)) === true || (await tuning.pressed(body))) return;
         const own = await alone.asResident(body);
         if (own !== null) return listening.takeAsResident(own);
         const form = formToOpen(body);
         if (form === null) return listening.take(readPress(body, community));
         void openForm(form);
       });
-      app.command(/^/, async ({ command, ack }) => ack(await colleagues.answered(command)));
+      app.command(TUNE, async ({ command, ack, respond }) => {
+        await ack();
+        await tuning.typed(command, (post) => respond({ ...post, response_type: "ephemeral" }));
+      });
+      app.command(/^(?!\/frontdesk$)/, async ({ command, ack }) =>
+        ack(await colleagues.answered(command)),
+      );
       app.shortcut(/^/, async ({ body, ack }) => {
         await colleagues.chosen(body);
         await ack();

@@ -33,7 +33,10 @@ export function lineWords(
 
 /** What colleagues did or wrote among themselves, wherever that was. */
 export function noteWords({ kind, by, to, text }: Note, phrases: Phrases): string {
-  const filled = { staff: by?.name ?? "", colleague: to?.name ?? "", text };
+  const intent = `intent.${text}`;
+  const isNamed = kind === "wrong-intent" && phrases.has(intent);
+  const words = isNamed ? phrases.say(intent, STAFF_LANGUAGE, {}, 0) : text;
+  const filled = { staff: by?.name ?? "", colleague: to?.name ?? "", text: words };
   return phrases.say(`case.note.${kind}`, STAFF_LANGUAGE, filled, 0);
 }
 

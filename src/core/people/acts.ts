@@ -18,6 +18,13 @@ export const INVITE: Permitted = { name: "invite", may: ADMINS };
 /** Changes what residents are told and how they are understood: of the whole installation. */
 export const TUNE: Permitted = { name: "tune", may: ADMINS };
 
+/** Content is every community's: who tunes it must be trusted in all of them. */
+export function mayTune(account: Account, communities: readonly string[]): boolean {
+  return communities.every(
+    (community) => can(staffIn(account, community), TUNE, { kind: "community", community }).ok,
+  );
+}
+
 /** What is done to an account. Nobody takes their own rights away, or gives themselves more. */
 export const ACCOUNT_ACTS = {
   describe: { name: "describe", may: { ...ADMINS, own: ["admin"] } },

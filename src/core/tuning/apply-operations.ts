@@ -50,6 +50,14 @@ export function canonical(file: ContentFile): ContentFile {
   return document.errors.length > 0 ? file : { ...file, text: write(document) };
 }
 
+/** Whether nothing is left in it: everything was taken out. */
+export function isEmpty({ text }: ContentFile): boolean {
+  const { contents, errors } = open(text);
+  if (errors.length > 0) return false;
+  const isGroup = isMap(contents) || isSeq(contents);
+  return isGroup ? contents.items.length === 0 : contents === null;
+}
+
 type Done = "nothing" | { readonly document: Document } | Omit<Conflict, "operation">;
 
 /** @param document null: there is no such file */

@@ -51,19 +51,31 @@ export interface UnclearGroup {
   readonly newest: Pick<UnclearMessage, "at" | "channel" | "conversation">;
 }
 
+/** Words without who wrote them: as they are shown, and what of them says what the matter is. */
+export function withoutWriter(
+  words: string,
+  understanding: Understanding,
+  country: Community["country"],
+) {
+  const read = understanding.interpret(words, country);
+  const { text, spans } = read;
+  const matter = understanding.mattersIn(text, country).join("，");
+  const own = matter === "" || matter === text ? read : understanding.interpret(matter, country);
+  const phrase = masked(own.text, own.spans, "").trim();
+  return { read, shown: masked(text, spans), phrase };
+}
+
 function readAgain(
   message: UnclearMessage,
   understanding: Understanding,
   country: Community["country"],
 ): ReadAgain {
-  const { text, spans, match, danger } = understanding.interpret(message.text, country);
-  const matter = understanding.mattersIn(text, country).join("，");
-  const own =
-    matter === "" || matter === text ? { text, spans } : understanding.interpret(matter, country);
+  const { read, shown, phrase } = withoutWriter(message.text, understanding, country);
+  const { match, danger } = read;
   return {
     ...message,
-    shown: masked(text, spans),
-    phrase: masked(own.text, own.spans, "").trim(),
+    shown,
+    phrase,
     now:
       danger === null
         ? { intent: match.intent, decision: match.decision }

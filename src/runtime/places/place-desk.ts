@@ -13,19 +13,24 @@ import { companyName } from "../../core/turn/turn-plan.ts";
 import type { Ticket } from "../../core/records/ticket.ts";
 import { indexes, keys } from "../../store/keys.ts";
 import type { BoardState } from "../board.ts";
-import { LEASE_MS, type Carriers, type ConversationId, type RuntimeContext } from "../context.ts";
+import { LEASE_MS, type Carriers, type ConversationId } from "../context.ts";
 import type { IncomingFiles } from "../files/arrivals.ts";
-import type { People } from "../people/people.ts";
 import type { StaffAction } from "../staff.ts";
 import { REFUSED } from "../../core/cases/feature.ts";
 import { placeFiling, type PlaceFiling } from "./place-filing.ts";
 import { placeFiles, type HandedFiles } from "./place-files.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
-import { cardOf, linesBefore, readCase } from "./read-case.ts";
+import { cardOf, readCase } from "./read-case.ts";
+import {
+  placeTuning,
+  type Meant,
+  type PlaceTuning,
+  type PlaceTuningParts,
+} from "./place-tuning.ts";
 import { whoWrites, type WhoWrites } from "./who-writes.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
-export interface PlaceDesk extends WhoWrites, PlaceLists, PlaceFiling {
+export interface PlaceDesk extends WhoWrites, PlaceLists, PlaceFiling, PlaceTuning {
   /** Whose thread that is; null: of no case. */
   caseIn(community: string, thread: string): Promise<ConversationId | null>;
   /** Null where there is no such conversation. */
@@ -54,6 +59,8 @@ export interface Pressed {
   readonly ticket: string | null;
   /** To the resident; empty where the act needs none. */
   readonly text: string;
+  /** Which message was misunderstood. */
+  readonly meant?: Meant;
   /** To the resident, with a reply. */
   readonly files?: HandedFiles;
 }
@@ -67,10 +74,8 @@ interface Said {
   readonly files?: HandedFiles;
 }
 
-export interface PlaceDeskParts {
-  readonly context: RuntimeContext;
+export interface PlaceDeskParts extends PlaceTuningParts {
   readonly place: string;
-  readonly people: People;
   readonly acts: readonly StaffAct[];
   readonly staff: (action: StaffAction) => Promise<Result<Ticket | null, StaffRefusal>>;
   readonly carriers: Pick<Carriers, "send">;
@@ -180,6 +185,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
     ...whoWrites(parts),
     ...placeLists(parts),
     ...placeFiling({ ...parts, say }),
+    ...placeTuning(parts, say),
     async caseIn(community, thread) {
       const key = keys.caseThread(place, thread);
       const found = (await store.get(community, [key], clock.now())).read(key)?.value;
@@ -201,7 +207,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
       const allowed = can(by, act, { kind: "conversation", community, conversation });
       return allowed.ok ? null : refusalWords(on, allowed.error);
     },
-    async press(by, on, { act, ticket, text, files }, id) {
+    async press(by, on, { act, ticket, text, meant, files }, id) {
       switch (act) {
         case "take":
         case "return":
@@ -214,8 +220,10 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
           return tellResident(by, on, { text, files }, id);
         case "acknowledge":
           return done(by, on, act, {}, { id, ticket });
-        case "wrong-intent":
-          return done(by, on, act, { message: await misread(context, on) }, { id });
+        case "wrong-intent": {
+          const { message = "", intent = "" } = meant ?? {};
+          return done(by, on, act, { message, ...(intent === "" ? {} : { intent }) }, { id });
+        }
         case "relay":
           return relay(by, on);
         case "done": {
@@ -266,10 +274,3 @@ function named(text: string, files: HandedFiles | undefined): string {
   const names = (files?.offered ?? []).map(({ name }) => `📎 ${name}`);
   return [...(text === "" ? [] : [text]), ...names].join("\n");
 }
-
-/** The resident's newest message that the bot took for something. */
-async function misread(context: RuntimeContext, on: ConversationId): Promise<string> {
-  const lines = await linesBefore(context, on, [], MOST_LOOKED_AT);
-  return lines.findLast(({ understood }) => understood !== null)?.id ?? "";
-}
-const MOST_LOOKED_AT = 30;

@@ -85,3 +85,10 @@ export async function linesBefore(
     .filter(({ id }) => !but.includes(id))
     .slice(-most);
 }
+
+/** The resident's messages that the bot took for something, the newest first. */
+export async function takenLines(ports: Ports, on: ConversationId): Promise<readonly Line[]> {
+  const lines = await linesBefore(ports, on, [], MOST_LOOKED_AT);
+  return lines.filter(({ understood }) => understood !== null).toReversed();
+}
+const MOST_LOOKED_AT = 30;

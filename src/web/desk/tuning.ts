@@ -1,9 +1,7 @@
 import { Router, type Request, type Response } from "express";
 import type { z } from "zod/mini";
 import { kindOf } from "../../core/content/check/file-kinds.ts";
-import { TUNE } from "../../core/people/acts.ts";
-import { staffIn } from "../../core/people/staff-in.ts";
-import { can } from "../../core/policy.ts";
+import { mayTune, TUNE } from "../../core/people/acts.ts";
 import type { StaffMember } from "../../core/records/actor.ts";
 import type { Operation, Tuning } from "../../core/records/tuning.ts";
 import type { Result } from "../../core/result.ts";
@@ -41,19 +39,12 @@ export interface TuningApi {
 export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
   const router = Router({ mergeParams: true });
 
-  /**
-   * Content is every community's: who tunes it must be trusted in all of them.
-   * @throws Refusal
-   */
+  /** @throws Refusal */
   const allowed = async (request: Request): Promise<StaffMember> => {
     const { id } = communityOf(request, runtime);
     const by = await door.staff(request, id, TUNE);
-    const account = await door.account(request);
-    const mayEverywhere = runtime.communities().every((community) => {
-      const about = { kind: "community", community: community.id } as const;
-      return can(staffIn(account, community.id), TUNE, about).ok;
-    });
-    if (!mayEverywhere) throw new Refusal("not-yours");
+    const all = runtime.communities().map((community) => community.id);
+    if (!mayTune(await door.account(request), all)) throw new Refusal("not-yours");
     return by;
   };
   const state = async (): Promise<TuningState> => stateOf(tuning, await tuning.conflicts());

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { ContentFile } from "../../../src/core/content/content.ts";
 import { readYaml } from "../../../src/core/content/check/yaml-source.ts";
 import type { Operation } from "../../../src/core/records/tuning.ts";
-import { applyOperations, canonical } from "../../../src/core/tuning/apply-operations.ts";
+import { applyOperations, canonical, isEmpty } from "../../../src/core/tuning/apply-operations.ts";
 
 const REPAIR: ContentFile = {
   path: "intents/repair.yml",
@@ -33,6 +33,18 @@ const after = (...operations: readonly Operation[]) => {
   const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
   return { texts, repair: texts[REPAIR.path], why: conflicts.map(({ why }) => why) };
 };
+
+test("a file of which all is taken out is known as empty", () => {
+  const file = {
+    path: "dialogs/phrases/own.yml",
+    text: "# Ours.\nown.hello: { zh: 您好, en: Hello }\n",
+  };
+  const base = { zh: "您好", en: "Hello" };
+  const unset: Operation = { kind: "unset", file: file.path, at: ["own.hello"], base };
+  const { files } = applyOperations([file, REPAIR], [unset]);
+  expect(files.map(isEmpty)).toEqual([true, false]);
+  expect(isEmpty({ path: "x.yml", text: "a: [" })).toBe(false);
+});
 
 describe("operations on files", () => {
   test("add and remove phrases, and keep comments, order and how the rest is written", () => {

@@ -11,11 +11,13 @@ import {
 } from "../inbound-activity.ts";
 import { cardContent, inWords, readExecuted, withCard } from "./card.ts";
 import { channelIdOf, type StaffChannel } from "./staff-place.ts";
+import type { TuningTalk } from "./tuning-talk.ts";
 
 export interface TeamsStaffParts {
   readonly platform: Connector;
   readonly staff: StaffChannel;
   readonly desk: PlaceDesk;
+  readonly tuning: TuningTalk;
   readonly community: string;
   /** Where staff reach their screen, without a slash at its end; null: not known. */
   readonly publicUrl: string | null;
@@ -32,7 +34,7 @@ export async function heardFromStaff(
   parts: TeamsStaffParts,
   envelope: Envelope,
 ): Promise<{ readonly answer: object | null } | null> {
-  const { desk, community, staff, platform, publicUrl } = parts;
+  const { desk, community, staff, platform, publicUrl, tuning } = parts;
   const said = inboundActivitySchema.safeParse(envelope).data;
   if (!said) return null;
   const by = desk.colleague(community, personOf(said));
@@ -41,8 +43,11 @@ export async function heardFromStaff(
     if (by === null) return { answer: inWords(desk.say(community, "place.unlinked")) };
     const { channel, conversation, pressed } = executed;
     const on = { community, channel, conversation };
-    const refused = await desk.press(by, on, pressed, said.id);
-    if (refused !== null) return { answer: inWords(refused) };
+    const refused =
+      pressed.act === "wrong-intent"
+        ? await tuning.ask(on, addressOf(said))
+        : await desk.press(by, on, pressed, said.id);
+    if (refused) return { answer: inWords(refused) };
     const card = await desk.card(on);
     const screen = deskAddress(publicUrl, community, { talk: executed, ticket: null });
     const shown = card && cardContent(card, { mentions: [], screen });
@@ -66,6 +71,8 @@ export async function heardFromStaff(
   const address = await staff.address();
   const { id: thread } = said.conversation;
   if (address === null || channelIdOf(thread) !== address.conversation.id) return null;
+  const words = { id: said.id, value: said.value, text };
+  if (by !== null && (await tuning.heard(by, words, addressOf(said)))) return { answer: null };
   const on = await desk.caseIn(community, thread);
   if (on === null)
     return isToUs ? reply(desk.say(community, "place.not-a-case")) : { answer: null };
@@ -73,8 +80,8 @@ export async function heardFromStaff(
   if (text === "") return { answer: null };
   const isEdit = said.type === "messageUpdate";
   const id = isEdit ? `${said.id}:${said.timestamp ?? ""}` : said.id;
-  const words = { text, edits: isEdit ? said.id : null, mentions: [] };
-  const refused = await desk.write(by, on, words, id);
+  const written = { text, edits: isEdit ? said.id : null, mentions: [] };
+  const refused = await desk.write(by, on, written, id);
   return refused === null ? { answer: null } : reply(refused);
 }
 

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import type { Pressed } from "../../../runtime/places/place-desk.ts";
+import type { Meanings } from "../../../runtime/places/place-tuning.ts";
 import { MOST_FILES } from "../../../core/files/files.ts";
 import { fileSchema, offeredFile } from "../files.ts";
 import { id } from "../read.ts";
@@ -9,13 +10,21 @@ import { CASE, json } from "./card.ts";
 /** The field of what is written, in each form. */
 export const TEXT = "text";
 const TICKET = "ticket";
+const MESSAGE = "message";
 const FILES = "files";
 const NONE = "none";
 const LONGEST_TEXT = 3_000;
 const LONGEST_REASON = 400;
+/** Slack takes no more. */
+const MOST_OPTIONS = 100;
 
 /** What a form is about, carried through Slack. */
-const aboutSchema = z.object({ channel: z.string(), conversation: z.string() });
+const aboutSchema = z.object({
+  channel: z.string(),
+  conversation: z.string(),
+  /** Of the case, where what came of it is told. */
+  thread: z.string(),
+});
 export type FormAbout = z.infer<typeof aboutSchema>;
 
 interface Words {
@@ -50,25 +59,46 @@ export function doneForm(
   { title, say }: Words,
   tickets: readonly { readonly id: string; readonly words: string }[],
 ): types.ModalView {
-  const options = [
-    ...tickets.map(({ id: value, words }) => option(words, value)),
-    option(say("place.form.no-ticket"), NONE),
-  ];
-  const [first] = options;
+  const all = [...tickets, { id: NONE, words: say("place.form.no-ticket") }];
   return form("done", about, { title, say }, [
-    {
-      type: "input",
-      block_id: TICKET,
-      label: plain(say("place.form.ticket")),
-      element: {
-        type: "static_select",
-        action_id: TICKET,
-        options,
-        ...(first === undefined ? {} : { initial_option: first }),
-      },
-    },
+    choiceOf(TICKET, say("place.form.ticket"), all, all[0]?.id ?? null),
     { ...textField(say("place.form.text")), optional: true },
   ]);
+}
+
+/** Which message was taken for something else, and what it means. */
+export function meaningForm(
+  about: FormAbout,
+  { title, say }: Words,
+  { messages, likely, intents }: Meanings,
+): types.ModalView {
+  return form("wrong-intent", about, { title, say }, [
+    choiceOf(MESSAGE, say("tune.meaning.message"), messages, likely),
+    choiceOf(TEXT, say("tune.meaning"), intents, null),
+  ]);
+}
+
+function choiceOf(
+  name: string,
+  label: string,
+  all: Meanings["intents"],
+  first: string | null,
+): types.InputBlock {
+  const options = all
+    .slice(0, MOST_OPTIONS)
+    .map(({ id: value, words }) => option(words, value === "" ? NONE : value));
+  const initial = options.find(({ value }) => value === first);
+  return {
+    type: "input",
+    block_id: name,
+    label: plain(label),
+    element: {
+      type: "static_select",
+      action_id: name,
+      options,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  };
 }
 
 function form(
@@ -154,14 +184,16 @@ export function readCaseForm(body: unknown) {
   if (!sent?.about || act === undefined) return null;
   const { person, id: sentId, about, filled } = sent;
   const ticket = filled(TICKET);
+  const [text, message] = [filled(TEXT), filled(MESSAGE)];
   const pressed: Pressed = {
     act,
     ticket: ticket === NONE || ticket === "" ? null : ticket,
-    text: filled(TEXT),
+    text: act === "wrong-intent" ? "" : text,
+    ...(act === "wrong-intent" ? { meant: { message, intent: text === NONE ? "" : text } } : {}),
   };
   return { person, about, pressed, files: sent.files, id: sentId };
 }
-const FORM_ACTS = ["say", "done", "take-over"] as const;
+const FORM_ACTS = ["say", "done", "take-over", "wrong-intent"] as const;
 
 /** Beside the field that it is about. */
 export const atText = (words: string) =>

@@ -8,7 +8,8 @@ import type { StaffThreads } from "../catch-up.ts";
 import { id, ts, type Read } from "../read.ts";
 import { threadIn } from "../thread.ts";
 import { CASE, readButton } from "./card.ts";
-import { atText, doneForm, readCaseForm, reasonForm, replyForm } from "./forms.ts";
+import { atText, doneForm, meaningForm, readCaseForm, reasonForm, replyForm } from "./forms.ts";
+import type { TuningTalk } from "./tuning-talk.ts";
 
 export interface StaffDeskParts {
   readonly client: webApi.WebClient;
@@ -17,6 +18,7 @@ export interface StaffDeskParts {
   /** The staff channel's id. */
   readonly channel: string;
   readonly community: string;
+  readonly tuning: TuningTalk;
 }
 
 /** What colleagues do in the staff channel. Each rejects where nothing was kept of it. */
@@ -30,7 +32,7 @@ export interface StaffDesk extends StaffThreads {
 }
 
 export function staffDesk(parts: StaffDeskParts): StaffDesk {
-  const { client, log, desk, channel, community } = parts;
+  const { client, log, desk, channel, community, tuning } = parts;
   const say = (key: string): string => desk.say(community, key);
   const by = (person: string): Staff | null => desk.colleague(community, person);
 
@@ -59,15 +61,19 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
   };
 
   const openForm = async (
-    act: "say" | "done" | "take-over",
+    act: "say" | "done" | "take-over" | "wrong-intent",
     trigger: string,
     on: ConversationId,
+    thread: string,
   ) => {
+    const about = { ...on, thread };
     const words = { title: desk.say(community, `case.do.${act}`), say };
-    if (act === "say") return open(trigger, replyForm(on, words));
-    if (act === "take-over") return open(trigger, reasonForm(on, words));
+    if (act === "say") return open(trigger, replyForm(about, words));
+    if (act === "take-over") return open(trigger, reasonForm(about, words));
+    if (act === "wrong-intent")
+      return open(trigger, meaningForm(about, words, await desk.meanings(on)));
     const card = await desk.card(on);
-    return open(trigger, doneForm(on, words, card?.tickets ?? []));
+    return open(trigger, doneForm(about, words, card?.tickets ?? []));
   };
 
   const saidIn = ({ message }: Extract<Read, { kind: "message" }>, body: unknown) => {
@@ -96,9 +102,11 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       }
       const { act, channel: of, conversation, ticket } = button;
       const on = { community, channel: of, conversation };
-      if (act === "say" || act === "done" || act === "take-over") {
+      if (act === "say" || act === "done" || act === "take-over" || act === "wrong-intent") {
         const barred = act === "take-over" ? await desk.barred(who, on) : null;
-        await (barred === null ? openForm(act, trigger, on) : tell(user.id, barred, place));
+        await (barred === null
+          ? openForm(act, trigger, on, place.thread)
+          : tell(user.id, barred, place));
         return true;
       }
       const pressId = `${person}:${read.message.ts}:${action.action_ts}`;
@@ -112,12 +120,15 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       const who = by(read.person);
       if (who === null) return { answer: atText(say("place.unlinked")) };
       const { pressed, files: offered } = read;
-      const on = { community, ...read.about };
+      const { channel: of, conversation } = read.about;
+      const on = { community, channel: of, conversation };
       const [, user = ""] = read.person.split(":");
       // The form has gone by then.
       const lost = (words: string): void => void tell(user, words, { channel, thread: null });
       const given = { ...pressed, files: { offered, lost } };
       const refused = await desk.press(who, on, given, read.id);
+      if (refused === null && pressed.meant)
+        tuning.misread(read.person, on, pressed.meant, { channel, thread: read.about.thread });
       return { answer: refused === null ? null : atText(refused) };
     },
     async heard(read, body) {
