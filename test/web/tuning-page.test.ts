@@ -107,6 +107,37 @@ it("says while a phrase is typed that it resembles another intent's", async () =
   await page.locator(".phrase-text", { hasText: "水龍頭" }).first().waitFor();
 });
 
+it("makes a new meaning with its answer, told what it lacks, and shows how it is answered", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /新增一種意思/ }).click();
+  const form = page.locator("form", { hasText: "代號" });
+  await form.getByRole("button", { name: "加進草稿" }).click();
+  await form.getByText("說法不到五句，請再加。").waitFor();
+  await form.getByLabel("名稱（中文）").fill("借棋具");
+  await form.getByLabel("名稱（英文）").fill("Borrow a game");
+  await form.getByLabel("代號").fill("borrow-game");
+  await form.getByLabel("說明").fill("Chess, cards, mahjong.");
+  await form
+    .getByLabel("住戶會怎麼說")
+    .fill("可以借麻將桌嗎\n我想借棋盤\n借撲克牌\n有象棋借嗎\ncan I borrow a chess board");
+  await form.getByLabel("小幫手怎麼回答（中文）").fill("可以的，棋具在一樓櫃台登記借用。");
+  await form
+    .getByLabel("小幫手怎麼回答（英文）")
+    .fill("Certainly: games are lent at the counter on the ground floor.");
+  expect(await accessFaults(page)).toEqual([]);
+  await form.getByRole("button", { name: "加進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText("新的意思「借棋具」").waitFor();
+  await page.locator(".conversation-desk", { hasText: "一樓櫃台登記" }).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await draft.getByRole("button", { name: "檢查" }).click();
+  await draft.getByText("沒有問題，可以發布。").waitFor({ timeout: 60_000 });
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+}, 120_000);
+
 for (const [locale, colorScheme] of [
   ["zh-TW", "dark"],
   ["zh-CN", "light"],
@@ -121,6 +152,8 @@ for (const [locale, colorScheme] of [
         await page.locator("textarea").fill("浴室的燈一閃一閃的");
         await page.locator(".tried").waitFor();
       }
+      if (tab === "phrases")
+        await page.getByRole("button", { name: /新增一種意思|新增一种意思|New meaning/ }).click();
       if (tab === "wordings") await page.locator(".wording-head").first().click();
       for (const width of [1440, 720, 390]) {
         await page.setViewportSize({ width, height: 900 });

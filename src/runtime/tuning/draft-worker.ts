@@ -185,8 +185,11 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     }
     case "read":
       return { what: question.what, read: readFiles(files, names, readers) };
-    case "intents":
-      return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
+    case "intents": {
+      const intents = sourcesOf(files, "intent");
+      const { what } = question;
+      return { what, intents: tunedIntents(intents, sourcesOf(files, "phrases"), draft) };
+    }
     case "entries":
       return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
   }

@@ -1,10 +1,12 @@
 import { contentEn, contentZh } from "./tuning-content.ts";
+import { makeEn, makeZh } from "./tuning-make.ts";
 import { lookEn, lookZh } from "./tuning-look.ts";
 
 /** Words of the pages on which admins tune what the desk understands and says. */
 export const tuningZh = {
   ...lookZh,
   ...contentZh,
+  ...makeZh,
   title: "調校",
   tabs: {
     unclear: "聽不懂的",
@@ -58,6 +60,7 @@ export const tuningZh = {
     removesCase: (intent: string, text: string) => `不再保護：「${text}」是「${intent}」`,
     changes: (place: string) => `修改 ${place}`,
     deletes: (place: string) => `刪除 ${place}`,
+    createsIntent: (intent: string) => `新的意思「${intent}」`,
     creates: (file: string) => `新增檔案 ${file}`,
   },
 
@@ -95,6 +98,7 @@ export const tuningZh = {
 export const tuningEn: typeof tuningZh = {
   ...lookEn,
   ...contentEn,
+  ...makeEn,
   title: "Tuning",
   tabs: {
     unclear: "Not understood",
@@ -149,6 +153,7 @@ export const tuningEn: typeof tuningZh = {
     removesCase: (intent, text) => `No longer protected: “${text}” is “${intent}”`,
     changes: (place) => `Changes ${place}`,
     deletes: (place) => `Deletes ${place}`,
+    createsIntent: (intent) => `New meaning “${intent}”`,
     creates: (file) => `New file ${file}`,
   },
 

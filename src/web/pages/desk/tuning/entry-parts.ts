@@ -110,7 +110,7 @@ function valueAt(value: Json, steps: readonly string[]): Json {
   return steps.reduce<Json>((inner, step) => groupOf(inner)[step] ?? null, value);
 }
 
-function groupOf(value: Json): Readonly<Record<string, Json>> {
+export function groupOf(value: Json): Readonly<Record<string, Json>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }
 

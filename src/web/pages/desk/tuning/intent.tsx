@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { Conversation } from "./conversation.tsx";
 import { lacksOf, type Lack } from "./coverage.ts";
 import { NewPhrase } from "./new-phrase.tsx";
 import { addNot, addPhrase, removeNot } from "./operations.ts";
@@ -38,6 +39,7 @@ export function Intent({ intent, intents }: Props): ComponentChildren {
         of={name}
         add={(text) => change([addPhrase(name, text)])}
       />
+      <Conversation says={(phrases.find(({ isDraft }) => isDraft) ?? phrases[0])?.text ?? ""} />
       <h4>{words.phrasesOf}</h4>
       <PhraseList
         found={phrases.toReversed().map((phrase) => ({ intent, phrase }))}

@@ -39,7 +39,10 @@ function listOf(text: string): "zh" | "en" {
 export function operationWords(operation: Operation, strings: StaffStrings): string {
   const { draft } = strings.tuning;
   const { kind, file } = operation;
-  if (kind === "create") return draft.creates(file);
+  if (kind === "create")
+    return file.startsWith("intents/")
+      ? draft.createsIntent(intentIn(file, strings))
+      : draft.creates(file);
   const { at } = operation;
   const place = [file, ...at].join(" › ");
   if (kind === "set") return draft.changes(place);
@@ -47,7 +50,7 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
   const { text } = operation;
   const [list, of = ""] = at;
   const isAdded = kind === "add";
-  const intent = nameIn(strings.names.kinds, file.replace(/^intents\/|\.yml$/g, ""));
+  const intent = intentIn(file, strings);
   if (file === CASES) {
     const meant = nameIn(strings.names.kinds, of);
     return isAdded ? draft.addsCase(meant, text) : draft.removesCase(meant, text);
@@ -57,4 +60,8 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
   if (list === "not" && file.startsWith("intents/"))
     return isAdded ? draft.addsNot(intent, text) : draft.removesNot(intent, text);
   return isAdded ? draft.adds(place, text) : draft.removes(place, text);
+}
+
+function intentIn(file: string, { names }: StaffStrings): string {
+  return nameIn(names.kinds, file.replace(/^intents\/|\.yml$/g, ""));
 }

@@ -6,6 +6,7 @@ import { useDesk } from "../parts/context.ts";
 import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
 import { Intent } from "./intent.tsx";
+import { NewMeaningForm } from "./new-meaning-form.tsx";
 import { PhraseList } from "./phrase-list.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import "./phrases.css";
@@ -16,6 +17,11 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
   const { phrases: words } = strings.tuning;
   const [sought, seek] = useState("");
   const [open, setOpen] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const choose = (id: string | null, isNew: boolean): void => {
+    setOpen(id);
+    setMaking(isNew);
+  };
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
@@ -56,15 +62,22 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
           <ul class="phrases-intents">
             {intents.map(({ id, phrases }) => (
               <li key={id}>
-                <button type="button" aria-pressed={id === open} onClick={() => setOpen(id)}>
+                <button type="button" aria-pressed={id === open} onClick={() => choose(id, false)}>
                   <span>{name(id)}</span>
                   {lacks.get(id) === true && <em>{words.thin}</em>}
                   <small>{words.count(phrases.length)}</small>
                 </button>
               </li>
             ))}
+            <li>
+              <button type="button" aria-pressed={isMaking} onClick={() => choose(null, true)}>
+                <span>＋ {strings.tuning.made.title}</span>
+              </button>
+            </li>
           </ul>
-          {shown === undefined ? (
+          {isMaking ? (
+            <NewMeaningForm taken={intents.map(({ id }) => id)} show={(id) => choose(id, false)} />
+          ) : shown === undefined ? (
             <div>
               <p class="tuning-word">{words.choose}</p>
               <Confusables seek={seek} />

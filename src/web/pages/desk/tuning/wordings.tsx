@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { entriesSchema } from "../../../tuning-wire.ts";
+import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { read } from "../parts/use-act.ts";
-import { allTexts, ENTRY_KINDS, type Entry, type EntryKind } from "./entry-parts.ts";
+import { allTexts, ENTRY_KINDS, type EntryKind } from "./entry-parts.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { folded } from "./phrases.tsx";
+import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
 
@@ -19,14 +18,8 @@ export function Wordings(): ComponentChildren {
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
   const [sought, seek] = useState("");
   const [open, setOpen] = useState<string | null>(null);
-  const [entries, setEntries] = useState<readonly Entry[] | "failed" | null>(null);
+  const entries = useEntries(kind);
   const seen = `${kind} ${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
-  const load = useCallback(async (of: string): Promise<void> => {
-    const asked = await read(`tuning/content?kind=${of}`);
-    const found = asked.kind === "done" ? entriesSchema.safeParse(asked.body) : null;
-    setEntries(found?.success === true ? found.data : "failed");
-  }, []);
-  useEffect(() => void load(kind), [load, seen]);
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
@@ -48,9 +41,7 @@ export function Wordings(): ComponentChildren {
             value={kind}
             onChange={(event) => {
               const chosen = ENTRY_KINDS.find((one) => one === event.currentTarget.value);
-              if (chosen === undefined) return;
-              setEntries(null);
-              setKind(chosen);
+              if (chosen !== undefined) setKind(chosen);
             }}
           >
             {ENTRY_KINDS.map((one) => (
