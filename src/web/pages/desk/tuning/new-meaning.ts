@@ -42,7 +42,7 @@ export const NO_MEANING: NewMeaning = {
   sourceEn: "",
 };
 
-export const FEWEST_PHRASES = 5;
+const FEWEST_PHRASES = 5;
 
 /** What a meaning lacks before it can be drafted, by the field that cures it. */
 export type Lacking =
