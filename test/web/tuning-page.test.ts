@@ -138,6 +138,32 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
   await draft.getByText("還沒有修改").waitFor();
 }, 120_000);
 
+it("finds words of the lexicon and counterexamples in either script, and changes them", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/wordings"));
+  await page.getByLabel("類別").selectOption("lexicon");
+  await page.getByRole("searchbox").fill("停車場");
+  const garage = page.locator("details", { hasText: "停車場" }).last();
+  await garage.locator(".phrase-text", { hasText: "停车场" }).waitFor();
+  await garage.getByLabel("新增一句").fill("機車格");
+  await garage.getByRole("button", { name: "加進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText(/加上：機車格/).waitFor();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /^道謝/ }).click();
+  await page.getByLabel("新增不算的話").fill("謝什麼謝");
+  await page.locator(".intent").getByRole("button", { name: "加進草稿" }).last().click();
+  await page.getByRole("searchbox").fill("谢什么谢");
+  await page.locator(".phrase-text", { hasText: "謝什麼謝" }).click();
+  await page.getByLabel("改", { exact: true }).fill("謝什麼啊");
+  await page.getByRole("button", { name: "存進草稿" }).click();
+  await draft.getByText("不算「道謝」：謝什麼啊").waitFor();
+  await draft.getByText("2 項修改").waitFor();
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+});
+
 for (const [locale, colorScheme] of [
   ["zh-TW", "dark"],
   ["zh-CN", "light"],

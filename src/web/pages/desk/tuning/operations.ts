@@ -9,17 +9,28 @@ export function addPhrase(intent: string, text: string): Operation {
   return { kind: "add", file: fileOf(intent), at: ["phrases", listOf(text)], text: text.trim() };
 }
 
-export function removePhrase(intent: string, text: string, script: string): Operation {
-  const list = script === "en" ? "en" : "zh";
-  return { kind: "remove", file: fileOf(intent), at: ["phrases", list], text };
+/** Where in the files a list of texts stands. */
+export interface Place {
+  readonly file: string;
+  readonly at: readonly string[];
+}
+
+/** Where a phrase of an intent stands. */
+export function phrasePlace(intent: string, script: string): Place {
+  return { file: fileOf(intent), at: ["phrases", script === "en" ? "en" : "zh"] };
+}
+
+/** Where what only sounds like an intent stands. */
+export function notPlace(intent: string): Place {
+  return { file: fileOf(intent), at: ["not"] };
+}
+
+export function removeText({ file, at }: Place, text: string): Operation {
+  return { kind: "remove", file, at: [...at], text };
 }
 
 export function addNot(intent: string, text: string): Operation {
   return { kind: "add", file: fileOf(intent), at: ["not"], text: text.trim() };
-}
-
-export function removeNot(intent: string, text: string): Operation {
-  return { kind: "remove", file: fileOf(intent), at: ["not"], text };
 }
 
 /** A message that must be understood so from now on: what breaks it can't be published. */

@@ -7,6 +7,7 @@ import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
 import { Intent } from "./intent.tsx";
 import { NewMeaningForm } from "./new-meaning-form.tsx";
+import { notPlace, phrasePlace } from "./operations.ts";
 import { PhraseList } from "./phrase-list.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import "./phrases.css";
@@ -22,16 +23,23 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
     setOpen(id);
     setMaking(isNew);
   };
+  const name = (id: string): string => nameIn(strings.names.kinds, id);
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
       wanted === ""
         ? []
-        : intents.flatMap((intent) =>
-            intent.phrases
-              .filter(({ text }) => folded(text).includes(wanted))
-              .map((phrase) => ({ intent, phrase })),
-          ),
+        : intents
+            .flatMap(({ id, phrases, not }) => [
+              ...phrases.map(({ text, script }) => {
+                const place = phrasePlace(id, script);
+                return { text, place, intent: id, mark: name(id) };
+              }),
+              ...not.map(({ text }) => {
+                return { text, place: notPlace(id), intent: null, mark: words.isNot(name(id)) };
+              }),
+            ])
+            .filter(({ text }) => folded(text).includes(wanted)),
     [intents, wanted],
   );
   const lacks = useMemo(
@@ -39,7 +47,6 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
     [intents],
   );
   const shown = intents.find(({ id }) => id === open);
-  const name = (id: string): string => nameIn(strings.names.kinds, id);
 
   return (
     <>
@@ -55,7 +62,7 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
       {wanted !== "" ? (
         <section aria-live="polite">
           <p class="form-hint">{found.length === 0 ? words.none : words.found(found.length)}</p>
-          <PhraseList found={found} intents={intents} />
+          <PhraseList texts={found} intents={intents} />
         </section>
       ) : (
         <div class="phrases">

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { allTexts, ENTRY_KINDS, type EntryKind } from "./entry-parts.ts";
+import { allTexts, ENTRY_KINDS, examplesOf, type EntryKind } from "./entry-parts.ts";
+import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { folded } from "./phrases.tsx";
 import { useEntries } from "./use-entries.ts";
@@ -71,7 +72,8 @@ export function Wordings(): ComponentChildren {
       <ul class="wordings">
         {found.slice(0, MOST_SHOWN).map((entry) => {
           const name = [entry.file, ...entry.at].join("/");
-          const isOpen = open === name;
+          // Where there is but one, it is the one that is looked for.
+          const isOpen = entries?.length === 1 || open === name;
           return (
             <li key={name} class={`panel${isOpen ? " is-open" : ""}`}>
               <button
@@ -84,7 +86,19 @@ export function Wordings(): ComponentChildren {
                 {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
                 <small>{entry.id}</small>
               </button>
-              {isOpen && <EntryForm key={seen} kind={kind} entry={entry} />}
+              {isOpen && (
+                <div class="entry">
+                  <EntryForm key={seen} kind={kind} entry={entry} />
+                  {examplesOf(kind, entry).map((examples) => (
+                    <ExampleList
+                      key={examples.at.join("/")}
+                      file={entry.file}
+                      examples={examples}
+                      sought={sought}
+                    />
+                  ))}
+                </div>
+              )}
             </li>
           );
         })}
