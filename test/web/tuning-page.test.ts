@@ -164,6 +164,31 @@ it("finds words of the lexicon and counterexamples in either script, and changes
   await draft.getByText("還沒有修改").waitFor();
 });
 
+it("changes a decision table by its cells and rows, and refuses what is impossible", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/rules"));
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  const repair = page.getByRole("group", { name: "報修" });
+  await repair.getByLabel("幾天內結案").fill("90");
+  await repair.getByText("請填 1 到 60。").waitFor();
+  await repair.getByLabel("幾天內結案").fill("3");
+  await repair.getByLabel("幾天內結案").press("Enter");
+  await draft.getByText(/repair\.yml › resolve › days/).waitFor();
+  await repair.getByLabel("負責部門").selectOption("security");
+  await draft.getByText("2 項修改").waitFor();
+  await page.getByRole("button", { name: "新增一列" }).click();
+  await page.getByText(/這一列沒有條件/).waitFor();
+  await page.getByRole("group", { name: "這些說到一項" }).getByLabel("要書面回覆").check();
+  await page.getByText(/這一列沒有條件/).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "存進草稿" }).click();
+  await draft.getByText("3 項修改").waitFor();
+  await draft.getByRole("button", { name: "檢查" }).click();
+  await draft.getByText("沒有問題，可以發布。").waitFor({ timeout: 60_000 });
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+}, 60_000);
+
 for (const [locale, colorScheme] of [
   ["zh-TW", "dark"],
   ["zh-CN", "light"],
@@ -171,7 +196,7 @@ for (const [locale, colorScheme] of [
 ] as const)
   it(`breaks no rule of accessibility, and fits a phone (${locale}, ${colorScheme})`, async () => {
     const page = await admin({ locale, colorScheme });
-    for (const tab of ["unclear", "try", "phrases", "wordings", "history"]) {
+    for (const tab of ["unclear", "try", "phrases", "wordings", "rules", "history"]) {
       await page.evaluate((to) => location.assign(to), `#/tuning/${tab}`);
       await page.locator(".tuning-main > *").first().waitFor();
       if (tab === "try") {

@@ -1,4 +1,5 @@
 import { contentEn, contentZh } from "./tuning-content.ts";
+import { tablesEn, tablesZh } from "./tuning-tables.ts";
 import { makeEn, makeZh } from "./tuning-make.ts";
 import { lookEn, lookZh } from "./tuning-look.ts";
 
@@ -7,12 +8,14 @@ export const tuningZh = {
   ...lookZh,
   ...contentZh,
   ...makeZh,
+  ...tablesZh,
   title: "調校",
   tabs: {
     unclear: "聽不懂的",
     try: "試一試",
     phrases: "說法",
     wordings: "回答",
+    rules: "規則",
     history: "紀錄",
   },
   loading: "正在載入…",
@@ -99,12 +102,14 @@ export const tuningEn: typeof tuningZh = {
   ...lookEn,
   ...contentEn,
   ...makeEn,
+  ...tablesEn,
   title: "Tuning",
   tabs: {
     unclear: "Not understood",
     try: "Try it",
     phrases: "Phrases",
     wordings: "Answers",
+    rules: "Rules",
     history: "History",
   },
   loading: "Loading…",

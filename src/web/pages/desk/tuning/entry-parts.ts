@@ -160,7 +160,7 @@ export function allTexts(value: Json): readonly string[] {
   return Object.values(groupOf(value)).flatMap(allTexts);
 }
 
-function valueAt(value: Json, steps: readonly string[]): Json {
+export function valueAt(value: Json, steps: readonly string[]): Json {
   return steps.reduce<Json>((inner, step) => groupOf(inner)[step] ?? null, value);
 }
 
