@@ -135,6 +135,7 @@ export const CONTENT_KINDS = [
   "emergency-rules",
   "moves",
 ] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const contentKindSchema = z.enum(CONTENT_KINDS);
 
 const phrase = z.object({
@@ -147,6 +148,8 @@ export const intentsSchema = listOf(
   z.object({
     id: z.string(),
     file: z.string(),
+    /** What residents are offered it as; null where no phrase says. */
+    name: z.nullable(z.object({ zh: z.string(), en: z.string() })),
     description: z.string(),
     phrases: listOf(phrase),
     not: listOf(phrase),

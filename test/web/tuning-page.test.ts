@@ -107,6 +107,88 @@ it("says while a phrase is typed that it resembles another intent's", async () =
   await page.locator(".phrase-text", { hasText: "水龍頭" }).first().waitFor();
 });
 
+it("makes a new meaning with its answer, told what it lacks, and shows how it is answered", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /新增一種意思/ }).click();
+  const form = page.locator("form", { hasText: "代號" });
+  await form.getByRole("button", { name: "加進草稿" }).click();
+  await form.getByText("說法不到五句，請再加。").waitFor();
+  await form.getByLabel("名稱（中文）").fill("借棋具");
+  await form.getByLabel("名稱（英文）").fill("Borrow a game");
+  await form.getByLabel("代號").fill("borrow-game");
+  await form.getByLabel("說明").fill("Chess, cards, mahjong.");
+  await form
+    .getByLabel("住戶會怎麼說")
+    .fill("可以借麻將桌嗎\n我想借棋盤\n借撲克牌\n有象棋借嗎\ncan I borrow a chess board");
+  await form.getByLabel("小幫手怎麼回答（中文）").fill("可以的，棋具在一樓櫃台登記借用。");
+  await form
+    .getByLabel("小幫手怎麼回答（英文）")
+    .fill("Certainly: games are lent at the counter on the ground floor.");
+  expect(await accessFaults(page)).toEqual([]);
+  await form.getByRole("button", { name: "加進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText("新的意思「借棋具」").waitFor();
+  await page.locator(".conversation-desk", { hasText: "一樓櫃台登記" }).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await draft.getByRole("button", { name: "檢查" }).click();
+  await draft.getByText("沒有問題，可以發布。").waitFor({ timeout: 60_000 });
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+}, 120_000);
+
+it("finds words of the lexicon and counterexamples in either script, and changes them", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/wordings"));
+  await page.getByLabel("類別").selectOption("lexicon");
+  await page.getByRole("searchbox").fill("停車場");
+  const garage = page.locator("details", { hasText: "停車場" }).last();
+  await garage.locator(".phrase-text", { hasText: "停车场" }).waitFor();
+  await garage.getByLabel("新增一句").fill("機車格");
+  await garage.getByRole("button", { name: "加進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText(/加上：機車格/).waitFor();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /^道謝/ }).click();
+  await page.getByLabel("新增不算的話").fill("謝什麼謝");
+  await page.locator(".intent").getByRole("button", { name: "加進草稿" }).last().click();
+  await page.getByRole("searchbox").fill("谢什么谢");
+  await page.locator(".phrase-text", { hasText: "謝什麼謝" }).click();
+  await page.getByLabel("改", { exact: true }).fill("謝什麼啊");
+  await page.getByRole("button", { name: "存進草稿" }).click();
+  await draft.getByText("不算「道謝」：謝什麼啊").waitFor();
+  await draft.getByText("2 項修改").waitFor();
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+});
+
+it("changes a decision table by its cells and rows, and refuses what is impossible", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/rules"));
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  const repair = page.getByRole("group", { name: "報修" });
+  await repair.getByLabel("幾天內結案").fill("90");
+  await repair.getByText("請填 1 到 60。").waitFor();
+  await repair.getByLabel("幾天內結案").fill("3");
+  await repair.getByLabel("幾天內結案").press("Enter");
+  await draft.getByText(/repair\.yml › resolve › days/).waitFor();
+  await repair.getByLabel("負責部門").selectOption("security");
+  await draft.getByText("2 項修改").waitFor();
+  await page.getByRole("button", { name: "新增一列" }).click();
+  await page.getByText(/這一列沒有條件/).waitFor();
+  await page.getByRole("group", { name: "這些說到一項" }).getByLabel("要書面回覆").check();
+  await page.getByText(/這一列沒有條件/).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "存進草稿" }).click();
+  await draft.getByText("3 項修改").waitFor();
+  await draft.getByRole("button", { name: "檢查" }).click();
+  await draft.getByText("沒有問題，可以發布。").waitFor({ timeout: 60_000 });
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+}, 60_000);
+
 for (const [locale, colorScheme] of [
   ["zh-TW", "dark"],
   ["zh-CN", "light"],
@@ -114,13 +196,15 @@ for (const [locale, colorScheme] of [
 ] as const)
   it(`breaks no rule of accessibility, and fits a phone (${locale}, ${colorScheme})`, async () => {
     const page = await admin({ locale, colorScheme });
-    for (const tab of ["unclear", "try", "phrases", "wordings", "history"]) {
+    for (const tab of ["unclear", "try", "phrases", "wordings", "rules", "history"]) {
       await page.evaluate((to) => location.assign(to), `#/tuning/${tab}`);
       await page.locator(".tuning-main > *").first().waitFor();
       if (tab === "try") {
         await page.locator("textarea").fill("浴室的燈一閃一閃的");
         await page.locator(".tried").waitFor();
       }
+      if (tab === "phrases")
+        await page.getByRole("button", { name: /新增一種意思|新增一种意思|New meaning/ }).click();
       if (tab === "wordings") await page.locator(".wording-head").first().click();
       for (const width of [1440, 720, 390]) {
         await page.setViewportSize({ width, height: 900 });

@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { jsonOf } from "../../src/core/records/tuning.ts";
+import { FOLLOW_UPS } from "../../src/core/understanding/interpretation.ts";
 import type { Operation } from "../../src/web/tuning-wire.ts";
 import { lacksOf } from "../../src/web/pages/desk/tuning/coverage.ts";
 import {
@@ -13,7 +18,8 @@ import {
   addNot,
   addPhrase,
   operationWords,
-  removePhrase,
+  phrasePlace,
+  removeText,
 } from "../../src/web/pages/desk/tuning/operations.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
@@ -96,9 +102,58 @@ it("examples of danger stand by their kind", () => {
   ]);
 });
 
+it("words and questions in danger stand in lists of their own", () => {
+  const entry = (file: string, value: Entry["value"]): Entry => {
+    return { id: file, file, at: [], value, isDraft: false };
+  };
+  const lexicon = entry("intents/lexicon.yml", {
+    surnames: "王李\n张\n",
+    forms: "先生, 太太\n小姐\n",
+    numbers: "one, two",
+    services: { water: "停水,没水" },
+  });
+  const words = (of: string, ...texts: readonly string[]) => ({
+    name: "words",
+    of,
+    at: [of],
+    texts,
+  });
+  expect(examplesOf("lexicon", lexicon)).toEqual([
+    words("surnames", "王", "李", "张"),
+    words("forms", "先生", "太太", "小姐"),
+    { name: "services", of: "water", at: ["services", "water"], texts: ["停水", "没水"] },
+  ]);
+  const replies = entry("intents/emergency-replies.yml", {
+    replies: { valve: ["瓦斯怎麼關"] },
+    other: ["快來"],
+    "no-situation": ["嗯"],
+  });
+  expect(examplesOf("emergency-replies", replies)).toMatchObject([
+    { name: "replies", of: "valve", at: ["replies", "valve"], texts: ["瓦斯怎麼關"] },
+    { name: "other", at: ["other"], texts: ["快來"] },
+    { name: "no-situation", at: ["no-situation"], texts: ["嗯"] },
+  ]);
+});
+
+it("each list of words and of examples has a name", () => {
+  const { lists, replies, lexicon } = STAFF_STRINGS.en.tuning.wordings;
+  const file = readFileSync(join(import.meta.dirname, "../../intents/lexicon.yml"), "utf8");
+  const value: unknown = parse(file);
+  const found = examplesOf("lexicon", {
+    id: "",
+    file: "",
+    at: [],
+    value: jsonOf(value),
+    isDraft: false,
+  });
+  expect(found.map(({ of }) => of ?? "").toSorted()).toEqual(Object.keys(lexicon).toSorted());
+  expect(Object.keys(replies).toSorted()).toEqual([...FOLLOW_UPS].toSorted());
+  expect(Object.values(lists)).not.toContain("");
+});
+
 const OPERATIONS: readonly (readonly [Operation, string])[] = [
   [addPhrase("repair", " 燈不亮 "), "「報修」加上：燈不亮"],
-  [removePhrase("repair", "燈不亮", "zh-Hant"), "「報修」移除：燈不亮"],
+  [removeText(phrasePlace("repair", "zh-Hant"), "燈不亮"), "「報修」移除：燈不亮"],
   [addNot("repair", "修修臉"), "不算「報修」：修修臉"],
   [addCase("repair", "燈不亮"), "保護：「燈不亮」一定是「報修」"],
   [

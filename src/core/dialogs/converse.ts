@@ -15,6 +15,7 @@ import { begin, raisedIn, type Raised } from "./raise.ts";
 import { isForColleague, serveRequests, without } from "./requests.ts";
 import { keepAnonymous, note, takeIn } from "./take-in.ts";
 import { core, isNothing } from "./words.ts";
+import { answerAlways } from "./same-words.ts";
 import { isPlain } from "./settled-moves.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 import { acknowledge, thank, thankForPhotos, thanksFor } from "./acknowledge.ts";
@@ -55,6 +56,8 @@ function correct(plan: TurnPlan, matter: Matter, slot: string): TurnPlan {
 function replied(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan {
   if (matter === null && utterance.text === "" && utterance.photos.length > 0)
     return photosAlone(thankForPhotos(plan, utterance), utterance);
+  const always = answerAlways(plan, utterance);
+  if (always) return always;
   const trouble = matter === null ? troubleIn(plan, utterance) : null;
   if (trouble !== null && ASKS_WHY_IT_STOPPED.has(utterance.meaning.match.intent))
     return keepInMind(tellTrouble(plan, trouble), utterance);

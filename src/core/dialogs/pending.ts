@@ -17,6 +17,7 @@ import { changeAsChosen } from "./change-ticket.ts";
 import { goOn } from "./go-on.ts";
 import { UNWELL } from "./illness.ts";
 import { begin } from "./raise.ts";
+import { sameWordsFor } from "./same-words.ts";
 import { isPlain } from "./settled-moves.ts";
 import { does, type Utterance } from "./utterance.ts";
 import { withNames } from "./names.ts";
@@ -67,6 +68,8 @@ function chosen(plan: TurnPlan, utterance: Utterance, intent: string): TurnPlan 
     served: { intent, decision: "act" },
     unclear: pending?.kind === "which" ? "chosen" : null,
   };
+  const words = sameWordsFor(plan, intent);
+  if (words !== null) return goOn(say(withConversation(served, { pending: null }), words));
   const match = { ...meaning.match, intent };
   const photos = [...before.photos, ...utterance.photos];
   return goOn(begin(served, said, { text, match, entities: meaning.entities }, photos));
@@ -144,7 +147,7 @@ export function askWhich(plan: TurnPlan, utterance: Utterance): TurnPlan | null 
       (one) =>
         one !== EMERGENCY &&
         isMatter(kinds, one) &&
-        dialogFor.has(one) &&
+        (dialogFor.has(one) || sameWordsFor(plan, one) !== null) &&
         phrases.has(`intent.${one}`),
     )
     .slice(0, OFFERED);

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from "yaml";
 import type { ContentFile } from "../content/content.ts";
+import { CHARACTER_LISTS } from "../understanding/entities/lexicon.ts";
 import { jsonOf, type Json, type Operation } from "../records/tuning.ts";
 
 /** An operation that was not done, since its file says something else than it supposed. */
@@ -98,7 +99,7 @@ function add(document: Document, at: readonly string[], text: string): Done {
   }
   const found = valueAt(document, at);
   if (typeof found === "string" && isScalar(list)) {
-    if (wordsOf(found).includes(text)) return "nothing";
+    if (wordsOf(found, at).includes(text)) return "nothing";
     list.value = `${found.trimEnd()}\n${text}\n`;
     return { document };
   }
@@ -118,10 +119,10 @@ function remove(document: Document, at: readonly string[], text: string): Done {
   }
   const found = valueAt(document, at);
   if (typeof found !== "string" || !isScalar(list)) return { why: "gone", found };
-  if (!wordsOf(found).includes(text)) return { why: "gone", found: null };
+  if (!wordsOf(found, at).includes(text)) return { why: "gone", found: null };
   list.value = found
     .split("\n")
-    .map((line) => withoutWord(line, text))
+    .map((line) => withoutWord(line, text, at))
     .filter((line) => line !== null)
     .join("\n");
   return { document };
@@ -132,16 +133,21 @@ function placeOf({ items }: YAMLSeq, text: string): number {
 }
 
 /** Lists of the lexicon are texts, in which a comma or a line parts two words. */
-function wordsOf(list: string): readonly string[] {
-  return list.split(/[,，\n]/).map((word) => word.trim());
+function wordsOf(list: string, at: readonly string[]): readonly string[] {
+  const parts = isRow(at) ? [...list] : list.split(/[,，\n]/);
+  return parts.map((word) => word.trim());
 }
 
 /** Null when nothing else stood there. */
-function withoutWord(line: string, word: string): string | null {
-  const words = wordsOf(line);
+function withoutWord(line: string, word: string, at: readonly string[]): string | null {
+  const words = wordsOf(line, at);
   if (!words.includes(word)) return line;
   const others = words.filter((one) => one !== word);
-  return others.length === 0 ? null : others.join(", ");
+  return others.length === 0 ? null : others.join(isRow(at) ? "" : ", ");
+}
+
+function isRow(at: readonly string[]): boolean {
+  return CHARACTER_LISTS.has(at.at(-1) ?? "");
 }
 
 /** Whether something can be put there: all on the way to it are groups, or not there yet. */

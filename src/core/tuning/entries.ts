@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { FileKind } from "../content/check/file-kinds.ts";
 import { FILE_KINDS, kindOf } from "../content/check/file-kinds.ts";
 import type { YamlSource } from "../content/check/yaml-source.ts";
@@ -16,6 +17,8 @@ export interface TunedPhrase {
 export interface TunedIntent {
   readonly id: string;
   readonly file: string;
+  /** What residents and staff call it; null where no phrase says. */
+  readonly name: InBoth | null;
   readonly description: string;
   readonly phrases: readonly TunedPhrase[];
   /** What sounds like it and means something else. */
@@ -32,16 +35,24 @@ export interface TunedEntry {
   readonly isDraft: boolean;
 }
 
-/** All intents, as the files have them that are given. */
+const inBoth = z.object({ zh: z.string(), en: z.string() });
+type InBoth = Readonly<z.infer<typeof inBoth>>;
+
+/**
+ * All intents, as the files have them that are given.
+ * @param phrases files of the catalogue: what intents are called
+ */
 export function tunedIntents(
   files: readonly YamlSource[],
+  phrases: readonly YamlSource[],
   draft: readonly Drafted[],
 ): readonly TunedIntent[] {
+  const said = new Map(phrases.flatMap(({ value }) => Object.entries(groupOf(value))));
   const drafted = new Set(draft.flatMap(({ operation }) => namesOf(operation)));
   return files.flatMap(({ path, value }) => {
     const read = FILE_KINDS.intent.schema.safeParse(value);
     if (!read.success) return [];
-    const { intent, description, phrases, not = [] } = read.data;
+    const { intent, description, phrases: says, not = [] } = read.data;
     const shown = (texts: readonly string[], at: readonly string[]): readonly TunedPhrase[] =>
       texts.map((text) => ({
         text,
@@ -52,8 +63,9 @@ export function tunedIntents(
       {
         id: intent,
         file: path,
+        name: inBoth.safeParse(said.get(`intent.${intent}`)).data ?? null,
         description,
-        phrases: [...shown(phrases.zh, ["phrases", "zh"]), ...shown(phrases.en, ["phrases", "en"])],
+        phrases: [...shown(says.zh, ["phrases", "zh"]), ...shown(says.en, ["phrases", "en"])],
         not: shown(not, ["not"]),
       },
     ];

@@ -190,8 +190,11 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       const read = readFiles(files, names, readers);
       return { what, read: read.ok ? ok(differenceTo(digests, read.value)) : failed(read.error) };
     }
-    case "intents":
-      return { what: question.what, intents: tunedIntents(sourcesOf(files, "intent"), draft) };
+    case "intents": {
+      const intents = sourcesOf(files, "intent");
+      const { what } = question;
+      return { what, intents: tunedIntents(intents, sourcesOf(files, "phrases"), draft) };
+    }
     case "entries":
       return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
   }

@@ -136,6 +136,15 @@ phrases:
     });
   });
 
+  test("reach each character of a row", () => {
+    const surnames = { file: LEXICON.path, at: ["surnames"] };
+    const changed = after(add("王", surnames), remove("李", surnames), remove("张", surnames));
+    expect(changed.why).toEqual([]);
+    const read = readYaml({ path: LEXICON.path, text: changed.texts[LEXICON.path] ?? "" });
+    expect(read.ok && read.value.value).toMatchObject({ surnames: "王\n" });
+    expect(after(remove("先", { file: LEXICON.path, at: ["forms"] })).why).toEqual(["gone"]);
+  });
+
   test("leave a file that YAML can't read to whoever mends it", () => {
     const broken = { path: "intents/a.yml", text: "a: [" };
     const { files, conflicts } = applyOperations(

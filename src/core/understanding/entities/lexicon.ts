@@ -64,4 +64,11 @@ export const lexiconFile = z.strictObject({
     .default({})
     .describe("What a whole building has, by the words for it; leak* stands for leaks, leaking"),
 });
+/** Lists in which characters stand in a row; in all others a comma or a line parts two words. */
+export const CHARACTER_LISTS: ReadonlySet<string> = new Set([
+  "surnames",
+  "rare-surnames",
+  "everyday-surnames",
+  "given-characters",
+]);
 export type LexiconFile = z.output<typeof lexiconFile>;

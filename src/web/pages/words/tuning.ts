@@ -1,16 +1,21 @@
 import { contentEn, contentZh } from "./tuning-content.ts";
+import { tablesEn, tablesZh } from "./tuning-tables.ts";
+import { makeEn, makeZh } from "./tuning-make.ts";
 import { lookEn, lookZh } from "./tuning-look.ts";
 
 /** Words of the pages on which admins tune what the desk understands and says. */
 export const tuningZh = {
   ...lookZh,
   ...contentZh,
+  ...makeZh,
+  ...tablesZh,
   title: "調校",
   tabs: {
     unclear: "聽不懂的",
     try: "試一試",
     phrases: "說法",
     wordings: "回答",
+    rules: "規則",
     history: "紀錄",
   },
   loading: "正在載入…",
@@ -58,6 +63,7 @@ export const tuningZh = {
     removesCase: (intent: string, text: string) => `不再保護：「${text}」是「${intent}」`,
     changes: (place: string) => `修改 ${place}`,
     deletes: (place: string) => `刪除 ${place}`,
+    createsIntent: (intent: string) => `新的意思「${intent}」`,
     creates: (file: string) => `新增檔案 ${file}`,
   },
 
@@ -95,12 +101,15 @@ export const tuningZh = {
 export const tuningEn: typeof tuningZh = {
   ...lookEn,
   ...contentEn,
+  ...makeEn,
+  ...tablesEn,
   title: "Tuning",
   tabs: {
     unclear: "Not understood",
     try: "Try it",
     phrases: "Phrases",
     wordings: "Answers",
+    rules: "Rules",
     history: "History",
   },
   loading: "Loading…",
@@ -149,6 +158,7 @@ export const tuningEn: typeof tuningZh = {
     removesCase: (intent, text) => `No longer protected: “${text}” is “${intent}”`,
     changes: (place) => `Changes ${place}`,
     deletes: (place) => `Deletes ${place}`,
+    createsIntent: (intent) => `New meaning “${intent}”`,
     creates: (file) => `New file ${file}`,
   },
 

@@ -2,17 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { courtesySchema, type CourtesyRead } from "../../../case-wire.ts";
 import { post } from "../../post.ts";
-import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
-import {
-  change,
-  examplesOf,
-  wordingsOf,
-  type Entry,
-  type EntryKind,
-  type Examples,
-  type Wording,
-} from "./entry-parts.ts";
+import { change, wordingsOf, type Entry, type EntryKind, type Wording } from "./entry-parts.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface Props {
@@ -20,7 +11,7 @@ interface Props {
   readonly entry: Entry;
 }
 
-/** What one entry says, in its languages, and the examples by which it is found. */
+/** What one entry says, in its languages. */
 export function EntryForm({ kind, entry }: Props): ComponentChildren {
   const { tuning: words } = useDesk().strings;
   const tuning = useTuning();
@@ -31,39 +22,33 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
   const operations = wordings.flatMap(
     (wording, n) => change(entry.file, wording, texts[n] ?? []) ?? [],
   );
+  if (wordings.length === 0) return null;
   return (
-    <div class="entry">
-      {wordings.length > 0 && (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void tuning.change(operations);
-          }}
-        >
-          {wordings.map((wording, n) => (
-            <Texts
-              key={wording.name}
-              wording={wording}
-              texts={texts[n] ?? []}
-              write={(own) => setTexts(texts.with(n, own))}
-            />
-          ))}
-          <div class="form-buttons">
-            <button
-              type="submit"
-              class="button-quiet"
-              disabled={tuning.doing !== null || operations.length === 0}
-            >
-              {words.wordings.save}
-            </button>
-          </div>
-        </form>
-      )}
-      {examplesOf(kind, entry).map((examples) => (
-        <ExampleList key={examples.at.join("/")} file={entry.file} examples={examples} />
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void tuning.change(operations);
+      }}
+    >
+      {wordings.map((wording, n) => (
+        <Texts
+          key={wording.name}
+          wording={wording}
+          texts={texts[n] ?? []}
+          write={(own) => setTexts(texts.with(n, own))}
+        />
       ))}
-    </div>
+      <div class="form-buttons">
+        <button
+          type="submit"
+          class="button-quiet"
+          disabled={tuning.doing !== null || operations.length === 0}
+        >
+          {words.wordings.save}
+        </button>
+      </div>
+    </form>
   );
 }
 
@@ -169,63 +154,4 @@ function useCourtesy(text: string): CourtesyRead {
     };
   }, [text, language]);
   return found;
-}
-
-function ExampleList({
-  file,
-  examples,
-}: {
-  readonly file: string;
-  readonly examples: Examples;
-}): ComponentChildren {
-  const { tuning, names } = useDesk().strings;
-  const { wordings: words, phrases } = tuning;
-  const { change: alter, doing } = useTuning();
-  const id = useId();
-  const [text, setText] = useState("");
-  const { name, of, texts } = examples;
-  const at = [...examples.at];
-  const title = of === null ? words.lists[name] : nameIn(names.dangers, of);
-  return (
-    <details class="entry-examples" open={of === null && name !== "harmless"}>
-      <summary>
-        {title} ({texts.length})
-      </summary>
-      <form
-        class="new-phrase"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() === "") return;
-          void alter([{ kind: "add", file, at, text: text.trim() }]);
-        }}
-      >
-        <label for={id}>{words.addTo}</label>
-        <input
-          id={id}
-          value={text}
-          maxLength={500}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <button type="submit" class="button-quiet" disabled={doing !== null || text.trim() === ""}>
-          {phrases.addIt}
-        </button>
-      </form>
-      <ul class="phrase-list">
-        {texts.toReversed().map((one) => (
-          <li key={one}>
-            <span>{one}</span>
-            <button
-              type="button"
-              class="button-plain button-small"
-              disabled={doing !== null}
-              aria-label={`${phrases.remove}：${one}`}
-              onClick={() => void alter([{ kind: "remove", file, at, text: one }])}
-            >
-              {phrases.remove}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

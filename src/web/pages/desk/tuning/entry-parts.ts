@@ -5,7 +5,14 @@ export type Entry = z.infer<typeof entriesSchema>[number];
 export type Json = Entry["value"];
 
 /** What can be changed here, beside the phrases of intents. */
-export const ENTRY_KINDS = ["phrases", "knowledge", "situations", "emergency-examples"] as const;
+export const ENTRY_KINDS = [
+  "phrases",
+  "knowledge",
+  "situations",
+  "emergency-examples",
+  "emergency-replies",
+  "lexicon",
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Words of an entry: one wording, or several that take turns. */
@@ -30,7 +37,17 @@ export interface Wording {
 
 /** Examples of an entry, in their order. */
 export interface Examples {
-  readonly name: "asked" | "says" | "not" | "dangers" | "harmless";
+  readonly name:
+    | "asked"
+    | "says"
+    | "not"
+    | "dangers"
+    | "harmless"
+    | "replies"
+    | "other"
+    | "no-situation"
+    | "words"
+    | "services";
   /** What they are of, where an entry has several such lists. */
   readonly of: string | null;
   readonly at: readonly string[];
@@ -55,6 +72,8 @@ const WORDINGS: Readonly<Record<EntryKind, readonly Pick<Wording, "name" | "many
     { name: "en", many: true },
   ],
   "emergency-examples": [],
+  "emergency-replies": [],
+  lexicon: [],
 };
 
 export function wordingsOf(kind: EntryKind, { at, value }: Entry): readonly Wording[] {
@@ -86,7 +105,42 @@ export function examplesOf(kind: EntryKind, { at, value }: Entry): readonly Exam
         ),
         list("harmless", ["harmless"]),
       ];
+    case "emergency-replies":
+      return [
+        ...Object.keys(groupOf(valueAt(value, ["replies"]))).map((reply) =>
+          list("replies", ["replies", reply], reply),
+        ),
+        list("other", ["other"]),
+        list("no-situation", ["no-situation"]),
+      ];
+    case "lexicon":
+      return [...wordLists(at, value, "words"), ...wordLists(at, value, "services")];
   }
+}
+
+/** Of these each word has its place: the second counts as 2. */
+const COUNTING: readonly string[] = ["numbers", "ordinals"];
+/** Written in a row. */
+const CHARACTERS: readonly string[] = [
+  "surnames",
+  "rare-surnames",
+  "everyday-surnames",
+  "given-characters",
+];
+
+/** Lists of words are texts, in which a comma or a line parts two. */
+function wordLists(
+  at: readonly string[],
+  value: Json,
+  name: "words" | "services",
+): readonly Examples[] {
+  const within = name === "words" ? [] : [name];
+  return Object.entries(groupOf(valueAt(value, within))).flatMap(([of, list]) => {
+    if (typeof list !== "string" || COUNTING.includes(of)) return [];
+    const parts = CHARACTERS.includes(of) ? [...list] : list.split(/[,，\n]/);
+    const texts = parts.map((word) => word.trim()).filter((word) => word !== "");
+    return [{ name, of, at: [...at, ...within, of], texts }];
+  });
 }
 
 /** What has to be done for a wording to read so; null where it does. */
@@ -106,11 +160,11 @@ export function allTexts(value: Json): readonly string[] {
   return Object.values(groupOf(value)).flatMap(allTexts);
 }
 
-function valueAt(value: Json, steps: readonly string[]): Json {
+export function valueAt(value: Json, steps: readonly string[]): Json {
   return steps.reduce<Json>((inner, step) => groupOf(inner)[step] ?? null, value);
 }
 
-function groupOf(value: Json): Readonly<Record<string, Json>> {
+export function groupOf(value: Json): Readonly<Record<string, Json>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }
 

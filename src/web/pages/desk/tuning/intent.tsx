@@ -2,9 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { Conversation } from "./conversation.tsx";
 import { lacksOf, type Lack } from "./coverage.ts";
 import { NewPhrase } from "./new-phrase.tsx";
-import { addNot, addPhrase, removeNot } from "./operations.ts";
+import { addNot, addPhrase, notPlace, phrasePlace } from "./operations.ts";
 import { PhraseList } from "./phrase-list.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
@@ -18,7 +19,7 @@ interface Props {
 export function Intent({ intent, intents }: Props): ComponentChildren {
   const { strings } = useDesk();
   const { phrases: words } = strings.tuning;
-  const { change, doing } = useTuning();
+  const { change } = useTuning();
   const id = useId();
   const { id: name, description, phrases, not } = intent;
   return (
@@ -38,9 +39,13 @@ export function Intent({ intent, intents }: Props): ComponentChildren {
         of={name}
         add={(text) => change([addPhrase(name, text)])}
       />
+      <Conversation says={(phrases.find(({ isDraft }) => isDraft) ?? phrases[0])?.text ?? ""} />
       <h4>{words.phrasesOf}</h4>
       <PhraseList
-        found={phrases.toReversed().map((phrase) => ({ intent, phrase }))}
+        texts={phrases.toReversed().map(({ text, script }) => {
+          const place = phrasePlace(name, script);
+          return { text, place, intent: name, mark: words.scripts[script] };
+        })}
         intents={intents}
       />
       <h4>{words.not}</h4>
@@ -51,23 +56,12 @@ export function Intent({ intent, intents }: Props): ComponentChildren {
         of={null}
         add={(text) => change([addNot(name, text)])}
       />
-      <ul class="phrase-list">
-        {not.map(({ text, isDraft }) => (
-          <li key={text}>
-            <span>{text}</span>
-            {isDraft && <em>{words.drafted}</em>}
-            <button
-              type="button"
-              class="button-plain button-small"
-              disabled={doing !== null}
-              aria-label={`${words.remove}：${text}`}
-              onClick={() => void change([removeNot(name, text)])}
-            >
-              {words.remove}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PhraseList
+        texts={not.toReversed().map(({ text, script }) => {
+          return { text, place: notPlace(name), intent: null, mark: words.scripts[script] };
+        })}
+        intents={intents}
+      />
     </section>
   );
 }

@@ -9,17 +9,28 @@ export function addPhrase(intent: string, text: string): Operation {
   return { kind: "add", file: fileOf(intent), at: ["phrases", listOf(text)], text: text.trim() };
 }
 
-export function removePhrase(intent: string, text: string, script: string): Operation {
-  const list = script === "en" ? "en" : "zh";
-  return { kind: "remove", file: fileOf(intent), at: ["phrases", list], text };
+/** Where in the files a list of texts stands. */
+export interface Place {
+  readonly file: string;
+  readonly at: readonly string[];
+}
+
+/** Where a phrase of an intent stands. */
+export function phrasePlace(intent: string, script: string): Place {
+  return { file: fileOf(intent), at: ["phrases", script === "en" ? "en" : "zh"] };
+}
+
+/** Where what only sounds like an intent stands. */
+export function notPlace(intent: string): Place {
+  return { file: fileOf(intent), at: ["not"] };
+}
+
+export function removeText({ file, at }: Place, text: string): Operation {
+  return { kind: "remove", file, at: [...at], text };
 }
 
 export function addNot(intent: string, text: string): Operation {
   return { kind: "add", file: fileOf(intent), at: ["not"], text: text.trim() };
-}
-
-export function removeNot(intent: string, text: string): Operation {
-  return { kind: "remove", file: fileOf(intent), at: ["not"], text };
 }
 
 /** A message that must be understood so from now on: what breaks it can't be published. */
@@ -39,7 +50,10 @@ function listOf(text: string): "zh" | "en" {
 export function operationWords(operation: Operation, strings: StaffStrings): string {
   const { draft } = strings.tuning;
   const { kind, file } = operation;
-  if (kind === "create") return draft.creates(file);
+  if (kind === "create")
+    return file.startsWith("intents/")
+      ? draft.createsIntent(intentIn(file, strings))
+      : draft.creates(file);
   const { at } = operation;
   const place = [file, ...at].join(" › ");
   if (kind === "set") return draft.changes(place);
@@ -47,7 +61,7 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
   const { text } = operation;
   const [list, of = ""] = at;
   const isAdded = kind === "add";
-  const intent = nameIn(strings.names.kinds, file.replace(/^intents\/|\.yml$/g, ""));
+  const intent = intentIn(file, strings);
   if (file === CASES) {
     const meant = nameIn(strings.names.kinds, of);
     return isAdded ? draft.addsCase(meant, text) : draft.removesCase(meant, text);
@@ -57,4 +71,8 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
   if (list === "not" && file.startsWith("intents/"))
     return isAdded ? draft.addsNot(intent, text) : draft.removesNot(intent, text);
   return isAdded ? draft.adds(place, text) : draft.removes(place, text);
+}
+
+function intentIn(file: string, { names }: StaffStrings): string {
+  return nameIn(names.kinds, file.replace(/^intents\/|\.yml$/g, ""));
 }

@@ -1,43 +1,45 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { MeaningSelect } from "./meaning.tsx";
-import { addPhrase, removePhrase } from "./operations.ts";
+import { addPhrase, removeText, type Place } from "./operations.ts";
 import type { Intents, Operation } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
-type Phrase = Intents[number]["phrases"][number];
-interface Found {
-  readonly intent: Intents[number];
-  readonly phrase: Phrase;
+/** A text of a list: a phrase, an example, a word. */
+export interface Listed {
+  readonly text: string;
+  /** Said beside it: its script, or whose it is. */
+  readonly mark: string;
+  readonly place: Place;
+  /** What it means, where it can be moved to another meaning; null where it can't. */
+  readonly intent: string | null;
 }
 /** As many as a page shows at once. */
 const A_PAGE = 60;
 
-/** Phrases of one meaning or of several, each to be changed, moved or removed. */
+/** Texts of one list or of several, each to be changed, moved or removed. */
 export function PhraseList({
-  found,
+  texts,
   intents,
 }: {
-  readonly found: readonly Found[];
+  readonly texts: readonly Listed[];
+  /** Where they can be moved to. */
   readonly intents: Intents;
 }): ComponentChildren {
   const { tuning: words } = useDesk().strings;
   const [shown, show] = useState(A_PAGE);
   const [open, setOpen] = useState<string | null>(null);
-  const isOfOne = new Set(found.map(({ intent }) => intent.id)).size <= 1;
-  const left = found.length - shown;
+  const left = texts.length - shown;
   return (
     <>
       <ul class="phrase-list">
-        {found.slice(0, shown).map((one) => {
-          const name = `${one.intent.id}\n${one.phrase.text}`;
+        {texts.slice(0, shown).map((one) => {
+          const name = [one.place.file, ...one.place.at, one.text].join("\n");
           return (
             <Row
               key={name}
-              found={one}
-              isOfOne={isOfOne}
+              listed={one}
               intents={intents}
               isOpen={open === name}
               setOpen={(is) => setOpen(is ? name : null)}
@@ -55,17 +57,15 @@ export function PhraseList({
 }
 
 interface RowProps {
-  readonly found: Found;
-  readonly isOfOne: boolean;
+  readonly listed: Listed;
   readonly intents: Intents;
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
 }
 
-function Row({ found, isOfOne, intents, isOpen, setOpen }: RowProps): ComponentChildren {
-  const { strings } = useDesk();
-  const { phrases: words } = strings.tuning;
-  const { intent, phrase } = found;
+function Row({ listed, intents, isOpen, setOpen }: RowProps): ComponentChildren {
+  const { phrases: words } = useDesk().strings.tuning;
+  const own = useDrafted(listed);
   return (
     <li class={isOpen ? "is-open" : undefined}>
       <button
@@ -74,49 +74,64 @@ function Row({ found, isOfOne, intents, isOpen, setOpen }: RowProps): ComponentC
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        <span>{phrase.text}</span>
-        {phrase.isDraft && <em>{words.drafted}</em>}
-        <small>
-          {isOfOne ? words.scripts[phrase.script] : nameIn(strings.names.kinds, intent.id)}
-        </small>
+        <span>{listed.text}</span>
+        {own !== null && <em>{words.drafted}</em>}
+        <small>{listed.mark}</small>
       </button>
-      {isOpen && <Change found={found} intents={intents} done={() => setOpen(false)} />}
+      {isOpen && <Change listed={listed} intents={intents} own={own} done={() => setOpen(false)} />}
     </li>
   );
 }
 
+/** The id of the operation in the draft that adds it; null where it was there before. */
+function useDrafted({ text, place }: Listed): string | null {
+  const { state } = useTuning();
+  const at = place.at.join("\n");
+  const found = state?.draft.operations.find(
+    ({ operation: one }) =>
+      one.kind === "add" &&
+      one.file === place.file &&
+      one.at.join("\n") === at &&
+      one.text === text,
+  );
+  return found?.id ?? null;
+}
+
 function Change({
-  found: { intent, phrase },
+  listed: { text: before, place, intent },
   intents,
+  own,
   done,
 }: {
-  readonly found: Found;
+  readonly listed: Listed;
   readonly intents: Intents;
+  readonly own: string | null;
   readonly done: () => void;
 }): ComponentChildren {
   const { phrases: words } = useDesk().strings.tuning;
-  const { state, change, doing } = useTuning();
+  const { change, doing } = useTuning();
   const id = useId();
-  const [text, setText] = useState(phrase.text);
-  const [to, moveTo] = useState(intent.id);
+  const [text, setText] = useState(before);
+  const [to, moveTo] = useState(intent ?? "");
   /** What is in the draft alone is taken out of it. */
   const put = async (instead: readonly Operation[]): Promise<void> => {
-    const gone = removePhrase(intent.id, phrase.text, phrase.script);
-    const own = state?.draft.operations.find(
-      ({ operation }) =>
-        operation.kind === "add" && operation.file === gone.file && operation.text === phrase.text,
-    );
     const isDone =
-      own === undefined ? await change([gone, ...instead]) : await change(instead, [own.id]);
+      own === null
+        ? await change([removeText(place, before), ...instead])
+        : await change(instead, [own]);
     if (isDone) done();
   };
-  const isSame = text.trim() === phrase.text && to === intent.id;
+  const isSame = text.trim() === before && to === (intent ?? "");
+  const added: Operation =
+    intent === null
+      ? { kind: "add", file: place.file, at: [...place.at], text: text.trim() }
+      : addPhrase(to, text);
   return (
     <form
       class="phrase-change"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "" && !isSame) void put([addPhrase(to, text)]);
+        if (text.trim() !== "" && !isSame) void put([added]);
       }}
     >
       <label for={`${id}-text`}>
@@ -128,10 +143,12 @@ function Change({
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <label for={`${id}-to`}>
-        {words.moveTo}
-        <MeaningSelect intents={intents} id={`${id}-to`} value={to} choose={moveTo} />
-      </label>
+      {intent !== null && (
+        <label for={`${id}-to`}>
+          {words.moveTo}
+          <MeaningSelect intents={intents} id={`${id}-to`} value={to} choose={moveTo} />
+        </label>
+      )}
       <div class="form-buttons">
         <button
           type="submit"
@@ -146,7 +163,7 @@ function Change({
           disabled={doing !== null}
           onClick={() => void put([])}
         >
-          {phrase.isDraft ? words.undo : words.remove}
+          {own === null ? words.remove : words.undo}
         </button>
       </div>
     </form>

@@ -6,6 +6,8 @@ import { useDesk } from "../parts/context.ts";
 import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
 import { Intent } from "./intent.tsx";
+import { NewMeaningForm } from "./new-meaning-form.tsx";
+import { notPlace, phrasePlace } from "./operations.ts";
 import { PhraseList } from "./phrase-list.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import "./phrases.css";
@@ -16,16 +18,28 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
   const { phrases: words } = strings.tuning;
   const [sought, seek] = useState("");
   const [open, setOpen] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const choose = (id: string | null, isNew: boolean): void => {
+    setOpen(id);
+    setMaking(isNew);
+  };
+  const name = (id: string): string => nameIn(strings.names.kinds, id);
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
       wanted === ""
         ? []
-        : intents.flatMap((intent) =>
-            intent.phrases
-              .filter(({ text }) => folded(text).includes(wanted))
-              .map((phrase) => ({ intent, phrase })),
-          ),
+        : intents
+            .flatMap(({ id, phrases, not }) => [
+              ...phrases.map(({ text, script }) => {
+                const place = phrasePlace(id, script);
+                return { text, place, intent: id, mark: name(id) };
+              }),
+              ...not.map(({ text }) => {
+                return { text, place: notPlace(id), intent: null, mark: words.isNot(name(id)) };
+              }),
+            ])
+            .filter(({ text }) => folded(text).includes(wanted)),
     [intents, wanted],
   );
   const lacks = useMemo(
@@ -33,7 +47,6 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
     [intents],
   );
   const shown = intents.find(({ id }) => id === open);
-  const name = (id: string): string => nameIn(strings.names.kinds, id);
 
   return (
     <>
@@ -49,22 +62,29 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
       {wanted !== "" ? (
         <section aria-live="polite">
           <p class="form-hint">{found.length === 0 ? words.none : words.found(found.length)}</p>
-          <PhraseList found={found} intents={intents} />
+          <PhraseList texts={found} intents={intents} />
         </section>
       ) : (
         <div class="phrases">
           <ul class="phrases-intents">
             {intents.map(({ id, phrases }) => (
               <li key={id}>
-                <button type="button" aria-pressed={id === open} onClick={() => setOpen(id)}>
+                <button type="button" aria-pressed={id === open} onClick={() => choose(id, false)}>
                   <span>{name(id)}</span>
                   {lacks.get(id) === true && <em>{words.thin}</em>}
                   <small>{words.count(phrases.length)}</small>
                 </button>
               </li>
             ))}
+            <li>
+              <button type="button" aria-pressed={isMaking} onClick={() => choose(null, true)}>
+                <span>＋ {strings.tuning.made.title}</span>
+              </button>
+            </li>
           </ul>
-          {shown === undefined ? (
+          {isMaking ? (
+            <NewMeaningForm taken={intents.map(({ id }) => id)} show={(id) => choose(id, false)} />
+          ) : shown === undefined ? (
             <div>
               <p class="tuning-word">{words.choose}</p>
               <Confusables seek={seek} />

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { intentsSchema, type Intents } from "../../../tuning-wire.ts";
-import { useDesk } from "../parts/context.ts";
+import { DeskContext, useDesk } from "../parts/context.ts";
 import { hashOf, TUNING_TABS, type TuningTab } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
 import { Draft, DraftWay } from "./draft.tsx";
 import { History } from "./history.tsx";
 import { Phrases } from "./phrases.tsx";
+import { Tables } from "./tables.tsx";
 import { TryIt } from "./try-it.tsx";
 import { Unclear } from "./unclear.tsx";
 import { TuningContext, useTuningState } from "./use-tuning.ts";
@@ -15,7 +16,9 @@ import "./tuning.css";
 
 /** Where admins see how residents are understood, and change it: nothing is in force until published. */
 export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren {
-  const { tuning: words } = useDesk().strings;
+  const desk = useDesk();
+  const { strings } = desk;
+  const { tuning: words } = strings;
   const tuning = useTuningState();
   const { state } = tuning;
   const [intents, setIntents] = useState<Intents | null>(null);
@@ -29,6 +32,12 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
   }, []);
   const seen = state === null ? null : `${state.version}/${state.draft.revision}`;
   useEffect(() => void load(), [load, seen]);
+  /** What admins added is called as they call it. */
+  const named = useMemo(() => {
+    const own = (intents ?? []).flatMap(({ id, name }) => (name ? [[id, strings.of(name)]] : []));
+    const kinds = { ...Object.fromEntries(own), ...strings.names.kinds };
+    return { ...strings, names: { ...strings.names, kinds } };
+  }, [intents, strings]);
 
   return (
     <section class="page tuning" aria-labelledby="tuning-title">
@@ -68,19 +77,22 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
           </p>
         )
       ) : (
-        <TuningContext.Provider value={tuning}>
-          <div class="tuning-halves">
-            <div class="tuning-main">
-              <DraftWay />
-              {tab === "unclear" && <Unclear intents={intents} />}
-              {tab === "try" && <TryIt intents={intents} />}
-              {tab === "phrases" && <Phrases intents={intents} />}
-              {tab === "wordings" && <Wordings />}
-              {tab === "history" && <History />}
+        <DeskContext.Provider value={{ ...desk, strings: named }}>
+          <TuningContext.Provider value={tuning}>
+            <div class="tuning-halves">
+              <div class="tuning-main">
+                <DraftWay />
+                {tab === "unclear" && <Unclear intents={intents} />}
+                {tab === "try" && <TryIt intents={intents} />}
+                {tab === "phrases" && <Phrases intents={intents} />}
+                {tab === "wordings" && <Wordings />}
+                {tab === "rules" && <Tables />}
+                {tab === "history" && <History />}
+              </div>
+              <Draft />
             </div>
-            <Draft />
-          </div>
-        </TuningContext.Provider>
+          </TuningContext.Provider>
+        </DeskContext.Provider>
       )}
     </section>
   );

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { entriesSchema } from "../../../tuning-wire.ts";
+import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { read } from "../parts/use-act.ts";
-import { allTexts, ENTRY_KINDS, type Entry, type EntryKind } from "./entry-parts.ts";
+import { allTexts, ENTRY_KINDS, examplesOf, type EntryKind } from "./entry-parts.ts";
+import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { folded } from "./phrases.tsx";
+import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
 
@@ -19,14 +19,8 @@ export function Wordings(): ComponentChildren {
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
   const [sought, seek] = useState("");
   const [open, setOpen] = useState<string | null>(null);
-  const [entries, setEntries] = useState<readonly Entry[] | "failed" | null>(null);
+  const entries = useEntries(kind);
   const seen = `${kind} ${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
-  const load = useCallback(async (of: string): Promise<void> => {
-    const asked = await read(`tuning/content?kind=${of}`);
-    const found = asked.kind === "done" ? entriesSchema.safeParse(asked.body) : null;
-    setEntries(found?.success === true ? found.data : "failed");
-  }, []);
-  useEffect(() => void load(kind), [load, seen]);
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
@@ -48,9 +42,7 @@ export function Wordings(): ComponentChildren {
             value={kind}
             onChange={(event) => {
               const chosen = ENTRY_KINDS.find((one) => one === event.currentTarget.value);
-              if (chosen === undefined) return;
-              setEntries(null);
-              setKind(chosen);
+              if (chosen !== undefined) setKind(chosen);
             }}
           >
             {ENTRY_KINDS.map((one) => (
@@ -80,7 +72,8 @@ export function Wordings(): ComponentChildren {
       <ul class="wordings">
         {found.slice(0, MOST_SHOWN).map((entry) => {
           const name = [entry.file, ...entry.at].join("/");
-          const isOpen = open === name;
+          // Where there is but one, it is the one that is looked for.
+          const isOpen = entries?.length === 1 || open === name;
           return (
             <li key={name} class={`panel${isOpen ? " is-open" : ""}`}>
               <button
@@ -93,7 +86,19 @@ export function Wordings(): ComponentChildren {
                 {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
                 <small>{entry.id}</small>
               </button>
-              {isOpen && <EntryForm key={seen} kind={kind} entry={entry} />}
+              {isOpen && (
+                <div class="entry">
+                  <EntryForm key={seen} kind={kind} entry={entry} />
+                  {examplesOf(kind, entry).map((examples) => (
+                    <ExampleList
+                      key={examples.at.join("/")}
+                      file={entry.file}
+                      examples={examples}
+                      sought={sought}
+                    />
+                  ))}
+                </div>
+              )}
             </li>
           );
         })}
