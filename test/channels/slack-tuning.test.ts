@@ -100,7 +100,7 @@ describe("tuning from Slack", () => {
       expect(await types("help", ADMIN)).toContain("phrase 類別 說法");
       expect(await types("try 電梯壞了", "U0STRANGER")).toContain("還沒有連結");
       expect(await types("phrase repair 曬衣桿的滑輪卡住推不動", ADMIN)).toContain("已放進草稿");
-      expect(await types("phrase repair 曬衣桿的滑輪卡住推不動", ADMIN)).toContain("不必再加");
+      expect(await types("phrase repair 曬衣桿的滑輪卡住推不動", ADMIN)).toContain("草稿沒有變動");
     },
     AT_MOST_MS,
   );
