@@ -67,8 +67,10 @@ function isNeeded(dialog: Dialog | null, slot: string): boolean {
 
 /** 「沒有了」 to "is there anything to change?" agrees. */
 function saysNothingMore(utterance: Utterance): boolean {
-  return does(utterance, "leave", "decline") && !does(utterance, "correct", "cancel");
+  const isNothing = does(utterance, "leave", "decline") || NOTHING.test(utterance.text);
+  return isNothing && !does(utterance, "correct", "cancel");
 }
+const NOTHING = /^\P{L}*[沒没冇]有?(?:了|喇|啦)?[\s，,]*(?:謝|谢|唔該|唔该|多謝|多谢)/u;
 
 function fileAgreed(plan: TurnPlan): TurnPlan {
   return plan.conversation.matters.filter(({ state }) => state === "confirming").reduce(file, plan);

@@ -83,7 +83,9 @@ export function askNext(plan: TurnPlan, matter: Matter): TurnPlan | null {
     asked: { ...matter.asked, [first.ask]: times + 1 },
   });
   const parts = together.map(({ slot }) => wording(plan, `part.${slot}`));
-  const way = times === 0 ? "ask" : "again";
+  const isAtHome = slotsOf(matter).place?.area === "home";
+  const hasOwn = plan.world.content.phrases.has(`${first.ask}.home`);
+  const way = times > 0 ? "again" : isAtHome && hasOwn ? "home" : "ask";
   const said = say(asking, `${first.ask}.${way}`, { parts: listed(plan, parts) });
   const isSecret = together.some(({ slot }) => isVeiled(plan, slot));
   const inForm = plan.conversation.amongOthers === "with-forms" && isSecret;

@@ -63,7 +63,9 @@ export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly
     // What an intent is called: said where it is offered, if it has such a phrase.
     ...intentNames(files).map((intent) => `intent.${intent}`),
     ...namedPhrases(files, names).map(({ key }) => key),
-    ...questionsOf(files).flatMap(({ key }) => WAYS_TO_ASK.map((way) => `${key}.${way}`)),
+    ...questionsOf(files).flatMap(({ key }) =>
+      [...WAYS_TO_ASK, "home"].map((way) => `${key}.${way}`),
+    ),
   ]);
   // As advice is named: emergency.advice.fire, emergency.advice.fire-in.
   const advice = names.phrases.filter((key) => key.startsWith("emergency.advice."));
