@@ -13,3 +13,22 @@ export function madeOnce<Given extends object, Made>(
     return found.made;
   };
 }
+
+/**
+ * Remembers the last that was made of several values: it is the very same while each of these is.
+ * @returns a function of those values, the first of which keeps it, and of what makes it of them
+ */
+export function madeOnceOfAll<Made>(): (given: readonly object[], make: () => Made) => Made {
+  const before = new WeakMap<object, { readonly of: readonly object[]; readonly made: Made }>();
+  return (given, make) => {
+    const [first] = given;
+    if (first === undefined) return make();
+    const found = before.get(first);
+    const isSame =
+      found?.of.length === given.length && found.of.every((one, at) => one === given[at]);
+    if (found !== undefined && isSame) return found.made;
+    const made = make();
+    before.set(first, { of: [...given], made });
+    return made;
+  };
+}

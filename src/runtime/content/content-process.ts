@@ -3,7 +3,7 @@ import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import type { Operation } from "../../core/records/tuning.ts";
 import type { Result } from "../../core/result.ts";
-import type { Learnt } from "../../core/understanding/model/model.ts";
+import type { Learnt, MoveModel } from "../../core/understanding/model/model.ts";
 import type { ContentFiles } from "./content-files.ts";
 import type { Difference, Digests } from "./crossing.ts";
 import { learntSchema } from "./model-file.ts";
@@ -11,8 +11,11 @@ import type { FromLearner, ToLearner } from "./learner.ts";
 
 /** Files being read, and learnt from, in a process of their own. */
 export interface ContentProcess {
-  /** To be asked once the files were read, and have no problems. */
-  learn(): void;
+  /**
+   * To be asked once the files were read, and have no problems.
+   * @param move what was learnt of the same moves before
+   */
+  learn(move: MoveModel | null): void;
   /** Nothing more is heard of it. */
   stop(): void;
 }
@@ -62,7 +65,7 @@ export function readInProcess(
   learner.on("exit", (code, signal) => fail(new Error(`the learner ended (${code ?? signal})`)));
   say({ kind: "read", files, published, names, digests });
   return {
-    learn: () => say({ kind: "learn" }),
+    learn: (move) => say({ kind: "learn", move }),
     stop() {
       stopped = true;
       learner.kill("SIGKILL");

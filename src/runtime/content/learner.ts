@@ -1,6 +1,8 @@
+import { constants, setPriority } from "node:os";
 import type { Read } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { learn } from "../../core/understanding/learning/learn.ts";
+import type { MoveModel } from "../../core/understanding/model/model.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Problem } from "../../core/content/content.ts";
 import { differenceTo, type Difference, type Digests } from "./crossing.ts";
@@ -19,7 +21,8 @@ export type ToLearner =
       /** Of what the other process has read before. */
       readonly digests: Digests;
     }
-  | { readonly kind: "learn" };
+  /** With what was learnt of the same moves before, if anything was. */
+  | { readonly kind: "learn"; readonly move: MoveModel | null };
 
 /**
  * What it tells: what the files say, and, once asked for it, what was learnt from them, part by part:
@@ -35,6 +38,9 @@ const tell = (message: FromLearner): void => {
   process.send?.(message);
 };
 
+// Where cores are few, whoever writes comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 // Reading takes half a second and learning some: in a process of its own, nobody waits for it.
 process.on("message", (asked: ToLearner) => {
   switch (asked.kind) {
@@ -46,7 +52,7 @@ process.on("message", (asked: ToLearner) => {
       });
     case "learn":
       if (!read?.ok) return;
-      for (const [name, part] of Object.entries(learn(read.value.lessons)))
+      for (const [name, part] of Object.entries(learn(read.value.lessons, asked.move)))
         tell({ kind: "learnt", name, part });
       tell({ kind: "all-learnt" });
   }

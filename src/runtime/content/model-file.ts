@@ -11,7 +11,7 @@ const floats = z.instanceof(Float32Array);
 const integers = z.instanceof(Int32Array);
 const shorts = z.instanceof(Uint16Array);
 const softmax = z.object({ weights: z.instanceof(Int8Array), unit: z.number(), bias: floats });
-const table = z.object({ hashes: z.instanceof(Uint32Array), ids: integers });
+const table = z.object({ hashes: integers, ids: integers });
 
 const phraseIndex = z.object({
   starts: integers,

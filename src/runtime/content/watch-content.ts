@@ -146,7 +146,7 @@ export function watchContent(
           reading.stop();
           return take(written, written.version);
         }
-        reading.learn();
+        reading.learn(model.moves === written.lessons.moves ? model.move : null);
         if (sizeOf(difference) <= MOST_AT_ONCE && inUse !== written.version)
           await takeEarly(written, difference);
       },

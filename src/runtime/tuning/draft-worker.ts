@@ -99,20 +99,24 @@ export type FromDraft = { readonly id: number } & (
 /** A draft changes a file or two of many. */
 const readers = rememberingReaders();
 
-/** What was learnt last, and from which files alone. */
-let learnt: { readonly version: string; readonly model: Model } | null = null;
+/** What was learnt last, and from which files alone; null where they can't be used at all. */
+let learnt: { readonly version: string; readonly model: Promise<Model | null> } | null = null;
 
-async function modelFor(
+function modelFor(files: ContentFiles, about: DraftAbout): Promise<Model | null> {
+  const { version } = files;
+  if (learnt?.version !== version) learnt = { version, model: learnFrom(files, about) };
+  return learnt.model;
+}
+
+async function learnFrom(
   files: ContentFiles,
   { names, modelFile }: DraftAbout,
 ): Promise<Model | null> {
-  if (learnt?.version === files.version) return learnt.model;
   const read = readFiles(files, names, readers);
   if (!read.ok) return null;
   const { lessons } = read.value;
   const ahead = modelFile === null ? null : await readAhead(modelFile);
-  learnt = { version: files.version, model: ahead?.modelOf(lessons) ?? trainModel(lessons) };
-  return learnt.model;
+  return ahead?.modelOf(lessons) ?? trainModel(lessons);
 }
 
 /** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
@@ -238,6 +242,13 @@ function someDangers({ examples }: Model): readonly string[] {
   return all.filter((_, n) => n % every === 0).map(({ text }) => text);
 }
 
+/** Whoever looks at a draft is about to try it: by then what is in use is there to be tried. */
+async function getReady(about: DraftAbout): Promise<void> {
+  if (learnt !== null) return;
+  const bare = await readContentFiles(about.folder);
+  await contentsOf(bare, tunedFiles(bare, about.published), about);
+}
+
 /**
  * Answers what is asked about drafts, in a process of its own: reading takes seconds, for which
  * nobody's message waits.
@@ -245,9 +256,12 @@ function someDangers({ examples }: Model): readonly string[] {
 export function answerDrafts(features: Features): void {
   process.on("message", (asked: ToDraft) => {
     const tell = (message: FromDraft): void => void process.send?.(message);
-    answerTo(asked, features).then(
-      (answer) => tell({ id: asked.id, answer }),
-      (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
-    );
+    void answerTo(asked, features)
+      .then(
+        (answer) => tell({ id: asked.id, answer }),
+        (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
+      )
+      // What can't be made ready is told when it is asked for.
+      .then(() => getReady(asked.about).catch(() => {}));
   });
 }

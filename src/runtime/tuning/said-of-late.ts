@@ -8,9 +8,9 @@ import { newestConversations } from "../newest-conversations.ts";
 
 const MONTH_MS = 30 * 86_400_000;
 /** So many conversations of a community are looked through. */
-const MOST_CONVERSATIONS = 300;
+const MOST_CONVERSATIONS = 500;
 /** So many messages tell what a draft does; each is tried twice. */
-const MOST_MESSAGES = 500;
+const MOST_MESSAGES = 2_000;
 
 /** What residents wrote in the last month, the newest conversations first. */
 export async function saidOfLate(

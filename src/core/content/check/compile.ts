@@ -1,6 +1,6 @@
 import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
-import { madeOnce } from "../../made-once.ts";
+import { madeOnce, madeOnceOfAll } from "../../made-once.ts";
 import { DANGERS, type Danger } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
 import { normalise } from "../../text/normalise.ts";
@@ -33,7 +33,7 @@ import { moveExamplesIn } from "../../understanding/moves/moves-file.ts";
 import type { Content, ContentFile, JudgedText, Problem, Situation } from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
-import type { AnswersFile, CasesFile, ClassesFile, DialogFile } from "../schema.ts";
+import type { AnswersFile, CasesFile, ClassesFile, DialogFile, IntentFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
 import { isError } from "./problem.ts";
 import { READERS, type Readers } from "./readers.ts";
@@ -95,12 +95,9 @@ export function readContent(
   const { controlWords, emergencyRules, lexicon, answers, classes } = parsed;
   if (errors.length > 0 || !controlWords || !emergencyRules || !lexicon || !answers || !classes)
     return { ...failed(errors), warnings, counts };
-  const said = parsed.intents
-    .flatMap(({ value: { intent, phrases: texts } }) =>
-      [...texts.zh, ...texts.en].map((text) => ({ text, intent })),
-    )
-    .sort(inOrder);
+  const said = lists.phrases(parsed.intents, () => parsed.intents.flatMap(phrasesIn).sort(inOrder));
   const situations = parsed.situations.flatMap(({ value }) => Object.entries(value));
+  const { moves, knowledge, emergencyReplies: replies, emergencyExamples } = parsed;
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
@@ -110,17 +107,26 @@ export function readContent(
     offered: offeredOf(parsed),
     lessons: {
       phrases: said,
-      moves: parsed.moves.flatMap(({ value }) => moveExamplesIn(value)),
-      followUps: followUpsIn(parsed.emergencyReplies?.value ?? null),
-      situations: [
+      moves: lists.moves(moves, () => moves.flatMap(({ value }) => moveExamplesIn(value))),
+      followUps: lists.followUps(replies ? [replies] : [], () =>
+        followUpsIn(replies?.value ?? null),
+      ),
+      situations: lists.situations([...parsed.situations, ...(replies ? [replies] : [])], () => [
         ...situations.flatMap(([situation, { says }]) => says.map((text) => ({ text, situation }))),
-        ...(parsed.emergencyReplies?.value["no-situation"] ?? []).map((text) => ({
+        ...(replies?.value["no-situation"] ?? []).map((text) => ({
           text,
           situation: null,
         })),
-      ],
-      questions: questionsIn(parsed),
-      examples: examplesIn(parsed.emergencyExamples?.value ?? null, said, emergencyRules.value),
+      ]),
+      questions: lists.questions(knowledge, () => questionsIn(parsed)),
+      examples: lists.examples(
+        [
+          emergencyRules,
+          ...(emergencyExamples ? [emergencyExamples] : []),
+          ...parsed.intents.filter(({ value }) => value.intent === EMERGENCY),
+        ],
+        () => examplesIn(emergencyExamples?.value ?? null, said, emergencyRules.value),
+      ),
     },
     counterexamples: parsed.intents.flatMap(({ source, value: { intent, not = [] } }) =>
       not.map((text, n) => ({ text, intent, spot: source.spot(["not", n]) })),
@@ -140,11 +146,27 @@ export function readContent(
         { in: dangers, over, alarm, first },
       ]),
     ),
-    questions,
-    phrases,
+    questions: lists.known(knowledge, () => questions),
+    phrases: lists.wordings([...parsed.phrases, ...parsed.situations, ...knowledge], () => phrases),
   };
   return { ...ok(written), warnings, counts };
 }
+
+/** What files say that did not change is the very same as before: nothing is made of it again. */
+const lists = {
+  phrases: madeOnceOfAll<Lessons["phrases"]>(),
+  moves: madeOnceOfAll<Lessons["moves"]>(),
+  followUps: madeOnceOfAll<Lessons["followUps"]>(),
+  situations: madeOnceOfAll<Lessons["situations"]>(),
+  questions: madeOnceOfAll<Lessons["questions"]>(),
+  examples: madeOnceOfAll<Lessons["examples"]>(),
+  known: madeOnceOfAll<Written["questions"]>(),
+  wordings: madeOnceOfAll<Written["phrases"]>(),
+};
+
+const phrasesIn = madeOnce(({ value: { intent, phrases } }: Parsed<IntentFile>) =>
+  [...phrases.zh, ...phrases.en].map((text) => ({ text, intent })),
+);
 
 /** A content, and what it was made of: the next version takes over what stays the same. */
 export interface Compiled extends Content {

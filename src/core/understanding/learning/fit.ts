@@ -2,8 +2,8 @@ import { DANGERS } from "../../records/danger.ts";
 import { normalise } from "../../text/normalise.ts";
 import { FOLLOW_UPS, type DangerExample, type IntentPhrase } from "../interpretation.ts";
 import { fitQuestions, type FittedQuestions } from "./fit-questions.ts";
-import { featureTable, hashOf } from "../model/feature-table.ts";
-import { bareForm, type Learnt, type Lessons } from "../model/model.ts";
+import { featureTable, hashOf, textFeatures } from "../model/feature-table.ts";
+import { bareForm, type Learnt, type Lessons, type MoveModel } from "../model/model.ts";
 import { indexPhrases } from "../model/phrase-index.ts";
 import { trainSoftmax, type Softmax } from "../model/softmax.ts";
 import { trainSparseSoftmax } from "../model/sparse-softmax.ts";
@@ -14,7 +14,15 @@ import { fitVectorSpace, rowsBetween } from "../model/vector-space.ts";
 /** What is learnt but for how far it can be trusted. */
 type Fitted = Omit<Learnt, "confidence" | "knowledge"> & { readonly knowledge: FittedQuestions };
 
-export function fit(lessons: Lessons): Fitted {
+/**
+ * @param featuresOf a normalised text; may remember them
+ * @param move what was learnt of the same moves before
+ */
+export function fit(
+  lessons: Lessons,
+  featuresOf: typeof textFeatures = textFeatures,
+  move: MoveModel | null = null,
+): Fitted {
   const { phrases, examples, moves, followUps, situations, questions } = lessons;
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const positions = new Map(intents.map((intent, position) => [intent, position]));
@@ -25,7 +33,7 @@ export function fit(lessons: Lessons): Fitted {
   );
   const all = [...texts, ...others];
   const leading = all.length - situations.length - questions.length;
-  const { space, rows, led } = fitVectorSpace(all, leading);
+  const { space, rows, led } = fitVectorSpace(all, leading, featuresOf);
   const dangerOf = classesOfDanger(phrases, examples);
   const followUpOf = classesOfFollowUp(lessons);
   const situationNames = [
@@ -49,7 +57,7 @@ export function fit(lessons: Lessons): Fitted {
     softmax: train(intentOf, intents.length, phrases.length),
     dangers: train(dangerOf, DANGERS.length + 1, examples.length),
     dangerOf,
-    move: trainMoves(moves),
+    move: move ?? trainMoves(moves),
     followUp: train(followUpOf, FOLLOW_UPS.length + 1, followUps.length),
     followUpOf,
     situationNames,

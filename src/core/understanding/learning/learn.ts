@@ -5,20 +5,35 @@ import type { IntentPhrase, QuestionExample } from "../interpretation.ts";
 import { BELIEVED, createQuestionGuess } from "../knowledge/question-guess.ts";
 import { learnWeights } from "../model/logistic.ts";
 import { createMatcher, OUT_OF_SCOPE } from "../matcher.ts";
-import type { Learnt, Lessons, Model } from "../model/model.ts";
+import { textFeatures, type TextFeatures } from "../model/feature-table.ts";
+import type { Learnt, Lessons, Model, MoveModel } from "../model/model.ts";
 
 export function trainModel(lessons: Lessons): Model {
   return { ...lessons, ...learn(lessons) };
 }
 
-/** Some ten seconds for seventeen thousand phrases. */
-export function learn(lessons: Lessons): Learnt {
-  const fitted = fit(lessons);
-  const { ofIntents, ofQuestions } = confidenceBy(lessons);
+/**
+ * Some twenty seconds for twenty thousand phrases.
+ * @param move what was learnt of the same moves before: it depends on nothing else
+ */
+export function learn(lessons: Lessons, move: MoveModel | null = null): Learnt {
+  const featuresOf = rememberingFeatures();
+  const fitted = fit(lessons, featuresOf, move);
+  const { ofIntents, ofQuestions } = confidenceBy(lessons, featuresOf);
   return {
     ...fitted,
     knowledge: { ...fitted.knowledge, weights: ofQuestions },
     confidence: ofIntents,
+  };
+}
+
+/** Most texts are looked at twice. */
+function rememberingFeatures(): typeof textFeatures {
+  const known = new Map<string, TextFeatures>();
+  return (text) => {
+    const features = known.get(text) ?? textFeatures(text);
+    known.set(text, features);
+    return features;
   };
 }
 
@@ -35,7 +50,10 @@ const MOST_TRIED = 1_000;
  * How far scores can be trusted, by guessing phrases that were not learnt: some of every intent,
  * and some of intents that are not there, for which no guess is right; and the same of questions.
  */
-function confidenceBy({ phrases, questions }: Lessons): {
+function confidenceBy(
+  { phrases, questions }: Lessons,
+  featuresOf: typeof textFeatures,
+): {
   readonly ofIntents: Confidence;
   readonly ofQuestions: readonly number[];
 } {
@@ -54,7 +72,7 @@ function confidenceBy({ phrases, questions }: Lessons): {
     followUps: [],
     situations: [],
   };
-  const fitted = fit(lessons);
+  const fitted = fit(lessons, featuresOf);
   const model: Model = {
     ...lessons,
     ...fitted,

@@ -46,6 +46,7 @@ export function trainSoftmax(
   const order = Int32Array.from(classOf.keys()).filter((row) => (classOf[row] ?? -1) >= 0);
   const lambda = 1 / (C * Math.max(1, order.length));
   const scores = new Float32Array(classes);
+  const wrong = new Int32Array(classes);
   const random = linearCongruence(1);
   let scale = 1;
   let step = 0;
@@ -62,11 +63,14 @@ export function trainSoftmax(
       scores[truth] = (scores[truth] ?? 0) - 1;
       scale *= 1 - rate * lambda;
       const push = rate / scale;
-      const wrong = unsettled(scores);
+      const count = unsettled(scores, wrong);
       for (let n = start; n < end; n++) {
         const from = (rows.ids[n] ?? 0) * classes;
         const by = (rows.weights[n] ?? 0) * push;
-        for (const k of wrong) weights[from + k] = (weights[from + k] ?? 0) - by * (scores[k] ?? 0);
+        for (let w = 0; w < count; w++) {
+          const k = wrong[w] ?? 0;
+          weights[from + k] = (weights[from + k] ?? 0) - by * (scores[k] ?? 0);
+        }
       }
       for (let k = 0; k < classes; k++)
         bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * (scores[k] ?? 0);
@@ -92,11 +96,15 @@ function inUnits(weights: Float32Array, scale: number): Pick<Softmax, "weights" 
   return { weights: units, unit: (most * scale) / MOST_UNITS };
 }
 
-/** The classes that an example still teaches something about: soon only a few. */
-function unsettled(errors: Float32Array): readonly number[] {
-  const found: number[] = [];
-  for (let k = 0; k < errors.length; k++) if (Math.abs(errors[k] ?? 0) > LEAST_ERROR) found.push(k);
-  return found;
+/** The classes that an example still teaches something about, soon only a few; and how many. */
+function unsettled(errors: Float32Array, into: Int32Array): number {
+  let count = 0;
+  for (let k = 0; k < errors.length; k++) {
+    if (Math.abs(errors[k] ?? 0) <= LEAST_ERROR) continue;
+    into[count] = k;
+    count += 1;
+  }
+  return count;
 }
 
 interface Scaled {

@@ -72,7 +72,8 @@ export function trainSparseSoftmax(
       for (let n = from; n < to; n++) {
         const id = rows.ids[n] ?? 0;
         const amount = rows.weights[n] ?? 0;
-        for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+        const end = starts[id + 1] ?? 0;
+        for (let at = starts[id] ?? 0; at < end; at++) {
           const k = classes[at] ?? 0;
           scores[k] = (scores[k] ?? 0) + (weights[at] ?? 0) * amount;
         }
@@ -80,16 +81,24 @@ export function trainSparseSoftmax(
       toProbabilities(scores);
       const truth = classOf[row] ?? 0;
       scores[truth] = (scores[truth] ?? 0) - 1;
+      let wrong = 0;
+      for (let k = 0; k < classCount; k++) {
+        const error = scores[k] ?? 0;
+        bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * error;
+        if (Math.abs(error) > LEAST_ERROR) wrong += 1;
+        else scores[k] = 0;
+      }
+      // Soon that is so for every other example.
+      if (wrong === 0) continue;
       for (let n = from; n < to; n++) {
         const id = rows.ids[n] ?? 0;
         const by = (rows.weights[n] ?? 0) * rate;
-        for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+        const end = starts[id + 1] ?? 0;
+        for (let at = starts[id] ?? 0; at < end; at++) {
           const error = scores[classes[at] ?? 0] ?? 0;
-          if (Math.abs(error) > LEAST_ERROR) weights[at] = (weights[at] ?? 0) - by * error;
+          if (error !== 0) weights[at] = (weights[at] ?? 0) - by * error;
         }
       }
-      for (let k = 0; k < classCount; k++)
-        bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * (scores[k] ?? 0);
     }
   }
   const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) || 1;

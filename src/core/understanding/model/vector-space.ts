@@ -1,4 +1,11 @@
-import { featureTable, hashedFeatures, lookUp, type FeatureTable } from "./feature-table.ts";
+import {
+  featureTable,
+  hashedFeatures,
+  lookUp,
+  textFeatures,
+  type FeatureTable,
+  type TextFeatures,
+} from "./feature-table.ts";
 
 /** A text as idf-weighted features, of length 1. */
 export interface TextVector {
@@ -34,53 +41,57 @@ const ALONE = { texts: 5_000, least: 2 };
 export function fitVectorSpace(
   texts: readonly string[],
   leading = texts.length,
+  featuresOf: (text: string) => TextFeatures = textFeatures,
 ): {
   readonly space: VectorSpace;
   readonly rows: TextRows;
   /** How many features the leading texts have. */
   readonly led: number;
 } {
-  const features = texts.map(hashedFeatures);
+  const features = texts.map(featuresOf);
   const least = texts.length < ALONE.texts ? 1 : ALONE.least;
   const first = frequent(features.slice(0, leading), least);
   const others = frequent(features.slice(leading), least);
-  const kept = [...first];
-  for (const [hash, n] of others) if (!first.has(hash)) kept.push([hash, n]);
-  const numbers = new Map(kept.map(([hash], id) => [hash, id]));
-  const idf = Float32Array.from(kept, ([, n]) => Math.log(1 + texts.length / (n + 0.5)));
+  const isFirst = featureTable(first.hashes);
+  const added = others.hashes.flatMap((hash, n) =>
+    lookUp(isFirst, hash) < 0 ? [[hash, others.counts[n] ?? 0] as const] : [],
+  );
+  const hashes = [...first.hashes, ...added.map(([hash]) => hash)];
+  const counts = [...first.counts, ...added.map(([, count]) => count)];
+  const table = featureTable(hashes);
+  const idf = Float32Array.from(counts, (n) => Math.log(1 + texts.length / (n + 0.5)));
   const unseenIdf = Math.log(1 + texts.length / 0.5);
+  const most = features.reduce((sum, each) => sum + each.hashes.length, 0);
   const starts = new Int32Array(texts.length + 1);
-  let total = 0;
-  for (const each of features) for (const hash of each.keys()) if (numbers.has(hash)) total += 1;
-  const ids = new Int32Array(total);
-  const weights = new Float32Array(total);
+  const ids = new Int32Array(most);
+  const weights = new Float32Array(most);
   let at = 0;
   features.forEach((each, row) => {
     const start = at;
-    for (const [hash, plain] of each) {
-      const id = numbers.get(hash);
-      if (id === undefined) continue;
+    for (let n = 0; n < each.hashes.length; n++) {
+      const id = lookUp(table, each.hashes[n] ?? 0);
+      if (id < 0) continue;
       ids[at] = id;
-      weights[at] = plain * (idf[id] ?? 0);
+      weights[at] = (each.weights[n] ?? 0) * (idf[id] ?? 0);
       at += 1;
     }
     toLengthOne(weights.subarray(start, at));
     starts[row + 1] = at;
   });
-  const table = featureTable(kept.map(([hash]) => hash));
-  return { space: { table, idf, unseenIdf }, rows: { starts, ids, weights }, led: first.size };
+  const rows = { starts, ids: ids.subarray(0, at), weights: weights.subarray(0, at) };
+  return { space: { table, idf, unseenIdf }, rows, led: first.hashes.length };
 }
 
-/** In how many texts each feature stands, for those that stand in enough. */
+/** In how many texts each feature stands, for those that stand in enough; in the order of the texts. */
 function frequent(
-  features: readonly ReadonlyMap<number, number>[],
+  features: readonly TextFeatures[],
   least: number,
-): ReadonlyMap<number, number> {
+): { readonly hashes: readonly number[]; readonly counts: readonly number[] } {
   const frequencies = new Map<number, number>();
-  for (const each of features)
-    for (const hash of each.keys()) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
-  for (const [hash, n] of frequencies) if (n < least) frequencies.delete(hash);
-  return frequencies;
+  for (const { hashes } of features)
+    for (const hash of hashes) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  const kept = [...frequencies].filter(([, count]) => count >= least);
+  return { hashes: kept.map(([hash]) => hash), counts: kept.map(([, count]) => count) };
 }
 
 /** Some of the rows, without a copy where they come first. */
