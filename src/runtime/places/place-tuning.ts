@@ -160,6 +160,7 @@ export function placeTuning(
       case "nothing-drafted":
       case "no-such-version":
       case "draft-conflicts":
+      case "approval-needed":
         return only(say(community, `tune.not.${error.why}`));
     }
   };
@@ -235,6 +236,11 @@ export function placeTuning(
         case "publish": {
           const done = await desk.publish(revision, by, "");
           if (!done.ok) return refused(desk, community, done.error, staged);
+          if (done.value.draft.asked !== null)
+            return withSteps(community, say(community, "tune.asked", { staff: by.name }), [
+              { tune: "publish", revision, staged },
+              { tune: "discard", revision, staged },
+            ]);
           const version = String(done.value.version);
           return only(say(community, "tune.published", { version }));
         }
