@@ -80,6 +80,29 @@ it(
   },
 );
 
+it("shows what talks of a month never come to, in each language", async () => {
+  await answerTo("廚房水龍頭一直滴水");
+  const page = await admin();
+  await page.getByRole("button", { name: /沒用到的步驟和說法/ }).click();
+  const section = page.getByRole("region", { name: "這四週沒答完、沒用到的" });
+  await section.getByText(/^沒有任何對話走到的步驟/).click();
+  await section
+    .getByText("搬家放行：稱呼")
+    .or(section.getByText(/：稱呼$/).first())
+    .waitFor();
+  await section.getByText(/^沒有任何一句話像它的說法/).click();
+  expect(await accessFaults(page)).toEqual([]);
+  for (const [locale, words] of [
+    ["zh-CN", /^没有任何对话走到的步骤/],
+    ["en", /^Steps that no conversation comes to/],
+  ] as const) {
+    const other = await admin({ locale });
+    await other.locator(".confusables-way button").last().click();
+    await other.getByText(words).waitFor();
+    await other.context().close();
+  }
+});
+
 it("says who may approve where a second admin must, and keeps both names", async () => {
   const careful = await realDesk({ tuningApproval: true });
   onTestFinished(() => careful.close());
