@@ -41,6 +41,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** So long a reply waits for what else is being written. */
   readonly burstMs: number;
+  /** Whether a second admin approves what is published. */
+  readonly tuningApproval: boolean;
   /** The folder that holds `intents/` and `dialogs/`. */
   readonly contentDir: string;
   /** How many proxies before us are believed when they say who called. */
@@ -134,6 +136,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigProb
         : { url: is.REDIS_URL, unsafe: is.REDIS_UNSAFE === "yes", waitFor: is.REDIS_WAIT },
     logLevel: is.LOG_LEVEL,
     burstMs: is.BURST_MS,
+    tuningApproval: is.TUNING_APPROVAL === "yes",
     contentDir: is.CONTENT_DIR ?? fileURLToPath(new URL("..", import.meta.url)),
     trustProxy: is.TRUST_PROXY,
     metricsToken: is.METRICS_TOKEN ?? null,

@@ -67,7 +67,7 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
   const clock = systemClock();
   const { store } = await open(clock);
   const log = openLog("error");
-  const kept = await openKeptTuning({ store, clock, log });
+  const kept = await openKeptTuning({ store, clock, log, needsApproval: config.tuningApproval });
   const communities = await openCommunities({ store, clock, log });
   const tuning = openTuningDesk({
     kept,

@@ -71,7 +71,12 @@ export interface Started {
  */
 export async function start(ports: StartPorts): Promise<Started> {
   const { config, data, clock, log } = ports;
-  const kept = await openKeptTuning({ store: data.store, clock, log });
+  const kept = await openKeptTuning({
+    store: data.store,
+    clock,
+    log,
+    needsApproval: config.tuningApproval,
+  });
   const { names } = FEATURES;
   const tuned = await withPublished(ports.content, config.contentDir, names, kept.published());
   let content = tuned.ok ? tuned.value : ports.content;

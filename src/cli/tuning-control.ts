@@ -132,6 +132,7 @@ const REASONS = {
   "nothing-drafted": "there is nothing in the draft",
   "no-such-version": "there is no such version, or it is undone already",
   "draft-conflicts": "some of the draft doesn't fit what stands there now: see `phrases draft`",
+  "approval-needed": "you have asked for it: another admin must approve",
 } as const;
 
 /** Who sits at the command line has the data anyway. */
@@ -231,7 +232,12 @@ async function imported(
 }
 
 function published(done: Result<Tuning, NotPublished>): string {
-  if (done.ok) return `version ${done.value.version} is published`;
+  if (done.ok) {
+    const { version, draft: left } = done.value;
+    return left.asked === null
+      ? `version ${version} is published`
+      : `${left.asked.by.name} has asked for it: now another admin must approve`;
+  }
   const { error } = done;
   if (error.why === "content-broken")
     throw new Refused(error.problems.map(formatProblem).join("\n"), 1);

@@ -92,10 +92,12 @@ export function taken({ intent, decision }: Retaken["was"]): string {
 /** The newest first. */
 export function historyLines(versions: readonly TuningVersion[]): readonly string[] {
   const undone = undoneIn(versions);
-  return versions.toReversed().map(({ version, at, by, why, undoes, operations }) => {
+  return versions.toReversed().map((one) => {
+    const { version, at, by, approvedBy, why, undoes, operations } = one;
+    const who = approvedBy === undefined ? by.name : `${by.name}, approved by ${approvedBy.name}`;
     const what = undoes === null ? counted(operations.length, "change") : `undoes ${undoes}`;
     const gone = undone.has(version) ? " (undone)" : "";
-    return `${version}  ${new Date(at).toISOString()}  ${by.name}  ${what}${gone}  ${why}`.trimEnd();
+    return `${version}  ${new Date(at).toISOString()}  ${who}  ${what}${gone}  ${why}`.trimEnd();
   });
 }
 

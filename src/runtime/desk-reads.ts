@@ -10,6 +10,7 @@ import { tryOut, type TriedOut } from "../core/tuning/try-out.ts";
 import { idIn, keys, talkOf } from "../store/keys.ts";
 import type { RuntimeContext } from "./context.ts";
 import type { People } from "./people/people.ts";
+import { gapsOfMonth, type GapsOfMonth } from "./gaps.ts";
 import { newestConversations } from "./newest-conversations.ts";
 import { unclearMonth, type UnclearMonth } from "./unclear.ts";
 
@@ -29,6 +30,8 @@ export interface DeskReads {
   courtesy(community: string): CourtesyCheck;
   /** What would be made of a message, if it began a conversation; nothing comes of it. */
   tryOut(community: string, text: string, language: Language): TriedOut;
+  /** What the talks of the last four weeks say nothing of, or stop at. */
+  gaps(community: string): Promise<GapsOfMonth>;
   /** What was not understood in the last four weeks. */
   unclear(community: string): Promise<UnclearMonth>;
   /**
@@ -76,6 +79,7 @@ export function deskReads(
         features,
         now: clock.now(),
       }),
+    gaps: (community) => gapsOfMonth(context, community, channels),
     unclear: (community) => unclearMonth(context, community),
     touched(community, listener) {
       return store.watch(community, ({ version, keys: names, indexes: moved }) => {

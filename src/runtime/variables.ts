@@ -20,6 +20,10 @@ export const RUNTIME_VARIABLES = {
       expected: "0 to 10000",
     },
   ),
+  TUNING_APPROVAL: usually("no", z.enum(["yes", "no"]), {
+    meaning: "With yes a second admin approves what is published; what is undone needs none.",
+    expected: "yes or no",
+  }),
   LOG_LEVEL: usually("info", z.enum(LOG_LEVELS), {
     meaning: "The least that is logged: info, warn, error, or silent for nothing.",
     expected: "info, warn, error or silent",

@@ -136,6 +136,12 @@ export const REFUSALS = {
     "草稿里还没有任何修改。",
     "There is nothing in the draft yet.",
   ),
+  "approval-needed": entry(
+    409,
+    "這份草稿是您提出發布的，要請另一位管理員核准。",
+    "这份草稿是您提出发布的，要请另一位管理员核准。",
+    "You have asked to publish this draft, so another admin must approve it.",
+  ),
   "draft-conflicts": entry(
     409,
     "草稿裡有些修改和現在的內容對不上，請先移除這幾項。",

@@ -49,6 +49,10 @@ const draftSchema = z.object({
   operations: listOf(
     z.object({ id: z.string(), operation: operationSchema, by: member, at: z.number() }),
   ),
+  /** Whose publishing waits for another admin, and who may approve it. */
+  asked: z.nullable(
+    z.object({ by: member, at: z.number(), why: z.string(), approvers: listOf(member) }),
+  ),
 });
 
 /** An operation that is not done, since what stands there is not what it supposed. */
@@ -106,6 +110,8 @@ export const tuningSchema = z.object({
     z.object({
       version: z.int(),
       by: member,
+      /** The second admin, where one was needed. */
+      approvedBy: z.nullable(member),
       at: z.number(),
       why: z.string(),
       undoes: z.nullable(z.int()),

@@ -62,3 +62,22 @@ export const unclearSchema = z.object({
   weeks: listOf(z.object({ count: z.number(), understoodNow: z.number() })),
 });
 export type UnclearPage = z.infer<typeof unclearSchema>;
+
+const step = {
+  dialog: z.string(),
+  question: z.string(),
+  /** What is asked for, by language; null for what is no slot: the read-back. */
+  named: z.nullable(z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() })),
+};
+
+/** What a month's talks say nothing of, or stop at: see `Gaps` of the core. */
+export const gapsSchema = z.object({
+  talks: z.number(),
+  messages: z.number(),
+  left: listOf(z.object({ ...step, count: z.number() })),
+  unvisited: listOf(z.object(step)),
+  /** The first of them. */
+  dead: listOf(z.object({ intent: z.string(), text: z.string() })),
+  deadInAll: z.number(),
+});
+export type GapsShown = z.infer<typeof gapsSchema>;

@@ -74,7 +74,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
     if (channel === null) throw new Error("the desk was opened without its channel");
     closeTuning();
     const { store, clock } = desk;
-    const kept = await openKeptTuning({ store, clock, log });
+    const kept = await openKeptTuning({ store, clock, log, needsApproval: false });
     const content = { folder: ROOT, names: FEATURES.names, modelFile: MODEL };
     const tuning = openTuningDesk({ kept, ...content, clock, said: async () => [] });
     closeTuning = () => {

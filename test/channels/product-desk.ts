@@ -60,6 +60,7 @@ export async function productDesk(change: Partial<Config> = {}) {
         metricsToken: null,
         oidc: null,
         burstMs: 0,
+        tuningApproval: false,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
         line: { ok: false, error: "not in this test" },

@@ -93,6 +93,19 @@ describe("tuning from Slack", () => {
   );
 
   it(
+    "learns from a false alarm what is harmless, and from a missed one what is a danger",
+    async () => {
+      await says("我家瓦斯漏氣了，A棟502");
+      await means("repair", ADMIN);
+      expect((await told("其實不是的例子")).shown.join("")).toMatch(/「.*瓦斯漏氣.*」已放進草稿/);
+      await says("樓下那個鐵架感覺快要撐不住了");
+      await means("emergency:falling", ADMIN);
+      await told("記為「");
+    },
+    AT_MOST_MS,
+  );
+
+  it(
     "adds and tries phrases by command, and says why where it doesn't",
     async () => {
       expect(await types("try 電梯壞了", ADMIN)).toBe("「電梯壞了」現在：當作「報修」處理");

@@ -221,6 +221,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       colleagues: () => [],
       phrases: () => literalWorld({}).content.phrases,
       courtesy: () => () => [],
+      gaps: async () => ({ talks: 0, messages: 0, dead: [], unvisited: [], left: [] }),
       tryOut() {
         throw new Error("the echo understands nothing");
       },

@@ -110,7 +110,12 @@ async function openMatrix() {
   const folder = join(desk.folder, "content");
   cpSync(SMALL_CONTENT_FOLDER, folder, { recursive: true });
   writeFileSync(join(folder, REQUIRED_PHRASES_FILE.path), REQUIRED_PHRASES_FILE.text);
-  const tuned = await openKeptTuning({ store, clock, log: openLog("silent") });
+  const tuned = await openKeptTuning({
+    store,
+    clock,
+    log: openLog("silent"),
+    needsApproval: false,
+  });
   const tuning = openTuningDesk({
     kept: tuned,
     folder,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { start, type Started } from "../../src/cli/start.ts";
+import type { Config } from "../../src/config.ts";
 import { loadSeed } from "../../src/cli/seed.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
@@ -19,7 +20,7 @@ communities:
 `;
 
 /** The product itself: its store, its content, its dialogs, on a data folder of its own. */
-export async function realDesk(): Promise<Desk> {
+export async function realDesk(change: Partial<Config> = {}): Promise<Desk> {
   const clock = systemClock();
   const log = openLog("silent");
   const content = await productContent();
@@ -45,10 +46,12 @@ export async function realDesk(): Promise<Desk> {
         metricsToken: null,
         oidc: null,
         burstMs: 0,
+        tuningApproval: false,
         mail: { ok: false, error: "not in this test" },
         slack: { ok: false, error: "not in this test" },
         line: { ok: false, error: "not in this test" },
         botFramework: null,
+        ...change,
       },
       content,
       data,

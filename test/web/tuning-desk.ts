@@ -41,6 +41,7 @@ export interface TuningProcess {
 export async function tuningProcess(
   content: ContentFolder,
   redis: string | null = null,
+  tuningApproval = false,
 ): Promise<TuningProcess> {
   const [clock, log] = [systemClock(), openLog("silent")];
   const dataDir = mkdtempSync(join(tmpdir(), "frontdesk-tuning-"));
@@ -70,6 +71,7 @@ export async function tuningProcess(
       metricsToken: null,
       oidc: null,
       burstMs: 0,
+      tuningApproval,
       mail: { ok: false, error: "not in this test" },
       slack: { ok: false, error: "not in this test" },
       line: { ok: false, error: "not in this test" },

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { accessFaults, openBrowser } from "./browser.ts";
 import { openChat, openStaff, say, type Desk } from "./desk.ts";
 import { realDesk } from "./real-desk.ts";
@@ -24,8 +24,12 @@ const someone = (options: BrowserContextOptions = {}) =>
     viewport: { width: 1440, height: 900 },
     ...options,
   });
-const admin = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await openStaff(await someone(options), desk, "林主任", "staff", "admin");
+const admin = async (
+  options: BrowserContextOptions = {},
+  name = "林主任",
+  at = desk,
+): Promise<Page> => {
+  const page = await openStaff(await someone(options), at, name, "staff", "admin");
   await page.evaluate(() => location.assign("#/tuning"));
   await page.locator(".tuning-main").waitFor();
   return page;
@@ -75,6 +79,52 @@ it(
     await expect.poll(() => answerTo(SAID), { timeout: 30_000 }).toMatch(AGAIN);
   },
 );
+
+it("shows what talks of a month never come to, in each language", async () => {
+  await answerTo("廚房水龍頭一直滴水");
+  const page = await admin();
+  await page.getByRole("button", { name: /沒用到的步驟和說法/ }).click();
+  const section = page.getByRole("region", { name: "這四週沒答完、沒用到的" });
+  await section.getByText(/^沒有任何對話走到的步驟/).click();
+  await section
+    .getByText("搬家放行：稱呼")
+    .or(section.getByText(/：稱呼$/).first())
+    .waitFor();
+  await section.getByText(/^沒有任何一句話像它的說法/).click();
+  expect(await accessFaults(page)).toEqual([]);
+  for (const [locale, words] of [
+    ["zh-CN", /^没有任何对话走到的步骤/],
+    ["en", /^Steps that no conversation comes to/],
+  ] as const) {
+    const other = await admin({ locale });
+    await other.locator(".confusables-way button").last().click();
+    await other.getByText(words).waitFor();
+    await other.context().close();
+  }
+});
+
+it("says who may approve where a second admin must, and keeps both names", async () => {
+  const careful = await realDesk({ tuningApproval: true });
+  onTestFinished(() => careful.close());
+  const lin = await admin({}, "林主任", careful);
+  const chen = await admin({}, "陳主任", careful);
+  await lin.evaluate(() => location.assign("#/tuning/phrases"));
+  await lin.getByRole("button", { name: /^道謝/ }).click();
+  await lin.getByLabel("新增說法").fill("管理員真是貼心到不行");
+  await lin.locator(".intent").getByRole("button", { name: "加進草稿" }).first().click();
+  await lin.getByRole("button", { name: "發布" }).click();
+  await lin
+    .getByText("林主任已提出發布，還沒有生效，等待核准：陳主任。")
+    .waitFor({ timeout: 60_000 });
+  expect(await accessFaults(lin)).toEqual([]);
+  await lin.getByRole("button", { name: "核准並發布" }).click();
+  await lin.getByText("要請另一位管理員核准").waitFor();
+  await chen.reload();
+  await chen.getByRole("button", { name: "核准並發布" }).click();
+  await chen.getByText("已發布").waitFor();
+  await chen.getByRole("link", { name: "紀錄" }).click();
+  await chen.getByText("林主任提出，陳主任核准").waitFor();
+}, 120_000);
 
 it("tells an admin who is late, and overwrites nothing", async () => {
   const [one, other] = await Promise.all([admin(), admin()]);

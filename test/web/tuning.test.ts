@@ -23,6 +23,26 @@ async function admin(desk: TuningProcess, name = "林主任") {
   return (path: string, told?: object) => desk.ask(cookie, `${API}${path}`, told);
 }
 
+test("a second admin approves what is published where the desk is set so", async () => {
+  const desk = await tuningProcess(contentFolder(), null, true);
+  const [lin, chen] = [await admin(desk), await admin(desk, "陳主任")];
+  await lin("/draft", { revision: 0, add: [PHRASE], drop: [] });
+  expect((await lin("/publish", { revision: 1, why: "住戶這麼說" })).body).toMatchObject({
+    version: 0,
+    draft: { asked: { by: { name: "林主任" }, approvers: [{ name: "陳主任" }] } },
+  });
+  expect(await lin("/publish", { revision: 1, why: "" })).toMatchObject({
+    status: 409,
+    body: { error: { code: "approval-needed" } },
+  });
+  expect(await desk.answerTo(SAYS_THANKS)).not.toMatch(WELCOME);
+  expect((await chen("/publish", { revision: 1, why: "" })).body).toMatchObject({
+    version: 1,
+    draft: { asked: null },
+    history: [{ by: { name: "林主任" }, approvedBy: { name: "陳主任" }, why: "住戶這麼說" }],
+  });
+});
+
 describe("an admin tunes what is said", () => {
   test("by a draft, which is published and undone, and shown at each step", async () => {
     const desk = await tuningProcess(contentFolder());
@@ -31,7 +51,7 @@ describe("an admin tunes what is said", () => {
       status: 200,
       body: {
         version: 0,
-        draft: { revision: 0, operations: [] },
+        draft: { revision: 0, operations: [], asked: null },
         conflicts: [],
         check: null,
         history: [],

@@ -40,6 +40,8 @@ const draftedSchema = z.object({
 /** An operation that waits in the draft. */
 export type Drafted = Readonly<z.infer<typeof draftedSchema>>;
 
+const askedSchema = z.object({ by: staffMemberSchema, at: z.number(), why: z.string() });
+
 /** What stands at this moment: the newest version, and what is to come after it. */
 export const tuningSchema = z.looseObject({
   /** 0 before anything was published. */
@@ -48,17 +50,21 @@ export const tuningSchema = z.looseObject({
     /** Grows with each change: a write names the one that it saw. */
     revision: z.int(),
     operations: z.array(draftedSchema).readonly(),
+    /** Whose publishing waits for another admin; null while nobody has asked for it. */
+    asked: askedSchema.nullable().default(null),
   }),
 });
 export type Tuning = Readonly<z.infer<typeof tuningSchema>>;
 
-export const UNTUNED: Tuning = { version: 0, draft: { revision: 0, operations: [] } };
+export const UNTUNED: Tuning = { version: 0, draft: { revision: 0, operations: [], asked: null } };
 
 /** What was published at once; never changed afterwards. */
 export const tuningVersionSchema = z.looseObject({
   version: z.int().min(1),
   operations: z.array(operationSchema).readonly(),
   by: staffMemberSchema,
+  /** The second admin, where one was needed. */
+  approvedBy: staffMemberSchema.optional(),
   at: z.number(),
   why: z.string(),
   /** The version that is taken back by this one; null: it adds something. */

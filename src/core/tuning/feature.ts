@@ -10,6 +10,7 @@ const NOT_TUNED = [
   "nothing-drafted",
   "no-such-version",
   "draft-conflicts",
+  "approval-needed",
 ] as const;
 
 /** Tuning from the places where colleagues work besides their screen. */
@@ -17,11 +18,13 @@ export const tuning: Feature = {
   name: "tuning",
   phrases: [
     ..."staged known owned no-intent unfit working checked blocked broken published".split(" "),
-    ..."undone discarded tried untried help admins-alone failed".split(" "),
+    ..."asked undone discarded tried untried help admins-alone failed".split(" "),
     ...["act", "confirm", "ask"].map((decision) => `taken.${decision}`),
     ...NOT_TUNED.map((why) => `not.${why}`),
     ...TUNING_STEPS.map((step) => `do.${step}`),
-    ..."meaning meaning.message meaning.unknown meaning.out-of-scope".split(" "),
+    ..."meaning meaning.message meaning.unknown meaning.out-of-scope meaning.danger harmless danger".split(
+      " ",
+    ),
   ].map((key) => `tune.${key}`),
 };
 

@@ -21,12 +21,8 @@ import { placeFiling, type PlaceFiling } from "./place-filing.ts";
 import { placeFiles, type HandedFiles } from "./place-files.ts";
 import { placeLists, type PlaceLists } from "./place-lists.ts";
 import { cardOf, readCase } from "./read-case.ts";
-import {
-  placeTuning,
-  type Meant,
-  type PlaceTuning,
-  type PlaceTuningParts,
-} from "./place-tuning.ts";
+import type { Meant } from "./meanings.ts";
+import { placeTuning, type PlaceTuning, type PlaceTuningParts } from "./place-tuning.ts";
 import { whoWrites, type WhoWrites } from "./who-writes.ts";
 
 /** What colleagues do in a place, as it is done: null, or the words that tell them why not. */
@@ -221,7 +217,8 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
         case "acknowledge":
           return done(by, on, act, {}, { id, ticket });
         case "wrong-intent": {
-          const { message = "", intent = "" } = meant ?? {};
+          const message = meant?.message ?? "";
+          const intent = meant?.intent.split(":")[0] ?? "";
           return done(by, on, act, { message, ...(intent === "" ? {} : { intent }) }, { id });
         }
         case "relay":

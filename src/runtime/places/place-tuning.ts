@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { formatProblem } from "../../core/content/check/problem.ts";
 import type { Fillings } from "../../core/content/content.ts";
 import { mayTune } from "../../core/people/acts.ts";
+import type { Operation } from "../../core/records/tuning.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import { closest } from "../../core/text/closest.ts";
 import { unseenCharacter } from "../../core/text/unseen-characters.ts";
@@ -12,6 +12,8 @@ import { withoutWriter } from "../../core/tuning/unclear.ts";
 import type { ConversationId, RuntimeContext } from "../context.ts";
 import type { People } from "../people/people.ts";
 import type { Checked, NotPublished, TuningDesk } from "../tuning/tuning-desk.ts";
+import { brokenWords, checkWords } from "./check-words.ts";
+import { ALARM, meaningsOf, namedIntent, type Meanings, type Meant } from "./meanings.ts";
 import { takenLines } from "./read-case.ts";
 
 /** Admins tune from a place what the bot understands; nobody else. */
@@ -27,25 +29,6 @@ export interface PlaceTuning {
   goOn(by: Staff, community: string, step: TuningStep): Promise<TuningNews>;
   /** `phrase INTENT TEXT`, `try TEXT`, `undo VERSION`. */
   tune(by: Staff, community: string, typed: string): Promise<TuningNews>;
-}
-
-export interface Meanings {
-  /** The resident's, the newest first. */
-  readonly messages: readonly Option[];
-  /** Which of them it is most likely. */
-  readonly likely: string;
-  /** The first is not to know. */
-  readonly intents: readonly Option[];
-}
-interface Option {
-  readonly id: string;
-  readonly words: string;
-}
-
-/** Which message, by its id, means what; empty where that is not known. */
-export interface Meant {
-  readonly message: string;
-  readonly intent: string;
 }
 
 /** What came of it, and how to go on. */
@@ -71,11 +54,7 @@ export interface PlaceTuningParts {
   readonly tuning: TuningDesk | null;
 }
 
-const INTENT = "intent.";
-const PERSON = "talk-to-human";
-const OUT_OF_SCOPE = "out-of-scope";
-/** A colleague acts soon: more is no list to look through. */
-const MOST_MESSAGES = 10;
+const EXAMPLES = "intents/emergency-examples.yml";
 /** As long as a phrase may be in the files. */
 const LONGEST_PHRASE = 400;
 
@@ -88,12 +67,13 @@ export function placeTuning(
     const everywhere = communities.all().map((one) => one.id);
     return account !== undefined && mayTune(account, everywhere) ? tuning : null;
   };
+  const sayIn =
+    (community: string) =>
+    (key: string, fillings: Fillings = {}): string =>
+      say(community, key, fillings);
   const only = (text: string): TuningNews => ({ text, buttons: [] });
-  const named = (community: string, intent: string): string => {
-    const { phrases } = context.content(community);
-    const key = [`intent.${intent}`, `tune.meaning.${intent}`].find((one) => phrases.has(one));
-    return key === undefined ? intent : say(community, key);
-  };
+  const named = (community: string, intent: string): string =>
+    namedIntent(context.content(community).phrases, intent, sayIn(community));
   const withSteps = (
     community: string,
     text: string,
@@ -124,13 +104,28 @@ export function placeTuning(
     const owner = intents.find(({ phrases }) => phrases.some((phrase) => phrase.text === text));
     if (owner !== undefined)
       return only(say(community, "tune.owned", { text, intent: named(community, owner.id) }));
+    return drafted(
+      desk,
+      by,
+      community,
+      addedPhrase(found.file, text),
+      say(community, "tune.staged", about),
+    );
+  };
+
+  const drafted = async (
+    desk: TuningDesk,
+    by: Staff,
+    community: string,
+    operation: Operation,
+    words: string,
+  ): Promise<TuningNews> => {
     const { revision } = desk.now().draft;
-    const change = { add: [addedPhrase(found.file, text)], drop: [] };
-    const done = await desk.draft(revision, by, change);
+    const done = await desk.draft(revision, by, { add: [operation], drop: [] });
     if (!done.ok) return refused(desk, community, { why: done.error }, "");
     const { draft } = done.value;
     const on = { revision: draft.revision, staged: draft.operations.at(-1)?.id ?? "" };
-    return withSteps(community, say(community, "tune.staged", about), [
+    return withSteps(community, words, [
       { tune: "check", ...on },
       { tune: "discard", ...on },
     ]);
@@ -144,12 +139,8 @@ export function placeTuning(
   ): TuningNews => {
     const { revision } = desk.now().draft;
     switch (error.why) {
-      case "content-broken": {
-        const [first] = error.problems;
-        const text = first === undefined ? "" : formatProblem(first);
-        const count = String(error.problems.length);
-        return only(say(community, "tune.broken", { count, text }));
-      }
+      case "content-broken":
+        return only(brokenWords(error.problems, sayIn(community)));
       case "protected-lost":
         return only(found(desk, community, error.checked));
       case "draft-changed":
@@ -160,55 +151,19 @@ export function placeTuning(
       case "nothing-drafted":
       case "no-such-version":
       case "draft-conflicts":
+      case "approval-needed":
         return only(say(community, `tune.not.${error.why}`));
     }
   };
 
-  /** What a check found, in a sentence. */
-  const found = (desk: TuningDesk, community: string, checked: Checked): string => {
-    const { problems, comparison, blocks } = checked;
-    const [problem] = problems;
-    if (comparison === null) {
-      const count = String(problems.length);
-      const text = problem === undefined ? "" : formatProblem(problem);
-      return say(community, "tune.broken", { count, text });
-    }
-    const { cases, dangers, gained, lost, changed } = comparison;
-    if (blocks) {
-      const [worst] = [...dangers.lost.samples, ...cases.lost.samples];
-      const count = String(dangers.lost.count + cases.lost.count);
-      return say(community, "tune.blocked", { count, text: worst?.text ?? "" });
-    }
-    return say(community, "tune.checked", {
-      count: String(desk.now().draft.operations.length),
-      items: String(comparison.messages),
-      gained: String(gained.count),
-      lost: String(lost.count),
-      changed: String(changed.count),
-    });
-  };
+  const found = (desk: TuningDesk, community: string, checked: Checked): string =>
+    checkWords(checked, desk.now().draft.operations.length, sayIn(community));
 
   const takenAs = (community: string, { intent, decision }: Retaken["is"]): string =>
     say(community, `tune.taken.${decision}`, { intent: named(community, intent ?? "") });
 
   return {
-    async meanings(on) {
-      const lines = (await takenLines(context, on)).slice(0, MOST_MESSAGES);
-      const { phrases } = context.content(on.community);
-      const ids = [...phrases.keys()].filter((key) => key.startsWith(INTENT));
-      const own = ids.map((key) => key.slice(INTENT.length));
-      const option = (id: string): Option => ({ id, words: named(on.community, id) });
-      // Whoever is misunderstood asks for a person, and in that they are understood.
-      const likely = lines.find(({ understood }) => understood?.intent !== PERSON) ?? lines[0];
-      return {
-        messages: lines.map(({ id, text }) => ({ id, words: text })),
-        likely: likely?.id ?? "",
-        intents: [
-          { id: "", words: say(on.community, "tune.meaning.unknown") },
-          ...[...own, OUT_OF_SCOPE].map(option),
-        ],
-      };
-    },
+    meanings: (on) => meaningsOf(context, on, sayIn(on.community)),
     async stage(by, on, { message, intent }) {
       const desk = tuningOf(by);
       const lines = desk && (await takenLines(context, on));
@@ -217,8 +172,19 @@ export function placeTuning(
       const { community } = on;
       const { understanding } = context.content(community);
       const { country } = context.community(community);
-      const { phrase: text } = withoutWriter(line.text, understanding, country);
-      return text === "" ? null : stagePhrase(desk, by, community, { intent, text });
+      const { read, phrase: text } = withoutWriter(line.text, understanding, country);
+      if (text === "") return null;
+      const kind = intent.startsWith(ALARM) ? intent.slice(ALARM.length) : null;
+      if (kind === null && read.danger === null)
+        return stagePhrase(desk, by, community, { intent, text });
+      // A false alarm teaches what is harmless, one that was missed what is a danger.
+      const at = kind === null ? ["harmless"] : ["dangers", kind];
+      const danger = kind === null ? "" : say(community, `danger.${kind}`);
+      const words = say(community, kind === null ? "tune.harmless" : "tune.danger", {
+        text,
+        danger,
+      });
+      return drafted(desk, by, community, { kind: "add", file: EXAMPLES, at, text }, words);
     },
     async goOn(by, community, { tune, revision, staged }) {
       const desk = tuningOf(by);
@@ -235,6 +201,11 @@ export function placeTuning(
         case "publish": {
           const done = await desk.publish(revision, by, "");
           if (!done.ok) return refused(desk, community, done.error, staged);
+          if (done.value.draft.asked !== null)
+            return withSteps(community, say(community, "tune.asked", { staff: by.name }), [
+              { tune: "publish", revision, staged },
+              { tune: "discard", revision, staged },
+            ]);
           const version = String(done.value.version);
           return only(say(community, "tune.published", { version }));
         }

@@ -19,7 +19,13 @@ const MOST_BYTES = 200 * 1024;
 const READ_AT_ONCE = 100;
 
 /** Somebody changed the draft meanwhile, it holds no more, or there is nothing to do. */
-export type NotTuned = "draft-changed" | "draft-full" | "nothing-drafted" | "no-such-version";
+export type NotTuned =
+  | "draft-changed"
+  | "draft-full"
+  | "nothing-drafted"
+  | "no-such-version"
+  /** They have asked for it themselves. */
+  | "approval-needed";
 
 /** What admins change of the content, as it is stored now: the draft, and every version. */
 export interface KeptTuning {
@@ -37,7 +43,12 @@ export interface KeptTuning {
     by: StaffMember,
     change: { readonly add: readonly Operation[]; readonly drop: readonly string[] },
   ): Promise<Result<Tuning, NotTuned>>;
-  /** Makes a version of the draft, all of it. */
+  /** Whether a second admin approves what is published. */
+  readonly needsApproval: boolean;
+  /**
+   * Makes a version of the draft, all of it. Where a second admin approves, the first to publish
+   * asks for it, and only another's word makes the version.
+   */
   publish(revision: number, by: StaffMember, why: string): Promise<Result<Tuning, NotTuned>>;
   /** Makes a version without another's operations. */
   undo(version: number, by: StaffMember, why: string): Promise<Result<Tuning, NotTuned>>;
@@ -54,8 +65,9 @@ export async function openKeptTuning(ports: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly needsApproval: boolean;
 }): Promise<KeptTuning> {
-  const { store, clock, log } = ports;
+  const { store, clock, log, needsApproval } = ports;
   const reading = lanes();
   const listeners = new Set<() => void>();
   let now: Tuning = UNTUNED;
@@ -122,6 +134,7 @@ export async function openKeptTuning(ports: {
   };
 
   return {
+    needsApproval,
     now: () => now,
     versions: () => versions,
     published: () => published,
@@ -138,24 +151,37 @@ export async function openKeptTuning(ports: {
           by: memberOf(by),
           at,
         }));
-        return ok({ ...before, draft: { revision: next, operations: [...kept, ...added] } });
+        const operations = [...kept, ...added];
+        return ok({ ...before, draft: { revision: next, operations, asked: null } });
       }),
     async publish(revision, by, why) {
       const { version, draft } = now;
       if (draft.revision !== revision) return failed("draft-changed");
       if (draft.operations.length === 0) return failed("nothing-drafted");
+      const { asked } = draft;
+      const isSame = (before: Tuning): boolean =>
+        before.draft.revision === revision &&
+        before.version === version &&
+        before.draft.asked?.by.id === asked?.by.id;
+      if (needsApproval && asked === null)
+        return write((before) => {
+          if (!isSame(before)) return failed("draft-changed");
+          const mine = { by: memberOf(by), at: clock.now(), why };
+          return ok({ ...before, draft: { ...before.draft, asked: mine } });
+        });
+      if (needsApproval && asked?.by.id === by.id) return failed("approval-needed");
       const next = {
         version: version + 1,
         operations: draft.operations.map(({ operation }) => operation),
-        by: memberOf(by),
+        ...(asked === null
+          ? { by: memberOf(by), why }
+          : { by: asked.by, approvedBy: memberOf(by), why: asked.why === "" ? why : asked.why }),
         at: clock.now(),
-        why,
         undoes: null,
       };
       return write((before) => {
-        if (before.draft.revision !== revision || before.version !== version)
-          return failed("draft-changed");
-        const empty = { revision: revision + 1, operations: [] };
+        if (!isSame(before)) return failed("draft-changed");
+        const empty = { revision: revision + 1, operations: [], asked: null };
         return ok({ ...before, version: next.version, draft: empty });
       }, next);
     },

@@ -41,7 +41,10 @@ export type NotPublished =
   | { readonly why: "protected-lost"; readonly checked: Checked };
 
 /** Where admins change the content: a draft, looked at before it is published, and undone. */
-export interface TuningDesk extends Pick<KeptTuning, "now" | "versions" | "published" | "draft"> {
+export interface TuningDesk extends Pick<
+  KeptTuning,
+  "now" | "versions" | "published" | "draft" | "needsApproval"
+> {
   /** What of the published and the drafted isn't done, since the files say something else. */
   conflicts(): Promise<readonly DraftConflict[]>;
   /**
@@ -146,6 +149,7 @@ export function openTuningDesk(ports: {
   });
 
   return {
+    needsApproval: kept.needsApproval,
     now: () => kept.now(),
     versions: () => kept.versions(),
     published: () => kept.published(),

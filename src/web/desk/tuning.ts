@@ -47,7 +47,8 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
     if (!mayTune(await door.account(request), all)) throw new Refusal("not-yours");
     return by;
   };
-  const state = async (): Promise<TuningState> => stateOf(tuning, await tuning.conflicts());
+  const state = async (): Promise<TuningState> =>
+    stateOf(runtime, tuning, await tuning.conflicts());
   /** @throws Refusal with the reason, and what helps to mend it */
   const valueOf = async (done: Result<Tuning, NotPublished>): Promise<void> => {
     if (done.ok) return;
@@ -143,18 +144,38 @@ function checkOf(tuning: TuningDesk): TuningState["check"] {
   return { state: "done", ...asked.checked };
 }
 
-function stateOf(tuning: TuningDesk, conflicts: readonly DraftConflict[]): TuningState {
+/** Who may approve what somebody has asked to publish: any admin but them. */
+function askedOf(runtime: Runtime, { draft: { asked } }: Tuning): TuningState["draft"]["asked"] {
+  if (asked === null) return null;
+  const everywhere = runtime.communities().map(({ id }) => id);
+  const approvers = runtime.people
+    .all()
+    .filter((one) => one.id !== asked.by.id && mayTune(one, everywhere))
+    .map(({ id, name }) => ({ id, name }));
+  return { ...asked, approvers };
+}
+
+function stateOf(
+  runtime: Runtime,
+  tuning: TuningDesk,
+  conflicts: readonly DraftConflict[],
+): TuningState {
   const { version, draft } = tuning.now();
   const versions = tuning.versions();
   const undone = undoneIn(versions);
   return {
     version,
-    draft: { revision: draft.revision, operations: draft.operations },
+    draft: {
+      revision: draft.revision,
+      operations: draft.operations,
+      asked: askedOf(runtime, tuning.now()),
+    },
     conflicts,
     check: checkOf(tuning),
     history: versions.toReversed().map((one) => ({
       version: one.version,
       by: one.by,
+      approvedBy: one.approvedBy ?? null,
       at: one.at,
       why: one.why,
       undoes: one.undoes,

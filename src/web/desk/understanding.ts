@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { z } from "zod/mini";
 import { discourtesies } from "../../core/compose/discourtesy.ts";
-import { LANGUAGES } from "../../core/records/message.ts";
+import { LANGUAGES, type Language } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
@@ -9,7 +9,12 @@ import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
-import { LONGEST_TRIED, type TriedAnswer, type UnclearPage } from "../understanding-wire.ts";
+import {
+  LONGEST_TRIED,
+  type GapsShown,
+  type TriedAnswer,
+  type UnclearPage,
+} from "../understanding-wire.ts";
 import type { Who } from "./who.ts";
 
 const tryingSchema = z.strictObject({
@@ -23,6 +28,8 @@ const wordingSchema = z.strictObject({
 });
 /** The groups beyond these are of a single message each. */
 const MOST_GROUPS = 100;
+/** More is no list to look through. */
+const MOST_DEAD = 200;
 
 /** How messages are understood, for admins: tried out, and what was not understood. */
 export function understandingRoutes(
@@ -54,6 +61,35 @@ export function understandingRoutes(
       await who(request, community, TUNE);
       const month = await runtime.desk.unclear(community);
       const page: UnclearPage = { ...month, groups: month.groups.slice(0, MOST_GROUPS) };
+      response.set("Cache-Control", "no-store").json(page);
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/gaps")
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const { dead, left, unvisited, talks, messages } = await runtime.desk.gaps(community);
+      const phrases = runtime.desk.phrases(community);
+      const named = <S extends { readonly question: string }>(step: S) => {
+        const key = `part.${step.question}`;
+        const say = (language: Language): string => phrases.say(key, language, {}, 0);
+        const all = () => ({
+          "zh-Hant": say("zh-Hant"),
+          "zh-Hans": say("zh-Hans"),
+          en: say("en"),
+        });
+        return { ...step, named: phrases.has(key) ? all() : null };
+      };
+      const page: GapsShown = {
+        talks,
+        messages,
+        left: left.map(named),
+        unvisited: unvisited.map(named),
+        dead: dead.slice(0, MOST_DEAD).map(({ intent, text }) => ({ intent, text })),
+        deadInAll: dead.length,
+      };
       response.set("Cache-Control", "no-store").json(page);
     })
     .all(onlyMethods("GET"));

@@ -25,9 +25,10 @@ function keptContract(name: string, openStores: () => Promise<() => Promise<Stor
   describe(`what is tuned, on ${name}`, () => {
     const opened = async () => {
       const open = await openStores();
-      return async () => {
+      return async (needsApproval = false) => {
         const store = await open();
-        const kept = await openKeptTuning({ store, clock: systemClock(), log: openLog("silent") });
+        const ports = { store, clock: systemClock(), log: openLog("silent"), needsApproval };
+        const kept = await openKeptTuning(ports);
         onTestFinished(() => kept.close());
         return kept;
       };
@@ -73,6 +74,24 @@ function keptContract(name: string, openStores: () => Promise<() => Promise<Stor
       const published = await Promise.all([lin.publish(1, LIN, ""), chen.publish(1, CHEN, "")]);
       expect(published.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await lin.publish(2, LIN, "")).toEqual({ ok: false, error: "nothing-drafted" });
+    });
+
+    test("is published by a second admin's word where that is needed, and not by the first's", async () => {
+      const tuning = await (await opened())(true);
+      await tuning.draft(0, LIN, { add: [phrase("一")], drop: [] });
+      expect(await tuning.publish(1, LIN, "住戶這麼說")).toMatchObject({
+        ok: true,
+        value: { version: 0, draft: { asked: { by: LIN } } },
+      });
+      expect(await tuning.publish(1, LIN, "")).toEqual({ ok: false, error: "approval-needed" });
+      // What is changed after that must be asked for anew.
+      await tuning.draft(1, LIN, { add: [phrase("二")], drop: [] });
+      expect(tuning.now().draft.asked).toBeNull();
+      await tuning.publish(2, LIN, "住戶這麼說");
+      expect(tuning.published()).toEqual([]);
+      expect((await tuning.publish(2, CHEN, "")).ok).toBe(true);
+      expect(tuning.versions()).toMatchObject([{ by: LIN, approvedBy: CHEN, why: "住戶這麼說" }]);
+      expect(tuning.now().draft).toEqual({ revision: 3, operations: [], asked: null });
     });
 
     test("is heard of by others at once, and still there after a restart", async () => {

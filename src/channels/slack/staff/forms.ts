@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import type { Pressed } from "../../../runtime/places/place-desk.ts";
-import type { Meanings } from "../../../runtime/places/place-tuning.ts";
+import type { Meanings } from "../../../runtime/places/meanings.ts";
 import { MOST_FILES } from "../../../core/files/files.ts";
 import { fileSchema, offeredFile } from "../files.ts";
 import { id } from "../read.ts";

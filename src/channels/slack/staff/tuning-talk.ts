@@ -3,11 +3,8 @@ import { z } from "zod";
 import type { ConversationId } from "../../../runtime/context.ts";
 import type { Log } from "../../../runtime/log.ts";
 import type { PlaceDesk } from "../../../runtime/places/place-desk.ts";
-import {
-  tuningStepSchema,
-  type Meant,
-  type TuningNews,
-} from "../../../runtime/places/place-tuning.ts";
+import type { Meant } from "../../../runtime/places/meanings.ts";
+import { tuningStepSchema, type TuningNews } from "../../../runtime/places/place-tuning.ts";
 import { escaped, inWords, plainText } from "../markup.ts";
 import { id, ts } from "../read.ts";
 import { section, shortened, type Post } from "../render.ts";

@@ -28,6 +28,18 @@ export const lookZh = {
     added: "已在草稿裡，檢查後發布就生效。",
   },
 
+  gaps: {
+    look: "看住戶沒答完的問題、沒用到的步驟和說法",
+    title: "這四週沒答完、沒用到的",
+    of: (talks: number, messages: number) =>
+      `看了 ${talks} 段對話、${messages} 句話。對話越多，越準。`,
+    left: (count: number) => `住戶沒有回答就離開的問題（${count}）`,
+    unvisited: (count: number) => `沒有任何對話走到的步驟（${count}）`,
+    dead: (count: number) => `沒有任何一句話像它的說法（${count}）`,
+    step: (kind: string, question: string) => `${kind}：${question}`,
+    readBack: (question: string) => (question === "read-back" ? "覆述後的確認" : question),
+  },
+
   tryIt: {
     hint: "打一句住戶會說的話，看看小幫手怎麼理解、怎麼回答。什麼都不會送出去。",
     label: "住戶說",
@@ -84,6 +96,18 @@ export const lookEn: typeof lookZh = {
     choose: "Please choose a meaning",
     add: "Add to the draft",
     added: "In the draft: check and publish to put it in force.",
+  },
+
+  gaps: {
+    look: "See what residents leave unanswered, and what is never used",
+    title: "Left unanswered or never used in these four weeks",
+    of: (talks, messages) =>
+      `Of ${talks} conversations and ${messages} messages. The more there are, the truer it is.`,
+    left: (count) => `Questions that residents left without an answer (${count})`,
+    unvisited: (count) => `Steps that no conversation comes to (${count})`,
+    dead: (count) => `Phrases that no message is like (${count})`,
+    step: (kind, question) => `${kind}: ${question}`,
+    readBack: (question) => (question === "read-back" ? "agreement to the read-back" : question),
   },
 
   tryIt: {

@@ -40,6 +40,11 @@ export const tuningZh = {
     why: "為什麼改（同事看得到）",
     whyPlaceholder: "例如：住戶常說跳 E3",
     publish: "發布",
+    approve: "核准並發布",
+    asked: (name: string, others: readonly string[]) =>
+      others.length === 0
+        ? `${name}已提出發布，還沒有生效：要請另一位管理員核准，但目前沒有其他管理員。`
+        : `${name}已提出發布，還沒有生效，等待核准：${others.join("、")}。`,
     publishing: "發布中…",
     published: "已發布，所有對話馬上生效。",
     problems: "有問題，還不能發布",
@@ -95,6 +100,7 @@ export const tuningZh = {
     why: "為什麼復原",
     confirm: "確定復原",
     noWhy: "沒有寫原因",
+    approved: (name: string, other: string) => `${name}提出，${other}核准`,
   },
 };
 
@@ -134,6 +140,11 @@ export const tuningEn: typeof tuningZh = {
     why: "Why (colleagues read it)",
     whyPlaceholder: "such as: residents say “shows E3”",
     publish: "Publish",
+    approve: "Approve and publish",
+    asked: (name, others) =>
+      others.length === 0
+        ? `${name} has asked to publish it; nothing is in force yet. Another admin must approve, and there is none.`
+        : `${name} has asked to publish it; nothing is in force yet. Who may approve: ${others.join(", ")}.`,
     publishing: "Publishing…",
     published: "Published: it is in force in every conversation.",
     problems: "Something is wrong; it can't be published yet",
@@ -190,5 +201,6 @@ export const tuningEn: typeof tuningZh = {
     why: "Why it is undone",
     confirm: "Yes, undo",
     noWhy: "no reason given",
+    approved: (name, other) => `${name}, approved by ${other}`,
   },
 };

@@ -17,7 +17,7 @@ export function Draft(): ComponentChildren {
   const [why, setWhy] = useState("");
   const [isSure, setSure] = useState(false);
   if (state === null) return null;
-  const { operations } = state.draft;
+  const { operations, asked } = state.draft;
   const { conflicts, check: checked } = state;
   const isChecking = doing === "check" || checked?.state === "running";
   return (
@@ -91,6 +91,14 @@ export function Draft(): ComponentChildren {
             ) : (
               <p class="form-hint">{strings.tuning.check.stale}</p>
             ))}
+          {asked !== null && (
+            <p class="check-word" role="status">
+              {words.asked(
+                asked.by.name,
+                asked.approvers.map(({ name }) => name),
+              )}
+            </p>
+          )}
           <form
             class="form"
             onSubmit={(event) => {
@@ -109,7 +117,11 @@ export function Draft(): ComponentChildren {
             </label>
             <div class="form-buttons">
               <button type="submit" class="button-main" disabled={doing !== null}>
-                {doing === "publish" ? words.publishing : words.publish}
+                {doing === "publish"
+                  ? words.publishing
+                  : asked === null
+                    ? words.publish
+                    : words.approve}
               </button>
               {isSure ? (
                 <>

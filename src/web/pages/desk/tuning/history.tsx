@@ -14,12 +14,13 @@ export function History(): ComponentChildren {
   if (versions.length === 0) return <p class="tuning-word">{words.none}</p>;
   return (
     <ol class="history">
-      {versions.map(({ version, by, at, why: reason, undoes, isUndone, count }) => (
+      {versions.map(({ version, by, approvedBy, at, why: reason, undoes, isUndone, count }) => (
         <li key={version} class={`panel${isUndone ? " is-undone" : ""}`}>
           <header>
             <h3>{words.version(version)}</h3>
             <small>
-              {by.name} · {times.dayAndClock(at)} ·{" "}
+              {approvedBy === null ? by.name : words.approved(by.name, approvedBy.name)} ·{" "}
+              {times.dayAndClock(at)} ·{" "}
               {undoes === null ? words.count(count) : words.undoes(undoes)}
               {isUndone && ` · ${words.undone}`}
             </small>

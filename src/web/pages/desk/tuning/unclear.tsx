@@ -5,6 +5,7 @@ import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { hashOf } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
+import { Gaps } from "./gaps.tsx";
 import { Meaning } from "./meaning.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
@@ -74,6 +75,7 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
           </ol>
         </details>
       )}
+      <Gaps />
     </>
   );
 }

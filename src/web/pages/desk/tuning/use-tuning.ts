@@ -87,7 +87,7 @@ export function useTuningState(): Tuning {
       const now = tuningSchema.safeParse(posted.body);
       if (now.success) setState(now.data);
       else await reload();
-      setPublished(deed === "publish");
+      setPublished(deed === "publish" && (!now.success || now.data.draft.asked === null));
       return true;
     }
     setFault(wordsOf(posted, strings));
