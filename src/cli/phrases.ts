@@ -8,6 +8,7 @@ import { applyOperations, canonical } from "../core/tuning/apply-operations.ts";
 import { importedPhrases } from "../core/tuning/imported-phrases.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
 import { FEATURES } from "../features.ts";
+import { readCommunities } from "../runtime/communities.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
 import { readContentFiles } from "../runtime/content/content-files.ts";
 import { openLog } from "../runtime/log.ts";
@@ -73,6 +74,7 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
     modelFile,
     // What was said is read by the desk that serves it.
     said: async () => [],
+    communities: () => readCommunities(store, clock.now()),
   });
   try {
     return await answerTo(tuning, asked);
