@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { allTexts, ENTRY_KINDS, examplesOf, type EntryKind } from "./entry-parts.ts";
+import { allTexts, ENTRY_KINDS, examplesOf, type Entry, type EntryKind } from "./entry-parts.ts";
+import { Conversation } from "./conversation.tsx";
 import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { folded } from "./phrases.tsx";
@@ -93,6 +94,7 @@ export function Wordings(): ComponentChildren {
               )}
               {isOpen && (
                 <div class="entry">
+                  {kind === "knowledge" && <Conversation says={askedIn(entry)} />}
                   <EntryForm key={seen} kind={kind} entry={entry} />
                   {examplesOf(kind, entry).map((examples) => (
                     <ExampleList
@@ -111,6 +113,11 @@ export function Wordings(): ComponentChildren {
       </ul>
     </>
   );
+}
+
+/** How residents ask it. */
+function askedIn(entry: Entry): string {
+  return examplesOf("knowledge", entry)[0]?.texts[0] ?? "";
 }
 
 const HAN = /\p{Script=Han}/u;
