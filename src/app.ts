@@ -14,6 +14,7 @@ import type { IncomingFiles } from "./runtime/files/arrivals.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import type { Log } from "./runtime/log.ts";
 import { indexTickets } from "./runtime/index-tickets.ts";
+import type { KeptTuning } from "./runtime/tuning/kept-tuning.ts";
 import { openPeople } from "./runtime/people/people.ts";
 import { openOverlays } from "./runtime/overlays.ts";
 import type { Doors } from "./runtime/reaching/doors.ts";
@@ -38,6 +39,8 @@ export async function openDesk(parts: {
   readonly incoming?: IncomingFiles;
   /** So long a reply waits for what else is being written (B7), ms; not at all, if left out. */
   readonly burstMs?: number;
+  /** What admins publish of the communities' settings; nothing, if left out. */
+  readonly tuning?: Pick<KeptTuning, "published" | "onChange">;
   /** Where links in mails lead; without them no mail is sent. */
   readonly doors?: Doors;
   readonly committed?: (community: string, turn: Turn<Conversation | null>) => void;

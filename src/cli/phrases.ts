@@ -9,7 +9,7 @@ import { importedPhrases } from "../core/tuning/imported-phrases.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
 import { FEATURES } from "../features.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
-import { openCommunities } from "../runtime/communities.ts";
+import { openCommunities, readCommunities } from "../runtime/communities.ts";
 import { readContentFiles } from "../runtime/content/content-files.ts";
 import { openLog } from "../runtime/log.ts";
 import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
@@ -76,6 +76,7 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
     clock,
     modelFile,
     said: () => saidOfLate({ store, clock }, communities.all()),
+    communities: () => readCommunities(store, clock.now()),
   });
   try {
     return await answerTo(tuning, asked);

@@ -9,6 +9,7 @@ import { webChannel } from "../channels/web.ts";
 import type { Compiled } from "../core/content/check/compile.ts";
 import { FEATURES } from "../features.ts";
 import { prometheus } from "../prometheus.ts";
+import { readCommunities } from "../runtime/communities.ts";
 import { readBacklog } from "../runtime/sending/backlog.ts";
 import { withPublished } from "../runtime/content/load-content.ts";
 import { watchContent } from "../runtime/content/watch-content.ts";
@@ -103,6 +104,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     log,
     metrics,
     content: () => content,
+    tuning: kept,
     burstMs: config.burstMs,
     places: [...(slack?.places ?? []), ...(teams === null ? [] : [teams.place])],
     incoming: {
@@ -133,6 +135,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     clock,
     modelFile: ports.modelFile ?? null,
     said: () => saidOfLate({ store: data.store, clock }, runtime.communities()),
+    communities: () => readCommunities(data.store, clock.now()),
   });
   const web = webServer({
     runtime,

@@ -1,9 +1,11 @@
 import { DEFAULT_COMMUNITY, type Community } from "../core/records/community.ts";
 import { put, type Store } from "../core/store.ts";
+import { tunedCommunities } from "../core/tuning/community-settings.ts";
 import { idIn, indexes, keys, SYSTEM } from "../store/keys.ts";
 import type { Clock } from "./clock.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
+import type { KeptTuning } from "./tuning/kept-tuning.ts";
 
 /** More communities than one installation serves. */
 export const MOST_COMMUNITIES = 1_000;
@@ -31,15 +33,22 @@ export async function openCommunities(ports: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** What admins publish of their settings; nothing, if left out. */
+  readonly tuning?: Pick<KeptTuning, "published" | "onChange">;
 }): Promise<Communities> {
-  const { store, clock, log } = ports;
+  const { store, clock, log, tuning } = ports;
   const reading = lanes();
   const listeners: (() => void)[] = [];
   let byId: ReadonlyMap<string, Community> = new Map();
 
+  let stored: readonly Community[] = [];
+  let applied = tuning?.published();
+
   const take = (found: readonly Community[]): void => {
-    const served = found.length > 0 ? found : [DEFAULT_COMMUNITY];
-    byId = new Map(served.map((community) => [community.id, community]));
+    stored = found;
+    applied = tuning?.published();
+    const { communities } = tunedCommunities(served(stored), applied ?? []);
+    byId = new Map(communities.map((community) => [community.id, community]));
   };
   /** One after the other, so that the last word is the newest. */
   const freshen = (): Promise<void> =>
@@ -47,7 +56,7 @@ export async function openCommunities(ports: {
       take(
         await readCommunities(store, clock.now(), (id, thrown) => {
           log.error("community-unreadable", { community: id }, thrown);
-          return byId.get(id) ?? null;
+          return stored.find((one) => one.id === id) ?? null;
         }),
       );
       for (const listener of listeners) listener();
@@ -67,6 +76,12 @@ export async function openCommunities(ports: {
     throw thrown;
   }
 
+  const stopTuning = tuning?.onChange(() => {
+    if (tuning.published() === applied) return;
+    take(stored);
+    for (const listener of listeners) listener();
+  });
+
   return {
     all: () => [...byId.values()],
     find: (id) => byId.get(id),
@@ -75,8 +90,16 @@ export async function openCommunities(ports: {
       await freshen();
     },
     onChange: (listener) => void listeners.push(listener),
-    close: stopWatching,
+    close() {
+      stopTuning?.();
+      stopWatching();
+    },
   };
+}
+
+/** What an installation serves of what it has stored. */
+export function served(stored: readonly Community[]): readonly Community[] {
+  return stored.length > 0 ? stored : [DEFAULT_COMMUNITY];
 }
 
 /**

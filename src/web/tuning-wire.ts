@@ -178,3 +178,35 @@ export const confusablesSchema = listOf(
   z.object({ phrase: worded, other: worded, likeness: z.number() }),
 );
 export type Confusable = z.infer<typeof confusablesSchema>[number];
+
+const span = z.object({ from: z.string(), to: z.string() });
+const source = z.discriminatedUnion("from", [
+  /** As the product has it, where nobody says otherwise. */
+  z.object({ from: z.literal("product") }),
+  z.object({ from: z.literal("files") }),
+  z.object({ from: z.literal("draft"), by: member, at: z.number() }),
+  z.object({ from: z.literal("published"), version: z.int(), by: member, at: z.number() }),
+]);
+export type SettingSource = z.infer<typeof source>;
+/** When communities work, and where each of that comes from. */
+export const settingsSchema = listOf(
+  z.object({
+    community: z.string(),
+    company: z.object({ zh: z.string(), en: z.string() }),
+    file: z.string(),
+    values: z.object({
+      /** 1 is Monday. */
+      officeDays: listOf(z.int()),
+      officeHours: listOf(span),
+      holidays: listOf(z.object({ date: z.string(), zh: z.string(), en: z.string() })),
+      quietHours: listOf(span),
+    }),
+    sources: z.object({
+      officeDays: source,
+      officeHours: source,
+      holidays: source,
+      quietHours: source,
+    }),
+  }),
+);
+export type Settings = z.infer<typeof settingsSchema>[number];

@@ -15,6 +15,7 @@ import { SYSTEM } from "../../src/store/keys.ts";
 import { openTestDesk } from "../runtime/open-test-desk.ts";
 import { MODEL, ROOT } from "../product-content.ts";
 import { openKeptTuning } from "../../src/runtime/tuning/kept-tuning.ts";
+import { readCommunities } from "../../src/runtime/communities.ts";
 import { openTuningDesk } from "../../src/runtime/tuning/tuning-desk.ts";
 import { keptLog } from "./kept-log.ts";
 import { listening } from "./listening.ts";
@@ -76,7 +77,13 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
     const { store, clock } = desk;
     const kept = await openKeptTuning({ store, clock, log, needsApproval: false });
     const content = { folder: ROOT, names: FEATURES.names, modelFile: MODEL };
-    const tuning = openTuningDesk({ kept, ...content, clock, said: async () => [] });
+    const tuning = openTuningDesk({
+      kept,
+      ...content,
+      clock,
+      said: async () => [],
+      communities: () => readCommunities(store, clock.now()),
+    });
     closeTuning = () => {
       tuning.stop();
       kept.close();

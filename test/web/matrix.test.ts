@@ -12,6 +12,7 @@ import { newConversation } from "../../src/core/records/conversation.ts";
 import type { Owner } from "../../src/core/records/owner.ts";
 import { put } from "../../src/core/store.ts";
 import { FEATURES } from "../../src/features.ts";
+import { readCommunities } from "../../src/runtime/communities.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { fileLinks } from "../../src/runtime/files/file-links.ts";
 import { fileTaker } from "../../src/runtime/files/take-file.ts";
@@ -123,6 +124,7 @@ async function openMatrix() {
     clock,
     modelFile: null,
     said: async () => [],
+    communities: () => readCommunities(store, clock.now()),
   });
   const web = webServer({
     runtime,

@@ -239,6 +239,38 @@ it("changes a decision table by its cells and rows, and refuses what is impossib
   await draft.getByText("還沒有修改").waitFor();
 }, 60_000);
 
+it("changes when a community works, refuses what can't be, and tells where it comes from", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/settings"));
+  const main = page.locator("form", { has: page.getByText("main", { exact: true }) });
+  const holidays = main.getByRole("group", { name: "休假日" });
+  await holidays.getByText("和產品預設相同").waitFor();
+  await holidays.getByRole("button", { name: "新增休假日" }).click();
+  await holidays.getByLabel(/^日期/).fill("2027-02-29");
+  await holidays.getByText(/沒有這一天/).waitFor();
+  const save = main.getByRole("button", { name: "存進草稿" });
+  expect(await save.isDisabled()).toBe(true);
+  await holidays.getByLabel(/^日期/).fill("2027-02-28");
+  await holidays.getByLabel("名稱（中文）").fill("和平紀念日");
+  await holidays.getByLabel("名稱（英文）").fill("Peace Memorial Day");
+  const hours = main.getByRole("group", { name: /^辦公時間/ });
+  await hours.getByLabel("到").first().fill("08:00");
+  await hours.getByText(/結束要比開始晚/).waitFor();
+  await hours.getByLabel("到").first().fill("11:30");
+  await save.click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText("2 項修改").waitFor();
+  await holidays.getByText(/草稿：林主任/).waitFor();
+  await draft.getByRole("button", { name: "發布" }).click();
+  await page.getByText("已發布").waitFor({ timeout: 60_000 });
+  await hours.getByText(/第 \d+ 版發布：林主任/).waitFor();
+  expect(await answerTo("管理室幾點上班")).toContain("09:00–11:30");
+  await page.getByRole("link", { name: "紀錄" }).click();
+  await page.getByRole("button", { name: "復原這一版" }).first().click();
+  await page.getByRole("button", { name: "確定復原" }).click();
+  await expect.poll(() => answerTo("管理室幾點上班")).toContain("09:00–12:00");
+}, 120_000);
+
 for (const [locale, colorScheme] of [
   ["zh-TW", "dark"],
   ["zh-CN", "light"],
@@ -246,7 +278,7 @@ for (const [locale, colorScheme] of [
 ] as const)
   it(`breaks no rule of accessibility, and fits a phone (${locale}, ${colorScheme})`, async () => {
     const page = await admin({ locale, colorScheme });
-    for (const tab of ["unclear", "try", "phrases", "wordings", "rules", "history"]) {
+    for (const tab of ["unclear", "try", "phrases", "wordings", "rules", "settings", "history"]) {
       await page.evaluate((to) => location.assign(to), `#/tuning/${tab}`);
       await page.locator(".tuning-main > *").first().waitFor();
       if (tab === "try") {

@@ -21,6 +21,7 @@ import {
   phrasePlace,
   removeText,
 } from "../../src/web/pages/desk/tuning/operations.ts";
+import { wordingLacks } from "../../src/web/pages/desk/tuning/wording-lacks.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
 const phrase = (text: string, script: "zh-Hant" | "en" = "zh-Hant") => ({
@@ -80,6 +81,21 @@ describe("a wording", () => {
 
   it("that is emptied is taken out", () => {
     expect(change(entry.file, en, [""])).toMatchObject({ kind: "unset", base: "Fine." });
+  });
+
+  it("lacks a translation, or what the first wording fills in", () => {
+    const lacks = (...texts: readonly (readonly string[])[]) => wordingLacks([zh, en, hans], texts);
+    expect(lacks(["好。"], ["Fine."], [""])).toEqual([[], [], []]);
+    expect(lacks(["編號 {ticket}。", "[{name}]好。"], [" "], [])).toEqual([
+      [{ kind: "without", blanks: ["ticket"] }],
+      [{ kind: "untranslated" }],
+      [],
+    ]);
+    expect(lacks(["[{name}]好。"], ["Fine by {due}."], ["好。"])).toEqual([
+      [],
+      [{ kind: "besides", blanks: ["due"] }],
+      [],
+    ]);
   });
 
   it("is found by all that it says", () => {

@@ -2,7 +2,7 @@ import type { Community } from "../records/community.ts";
 import type { Language } from "../records/message.ts";
 import type { TicketClass } from "../records/ticket.ts";
 import { foldScript } from "../text/normalise.ts";
-import { officeHoursWords } from "./office-hours.ts";
+import { closedDaysWords, officeHoursWords } from "./office-hours.ts";
 
 /** What answers are filled with beside what every phrase may have, and the standards. */
 export const KNOWLEDGE_BLANKS: readonly string[] = ["source", "office-hours"];
@@ -44,12 +44,13 @@ export function factsFor(
   source: { readonly zh: string; readonly en: string },
   standards: Standards,
   community: Community,
-  language: Language,
+  { language, now }: { readonly language: Language; readonly now: number },
 ): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(standardsIn(standards, language)),
     source: inLanguage(source.zh, source.en, language),
-    "office-hours": officeHoursWords(community, language),
+    "office-hours":
+      officeHoursWords(community, language) + closedDaysWords(community, now, language),
   };
 }
 

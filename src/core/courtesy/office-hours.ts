@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Community } from "../records/community.ts";
 import type { Language } from "../records/message.ts";
 import { foldScript } from "../text/normalise.ts";
@@ -16,6 +17,27 @@ export function officeHoursWords(
   const names = CHINESE_DAYS.map((day) => `週${day}`);
   const words = `${daysIn(officeDays, names, "每天", "至", "、")} ${hours.join("、")}`;
   return language === "zh-Hans" ? foldScript(words).replaceAll("週", "周") : words;
+}
+
+/** So far ahead residents plan their way. */
+const AHEAD_DAYS = 31;
+
+/** The holidays of the coming weeks, behind the hours: ；2/11（除夕）休息. */
+export function closedDaysWords(
+  { holidays, zone }: Pick<Community, "holidays" | "zone">,
+  now: number,
+  language: Language,
+): string {
+  const today = DateTime.fromMillis(now, { zone }).startOf("day");
+  const coming = holidays
+    .map(({ date, zh, en }) => ({ day: DateTime.fromISO(date, { zone }), zh, en }))
+    .filter(({ day }) => day >= today && day <= today.plus({ days: AHEAD_DAYS }))
+    .toSorted((one, other) => one.day.toMillis() - other.day.toMillis());
+  if (coming.length === 0) return "";
+  if (language === "en")
+    return `; closed on ${coming.map(({ day, en }) => `${day.toFormat("d LLLL", { locale: "en" })} (${en})`).join(", ")}`;
+  const words = `；${coming.map(({ day, zh }) => `${day.toFormat("M/d")}（${zh}）`).join("、")}休息`;
+  return language === "zh-Hans" ? foldScript(words) : words;
 }
 
 function daysIn(

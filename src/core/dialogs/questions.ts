@@ -102,7 +102,10 @@ export function fromKnowledge(plan: TurnPlan, text: string, about?: string): Tur
   const { content, community } = plan.world;
   const found = knownIn(plan, text, about ?? aboutNow(plan));
   if (!found) return null;
-  const facts = factsFor(found.entry.source, content, community, languageOf(plan));
+  const facts = factsFor(found.entry.source, content, community, {
+    language: languageOf(plan),
+    now: plan.now,
+  });
   return say(plan, found.answer.phrase, facts);
 }
 

@@ -3,6 +3,8 @@ import type { TurnPlan } from "../turn/turn.ts";
 import { thank } from "./acknowledge.ts";
 import { feel } from "./feelings.ts";
 import { goOn } from "./go-on.ts";
+import { atHand } from "./matters.ts";
+import { isPlain } from "./settled-moves.ts";
 import { does, type Utterance } from "./utterance.ts";
 
 /** What an intent is answered with, whoever has it; null where that depends, or a dialog serves it. */
@@ -18,6 +20,8 @@ export function answerAlways(plan: TurnPlan, utterance: Utterance): TurnPlan | n
   const { match, matters } = utterance.meaning;
   const isAsked = does(utterance, "raise", "ask", "describe", "chat");
   if (match.decision !== "act" || matters.length > 1 || !isAsked) return null;
+  // Who is asked something answers it, whatever that resembles.
+  if (atHand(plan) !== null && !isPlain(match)) return null;
   const words = sameWordsFor(plan, match.intent);
   return words === null ? null : goOn(say(thank(feel(plan, utterance), utterance), words));
 }

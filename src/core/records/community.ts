@@ -30,6 +30,11 @@ export const communitySchema = z.strictObject({
     { from: "09:00", to: "12:00" },
     { from: "13:00", to: "18:00" },
   ]),
+  /** Days on which the office is closed whatever the weekday, by the community's calendar. */
+  holidays: z
+    .array(z.strictObject({ date: z.iso.date(), zh: name, en: name }))
+    .max(200)
+    .default([]),
   /** When residents eat and rest: the desk begins no talk then, dangers and promises aside (B12). */
   quietHours: z.array(span).default([
     { from: "12:00", to: "13:30" },

@@ -12,6 +12,7 @@ import { failed, ok, type Result } from "../result.ts";
 import { plannedColleagues, type SeededAccount } from "./colleagues.ts";
 import { plannedBills } from "./bills.ts";
 import { seedFile, type WrittenCommunity } from "./schema.ts";
+import { checkHours } from "./check-hours.ts";
 import { tellInto, type Tell } from "./tell.ts";
 import { plannedTickets, seededConversations, type SeededConversation } from "./tickets.ts";
 import { plannedUnits, type Units } from "./units.ts";
@@ -92,31 +93,12 @@ function checkNames(communities: readonly WrittenCommunity[], tell: Tell): void 
 
 /** A community without a valid clock could keep no promise. */
 function checkSettings(written: WrittenCommunity, base: Path, tell: Tell): void {
-  const { zone, officeDays, officeHours } = written;
+  const { zone } = written;
   if (!IANAZone.isValidZone(zone)) {
     const cure = "Expected: an IANA time zone such as Asia/Taipei.";
     tell([...base, "zone"], "wrong-value", `There is no time zone "${zone.slice(0, 40)}"`, cure);
   }
-  const never = "Without office hours nobody would ever answer.";
-  if (officeDays.length === 0)
-    tell([...base, "officeDays"], "empty", '"officeDays" is empty', never);
-  if (officeHours.length === 0)
-    tell([...base, "officeHours"], "empty", '"officeHours" is empty', never);
-  for (const [n, { from, to }] of written.quietHours.entries())
-    if (to <= from) {
-      const cure = "Expected: a later time of the same day; over midnight, two spans.";
-      const message = `Quiet hours from ${from} to ${to} end before they begin`;
-      tell([...base, "quietHours", n], "wrong-value", message, cure);
-    }
-  let end = "00:00";
-  for (const [n, { from, to }] of officeHours.entries()) {
-    if (from < end || to <= from) {
-      const message = `Office hours from ${from} to ${to} don't follow what comes before`;
-      const cure = "Expected: later and later times of one day.";
-      tell([...base, "officeHours", n], "wrong-value", message, cure);
-    }
-    end = to;
-  }
+  checkHours(written, base, tell);
 }
 
 function plannedResidents(

@@ -9,8 +9,8 @@ const FURTHEST_DAYS = 1_500;
 
 /**
  * When `minutes` of office time have passed since `from` (settled questions: the person's ten
- * minutes run in office hours). Walks the community's local days, so DST and holidays of the
- * week fall where its residents see them. A time of day that DST skips takes the next valid one.
+ * minutes run in office hours). Walks the community's local days, so DST, holidays and
+ * weekends fall where its residents see them. A time of day that DST skips takes the next valid one.
  * @throws when the community has no office hours: its settings are broken.
  */
 export function officeDue(from: number, minutes: number, community: Community): number {
@@ -100,7 +100,9 @@ interface Span {
 }
 
 function spansOf(day: DateTime, community: Community): readonly Span[] {
-  if (!community.officeDays.includes(day.weekday)) return [];
+  const { officeDays, holidays } = community;
+  if (!officeDays.includes(day.weekday)) return [];
+  if (holidays.some(({ date }) => date === day.toISODate())) return [];
   return community.officeHours.map(({ from, to }) => ({ from: at(day, from), to: at(day, to) }));
 }
 

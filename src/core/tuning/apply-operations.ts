@@ -59,13 +59,16 @@ export function isEmpty({ text }: ContentFile): boolean {
   return isGroup ? contents.items.length === 0 : contents === null;
 }
 
+/** What is there twice is written twice: nobody who reads a file has to know of anchors. */
+const NO_ALIASES = { aliasDuplicateObjects: false };
+
 type Done = "nothing" | { readonly document: Document } | Omit<Conflict, "operation">;
 
 /** @param document null: there is no such file */
 function perform(document: Document | null, operation: Operation): Done {
   if (document !== null && document.errors.length > 0) return { why: "unreadable", found: null };
   if (operation.kind === "create") {
-    if (document === null) return { document: new Document(operation.value) };
+    if (document === null) return { document: new Document(operation.value, NO_ALIASES) };
     const there = valueAt(document, []);
     return isSame(there, operation.value) ? "nothing" : { why: "file-exists", found: null };
   }
@@ -80,7 +83,7 @@ function perform(document: Document | null, operation: Operation): Done {
       if (isSame(found, operation.value)) return "nothing";
       if (!isSame(found, operation.base)) return { why: "changed", found };
       if (!canHold(document, operation.at)) return { why: "gone", found: null };
-      document.setIn(operation.at, document.createNode(operation.value));
+      document.setIn(operation.at, document.createNode(operation.value, NO_ALIASES));
       return { document };
     case "unset":
       if (found === null) return "nothing";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Operation } from "../../core/records/tuning.ts";
 import { applyOperations, type Conflict } from "../../core/tuning/apply-operations.ts";
+import { communityIn } from "../../core/tuning/community-settings.ts";
 import type { ContentFiles } from "./content-files.ts";
 
 /** Content files, and what admins publish on top of them. */
@@ -10,12 +11,17 @@ export interface TunedFiles extends ContentFiles {
 
 /** What is read in place of files once operations are done to them; a half of a second's work. */
 export function tunedFiles(files: ContentFiles, operations: readonly Operation[]): TunedFiles {
-  const { files: changed, conflicts } = applyOperations(files.files, operations);
+  const { files: changed, conflicts } = applyOperations(files.files, operations.filter(isContent));
   return { ...files, version: tunedVersion(files, operations), files: changed, conflicts };
 }
 
 /** What {@link tunedFiles} will call its version: known before that is made. */
 export function tunedVersion({ version }: ContentFiles, operations: readonly Operation[]): string {
-  if (operations.length === 0) return version;
-  return createHash("sha256").update(version).update(JSON.stringify(operations)).digest("hex");
+  const own = operations.filter(isContent);
+  if (own.length === 0) return version;
+  return createHash("sha256").update(version).update(JSON.stringify(own)).digest("hex");
+}
+
+function isContent({ file }: Operation): boolean {
+  return communityIn(file) === null;
 }

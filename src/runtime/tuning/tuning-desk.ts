@@ -16,6 +16,12 @@ import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
+import {
+  tunedCommunities,
+  tunedSettings,
+  type TunedSettings,
+} from "../../core/tuning/community-settings.ts";
+import { served } from "../communities.ts";
 import type { Clock } from "../clock.ts";
 import type { Difference, Digests } from "../content/crossing.ts";
 import { draftProcess } from "./draft-process.ts";
@@ -57,6 +63,8 @@ export interface TuningDesk extends Pick<
   intents(): Promise<readonly TunedIntent[]>;
   /** What files of another kind hold with the draft. */
   entries(of: FileKind): Promise<readonly TunedEntry[]>;
+  /** When each community works, with the draft, and where each of that comes from. */
+  settings(): Promise<readonly TunedSettings[]>;
   /** What texts are taken for now, and with the draft; none where that can't be used at all. */
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** Phrases of the files that are much like one of another intent, the likest first. */
@@ -84,6 +92,8 @@ export function openTuningDesk(ports: {
   readonly modelFile: string | null;
   /** What residents wrote of late. */
   readonly said: () => Promise<readonly SaidBefore[]>;
+  /** As they are stored. */
+  readonly communities: () => Promise<readonly Community[]>;
 }): TuningDesk {
   const { kept, folder, names, modelFile } = ports;
   let latest: { readonly of: string; readonly done: Promise<Checked> } | null = null;
@@ -97,13 +107,19 @@ export function openTuningDesk(ports: {
     draft,
   });
   const drafted = () => about(kept.published(), kept.now().draft.operations);
+  const tunedNow = async (published: readonly Operation[], draft: readonly Drafted[]) => {
+    const operations = [...published, ...draft.map(({ operation }) => operation)];
+    return tunedCommunities(served(await ports.communities()), operations);
+  };
   const problemsOf = async (
     published: readonly Operation[],
     draft: readonly Drafted[],
   ): Promise<DraftProblems> => {
     const answer = await reader.ask(about(published, draft), { what: "problems" });
     if (answer.what !== "problems") throw new Error(`asked for problems, told ${answer.what}`);
-    return answer.problems;
+    const { errors, warnings } = answer.problems;
+    const settings = await tunedNow(published, draft);
+    return { errors: [...errors, ...settings.problems], warnings };
   };
   const lookAt = async (revision: number): Promise<Checked> => {
     const seen = drafted();
@@ -139,7 +155,13 @@ export function openTuningDesk(ports: {
   const conflicts: TuningDesk["conflicts"] = async () => {
     const answer = await reader.ask(drafted(), { what: "conflicts" });
     if (answer.what !== "conflicts") throw new Error(`asked for conflicts, told ${answer.what}`);
-    return answer.conflicts;
+    const { published, draft } = drafted();
+    const ids = new Map(draft.map(({ id, operation }) => [operation, id]));
+    const settings = await tunedNow(published, draft);
+    return [
+      ...answer.conflicts,
+      ...settings.conflicts.map((one) => ({ ...one, id: ids.get(one.operation) ?? null })),
+    ];
   };
 
   // Whoever drafts is about to publish: by then each process has read the rest.
@@ -166,6 +188,10 @@ export function openTuningDesk(ports: {
       const answer = await reader.ask(drafted(), { what: "intents" });
       if (answer.what !== "intents") throw new Error(`asked for intents, told ${answer.what}`);
       return answer.intents;
+    },
+    async settings() {
+      const stored = served(await ports.communities());
+      return tunedSettings(stored, kept.versions(), kept.now().draft.operations);
     },
     async tries(texts) {
       const answer = await reader.ask(drafted(), { what: "tries", texts });

@@ -6,6 +6,7 @@ import type { StaffMember } from "../../core/records/actor.ts";
 import type { Operation, Tuning } from "../../core/records/tuning.ts";
 import type { Result } from "../../core/result.ts";
 import { unseenCharacter } from "../../core/text/unseen-characters.ts";
+import { communityIn } from "../../core/tuning/community-settings.ts";
 import { undoneIn } from "../../core/tuning/versions.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { DraftConflict } from "../../runtime/tuning/draft-worker.ts";
@@ -89,6 +90,14 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
     })
     .all(onlyMethods("GET"));
 
+  router
+    .route("/api/staff/tuning/settings")
+    .get(async (request, response) => {
+      await allowed(request);
+      response.set("Cache-Control", "no-store").json(await tuning.settings());
+    })
+    .all(onlyMethods("GET"));
+
   const post = <S extends z.ZodMiniType>(
     name: string,
     schema: S,
@@ -131,7 +140,9 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
 /** @throws Refusal for a file that nothing reads, or a character that nobody sees */
 function mustBeSayable(operations: readonly Operation[]): void {
   for (const [n, operation] of operations.entries()) {
-    if (kindOf(operation.file) === null) throw new Refusal("bad-request", `field add.${n}.file`);
+    const { file } = operation;
+    if (kindOf(file) === null && communityIn(file) === null)
+      throw new Refusal("bad-request", `field add.${n}.file`);
     const unseen = "text" in operation && unseenCharacter(operation.text);
     if (unseen) throw new Refusal("bad-request", `field add.${n}.text: ${unseen.name}`);
   }

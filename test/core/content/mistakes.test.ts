@@ -398,7 +398,7 @@ describeMistakes("the phrase catalogue", {
   "misspelt and unknown blanks": [
     thanks("您好，{compny}", "Hello {colour}"),
     'dialogs/phrases/more.yml:2:10  unknown-blank  Nothing fills {compny}. Did you mean "company"?',
-    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, bot, changed, channel, choices, class, colleague, company, count, cues, danger, day, draft, due, fire, gained, hello, helpline, intent, issue, items, language, limit, link, lost, minutes, name, notes, now, office, one, other, parcel-number, parts, phone, photos, place, plate, police, reason, since, staff, status, text, ticket, unit, version, when, why, wish, you.",
+    "dialogs/phrases/more.yml:3:13  unknown-blank  Nothing fills {colour}. Known: ambulance, bot, changed, channel, choices, class, colleague, company, count, cues, danger, day, draft, due, fire, gained, hello, helpline, intent, issue, items, language, limit, link, lost, minutes, name, notes, now, office, one, other, parcel-number, parts, phone, photos, place, plate, police, reason, since, sorry, staff, status, text, ticket, unit, version, when, why, wish, you.",
   ],
   "braces and brackets that are not closed": [
     thanks("您好，{company", "Hello[, {you}][, {you}"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { factsFor } from "../../../src/core/courtesy/knowledge-facts.ts";
-import { officeHoursWords } from "../../../src/core/courtesy/office-hours.ts";
+import { closedDaysWords, officeHoursWords } from "../../../src/core/courtesy/office-hours.ts";
 import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 
 const HOURS = [{ from: "09:00", to: "18:00" }];
@@ -28,7 +28,7 @@ test("what a community's settings and the clocks say goes into answers in each l
   } as const;
   const source = { zh: "服務標準", en: "Service Standards" };
   const facts = (language: "zh-Hant" | "zh-Hans" | "en") =>
-    factsFor(source, standards, DEFAULT_COMMUNITY, language);
+    factsFor(source, standards, DEFAULT_COMMUNITY, { language, now: 0 });
   expect(facts("zh-Hant")).toEqual({
     source: "服務標準",
     "office-hours": "週一至週六 09:00–12:00、13:00–18:00",
@@ -52,4 +52,23 @@ test("what a community's settings and the clocks say goes into answers in each l
     "important.handup": "1 hour",
     "minor.resolve": "1 day",
   });
+});
+
+test("the holidays of the coming weeks are told with the hours", () => {
+  const holidays = [
+    { date: "2026-12-31", zh: "跨年", en: "New Year's Eve" },
+    { date: "2026-12-25", zh: "聖誕節", en: "Christmas" },
+    { date: "2026-12-01", zh: "週年", en: "Anniversary" },
+    { date: "2026-11-30", zh: "昨日", en: "Yesterday" },
+    { date: "2027-02-06", zh: "除夕", en: "Lunar New Year's Eve" },
+  ];
+  const now = Date.parse("2026-12-01T01:00:00+08:00");
+  const words = (language: "zh-Hant" | "zh-Hans" | "en") =>
+    closedDaysWords({ holidays, zone: "Asia/Taipei" }, now, language);
+  expect(words("zh-Hant")).toBe("；12/1（週年）、12/25（聖誕節）、12/31（跨年）休息");
+  expect(words("zh-Hans")).toContain("12/25（圣诞节）");
+  expect(words("en")).toBe(
+    "; closed on 1 December (Anniversary), 25 December (Christmas), 31 December (New Year's Eve)",
+  );
+  expect(closedDaysWords({ holidays: [], zone: "Asia/Taipei" }, now, "en")).toBe("");
 });

@@ -33,6 +33,14 @@ describe("office time", () => {
     expect(isOfficeTime(taipei("2026-11-23T08:29"), open)).toBe(false);
   });
 
+  it("rests on holidays, by the community's calendar", () => {
+    const holidays = [{ date: "2026-11-24", zh: "校慶", en: "Founders' day" }];
+    const closed = { ...DEFAULT_COMMUNITY, holidays };
+    expect(officeDue(taipei("2026-11-23T17:55"), 10, closed)).toBe(taipei("2026-11-25T09:05"));
+    expect(isOfficeTime(taipei("2026-11-24T10:00"), closed)).toBe(false);
+    expect(isOfficeTime(taipei("2026-11-25T10:00"), closed)).toBe(true);
+  });
+
   it("says so when an office never opens", () => {
     const closed = { ...DEFAULT_COMMUNITY, officeDays: [] };
     expect(() => officeDue(0, 10, closed)).toThrow("has no office hours");

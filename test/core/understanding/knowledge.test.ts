@@ -23,7 +23,7 @@ function told(text: string, language: Language = "zh-Hant", community = DEFAULT_
   const world = literalWorld({ conversation: { language }, content, community });
   const answer = knowledge.find(text, { now: NOW, community, unit: null });
   if (answer === null) return "";
-  const facts = factsFor(answer.entry.source, content, community, language);
+  const facts = factsFor(answer.entry.source, content, community, { language, now: 0 });
   const plan = newPlan(world, world.conversation, NOW);
   return said(finish(say(plan, answer.answer.phrase, facts), "reply")).join("\n");
 }

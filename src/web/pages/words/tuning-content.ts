@@ -87,6 +87,9 @@ export const contentZh = {
     ...listsZh,
     addTo: "新增一句",
     courtesy: (words: string, why: string) => (words === "" ? why : `「${words}」${why}`),
+    untranslated: "還沒有這個語言的說法，請填。",
+    without: (blanks: string) => `少了 ${blanks}，第一句有。`,
+    besides: (blanks: string) => `多了 ${blanks}，第一句沒有。`,
     instead: (words: string) => `可以改成：${words}`,
   },
 };
@@ -179,6 +182,9 @@ export const contentEn: typeof contentZh = {
     ...listsEn,
     addTo: "One more",
     courtesy: (words, why) => (words === "" ? why : `“${words}”: ${why}`),
+    untranslated: "There are no words in this language yet. Please write some.",
+    without: (blanks) => `${blanks} is missing, which the first wording has.`,
+    besides: (blanks) => `${blanks} is not in the first wording.`,
     instead: (words) => `Better: ${words}`,
   },
 };

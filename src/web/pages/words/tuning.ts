@@ -1,4 +1,5 @@
 import { contentEn, contentZh } from "./tuning-content.ts";
+import { settingsEn, settingsZh } from "./tuning-settings.ts";
 import { tablesEn, tablesZh } from "./tuning-tables.ts";
 import { makeEn, makeZh } from "./tuning-make.ts";
 import { lookEn, lookZh } from "./tuning-look.ts";
@@ -8,6 +9,7 @@ export const tuningZh = {
   ...lookZh,
   ...contentZh,
   ...makeZh,
+  ...settingsZh,
   ...tablesZh,
   title: "調校",
   tabs: {
@@ -16,6 +18,7 @@ export const tuningZh = {
     phrases: "說法",
     wordings: "回答",
     rules: "規則",
+    settings: "時間",
     history: "紀錄",
   },
   loading: "正在載入…",
@@ -108,6 +111,7 @@ export const tuningEn: typeof tuningZh = {
   ...lookEn,
   ...contentEn,
   ...makeEn,
+  ...settingsEn,
   ...tablesEn,
   title: "Tuning",
   tabs: {
@@ -116,6 +120,7 @@ export const tuningEn: typeof tuningZh = {
     phrases: "Phrases",
     wordings: "Answers",
     rules: "Rules",
+    settings: "Hours",
     history: "History",
   },
   loading: "Loading…",

@@ -16,7 +16,15 @@ export type Route =
   | { readonly view: "talk"; readonly channel: string; readonly conversation: string }
   | { readonly view: "ticket"; readonly ticket: string };
 
-export const TUNING_TABS = ["unclear", "try", "phrases", "wordings", "rules", "history"] as const;
+export const TUNING_TABS = [
+  "unclear",
+  "try",
+  "phrases",
+  "wordings",
+  "rules",
+  "settings",
+  "history",
+] as const;
 export type TuningTab = (typeof TUNING_TABS)[number];
 
 const PLAIN = ["queue", "tickets", "overview", "shift", "announcements", "people", "file"] as const;

@@ -176,6 +176,7 @@ function cuesWords(
 ): string {
   if (isLast) return words.otherwise;
   const name = (cue: string): string => nameIn(words.cues, cue);
+  if (all.length + any.length === 0) return words.noCues;
   const either = any.map(name).join(words.or);
   return words.when([...all.map(name), ...(either === "" ? [] : [either])].join(words.and));
 }

@@ -4,6 +4,7 @@ import { courtesySchema, type CourtesyRead } from "../../../case-wire.ts";
 import { post } from "../../post.ts";
 import { useDesk } from "../parts/context.ts";
 import { change, wordingsOf, type Entry, type EntryKind, type Wording } from "./entry-parts.ts";
+import { wordingLacks, type WordingLack } from "./wording-lacks.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface Props {
@@ -22,6 +23,8 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
   const operations = wordings.flatMap(
     (wording, n) => change(entry.file, wording, texts[n] ?? []) ?? [],
   );
+  const lacks = wordingLacks(wordings, texts);
+  const isLacking = lacks.some((one) => one.length > 0);
   if (wordings.length === 0) return null;
   return (
     <form
@@ -36,6 +39,7 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
           key={wording.name}
           wording={wording}
           texts={texts[n] ?? []}
+          lacks={lacks[n] ?? []}
           write={(own) => setTexts(texts.with(n, own))}
         />
       ))}
@@ -43,7 +47,7 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
         <button
           type="submit"
           class="button-quiet"
-          disabled={tuning.doing !== null || operations.length === 0}
+          disabled={tuning.doing !== null || operations.length === 0 || isLacking}
         >
           {words.wordings.save}
         </button>
@@ -55,10 +59,12 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
 function Texts({
   wording: { name, many },
   texts,
+  lacks,
   write,
 }: {
   readonly wording: Wording;
   readonly texts: readonly string[];
+  readonly lacks: readonly WordingLack[];
   readonly write: (texts: readonly string[]) => void;
 }): ComponentChildren {
   const { wordings: words } = useDesk().strings.tuning;
@@ -74,6 +80,15 @@ function Texts({
           write={(own) => write(texts.with(n, own))}
         />
       ))}
+      <ul class="entry-courtesy" aria-live="polite">
+        {lacks.map((lack) => (
+          <li key={JSON.stringify(lack)}>
+            {lack.kind === "untranslated"
+              ? words.untranslated
+              : words[lack.kind](lack.blanks.map((blank) => `{${blank}}`).join("、"))}
+          </li>
+        ))}
+      </ul>
       {many && (
         <button
           type="button"

@@ -12,10 +12,12 @@ interface Props {
   readonly examples: Examples;
   /** What is looked for, in either script. */
   readonly sought: string;
+  /** Whether it goes while nothing of it is found: it is one list of many. */
+  readonly mayGo: boolean;
 }
 
 /** One list of texts by which something is known: looked through, added to, changed. */
-export function ExampleList({ file, examples, sought }: Props): ComponentChildren {
+export function ExampleList({ file, examples, sought, mayGo }: Props): ComponentChildren {
   const { strings } = useDesk();
   const { wordings: words, phrases } = strings.tuning;
   const { change, doing } = useTuning();
@@ -32,6 +34,8 @@ export function ExampleList({ file, examples, sought }: Props): ComponentChildre
   const isFound = wanted !== "" && found.length > 0 && found.length < texts.length;
   const shown = isFound ? found : texts;
   const mayShow = isOpen || isFound;
+  const title = examplesTitle(examples, strings);
+  if (mayGo && found.length === 0 && !folded(title).includes(wanted)) return null;
   return (
     <details
       class="entry-examples"
@@ -39,8 +43,7 @@ export function ExampleList({ file, examples, sought }: Props): ComponentChildre
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        {examplesTitle(examples, strings)} (
-        {isFound ? `${found.length} / ${texts.length}` : texts.length})
+        {title} ({isFound ? `${found.length} / ${texts.length}` : texts.length})
       </summary>
       {mayShow && (
         <>

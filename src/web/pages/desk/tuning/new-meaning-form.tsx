@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Operation } from "../../../tuning-wire.ts";
-import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import {
+  aboutIn,
   doneOf,
   FAMILIES,
   lackingIn,
@@ -112,7 +112,7 @@ export function NewMeaningForm({ taken, show }: Props): ComponentChildren {
               </option>
               {shapes.map((one) => (
                 <option key={nameOf(one)} value={nameOf(one)}>
-                  {nameIn(strings.names.kinds, nameOf(one))}
+                  {aboutIn(one, strings.names.kinds)}
                 </option>
               ))}
             </select>

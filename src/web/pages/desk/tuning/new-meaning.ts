@@ -168,6 +168,13 @@ export function nameOf({ value }: Entry): string {
   return typeof dialog === "string" ? dialog : "";
 }
 
+/** What a dialog is about, by the names of the meanings that begin it. */
+export function aboutIn({ value }: Entry, names: Readonly<Record<string, string>>): string {
+  const { for: intents } = groupOf(value);
+  if (!Array.isArray(intents)) return "";
+  return intents.flatMap((id) => (typeof id === "string" ? [names[id] ?? id] : [])).join("、");
+}
+
 /** Its questions, clocks and department; not whole messages that begin the other. */
 function dialogLike(shape: Json, from: string, id: string): Json {
   const { bare: _, ...rest } = groupOf(shape);

@@ -4,6 +4,8 @@ import { nameIn, type StaffStrings } from "../../words/desk.ts";
 /** Where protected cases stand: what must always be taken for what. */
 const CASES = "intents/cases.yml";
 
+const SETTINGS = ["officeDays", "officeHours", "holidays", "quietHours"] as const;
+
 /** A phrase more, in the list of its language. */
 export function addPhrase(intent: string, text: string): Operation {
   return { kind: "add", file: fileOf(intent), at: ["phrases", listOf(text)], text: text.trim() };
@@ -55,7 +57,11 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
       ? draft.createsIntent(intentIn(file, strings))
       : draft.creates(file);
   const { at } = operation;
-  const place = [file, ...at].join(" › ");
+  const setting = SETTINGS.find((one) => one === at[0]);
+  const place =
+    file.startsWith("communities/") && setting !== undefined
+      ? `${file.slice("communities/".length, -".yml".length)} › ${strings.tuning.settings.parts[setting]}`
+      : [file, ...at].join(" › ");
   if (kind === "set") return draft.changes(place);
   if (kind === "unset") return draft.deletes(place);
   const { text } = operation;

@@ -20,9 +20,9 @@ export const CUES = [
   "second",
 ] as const;
 export const CLASSES = ["major", "important", "minor"] as const;
-export const HOURS = ["office", "always"] as const;
+const HOURS = ["office", "always"] as const;
 export const ROLES = ["staff", "department-head", "supervisor", "director"] as const;
-export const DEPARTMENTS = ["service", "engineering", "security", "cleaning", "accounts"] as const;
+const DEPARTMENTS = ["service", "engineering", "security", "cleaning", "accounts"] as const;
 
 const CLASSES_FILE = "dialogs/classes.yml";
 

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { nameIn, type StaffStrings } from "../../words/desk.ts";
+import type { StaffStrings } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { CellField } from "./cell-field.tsx";
 import { ClassRows } from "./class-rows.tsx";
-import { nameOf, doneOf } from "./new-meaning.ts";
+import { aboutIn, doneOf } from "./new-meaning.ts";
 import { classCells, CLASSES, dialogCells, type ClassCell, type DialogCell } from "./tables.ts";
 import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
@@ -61,7 +61,7 @@ export function Tables(): ComponentChildren {
           const done = doneOf(dialog, catalogue);
           return (
             <fieldset key={`${dialog.file} ${seen}`} class="table-row">
-              <legend>{nameIn(strings.names.kinds, nameOf(dialog))}</legend>
+              <legend>{aboutIn(dialog, strings.names.kinds)}</legend>
               {CELLS.map((field) => (
                 <CellField
                   key={field}

@@ -7,6 +7,7 @@ import { read } from "../parts/use-act.ts";
 import { Draft, DraftWay } from "./draft.tsx";
 import { History } from "./history.tsx";
 import { Phrases } from "./phrases.tsx";
+import { CommunitySettings } from "./settings.tsx";
 import { Tables } from "./tables.tsx";
 import { TryIt } from "./try-it.tsx";
 import { Unclear } from "./unclear.tsx";
@@ -87,6 +88,7 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
                 {tab === "phrases" && <Phrases intents={intents} />}
                 {tab === "wordings" && <Wordings />}
                 {tab === "rules" && <Tables />}
+                {tab === "settings" && <CommunitySettings />}
                 {tab === "history" && <History />}
               </div>
               <Draft />

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { allTexts, ENTRY_KINDS, examplesOf, type EntryKind } from "./entry-parts.ts";
+import { allTexts, ENTRY_KINDS, examplesOf, type Entry, type EntryKind } from "./entry-parts.ts";
+import { Conversation } from "./conversation.tsx";
 import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { folded } from "./phrases.tsx";
@@ -26,8 +27,10 @@ export function Wordings(): ComponentChildren {
     () =>
       entries === null || entries === "failed"
         ? []
-        : entries.filter(({ id, value }) =>
-            [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
+        : entries.filter(
+            ({ id, at, value }) =>
+              at.length === 0 ||
+              [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
           ),
     [entries, wanted],
   );
@@ -72,22 +75,26 @@ export function Wordings(): ComponentChildren {
       <ul class="wordings">
         {found.slice(0, MOST_SHOWN).map((entry) => {
           const name = [entry.file, ...entry.at].join("/");
-          // Where there is but one, it is the one that is looked for.
-          const isOpen = entries?.length === 1 || open === name;
+          // A whole file of lists has no words of its own.
+          const isOne = entry.at.length === 0;
+          const isOpen = isOne || open === name;
           return (
             <li key={name} class={`panel${isOpen ? " is-open" : ""}`}>
-              <button
-                type="button"
-                class="wording-head"
-                aria-expanded={isOpen}
-                onClick={() => setOpen(isOpen ? null : name)}
-              >
-                <span>{allTexts(entry.value).find((text) => HAN.test(text)) ?? entry.id}</span>
-                {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
-                <small>{entry.id}</small>
-              </button>
+              {!isOne && (
+                <button
+                  type="button"
+                  class="wording-head"
+                  aria-expanded={isOpen}
+                  onClick={() => setOpen(isOpen ? null : name)}
+                >
+                  <span>{allTexts(entry.value).find((text) => HAN.test(text)) ?? entry.id}</span>
+                  {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
+                  <small>{entry.id}</small>
+                </button>
+              )}
               {isOpen && (
                 <div class="entry">
+                  {kind === "knowledge" && <Conversation says={askedIn(entry)} />}
                   <EntryForm key={seen} kind={kind} entry={entry} />
                   {examplesOf(kind, entry).map((examples) => (
                     <ExampleList
@@ -95,6 +102,7 @@ export function Wordings(): ComponentChildren {
                       file={entry.file}
                       examples={examples}
                       sought={sought}
+                      mayGo={isOne}
                     />
                   ))}
                 </div>
@@ -105,6 +113,11 @@ export function Wordings(): ComponentChildren {
       </ul>
     </>
   );
+}
+
+/** How residents ask it. */
+function askedIn(entry: Entry): string {
+  return examplesOf("knowledge", entry)[0]?.texts[0] ?? "";
 }
 
 const HAN = /\p{Script=Han}/u;
