@@ -224,7 +224,7 @@ describe("a team's channel for staff", () => {
     const [button] = buttonsOf(notice);
     await teams.post(teams.activity({ value: button?.data, ...alone }));
     expect(await tickets()).toBe(1);
-    expect(read(told().at(-1))).toMatch(/房號|哪一棟/);
+    expect(read(told().at(-1))).toMatch(/房號|哪一戶/);
     await teams.say("A棟1203", alone);
     expect(read(told().at(-1))).not.toContain("值班頻道");
   });

@@ -104,7 +104,7 @@ describe("/metrics", () => {
     const id = randomUUID();
     await resident.post(desk.address, "廚房水龍頭漏水", id);
     await resident.post(desk.address, "廚房水龍頭漏水", id);
-    await resident.hears(desk.address, "哪一棟");
+    await resident.hears(desk.address, "哪一戶");
     await resident.post(desk.address, "我家廚房著火了");
     await resident.hears(desk.address, "119");
     await desk.get("/api/staff/tickets/K3MQ-7XT2/acknowledge");

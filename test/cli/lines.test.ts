@@ -135,6 +135,6 @@ describe("frontdesk match", { timeout: 60_000 }, () => {
       thresholds: { act: 0.667, ask: 0.333 },
     });
     expect(because?.confidence).toBeGreaterThan(0.667);
-    expect(because?.signs.map(({ sign }) => sign)).toContain("浴");
+    expect(because?.signs.map(({ sign }) => sign)).toContain("水");
   });
 });

@@ -50,7 +50,7 @@ describe("frontdesk start", { timeout: 60_000 }, () => {
     const before = await addressOf(first);
     const resident = await residentBrowser(before);
     await resident.write(before, "廚房水龍頭一直漏水");
-    await resident.hears(before, "哪一棟");
+    await resident.hears(before, "哪一戶");
     first.kill("SIGKILL");
     await first.ended;
 
@@ -237,7 +237,7 @@ describe("frontdesk start on Redis", { timeout: 60_000 }, () => {
     const [first, second] = [onRedis(), onRedis()];
     const [here, there] = [await addressOf(first), await addressOf(second)];
     const resident = await residentBrowser(here);
-    const live = resident.hears(there, "哪一棟");
+    const live = resident.hears(there, "哪一戶");
     await resident.write(here, "廚房水龍頭一直漏水");
     await live;
     first.kill("SIGKILL");

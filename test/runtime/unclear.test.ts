@@ -44,7 +44,7 @@ it("tells what the resident chose when they were asked which", async () => {
 const UNSURE = "紗窗那件事";
 
 it("leaves it with a colleague the second time, and counts both", async () => {
-  for (const text of ["那個東西在那邊", "那個東西在那邊啊"]) {
+  for (const text of ["蹺蹺板那邊怪怪的感覺", "蹺蹺板那邊怪怪的感覺啊"]) {
     await desk.write(text);
     await desk.clock.advance(desk.clock.now() + 60_000);
   }

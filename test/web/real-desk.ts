@@ -109,7 +109,7 @@ async function answerUntil(page: Page, isDone: () => Promise<boolean>): Promise<
     const before = await page.locator(".from-bot").count();
     const question = (await page.locator(".from-bot .bubble-text").last().textContent()) ?? "";
     const skip = page.getByRole("button", { name: /^(略過|Skip)$/ });
-    if (/哪一棟|Which unit/.test(question)) await say(page, "3棟12樓之2");
+    if (/哪一[棟戶]|Which unit/.test(question)) await say(page, "3棟12樓之2");
     else if (await skip.isVisible()) await skip.click();
     else await page.locator(".choices button").first().click();
     await page.locator(".from-bot").nth(before).waitFor();

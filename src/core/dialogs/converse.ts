@@ -136,19 +136,20 @@ function troubleIn({ world, conversation, now }: TurnPlan, { text, meaning }: Ut
 const ASKS_WHY_IT_STOPPED: ReadonlySet<string> = new Set(["outage-info", "facility-info"]);
 
 /** A word of courtesy, or who they are, wants nothing done. */
-function isCourtesy({ moves, meaning: { match } }: Utterance, plan: TurnPlan): boolean {
+function isCourtesy({ moves }: Utterance, plan: TurnPlan): boolean {
   // What is hardly taken for chat makes no sense.
   if (moves.some(({ kind, likely }) => kind === "chat" && likely < CHATTING)) return false;
   const { known } = plan.conversation;
-  // "Mr & Mrs Chan, A1203, my lights are out" is asked about.
-  const { kinds } = plan.world.content;
-  const isGuessed = match.decision !== "ask" && isMatter(kinds, match.intent);
   const isTold = known !== plan.world.conversation.known && Object.keys(known).length > 0;
-  return isTold
-    ? moves.every(
-        ({ kind }) => COURTESY.has(kind) || kind === "tell" || (kind === "describe" && !isGuessed),
-      )
-    : moves.every(({ kind }) => COURTESY.has(kind));
+  if (!isTold) return moves.every(({ kind }) => COURTESY.has(kind));
+  // "Mr & Mrs Chan, A1203, my lights are out" tells more than who they are.
+  const { content, community } = plan.world;
+  const isMore = (text: string): boolean =>
+    content.understanding.mattersIn(text, community.country).length > 0;
+  return moves.every(
+    ({ kind, text }) =>
+      COURTESY.has(kind) || kind === "tell" || (kind === "describe" && !isMore(text)),
+  );
 }
 const CHATTING = 0.65;
 

@@ -115,6 +115,8 @@ function settledPart(move: Move, n: number, known: Known): Move {
   const isRead = move.kind === "agree" && known.asked === "read-back" && move.likely < PLAIN;
   if (isRead && !AGREES.test(move.text))
     return { ...move, kind: ASKS.test(move.text) ? "ask" : "describe" };
+  // 「係1207至啱」
+  if (move.kind === "agree" && RATHER.test(move.text)) return { ...move, kind: "correct" };
   if (move.kind === "agree" && BUT.test(move.text)) return { ...move, kind: "disagree" };
   // 「上禮拜就說過了」 tells how long it lasts already, and asks for nothing.
   if (move.kind === "status" && move.likely < PLAIN && !ASKS_HOW_IT_GOES.test(move.text))
@@ -224,6 +226,7 @@ const BUT =
   /(?<![沒没冇無无不])[錯错](?!過|过)|(?:但|不過|不过|只是|可是).*(?:改|不[對对是])|\b(?:but|except|wrong)\b/i;
 const AGREES =
   /^\P{L}*(?:[對对好嗯恩係系啱行中無无]|是(?=的|啊|喔|呀|\P{L}|$)|[沒没冇]|ok|y|sure|fine|right|correct|go|please|great|perfect|good|looks|all|that|confirm|了解|謝|谢|[麻辛]|就這樣|就这样|照|都|[送登])|[沒没冇][錯错]|[無无][誤误]|正[確确]|可以|同意|[確确][認认]|\b(?:yes|ok|okay|right|correct|confirm\w*)\b/iu;
+const RATHER = /\d.*(?:才[對对是]|至[啱係])/;
 const NOT_SPOKEN = /[不唔](?:會|会|太會|識|识|懂)|\b(?:don'?t|doesn'?t|not|can'?t|my english)\b/i;
 const LANGUAGE =
   /[英中國国粵粤台臺][語语文話话]|普通[話话]|白話|廣東話|广东话|[繁簡简][體体中]|[英中]翻|講英|讲英|\b(?:english|chinese|mandarin|cantonese|simplified|traditional|language|engl?)\b/i;

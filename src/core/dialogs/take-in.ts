@@ -1,6 +1,7 @@
 import type { Dialog } from "../content/content.ts";
 import { isFiled, isUnderWay, slotsOf, type Matter } from "../records/matter.ts";
 import type { Slots } from "../records/ticket.ts";
+import type { Move } from "../understanding/move.ts";
 import { classifyAgain } from "../tickets/class-again.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { remember, say } from "../turn/turn-plan.ts";
@@ -63,11 +64,17 @@ export function takeIn(plan: TurnPlan, utterance: Utterance, begins: boolean): T
   };
 }
 
-/** What is answered at once tells nothing of a matter. */
+/** What is answered at once tells nothing of a matter, nor does what led to the question. */
 function withoutAnswered(plan: TurnPlan, utterance: Utterance): Utterance {
-  const moves = utterance.moves.filter(
-    ({ kind, text }) => kind !== "ask" || fromKnowledge(plan, text) === null,
-  );
+  const isKnown = ({ kind, text }: Move): boolean =>
+    kind === "ask" && fromKnowledge(plan, text) !== null;
+  const [first] = utterance.moves;
+  // 「另外明天有個生鮮箱，我不在家能代收嗎」
+  const isApart =
+    first?.announced === true &&
+    utterance.moves.some(isKnown) &&
+    utterance.moves.every(({ kind }) => kind === "ask" || kind === "describe");
+  const moves = isApart ? [] : utterance.moves.filter((move) => !isKnown(move));
   return { ...utterance, moves };
 }
 

@@ -70,7 +70,7 @@ describe("who wants a person", () => {
   it("B14 and was telling something has it on record as it stands, and whoever comes reads it", () => {
     const turn = wanted(world({ known: { unit: UNIT }, matters }));
     expect(said(turn).map((words) => words.split(" ")[0])).toEqual([
-      "matter.filed-as-it-stands",
+      "matter.filed-so-far",
       "person.coming",
     ]);
     expect(turn.tickets.map(({ events }) => events[0])).toMatchObject([
