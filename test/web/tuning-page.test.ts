@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 /** Of no phrase's words, and nothing that anybody asks for yet. */
-const SAID = "溜滑梯那邊不太行";
+const SAID = "蹺蹺板那邊怪怪的感覺";
 const AGAIN = /沒聽清楚/;
 
 const someone = (options: BrowserContextOptions = {}) =>
