@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
+import { freePort } from "../free-port.ts";
 
 /** Listens on a free port of this machine. */
 export async function listening(server: Server) {
@@ -21,7 +22,6 @@ export async function listening(server: Server) {
 
 /** An address of this machine that is free, for a desk that is to know its own. */
 export async function freeAddress() {
-  const { address, close } = await listening(createServer());
-  await close();
-  return { publicUrl: address, port: Number(new URL(address).port) };
+  const port = await freePort();
+  return { publicUrl: `http://127.0.0.1:${port}`, port };
 }

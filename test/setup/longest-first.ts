@@ -2,12 +2,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest, the longest first: begun last, one of them would run on alone. */
 const LONG: readonly string[] = [
-  "cli/start.test.ts",
+  "web/tuning-page.test.ts",
   "faults/faults.test.ts",
+  "cli/start.test.ts",
+  "cli/phrases.test.ts",
   "web/staff-on-the-product.test.ts",
   "core/understanding/understanding.test.ts",
   "channels/bot-framework.test.ts",
   "house/contributing.test.ts",
+  "web/tuning-new-meaning.test.ts",
   "web/chat-on-the-product.test.ts",
   "cli/invite.test.ts",
   "web/matrix.test.ts",
@@ -15,6 +18,9 @@ const LONG: readonly string[] = [
   "channels/web.test.ts",
   "runtime/content-watch.test.ts",
   "web/live-pages.test.ts",
+  "faults/outage.test.ts",
+  "channels/teams-cases.test.ts",
+  "channels/slack-tuning.test.ts",
   "channels/bot-framework-refusals.test.ts",
   "cli/backup.test.ts",
   "talks/talks.test.ts",

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { vi } from "vitest";
-import { DURABLE, freePort, startRedis, type RedisServer } from "./redis-server.ts";
+import { freePort } from "../free-port.ts";
+import { DURABLE, startRedis, type RedisServer } from "./redis-server.ts";
 
 const SLOTS = 16_384;
 const NODES = [0, 1, 2];

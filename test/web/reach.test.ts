@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { freePort } from "../free-port.ts";
 import { productDesk } from "../channels/product-desk.ts";
 import { openMailbox, type Mail } from "../channels/mailbox.ts";
 import { indexes } from "../../src/store/keys.ts";
@@ -288,14 +288,3 @@ describe("where a ticket stands", () => {
     expect((await ask(code, "5678")).status).toBe(200);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
