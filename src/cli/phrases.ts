@@ -75,6 +75,7 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
     names: FEATURES.names,
     clock,
     modelFile,
+    staysReady: false,
     said: () => saidOfLate({ store, clock }, communities.all()),
     communities: () => readCommunities(store, clock.now()),
   });

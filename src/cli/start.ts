@@ -134,6 +134,7 @@ export async function start(ports: StartPorts): Promise<Started> {
     names,
     clock,
     modelFile: ports.modelFile ?? null,
+    staysReady: true,
     said: () => saidOfLate({ store: data.store, clock }, runtime.communities()),
     communities: () => readCommunities(data.store, clock.now()),
   });

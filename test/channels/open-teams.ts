@@ -81,6 +81,7 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
       kept,
       ...content,
       clock,
+      staysReady: false,
       said: async () => [],
       communities: () => readCommunities(store, clock.now()),
     });

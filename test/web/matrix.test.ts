@@ -123,6 +123,7 @@ async function openMatrix() {
     names: FEATURES.names,
     clock,
     modelFile: null,
+    staysReady: false,
     said: async () => [],
     communities: () => readCommunities(store, clock.now()),
   });

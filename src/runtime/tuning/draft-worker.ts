@@ -43,6 +43,8 @@ export interface DraftAbout {
   readonly names: FeatureNames;
   readonly published: readonly Operation[];
   readonly draft: readonly Drafted[];
+  /** Whether somebody is about to try it as well; a command asks once and is gone. */
+  readonly staysReady: boolean;
 }
 
 export type DraftQuestion =
@@ -262,6 +264,6 @@ export function answerDrafts(features: Features): void {
         (thrown: unknown) => tell({ id: asked.id, failed: String(thrown) }),
       )
       // What can't be made ready is told when it is asked for.
-      .then(() => getReady(asked.about).catch(() => {}));
+      .then(() => (asked.about.staysReady ? getReady(asked.about).catch(() => {}) : undefined));
   });
 }

@@ -90,6 +90,8 @@ export function openTuningDesk(ports: {
   readonly clock: Clock;
   /** What was learnt ahead of the folder's files. */
   readonly modelFile: string | null;
+  /** Whether drafts are tried while somebody types, and so are kept ready for it. */
+  readonly staysReady: boolean;
   /** What residents wrote of late. */
   readonly said: () => Promise<readonly SaidBefore[]>;
   /** As they are stored. */
@@ -105,6 +107,7 @@ export function openTuningDesk(ports: {
     names,
     published,
     draft,
+    staysReady: ports.staysReady,
   });
   const drafted = () => about(kept.published(), kept.now().draft.operations);
   const tunedNow = async (published: readonly Operation[], draft: readonly Drafted[]) => {
