@@ -3,6 +3,8 @@ import type { StaffRole } from "../../src/core/records/actor.ts";
 import type { Announcement } from "../../src/core/records/announcement.ts";
 import { notices } from "../../src/core/notices/announce.ts";
 import type { Owner } from "../../src/core/records/owner.ts";
+import { CUES } from "../../src/core/records/cue.ts";
+import { TICKET_CLASSES } from "../../src/core/records/ticket.ts";
 import { DANGERS } from "../../src/core/records/danger.ts";
 import type { Attachment, Choice, Language, Line, Role } from "../../src/core/records/message.ts";
 import type { Operation } from "../../src/core/records/tuning.ts";
@@ -12,6 +14,7 @@ import type { TicketState } from "../../src/core/tickets/state.ts";
 import { ticketViewSchema, type TicketCard } from "../../src/core/tickets/view.ts";
 import { REASONS } from "../../src/core/waiting/hand-over.ts";
 import { noteSchema, type Note } from "../../src/core/records/note.ts";
+import * as tables from "../../src/web/pages/desk/tuning/tables.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 import type { wireLine } from "../../src/web/transcript.ts";
 import type { Case as WireCase, StaffNote } from "../../src/web/case-wire.ts";
@@ -120,4 +123,9 @@ describe("staff's words", () => {
     expect(resolve.told({ text: "好".repeat(LONGEST_RESOLUTION) }).ok).toBe(true);
     expect(resolve.told({ text: "好".repeat(LONGEST_RESOLUTION + 1) }).ok).toBe(false);
   });
+});
+
+it("has on the page the cues and classes that complaints have", () => {
+  expect(tables.CUES).toEqual(CUES);
+  expect(tables.CLASSES).toEqual(TICKET_CLASSES);
 });

@@ -1,7 +1,6 @@
 import { isUnderWay } from "../records/matter.ts";
 import type { Ticket } from "../records/ticket.ts";
 import { cut } from "../text/cut.ts";
-import { normalise } from "../text/normalise.ts";
 import { addToTicket } from "../tickets/open-ticket.ts";
 import { ticketState } from "../tickets/state.ts";
 import { say, ticketOf, withConversation, wording } from "../turn/turn-plan.ts";
@@ -9,7 +8,7 @@ import type { TurnPlan } from "../turn/turn.ts";
 import type { MoveKind } from "../understanding/move.ts";
 import { atHand } from "./matters.ts";
 import { isPlain } from "./settled-moves.ts";
-import { namedTicket, openTickets, sharedWith } from "./ticket-meant.ts";
+import { namedAmong, namedTicket, openTickets } from "./ticket-meant.ts";
 import { does, wordsThat, type Utterance } from "./utterance.ts";
 
 /** More are not told apart by their first words. */
@@ -73,18 +72,11 @@ export function changeAsChosen(
 }
 const ALL = /(?:[兩两三四]|[2-4])(?:個|个|樣|样|件|張|张)?都|都[是要改]|全部|\b(?:both|all)\b/i;
 
+/** 「第二件」, or by its code or words. */
 function meantAmong(tickets: readonly Ticket[], text: string): readonly Ticket[] {
-  const said = normalise(text);
-  const byCode = tickets.find(({ id }) => said.includes(id.toLowerCase()));
-  if (byCode) return [byCode];
-  const place = PLACES.findIndex((words) => words.test(text));
-  const byPlace = tickets[place];
-  if (byPlace) return [byPlace];
-  const [best] = tickets
-    .map((one) => ({ one, shared: sharedWith(said, ticketState(one).slots.issue ?? "") }))
-    .filter(({ shared }) => shared > 0)
-    .toSorted((one, other) => other.shared - one.shared);
-  return best ? [best.one] : [];
+  const byPlace = tickets[PLACES.findIndex((words) => words.test(text))];
+  const meant = byPlace ?? namedAmong(tickets, text);
+  return meant === null ? [] : [meant];
 }
 const PLACES = [
   /第[一1]|\bfirst\b/i,

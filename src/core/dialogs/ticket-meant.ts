@@ -14,13 +14,17 @@ export function ticketMeant(plan: TurnPlan, text: string): Ticket | null {
   return namedTicket(plan, text) ?? openTickets(plan).at(-1) ?? null;
 }
 
-/** By its code, or by what it is about. */
+/** The open ticket that words name. */
 export function namedTicket(plan: TurnPlan, text: string): Ticket | null {
-  const open = openTickets(plan);
+  return namedAmong(openTickets(plan), text);
+}
+
+/** By its code, or by what it is about; null where words name none of them. */
+export function namedAmong(tickets: readonly Ticket[], text: string): Ticket | null {
   const said = normalise(text);
-  const byCode = open.find(({ id }) => said.includes(id.toLowerCase()));
+  const byCode = tickets.find(({ id }) => said.includes(id.toLowerCase()));
   if (byCode) return byCode;
-  const scored = open
+  const scored = tickets
     .map((one) => ({ one, shared: sharedWith(said, ticketState(one).slots.issue ?? "") }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => a.shared - b.shared);

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { confusablesSchema, type Confusable } from "../../../tuning-wire.ts";
+import { confusablesSchema } from "../../../tuning-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
-import { read } from "../parts/use-act.ts";
+import { useAskedOnce } from "./asked-once.tsx";
 
 /** Every phrase is compared with every other, once. */
 const PATIENCE_MS = 120_000;
@@ -17,27 +16,8 @@ export function Confusables({
   const { strings } = useDesk();
   const { tuning, names } = strings;
   const { phrases: words } = tuning;
-  const [found, setFound] = useState<readonly Confusable[] | "failed" | "awaited" | null>(null);
-  const load = async (): Promise<void> => {
-    setFound("awaited");
-    const asked = await read("tuning/confusables", PATIENCE_MS);
-    const answer = confusablesSchema.safeParse(asked.kind === "done" ? asked.body : null);
-    setFound(answer.success ? answer.data : "failed");
-  };
-  if (found === null || found === "awaited" || found === "failed")
-    return (
-      <p class="confusables-way">
-        <button
-          type="button"
-          class="button-quiet button-small"
-          disabled={found === "awaited"}
-          onClick={() => void load()}
-        >
-          {found === "awaited" ? words.comparing : words.compare}
-        </button>
-        <span role="status">{found === "failed" && tuning.failed}</span>
-      </p>
-    );
+  const { found, way } = useAskedOnce("tuning/confusables", confusablesSchema, PATIENCE_MS);
+  if (found === null) return way(words.compare, words.comparing);
   return (
     <section aria-labelledby="confusables-title">
       <h3 id="confusables-title">{words.alike(found.length)}</h3>

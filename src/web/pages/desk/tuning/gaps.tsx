@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { gapsSchema, type GapsShown } from "../../../understanding-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
-import { read } from "../parts/use-act.ts";
+import { useAskedOnce } from "./asked-once.tsx";
 
 /** The talks of a month are read. */
 const PATIENCE_MS = 60_000;
@@ -13,27 +12,8 @@ export function Gaps(): ComponentChildren {
   const { strings, language } = useDesk();
   const { tuning, names } = strings;
   const { gaps: words } = tuning;
-  const [found, setFound] = useState<GapsShown | "failed" | "awaited" | null>(null);
-  const load = async (): Promise<void> => {
-    setFound("awaited");
-    const asked = await read("tuning/gaps", PATIENCE_MS);
-    const answer = gapsSchema.safeParse(asked.kind === "done" ? asked.body : null);
-    setFound(answer.success ? answer.data : "failed");
-  };
-  if (found === null || found === "awaited" || found === "failed")
-    return (
-      <p class="confusables-way">
-        <button
-          type="button"
-          class="button-quiet button-small"
-          disabled={found === "awaited"}
-          onClick={() => void load()}
-        >
-          {found === "awaited" ? tuning.loading : words.look}
-        </button>
-        <span role="status">{found === "failed" && tuning.failed}</span>
-      </p>
-    );
+  const { found, way } = useAskedOnce("tuning/gaps", gapsSchema, PATIENCE_MS);
+  if (found === null) return way(words.look, tuning.loading);
   const { talks, messages, left, unvisited, dead, deadInAll } = found;
   const step = ({ dialog, question, named }: GapsShown["unvisited"][number]): string =>
     words.step(nameIn(names.kinds, dialog), named?.[language] ?? words.readBack(question));
