@@ -1,10 +1,6 @@
-import { join } from "node:path";
-import { FEATURES } from "../../src/features.ts";
-import { learnAhead } from "../../src/runtime/content/load-content.ts";
 import { builtDesk } from "./built-desk.ts";
 import { newPlace, type Place, type StoreName } from "./place.ts";
 import { keepRunning, type Hears, type Processes } from "./processes.ts";
-import { smallContent } from "./small-content.ts";
 
 /** A desk that was installed and can be started, on a store of its own. */
 export interface InstalledDesk {
@@ -20,25 +16,13 @@ export async function installDesk(
   plant: string,
   hears: Hears,
 ): Promise<InstalledDesk> {
-  const built = await builtDesk();
+  const { file, ...content } = await builtDesk();
   const place = await newPlace(name);
-  const { folder, redis } = place;
-  const content = smallContent(folder);
-  // Once for all starts: learning would take most of each.
-  const learnt = join(folder, "learnt.bin");
-  await learnAhead(content, FEATURES.names, learnt);
+  const { folder, redis, processes } = place;
   return {
     place,
     start: (ahead) =>
-      keepRunning(
-        place.processes,
-        built.file,
-        { folder, redis, content, learnt, plant, ahead },
-        hears,
-      ),
-    async remove() {
-      await place.remove();
-      built.remove();
-    },
+      keepRunning(processes, file, { folder, redis, ...content, plant, ahead }, hears),
+    remove: () => place.remove(),
   };
 }

@@ -8,10 +8,9 @@ import { loadSeed } from "../../src/cli/seed.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { openData } from "../../src/store/open-data.ts";
-import { productContent } from "../product-content.ts";
+import { MODEL, productContent, ROOT } from "../product-content.ts";
+import type { Compiled } from "../../src/core/content/check/compile.ts";
 import { CHEAP, invitedAs, PAGES, say, type Desk } from "./desk.ts";
-
-const ROOT = new URL("../..", import.meta.url).pathname;
 
 const COMMUNITIES = `
 communities:
@@ -19,11 +18,22 @@ communities:
   - { id: garden, company: { zh: 花園管理處, en: Garden Estate Office } }
 `;
 
+/** A content in use, and where it was read and learnt from. */
+export interface RealContent {
+  readonly content: Compiled;
+  readonly contentDir: string;
+  readonly modelFile: string;
+}
+
 /** The product itself: its store, its content, its dialogs, on a data folder of its own. */
-export async function realDesk(change: Partial<Config> = {}): Promise<Desk> {
+export async function realDesk(
+  change: Partial<Config> = {},
+  of: RealContent | null = null,
+): Promise<Desk> {
+  const whole = { contentDir: ROOT, modelFile: MODEL };
+  const { content, contentDir, modelFile } = of ?? { ...whole, content: await productContent() };
   const clock = systemClock();
   const log = openLog("silent");
-  const content = await productContent();
   const dataDir = await mkdtemp(join(tmpdir(), "frontdesk-real-"));
   let port = 0;
   let running: Started | null = null;
@@ -41,7 +51,7 @@ export async function realDesk(change: Partial<Config> = {}): Promise<Desk> {
         dataKey: null,
         redis: null,
         logLevel: "silent",
-        contentDir: ROOT,
+        contentDir,
         trustProxy: 0,
         metricsToken: null,
         oidc: null,
@@ -58,7 +68,7 @@ export async function realDesk(change: Partial<Config> = {}): Promise<Desk> {
       clock,
       log,
       pages: PAGES,
-      modelFile: join(ROOT, "dist", "model.bin"),
+      modelFile,
       out: () => {},
       passwordCost: CHEAP,
     });

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { toReading } from "../text/normalise.ts";
 import { patternFor } from "../text/word-pattern.ts";
 import { clausesOver, type Span } from "./clauses-over.ts";
@@ -92,14 +93,10 @@ function finderOf(name: string, manner: Manner): (said: string) => readonly Cour
   };
 }
 
-/** `matchAll` would compile the pattern anew each time, which takes longer than to use it. */
 function placesOf(pattern: RegExp, text: string): readonly Span[] {
-  const places: Span[] = [];
-  text.replace(pattern, (words: string, start: number) => {
-    places.push({ start, end: start + words.length });
-    return "";
+  return matchesOf(pattern, text).map(({ 0: words, index: start }) => {
+    return { start, end: start + words.length };
   });
-  return places;
 }
 
 /** What is struck out leaves as many places of which no word is made. */

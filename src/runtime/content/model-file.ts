@@ -56,7 +56,7 @@ export const learntSchema: z.ZodType<Learnt> = z.object({
 /** Written by ourselves: what it is made of is looked at no closer than whose it is. */
 const reading = z.custom<Read>((value) => typeof value === "object" && value !== null);
 const kept = z.object({
-  code: z.string().nullable(),
+  code: z.string(),
   version: z.string(),
   read: reading,
   of: z.string(),
@@ -94,7 +94,7 @@ export async function readAhead(file: string): Promise<Ahead | null> {
   const parsed = kept.safeParse(parse(bytes));
   if (!parsed.success) return null;
   const { code, version, read, of, learnt } = parsed.data;
-  const bySameCode = code !== null && code === (await digestOfCode());
+  const bySameCode = code === (await digestOfCode());
   return {
     bySameCode,
     readingOf: (files, names) => (bySameCode && versionOf(files, names) === version ? read : null),
@@ -128,17 +128,19 @@ function digest({ phrases, examples, moves, followUps, situations, questions }: 
   return hash.digest("base64url");
 }
 
+const THIS = new URL(import.meta.url);
 /** Where reading and learning are written down. */
 const CODE = ["content", "records", "text", "understanding"].map(
   (name) => new URL(`../../core/${name}/`, import.meta.url),
 );
 
-/** Other code may read and learn otherwise; null where it was made one file with all the rest. */
-async function digestOfCode(): Promise<string | null> {
+/** Other code may read and learn otherwise. */
+async function digestOfCode(): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of CODE) {
     const names = await readdir(folder, { recursive: true }).catch(() => null);
-    if (names === null) return null;
+    // It was made one file with all the rest.
+    if (names === null) return hash.update(await readFile(THIS)).digest("base64url");
     for (const name of names.filter((each) => /\.[jt]s$/.test(each)).sort())
       hash
         .update(`${name}\0`)

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import type { Reading } from "../../text/normalise.ts";
 import type { Words } from "./words.ts";
 
@@ -24,7 +25,7 @@ function createHanReader(words: Words): (reading: Reading) => readonly BuildingN
   const person = words.pattern("^{surnames}{given-characters}{2}$");
   return ({ plain, folded }) => {
     const names: BuildingName[] = [];
-    for (const { 0: generic, index } of folded.matchAll(ending)) {
+    for (const { 0: generic, index } of matchesOf(ending, folded)) {
       if (NO_ENDING.test(folded.slice(index, index + generic.length + 1))) continue;
       const from = Math.max(names.at(-1)?.end ?? 0, index - 12);
       const run = HAN_NAME.exec(folded.slice(from, index))?.[0] ?? "";
@@ -71,7 +72,7 @@ function createLatinReader(words: Words): (reading: Reading) => readonly Buildin
     "gu",
   );
   return ({ plain, folded }) =>
-    [...folded.matchAll(named)].flatMap((found): readonly BuildingName[] => {
+    matchesOf(named, folded).flatMap((found): readonly BuildingName[] => {
       const [whole, before = "", always] = found;
       const genericAt = found.index + before.length;
       if (always === undefined && !isCapital(plain, genericAt)) return [];

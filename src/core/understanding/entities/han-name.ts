@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import type { PersonName } from "../../records/person-name.ts";
 import type { Reading } from "../../text/normalise.ts";
 import { rowsOf } from "./table.ts";
@@ -47,27 +48,29 @@ export function createHanCandidates(words: Words): (reading: Reading) => readonl
   return ({ plain, folded }) => {
     if (!/\p{Script=Han}/u.test(folded)) return [];
     const all = forms.flatMap(({ kind, pattern }) =>
-      [...folded.matchAll(pattern)].slice(0, MOST).flatMap((found) => {
-        const { full: at, given, form } = found.indices?.groups ?? {};
-        if (at === undefined) return [];
-        const full = folded.slice(...at).trimEnd();
-        const length = kind === "C" ? full.length : surnameLength(words, full, kind);
-        const more = given === undefined ? [at[0] + length, at[0] + full.length] : given;
-        const said = form === undefined ? "" : folded.slice(...form);
-        if (kind !== "E" && isNone(words, folded, at[0], full, length, said)) return [];
-        const name = {
-          surname: plain.slice(at[0], at[0] + length),
-          given: plain.slice(...more) || null,
-          form: form === undefined ? null : formOf(plain.slice(...form).trim()),
-        };
-        const [start, end] = [
-          Math.min(/[NE]/.test(kind) ? found.index : at[0], form?.[0] ?? at[0]),
-          kind === "E"
-            ? found.index + found[0].length
-            : Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
-        ];
-        return [{ name, start, end, kind: kindOf(words, kind, full, length) }];
-      }),
+      matchesOf(pattern, folded)
+        .slice(0, MOST)
+        .flatMap((found) => {
+          const { full: at, given, form } = found.indices?.groups ?? {};
+          if (at === undefined) return [];
+          const full = folded.slice(...at).trimEnd();
+          const length = kind === "C" ? full.length : surnameLength(words, full, kind);
+          const more = given === undefined ? [at[0] + length, at[0] + full.length] : given;
+          const said = form === undefined ? "" : folded.slice(...form);
+          if (kind !== "E" && isNone(words, folded, at[0], full, length, said)) return [];
+          const name = {
+            surname: plain.slice(at[0], at[0] + length),
+            given: plain.slice(...more) || null,
+            form: form === undefined ? null : formOf(plain.slice(...form).trim()),
+          };
+          const [start, end] = [
+            Math.min(/[NE]/.test(kind) ? found.index : at[0], form?.[0] ?? at[0]),
+            kind === "E"
+              ? found.index + found[0].length
+              : Math.max(at[0] + full.length, form?.[1] ?? 0, given?.[1] ?? 0),
+          ];
+          return [{ name, start, end, kind: kindOf(words, kind, full, length) }];
+        }),
     );
     // 范姜先生 is not 姜先生 too.
     return all.filter(

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import type { PersonName } from "../../records/person-name.ts";
 import type { NameCandidate } from "./han-name.ts";
 import { rowsOf } from "./table.ts";
@@ -37,7 +38,7 @@ export function createLatinCandidates(words: Words): (plain: string) => readonly
     const all: NameCandidate[] = [];
     if (!/\p{Script=Latin}\p{M}*\p{Script=Latin}/u.test(plain)) return all;
     for (const { kind, pattern } of forms) {
-      for (const { groups = {}, indices } of plain.matchAll(pattern)) {
+      for (const { groups = {}, indices } of matchesOf(pattern, plain)) {
         const at = indices?.groups?.["name"];
         if (at === undefined || all.length >= MOST) break;
         const said = groups["name"] ?? "";

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import type { Community } from "../../records/community.ts";
 import { createScale, cues } from "./cues.ts";
@@ -17,24 +18,26 @@ export function createPhoneReader(
     if (!SEVEN_DIGITS.test(folded)) return [];
     const text = asDialled(folded);
     const inSingapore = SINGAPORE.test(folded);
-    return [...text.matchAll(RUN)].slice(0, MOST).flatMap((run): readonly PhoneSpan[] => {
-      const before = text.slice(Math.max(0, run.index - 40), run.index);
-      if (/[a-z\d-]$/.test(before)) return [];
-      const found = phoneIn(run[0], { country, inSingapore, isSaid: saidToBe.test(before) });
-      if (found === null) return [];
-      const { phone: parts, sure } = found;
-      const start = run.index + found.from;
-      const end = start + found.length;
-      const kind = FREE_TO_CALL.test(parts) ? "free" : "phone";
-      const { score, because } = scale(folded, start, end, kind);
-      const read = {
-        whose: score > 0 ? "writer" : "other",
-        score,
-        because,
-        answer: !sure,
-      } as const;
-      return [{ kind: "phone", parts, start, end, about: "call", ...read }];
-    });
+    return matchesOf(RUN, text)
+      .slice(0, MOST)
+      .flatMap((run): readonly PhoneSpan[] => {
+        const before = text.slice(Math.max(0, run.index - 40), run.index);
+        if (/[a-z\d-]$/.test(before)) return [];
+        const found = phoneIn(run[0], { country, inSingapore, isSaid: saidToBe.test(before) });
+        if (found === null) return [];
+        const { phone: parts, sure } = found;
+        const start = run.index + found.from;
+        const end = start + found.length;
+        const kind = FREE_TO_CALL.test(parts) ? "free" : "phone";
+        const { score, because } = scale(folded, start, end, kind);
+        const read = {
+          whose: score > 0 ? "writer" : "other",
+          score,
+          because,
+          answer: !sure,
+        } as const;
+        return [{ kind: "phone", parts, start, end, about: "call", ...read }];
+      });
   };
 }
 

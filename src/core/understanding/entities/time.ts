@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import type { Reading } from "../../text/normalise.ts";
 import { createScale } from "./cues.ts";
 import type { TimeSpan } from "../interpretation.ts";
@@ -21,7 +22,7 @@ export function createTimeReader(words: Words): (reading: Reading) => readonly T
 
   const stretchesIn = (folded: string): readonly Stretch[] => {
     const joined: (Stretch & { kind: string | null })[] = [];
-    for (const found of folded.matchAll(word)) {
+    for (const found of matchesOf(word, folded)) {
       if (joined.length > MOST) break;
       const start = found.index;
       const end = start + found[0].length;
@@ -55,12 +56,14 @@ export function createTimeReader(words: Words): (reading: Reading) => readonly T
       const around = folded.slice(0, stretch.start) + folded.slice(stretch.end);
       return read(stretch, around.trim() === "" ? "whole" : "time");
     });
-    const anyTime = [...folded.matchAll(open)].slice(0, 3).flatMap(({ 0: found, index }) => {
-      const end = index + found.length;
-      const start = end - found.trimStart().length;
-      if (named.some((time) => time.start < end && start < time.end)) return [];
-      return [read({ start, end }, atOnce.test(found.trim()) ? "once" : "open")];
-    });
+    const anyTime = matchesOf(open, folded)
+      .slice(0, 3)
+      .flatMap(({ 0: found, index }) => {
+        const end = index + found.length;
+        const start = end - found.trimStart().length;
+        if (named.some((time) => time.start < end && start < time.end)) return [];
+        return [read({ start, end }, atOnce.test(found.trim()) ? "once" : "open")];
+      });
     return [...times, ...anyTime];
   };
 }

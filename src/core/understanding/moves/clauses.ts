@@ -1,3 +1,4 @@
+import { matchesOf } from "../../text/matches.ts";
 import { foldScript } from "../../text/normalise.ts";
 import { LIST, LISTED_BOUNDARY, BOUNDARY, SENTENCE_STOP, STOP } from "./clause-boundaries.ts";
 
@@ -33,7 +34,7 @@ export function clausesOf(text: string): readonly Clause[] {
     if (/[\p{L}\p{N}]/u.test(said))
       clauses.push({ text: said, start: at, end: at + said.length, boundary });
   };
-  for (const found of folded.matchAll(LIST.test(folded) ? LISTED_BOUNDARY : BOUNDARY)) {
+  for (const found of matchesOf(LIST.test(folded) ? LISTED_BOUNDARY : BOUNDARY, folded)) {
     if (clauses.length === MOST_PIECES - 1) break;
     const end = found.index + found[0].length;
     const next = passageOf(found.groups ?? {}, /\d/.test(folded[end] ?? ""));
