@@ -107,16 +107,16 @@ async function serve(args: readonly string[]): Promise<number> {
   const isDemo = given["demo"] === true;
   if (isDemo && given["seed"] !== undefined)
     throw new Refused(`--demo has its own seed: leave out one of the two\n${USAGE}`, 2);
-  const [{ start }, { systemClock }, { openLog }] = await Promise.all([
-    import("./cli/start.ts"),
-    import("./runtime/clock.ts"),
-    import("./runtime/log.ts"),
-  ]);
   const settings = isDemo ? demoSettings(await config()) : await config();
-  const log = openLog(settings.logLevel);
+  const { systemClock } = await import("./runtime/clock.ts");
   const clock = systemClock();
   // First of all: what is wrong with the data is told at once.
   const data = await dataOf(settings, clock);
+  const [{ start }, { openLog }] = await Promise.all([
+    import("./cli/start.ts"),
+    import("./runtime/log.ts"),
+  ]);
+  const log = openLog(settings.logLevel);
   const content = await contentOf(settings);
   await seedData(data, isDemo ? DEMO : given["seed"], clock.now());
   // Heard from here on: whoever reads the address may stop us at once.

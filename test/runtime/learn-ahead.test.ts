@@ -19,15 +19,19 @@ const load = (): Promise<Loaded> => loadContent(folder.path, FEATURES.names, fil
 
 /** What is kept, with other numbers of phrases and another trust than reading and learning find. */
 function mark(code?: string): void {
+  const bytes = readFileSync(file);
+  const end = bytes.indexOf("\n");
+  const about = z.looseObject({}).parse(JSON.parse(bytes.subarray(0, end).toString()));
   const kept = z
     .looseObject({
       read: z.looseObject({ counts: z.looseObject({}) }),
       learnt: z.looseObject({ confidence: z.looseObject({}) }),
     })
-    .parse(deserialize(readFileSync(file)));
+    .parse(deserialize(bytes.subarray(end + 1)));
   kept.read.counts["phrases"] = MARK;
   kept.learnt.confidence["bias"] = MARK;
-  writeFileSync(file, serialize({ ...kept, ...(code === undefined ? {} : { code }) }));
+  const line = JSON.stringify({ ...about, ...(code === undefined ? {} : { code }) });
+  writeFileSync(file, Buffer.concat([Buffer.from(`${line}\n`), serialize(kept)]));
 }
 const MARK = 4_321;
 

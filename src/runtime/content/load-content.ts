@@ -35,10 +35,11 @@ export async function loadContent(
 ): Promise<Loaded> {
   const files = await readContentFiles(folder);
   const kept = ahead === undefined ? null : await readAhead(ahead);
-  const read = kept?.readingOf(files, names) ?? readFiles(files, names);
+  const read = (await kept?.readingOf(files, names)) ?? readFiles(files, names);
   if (!read.ok) return read;
   const { lessons } = read.value;
-  const content = compileContent(read.value, kept?.modelOf(lessons) ?? trainModel(lessons));
+  const model = (await kept?.modelOf(lessons)) ?? trainModel(lessons);
+  const content = compileContent(read.value, model);
   return { ...ok(content), warnings: read.warnings, counts: read.counts };
 }
 
@@ -67,11 +68,11 @@ export async function withPublished(
 export async function learnAhead(folder: string, names: FeatureNames, file: string): Promise<Read> {
   const files = await readContentFiles(folder);
   const kept = await readAhead(file);
-  const known = kept?.readingOf(files, names);
+  const known = await kept?.readingOf(files, names);
   const read = known ?? readFiles(files, names);
   if (!read.ok) return read;
   const { lessons } = read.value;
-  const learnt = kept?.bySameCode ? kept.modelOf(lessons) : null;
+  const learnt = kept?.bySameCode ? await kept.modelOf(lessons) : null;
   if (!known || !learnt) await writeAhead(file, files, names, read, learnt ?? trainModel(lessons));
   return read;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { open, readdir, readFile, writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
 import type { Read } from "../../core/content/check/compile.ts";
@@ -55,20 +55,24 @@ export const learntSchema: z.ZodType<Learnt> = z.object({
 });
 /** Written by ourselves: what it is made of is looked at no closer than whose it is. */
 const reading = z.custom<Read>((value) => typeof value === "object" && value !== null);
-const kept = z.object({
+/** The file's first line: whether the rest is of use is told without reading it. */
+const about = z.object({
   code: z.string(),
   version: z.string(),
-  read: reading,
+  /** A digest of the lessons. */
   of: z.string(),
-  learnt: learntSchema,
 });
+const kept = z.object({ read: reading, learnt: learntSchema });
+const LINE_END = 10;
+/** Longer than the first line is. */
+const FIRST_BYTES = 65_536;
 
 /** What was read and learnt ahead. */
 export interface Ahead {
   /** What just these files say by the code that runs; else null. */
-  readingOf(files: ContentFiles, names: FeatureNames): Read | null;
+  readingOf(files: ContentFiles, names: FeatureNames): Promise<Read | null>;
   /** What was learnt from just these lessons; else null. */
-  modelOf(lessons: Lessons): Model | null;
+  modelOf(lessons: Lessons): Promise<Model | null>;
   /** Whether the code that runs would learn the same. */
   readonly bySameCode: boolean;
 }
@@ -83,23 +87,55 @@ export async function writeAhead(
 ): Promise<void> {
   const { phrases, examples, moves, followUps, situations, questions, ...learnt } = model;
   const of = digest({ phrases, examples, moves, followUps, situations, questions });
-  const version = versionOf(files, names);
-  await writeFile(file, serialize({ code: await digestOfCode(), version, read, of, learnt }));
+  const line = { code: await digestOfCode(), version: versionOf(files, names), of };
+  const bytes = [Buffer.from(`${JSON.stringify(line)}\n`), serialize({ read, learnt })];
+  await writeFile(file, Buffer.concat(bytes));
 }
 
 /** Null when the file isn't there, or is none that we can read. */
 export async function readAhead(file: string): Promise<Ahead | null> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) return null;
-  const parsed = kept.safeParse(parse(bytes));
-  if (!parsed.success) return null;
-  const { code, version, read, of, learnt } = parsed.data;
+  const first = await firstLineOf(file);
+  if (first === null) return null;
+  const { code, version, of, length } = first;
+  let body: Promise<z.infer<typeof kept> | null> | null = null;
+  const rest = () => (body ??= readBody(file, length));
   const bySameCode = code === (await digestOfCode());
   return {
     bySameCode,
-    readingOf: (files, names) => (bySameCode && versionOf(files, names) === version ? read : null),
-    modelOf: (lessons) => (of === digest(lessons) ? { ...lessons, ...learnt } : null),
+    async readingOf(files, names) {
+      const isOf = bySameCode && versionOf(files, names) === version;
+      return isOf ? ((await rest())?.read ?? null) : null;
+    },
+    async modelOf(lessons) {
+      const learnt = of === digest(lessons) ? (await rest())?.learnt : null;
+      return learnt ? { ...lessons, ...learnt } : null;
+    },
   };
+}
+
+async function firstLineOf(file: string) {
+  const handle = await open(file).catch(() => null);
+  if (handle === null) return null;
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
+  await handle.close();
+  const length = buffer.subarray(0, bytesRead).indexOf(LINE_END);
+  const parsed = about.safeParse(jsonIn(buffer.subarray(0, Math.max(0, length)).toString()));
+  return parsed.success ? { ...parsed.data, length } : null;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(file: string, from: number) {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  const parsed = kept.safeParse(parse(bytes.subarray(from + 1)));
+  return parsed.success ? parsed.data : null;
 }
 
 /** The same files say something else to a desk with other features. */

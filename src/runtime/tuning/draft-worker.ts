@@ -118,7 +118,7 @@ async function learnFrom(
   if (!read.ok) return null;
   const { lessons } = read.value;
   const ahead = modelFile === null ? null : await readAhead(modelFile);
-  return ahead?.modelOf(lessons) ?? trainModel(lessons);
+  return (await ahead?.modelOf(lessons)) ?? trainModel(lessons);
 }
 
 /** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
