@@ -143,7 +143,7 @@ function understandingWith(
   };
   return {
     explain(raw, country) {
-      return matcher.explain(comparedIn(read(raw, country), matcher));
+      return matcher.explain(readThrough(read(raw, country), matcher, kinds).words);
     },
     moves: (raw, asked) => reads.moves(clean(raw), asked),
     answers(raw, country) {
@@ -156,7 +156,7 @@ function understandingWith(
       const message = read(raw, country);
       const { text, spans } = message;
       const entities = entitiesOf(spans, { asked: false });
-      const learnt = readThrough(message, matcher, kinds);
+      const { learnt } = readThrough(message, matcher, kinds);
       const isAnswer = mattersIn(message).length === 0;
       const several = learnt.match.score === 1 ? [] : severalMattersIn(message, matcher, kinds);
       const { matters, ...ruled } = rules(text, learnt, several, isAnswer);
@@ -179,16 +179,21 @@ function understandingWith(
  * Whoever writes without a comma tells who, where and when around what is wrong: 「熱水器顯示E1
  * 我住5棟 4F-6 我是許小姐」. Where the whole is not plain, the words between are read alone.
  */
-function readThrough(message: ReadText, matcher: Matcher, kinds: IntentKinds): MessageRead {
-  const whole = matcher.read(message.text, comparedIn(message, matcher));
-  if (whole.match.decision === "act") return whole;
+function readThrough(
+  message: ReadText,
+  matcher: Matcher,
+  kinds: IntentKinds,
+): { readonly learnt: MessageRead; readonly words: string } {
+  const compared = comparedIn(message, matcher);
+  const whole = { learnt: matcher.read(message.text, compared), words: compared };
+  if (whole.learnt.match.decision === "act") return whole;
   const [plainest] = between(message)
-    .map((words) => matcher.read(words, words).match)
-    .filter(({ decision, intent }) => decision === "act" && isMatter(kinds, intent))
-    .toSorted((one, other) => other.confidence - one.confidence);
-  return plainest === undefined || plainest.confidence < SURE
-    ? whole
-    : { ...whole, match: plainest };
+    .map((words) => ({ words, match: matcher.read(words, words).match }))
+    .filter(({ match: { decision, intent } }) => decision === "act" && isMatter(kinds, intent))
+    .toSorted((one, other) => other.match.confidence - one.match.confidence);
+  if (plainest === undefined || plainest.match.confidence < SURE) return whole;
+  const { words, match } = plainest;
+  return { learnt: { ...whole.learnt, match }, words };
 }
 const SURE = 0.8;
 

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { confidenceIn, learnConfidence } from "../../../src/core/understanding/model/confidence.ts";
-import { productContent } from "../../product-content.ts";
-import { residentsMessages } from "./residents-messages.ts";
 
 const guess = (score: number, second: number) => [
   { intent: "repair", score, phrase: "" },
@@ -44,19 +42,4 @@ test("what is learnt is as sure as the guesses were right", () => {
 test("what counts for nothing moves nothing", () => {
   const wrong = { ranked: guess(0.9, 0.1), right: false, weight: 0 };
   expect(learnConfidence([wrong])).toEqual(learnConfidence([]));
-});
-
-test("of residents' messages, the surer half is right more often than the other (B8)", async () => {
-  const { understanding } = await productContent();
-  const read = residentsMessages.map(({ text, intent }) => {
-    const { match } = understanding.interpret(text, "TW");
-    return { right: match.intent === intent, sure: match.confidence, decision: match.decision };
-  });
-  const rightIn = (part: typeof read): number =>
-    part.filter(({ right }) => right).length / part.length;
-  const acted = read.filter(({ decision }) => decision === "act");
-  const asked = read.filter(({ decision }) => decision !== "act");
-  expect(rightIn(acted)).toBeGreaterThan(0.975);
-  expect(acted.length / read.length).toBeGreaterThan(0.88);
-  expect(rightIn(asked)).toBeLessThan(0.8);
 });

@@ -36,9 +36,10 @@ describe("scripts are told apart before words are cut", () => {
   });
 
   test("a unit or a number in front of a message costs next to nothing", () => {
+    const some = chinese.filter((_, n) => n % 2 === 0);
     const right = (prefix: string): number =>
-      chinese.filter(({ text, intent }) => interpret(prefix + text).match.intent === intent)
-        .length / chinese.length;
+      some.filter(({ text, intent }) => interpret(prefix + text).match.intent === intent).length /
+      some.length;
     const plain = right("");
     for (const prefix of ["A棟", "A棟1203", "1203", "B1", "3F"])
       expect(right(prefix), prefix).toBeGreaterThanOrEqual(plain - 0.006);

@@ -48,6 +48,18 @@ describe("messages by other hands than the phrases'", () => {
     expect(acted.length / outside.length).toBeLessThan(0.04);
   });
 
+  test("are understood the better the surer the desk is (B8)", () => {
+    const acted = read.filter(isActed);
+    expect(share(acted, isRight)).toBeGreaterThan(0.975);
+    expect(acted.length / read.length).toBeGreaterThan(0.88);
+    expect(
+      share(
+        read.filter((one) => !isActed(one)),
+        isRight,
+      ),
+    ).toBeLessThan(0.8);
+  });
+
   test("raise the alarm in danger, and only then", () => {
     const inDanger = read.filter(({ message }) => message.intent === "emergency");
     const isAlarm = ({ danger }: Read): boolean => danger !== null;
