@@ -1,8 +1,8 @@
 import { constants, setPriority } from "node:os";
 import type { Read } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
-import { learn } from "../../core/understanding/learning/learn.ts";
-import type { MoveModel } from "../../core/understanding/model/model.ts";
+import { learnInTwo } from "./learn-in-two.ts";
+import type { Lessons, MoveModel } from "../../core/understanding/model/model.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Problem } from "../../core/content/content.ts";
 import { differenceTo, type Difference, type Digests } from "./crossing.ts";
@@ -52,8 +52,12 @@ process.on("message", (asked: ToLearner) => {
       });
     case "learn":
       if (!read?.ok) return;
-      for (const [name, part] of Object.entries(learn(read.value.lessons, asked.move)))
-        tell({ kind: "learnt", name, part });
-      tell({ kind: "all-learnt" });
+      return void tellLearnt(read.value.lessons, asked.move);
   }
 });
+
+async function tellLearnt(lessons: Lessons, move: MoveModel | null): Promise<void> {
+  const learnt = await learnInTwo(lessons, move);
+  for (const [name, part] of Object.entries(learnt)) tell({ kind: "learnt", name, part });
+  tell({ kind: "all-learnt" });
+}

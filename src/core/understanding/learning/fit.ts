@@ -12,7 +12,9 @@ import { wordsIn } from "../model/spelling.ts";
 import { fitVectorSpace, rowsBetween } from "../model/vector-space.ts";
 
 /** What is learnt but for how far it can be trusted. */
-type Fitted = Omit<Learnt, "confidence" | "knowledge"> & { readonly knowledge: FittedQuestions };
+export type Fitted = Omit<Learnt, "confidence" | "knowledge"> & {
+  readonly knowledge: FittedQuestions;
+};
 
 /**
  * @param featuresOf a normalised text; may remember them

@@ -1,5 +1,5 @@
 import { learnConfidence, type Confidence } from "../model/confidence.ts";
-import { fit } from "./fit.ts";
+import { fit, type Fitted } from "./fit.ts";
 import { normalise } from "../../text/normalise.ts";
 import type { IntentPhrase, QuestionExample } from "../interpretation.ts";
 import { BELIEVED, createQuestionGuess } from "../knowledge/question-guess.ts";
@@ -19,7 +19,16 @@ export function trainModel(lessons: Lessons): Model {
 export function learn(lessons: Lessons, move: MoveModel | null = null): Learnt {
   const featuresOf = rememberingFeatures();
   const fitted = fit(lessons, featuresOf, move);
-  const { ofIntents, ofQuestions } = confidenceBy(lessons, featuresOf);
+  return trusted(fitted, trustIn(lessons, featuresOf));
+}
+
+/** How far what is learnt can be trusted. */
+export interface Trust {
+  readonly ofIntents: Confidence;
+  readonly ofQuestions: readonly number[];
+}
+
+export function trusted(fitted: Fitted, { ofIntents, ofQuestions }: Trust): Learnt {
   return {
     ...fitted,
     knowledge: { ...fitted.knowledge, weights: ofQuestions },
@@ -50,13 +59,10 @@ const MOST_TRIED = 1_000;
  * How far scores can be trusted, by guessing phrases that were not learnt: some of every intent,
  * and some of intents that are not there, for which no guess is right; and the same of questions.
  */
-function confidenceBy(
-  { phrases, questions }: Lessons,
-  featuresOf: typeof textFeatures,
-): {
-  readonly ofIntents: Confidence;
-  readonly ofQuestions: readonly number[];
-} {
+export function trustIn(
+  { phrases, questions }: Pick<Lessons, "phrases" | "questions">,
+  featuresOf: typeof textFeatures = rememberingFeatures(),
+): Trust {
   const intents = [...new Set(phrases.map(({ intent }) => intent))].sort();
   const absent = new Set(
     intents.filter((intent, at) => at % LEFT_OUT === LEFT_OUT - 1 && intent !== OUT_OF_SCOPE),
