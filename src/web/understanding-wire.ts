@@ -45,10 +45,17 @@ const group = z.object({
   phrase: z.string(),
   count: z.number(),
   samples: listOf(z.string()),
-  how: z.object({ again: z.number(), which: z.number(), colleague: z.number(), wrong: z.number() }),
+  how: z.object({
+    again: z.number(),
+    which: z.number(),
+    colleague: z.number(),
+    wrong: z.number(),
+    real: z.number(),
+  }),
   taken: z.string(),
   meant: text,
   now: z.object({ intent: z.string(), decision }),
+  isMended: z.boolean(),
   newest: z.object({ at: z.number(), channel: z.string(), conversation: z.string() }),
 });
 export type UnclearShown = z.infer<typeof group>;
@@ -59,15 +66,26 @@ export const unclearSchema = z.object({
   thisMonth: z.number(),
   monthBefore: z.number(),
   understoodNow: z.number(),
+  alarms: z.object({ real: z.number(), false: z.number(), missed: z.number() }),
   weeks: listOf(z.object({ count: z.number(), understoodNow: z.number() })),
 });
 export type UnclearPage = z.infer<typeof unclearSchema>;
+
+const inEach = z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() });
+
+/** What a colleague says that a message means: an intent, or a danger as `emergency:fire`. */
+export const meaningsSchema = listOf(z.object({ id: z.string(), named: inEach }));
+export type Meanings = z.infer<typeof meaningsSchema>;
+
+/** What of a message is a phrase to be, without who wrote it. */
+export const phraseSchema = z.object({ phrase: z.string(), isAlarm: z.boolean() });
+export type PhraseOf = z.infer<typeof phraseSchema>;
 
 const step = {
   dialog: z.string(),
   question: z.string(),
   /** What is asked for, by language; null for what is no slot: the read-back. */
-  named: z.nullable(z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.string() })),
+  named: z.nullable(inEach),
 };
 
 /** What a month's talks say nothing of, or stop at: see `Gaps` of the core. */

@@ -17,6 +17,7 @@ import {
   addCase,
   addNot,
   addPhrase,
+  meaningOperations,
   operationWords,
   phrasePlace,
   removeText,
@@ -167,11 +168,38 @@ it("each list of words and of examples has a name", () => {
   expect(Object.values(lists)).not.toContain("");
 });
 
+it("makes of a meaning what teaches it: a phrase, an example of danger, or of none", () => {
+  const said = { phrase: " 有怪味 ", isProtected: true, isAlarm: false };
+  const lists = (meaning: string, more: Partial<typeof said> = {}) =>
+    meaningOperations({ ...said, ...more, meaning }).map((one) =>
+      one.kind === "add" ? [one.file, ...one.at, one.text].join(" ") : one.kind,
+    );
+  expect(lists("repair")).toEqual([
+    "intents/repair.yml phrases zh 有怪味",
+    "intents/cases.yml cases repair 有怪味",
+  ]);
+  expect(lists("repair", { isProtected: false })).toHaveLength(1);
+  expect(lists("emergency:gas")).toEqual(["intents/emergency-examples.yml dangers gas 有怪味"]);
+  expect(lists("repair", { isAlarm: true })).toEqual([
+    "intents/emergency-examples.yml harmless 有怪味",
+    "intents/cases.yml cases repair 有怪味",
+  ]);
+  expect(lists("", { isAlarm: true })).toEqual(["intents/emergency-examples.yml harmless 有怪味"]);
+  expect(lists("")).toEqual([]);
+  expect(lists("repair", { phrase: " " })).toEqual([]);
+});
+
 const OPERATIONS: readonly (readonly [Operation, string])[] = [
   [addPhrase("repair", " 燈不亮 "), "「報修」加上：燈不亮"],
   [removeText(phrasePlace("repair", "zh-Hant"), "燈不亮"), "「報修」移除：燈不亮"],
   [addNot("repair", "修修臉"), "不算「報修」：修修臉"],
   [addCase("repair", "燈不亮"), "保護：「燈不亮」一定是「報修」"],
+  ...meaningOperations({
+    phrase: "有怪味",
+    meaning: "emergency:gas",
+    isAlarm: false,
+    isProtected: true,
+  }).map((one) => [one, "危險「瓦斯」加上例句：有怪味"] as const),
   [
     {
       kind: "set",

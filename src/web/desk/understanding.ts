@@ -3,6 +3,8 @@ import { z } from "zod/mini";
 import { discourtesies } from "../../core/compose/discourtesy.ts";
 import { LANGUAGES, type Language } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
+import { LOOK_ON } from "../../core/policy.ts";
+import { meaningsIn, meaningWords } from "../../core/tuning/meanings.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
 import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
@@ -12,6 +14,8 @@ import { bodyOf, readJson } from "../json-body.ts";
 import {
   LONGEST_TRIED,
   type GapsShown,
+  type Meanings,
+  type PhraseOf,
   type TriedAnswer,
   type UnclearPage,
 } from "../understanding-wire.ts";
@@ -21,6 +25,9 @@ const tryingSchema = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
   on: z.enum(["live", "draft"]),
   language: z.optional(z.enum(LANGUAGES)),
+});
+const phraseOfSchema = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
 });
 const wordingSchema = z.strictObject({
   text: z.string().check(z.maxLength(LONGEST_REPLY)),
@@ -55,6 +62,31 @@ export function understandingRoutes(
     .all(onlyMethods("POST"));
 
   router
+    .route("/api/staff/meanings")
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, LOOK_ON);
+      const phrases = runtime.desk.phrases(community);
+      const found: Meanings = meaningsIn(phrases).map((id) => ({
+        id,
+        named: inEach((language) => meaningWords(phrases, id, language)),
+      }));
+      response.set("Cache-Control", "no-store").json(found);
+    })
+    .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/phrase")
+    .post(readJson, async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, TUNE);
+      const { text } = bodyOf(request, phraseOfSchema);
+      const found: PhraseOf = runtime.desk.phraseOf(community, text);
+      response.set("Cache-Control", "no-store").json(found);
+    })
+    .all(onlyMethods("POST"));
+
+  router
     .route("/api/staff/tuning/unclear")
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;
@@ -75,12 +107,7 @@ export function understandingRoutes(
       const named = <S extends { readonly question: string }>(step: S) => {
         const key = `part.${step.question}`;
         const say = (language: Language): string => phrases.say(key, language, {}, 0);
-        const all = () => ({
-          "zh-Hant": say("zh-Hant"),
-          "zh-Hans": say("zh-Hans"),
-          en: say("en"),
-        });
-        return { ...step, named: phrases.has(key) ? all() : null };
+        return { ...step, named: phrases.has(key) ? inEach(say) : null };
       };
       const page: GapsShown = {
         talks,
@@ -113,4 +140,8 @@ export function understandingRoutes(
     .all(onlyMethods("POST"));
 
   return router;
+}
+
+function inEach(say: (language: Language) => string): Readonly<Record<Language, string>> {
+  return { "zh-Hant": say("zh-Hant"), "zh-Hans": say("zh-Hans"), en: say("en") };
 }

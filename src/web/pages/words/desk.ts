@@ -1,6 +1,7 @@
 import type { Language } from "../../wire.ts";
 import type { InBoth } from "../../desk-wire.ts";
 import { namesEn, namesZh } from "./desk-names.ts";
+import { misreadEn, misreadZh } from "./desk-misread.ts";
 import { announceEn, announceZh, overviewEn, overviewZh } from "./desk-overview.ts";
 import { queueEn, queueZh, shellEn, shellZh } from "./desk-shell.ts";
 import { cardEn, cardZh, talkEn, talkZh } from "./desk-talk.ts";
@@ -14,6 +15,7 @@ const zh = {
   queue: queueZh,
   talk: talkZh,
   card: cardZh,
+  misread: misreadZh,
   tickets: ticketsZh,
   overview: overviewZh,
   announce: announceZh,
@@ -28,6 +30,7 @@ const en: typeof zh = {
   queue: queueEn,
   talk: talkEn,
   card: cardEn,
+  misread: misreadEn,
   tickets: ticketsEn,
   overview: overviewEn,
   announce: announceEn,

@@ -1,7 +1,7 @@
 /** Words of what admins see of how residents are understood. */
 export const lookZh = {
   unclear: {
-    hint: "住戶說了，小幫手沒有馬上聽懂的話。選好它的意思，加進草稿，下次就聽得懂。姓名、單位和電話已經遮住。",
+    hint: "住戶說了，小幫手沒有馬上聽懂的話。選好它的意思，加進草稿，下次就聽得懂。同事標記過的排在最前面，其餘照次數。姓名、單位和電話已經遮住。",
     month: "這四週",
     before: "前四週",
     nowClear: "其中現在聽得懂",
@@ -10,12 +10,16 @@ export const lookZh = {
     none: "這四週沒有聽不懂的話。",
     noneOpen: "都處理好了，沒有還聽不懂的話。",
     mended: (count: number) => `現在已經聽得懂的 ${count} 組`,
+    real: (count: number) => `同事確認過的真警報 ${count} 組，可以留作例句`,
+    alarms: (real: number, wrong: number, missed: number) =>
+      `同事判斷過的警報：真的 ${real} 次，不是危險 ${wrong} 次，沒發出的 ${missed} 次`,
     times: (count: number) => `${count} 次`,
     how: {
       again: (count: number) => `請住戶再說 ${count} 次`,
       which: (count: number) => `請住戶選 ${count} 次`,
       colleague: (count: number) => `轉給同事 ${count} 次`,
       wrong: (count: number) => `同事說弄錯了 ${count} 次`,
+      real: (count: number) => `同事說警報是真的 ${count} 次`,
     },
     taken: (intent: string) => `當時以為是「${intent}」`,
     meant: (intent: string) => `後來是「${intent}」`,
@@ -71,7 +75,7 @@ export const lookZh = {
 
 export const lookEn: typeof lookZh = {
   unclear: {
-    hint: "What residents said and the assistant did not understand at once. Choose what it means, add it to the draft, and it is understood from then on. Names, units and phones are covered.",
+    hint: "What residents said and the assistant did not understand at once. Choose what it means, add it to the draft, and it is understood from then on. What colleagues marked comes first, the rest by how often it was said. Names, units and phones are covered.",
     month: "these four weeks",
     before: "the four before",
     nowClear: "of them understood by now",
@@ -80,12 +84,16 @@ export const lookEn: typeof lookZh = {
     none: "Everything was understood in these four weeks.",
     noneOpen: "All done: nothing is left that is not understood.",
     mended: (count) => `Understood by now: ${count}`,
+    real: (count) => `Real alarms, as colleagues confirmed, to be kept as examples: ${count}`,
+    alarms: (real, wrong, missed) =>
+      `Alarms that colleagues judged: ${real} real, ${wrong} without danger, ${missed} missed`,
     times: (count) => (count === 1 ? "once" : `${count} times`),
     how: {
       again: (count) => `asked again: ${count}`,
       which: (count) => `offered a choice: ${count}`,
       colleague: (count) => `left to a colleague: ${count}`,
-      wrong: (count) => `marked as wrong: ${count}`,
+      wrong: (count) => `marked as wrong by colleagues: ${count}`,
+      real: (count) => `a real alarm by colleagues' word: ${count}`,
     },
     taken: (intent) => `taken for “${intent}”`,
     meant: (intent) => `turned out to be “${intent}”`,

@@ -74,7 +74,13 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
       {live !== null && !isOld && (
         <section class="panel" aria-labelledby="try-wrong">
           <h3 id="try-wrong">{words.tryIt.wrong}</h3>
-          <Meaning key={text} intents={intents} text={text.trim()} meant={null} />
+          <Meaning
+            key={text}
+            intents={intents}
+            text={text.trim()}
+            meant={null}
+            isAlarm={live.danger !== null}
+          />
         </section>
       )}
     </>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { unclearSchema, type UnclearPage, type UnclearShown } from "../../../understanding-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { dangerIn, meaningName } from "../parts/meaning-name.ts";
 import { hashOf } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
 import { Gaps } from "./gaps.tsx";
@@ -49,12 +50,19 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
         </button>
       </p>
     );
-  const open = page.groups.filter(({ now }) => now.decision !== "act");
-  const mended = page.groups.filter(({ now }) => now.decision === "act");
+  const open = page.groups.filter(({ isMended }) => !isMended);
+  const real = page.groups.filter(({ isMended, how }) => isMended && how.real > 0);
+  const mended = page.groups.filter(({ isMended, how }) => isMended && how.real === 0);
+  const { alarms } = page;
   return (
     <>
       <p class="form-hint">{words.unclear.hint}</p>
       <Figures page={page} />
+      {alarms.real + alarms.false + alarms.missed > 0 && (
+        <p class="unclear-facts">
+          {words.unclear.alarms(alarms.real, alarms.false, alarms.missed)}
+        </p>
+      )}
       {open.length === 0 && (
         <p class="tuning-word">
           {page.groups.length === 0 ? words.unclear.none : words.unclear.noneOpen}
@@ -65,18 +73,32 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
           <Group key={nameOf(group)} group={group} intents={intents} />
         ))}
       </ol>
-      {mended.length > 0 && (
-        <details class="unclear-mended">
-          <summary>{words.unclear.mended(mended.length)}</summary>
-          <ol class="unclear-groups">
-            {mended.map((group) => (
-              <Group key={nameOf(group)} group={group} intents={intents} />
-            ))}
-          </ol>
-        </details>
-      )}
+      <Folded summary={words.unclear.real(real.length)} groups={real} intents={intents} />
+      <Folded summary={words.unclear.mended(mended.length)} groups={mended} intents={intents} />
       <Gaps />
     </>
+  );
+}
+
+function Folded({
+  summary,
+  groups,
+  intents,
+}: {
+  readonly summary: string;
+  readonly groups: UnclearPage["groups"];
+  readonly intents: Intents;
+}): ComponentChildren {
+  if (groups.length === 0) return null;
+  return (
+    <details class="unclear-mended">
+      <summary>{summary}</summary>
+      <ol class="unclear-groups">
+        {groups.map((group) => (
+          <Group key={nameOf(group)} group={group} intents={intents} />
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -142,7 +164,8 @@ function Group({
   const { unclear: words } = tuning;
   const { samples, count, how, taken, meant, now, newest } = group;
   const [first = "", ...others] = samples;
-  const known = (intent: string): boolean => intents.some(({ id }) => id === intent);
+  const known = (meaning: string): boolean =>
+    dangerIn(meaning) !== null || intents.some(({ id }) => id === meaning);
   const likely = meant ?? (now.decision === "confirm" ? now.intent : null);
   return (
     <li class="panel unclear-group">
@@ -154,7 +177,7 @@ function Group({
         {[
           ...HOWS.filter((one) => how[one] > 0).map((one) => words.how[one](how[one])),
           words.taken(nameIn(names.kinds, taken)),
-          ...(meant === null ? [] : [words.meant(nameIn(names.kinds, meant))]),
+          ...(meant === null ? [] : [words.meant(meaningName(meant, strings))]),
         ].join(" · ")}
       </p>
       {others.length > 0 && (
@@ -173,6 +196,7 @@ function Group({
         intents={intents}
         text={group.phrase}
         meant={likely !== null && known(likely) ? likely : null}
+        isAlarm={now.intent === "emergency"}
       />
       <a
         class="unclear-talk"
@@ -187,4 +211,4 @@ function Group({
     </li>
   );
 }
-const HOWS = ["again", "which", "colleague", "wrong"] as const;
+const HOWS = ["again", "which", "colleague", "wrong", "real"] as const;

@@ -5,7 +5,7 @@ import { allTexts, ENTRY_KINDS, examplesOf, type Entry, type EntryKind } from ".
 import { Conversation } from "./conversation.tsx";
 import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
-import { folded } from "./phrases.tsx";
+import { folded } from "../parts/folded.ts";
 import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
