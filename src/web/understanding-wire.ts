@@ -77,10 +77,6 @@ const inEach = z.object({ "zh-Hant": z.string(), "zh-Hans": z.string(), en: z.st
 export const meaningsSchema = listOf(z.object({ id: z.string(), named: inEach }));
 export type Meanings = z.infer<typeof meaningsSchema>;
 
-/** What of a message is a phrase to be, without who wrote it. */
-export const phraseSchema = z.object({ phrase: z.string(), isAlarm: z.boolean() });
-export type PhraseOf = z.infer<typeof phraseSchema>;
-
 const step = {
   dialog: z.string(),
   question: z.string(),

@@ -21,6 +21,8 @@ import {
   contentKindSchema,
   type Confusable,
   discardingSchema,
+  type PhraseOf,
+  phrasingSchema,
   draftingSchema,
   publishingSchema,
   undoingSchema,
@@ -97,6 +99,18 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
       response.set("Cache-Control", "no-store").json(await tuning.settings());
     })
     .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/phrase")
+    .post(readJson, async (request, response) => {
+      await allowed(request);
+      const { text } = bodyOf(request, phrasingSchema);
+      const { revision } = tuning.now().draft;
+      const found = runtime.desk.phraseOf(communityOf(request, runtime).id, text);
+      const answer: PhraseOf = { ...found, revision };
+      response.set("Cache-Control", "no-store").json(answer);
+    })
+    .all(onlyMethods("POST"));
 
   const post = <S extends z.ZodMiniType>(
     name: string,

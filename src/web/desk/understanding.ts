@@ -15,7 +15,6 @@ import {
   LONGEST_TRIED,
   type GapsShown,
   type Meanings,
-  type PhraseOf,
   type TriedAnswer,
   type UnclearPage,
 } from "../understanding-wire.ts";
@@ -25,9 +24,6 @@ const tryingSchema = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
   on: z.enum(["live", "draft"]),
   language: z.optional(z.enum(LANGUAGES)),
-});
-const phraseOfSchema = z.strictObject({
-  text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TRIED)),
 });
 const wordingSchema = z.strictObject({
   text: z.string().check(z.maxLength(LONGEST_REPLY)),
@@ -74,17 +70,6 @@ export function understandingRoutes(
       response.set("Cache-Control", "no-store").json(found);
     })
     .all(onlyMethods("GET"));
-
-  router
-    .route("/api/staff/tuning/phrase")
-    .post(readJson, async (request, response) => {
-      const community = communityOf(request, runtime).id;
-      await who(request, community, TUNE);
-      const { text } = bodyOf(request, phraseOfSchema);
-      const found: PhraseOf = runtime.desk.phraseOf(community, text);
-      response.set("Cache-Control", "no-store").json(found);
-    })
-    .all(onlyMethods("POST"));
 
   router
     .route("/api/staff/tuning/unclear")

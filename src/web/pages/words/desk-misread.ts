@@ -8,7 +8,8 @@ export const misreadZh = {
   title: "這句話其實是什麼意思？",
   hint: "選住戶真正的意思。不會傳給住戶，也不會改變這段對話。",
   search: "找意思，例如：停車、火警",
-  found: (count: number) => `${count} 種意思`,
+  found: (count: number) => (count === 0 ? "沒有這個意思，換個詞找找看。" : `${count} 種意思`),
+  taken: (meaning: string) => `小幫手當時以為是「${meaning}」，所以不列出來。`,
   meanings: "住戶的意思是",
   unknown: "不知道，或都不是",
   unknownFalse: "不知道，總之不是危險",
@@ -44,7 +45,13 @@ export const misreadEn: typeof misreadZh = {
   title: "What did this message mean?",
   hint: "Choose what the resident meant. Nothing is sent, and this conversation stays as it is.",
   search: "Find a meaning, such as parking or fire",
-  found: (count) => (count === 1 ? "1 meaning" : `${count} meanings`),
+  found: (count) =>
+    count === 0
+      ? "No meaning is called so. Please try another word."
+      : count === 1
+        ? "1 meaning"
+        : `${count} meanings`,
+  taken: (meaning) => `The assistant took it for “${meaning}”, which is therefore left out.`,
   meanings: "The resident meant",
   unknown: "I don't know, or none of these",
   unknownFalse: "I don't know, but it was no danger",

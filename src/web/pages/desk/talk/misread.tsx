@@ -54,7 +54,10 @@ export function Misread({ text, taken, ranked, mark, close }: Props): ComponentC
     setNotNoted(false);
     const isNoted = await mark(chosen);
     setNotNoted(!isNoted);
-    const posted = isNoted && operations.length > 0 ? await putInDraft(operations) : null;
+    const posted =
+      isNoted && draft !== null && operations.length > 0
+        ? await putInDraft(draft.revision, operations)
+        : null;
     setWorking(false);
     if (!isNoted) return;
     if (posted === null) return close({ words: words.noted, isDrafted: false });
@@ -73,7 +76,9 @@ export function Misread({ text, taken, ranked, mark, close }: Props): ComponentC
         }}
       >
         <blockquote>{text}</blockquote>
-        <p class="form-hint">{words.hint}</p>
+        <p class="form-hint">
+          {words.hint} {words.taken(meaningName(taken, strings))}
+        </p>
         {meanings === null ? (
           <p role={hasFailed ? "alert" : "status"}>{hasFailed ? shell.failed : shell.loading}</p>
         ) : (
@@ -186,14 +191,14 @@ function MeaningList({
         value={sought}
         onInput={(event) => seek(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // What is searched for is found with the first of them, not sent with it.
-          if (event.key !== "Enter" || wanted === "") return;
-          event.preventDefault();
+          // Enter takes the first that is found; once more, and it is sent.
           const [first] = inOrder;
+          if (event.key !== "Enter" || wanted === "" || first?.id === chosen) return;
+          event.preventDefault();
           if (first !== undefined) choose(first.id);
         }}
       />
-      <p class="unseen" role="status">
+      <p class={found.length > 0 ? "unseen" : "form-hint"} role="status">
         {wanted === "" ? "" : words.found(found.length)}
       </p>
       <fieldset class="misread-meanings">

@@ -61,11 +61,13 @@ export function Understood({ line, understood, verdicts, judge }: Props): Compon
       </details>
       {isAlarm && last === undefined && told === null && (
         <p class="alarm-judged">
-          <span>{misread.realHint}</span>
-          <button type="button" class="button-plain button-small" onClick={() => void confirm()}>
-            {misread.real}
-          </button>
-          {wrong}
+          {misread.realHint}
+          <span>
+            <button type="button" class="button-plain button-small" onClick={() => void confirm()}>
+              {misread.real}
+            </button>
+            {wrong}
+          </span>
         </p>
       )}
       {last !== undefined && <p class="line-verdict">{verdictOf(last)}</p>}

@@ -1,12 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { tuningSchema, type Operation } from "../../../tuning-wire.ts";
-import {
-  LONGEST_TRIED,
-  meaningsSchema,
-  phraseSchema,
-  type Meanings,
-  type PhraseOf,
-} from "../../../understanding-wire.ts";
+import * as z from "zod/mini";
+import { phraseSchema, type Operation, type PhraseOf } from "../../../tuning-wire.ts";
+import { LONGEST_TRIED, meaningsSchema, type Meanings } from "../../../understanding-wire.ts";
 import { post, type Posted } from "../../post.ts";
 import { useDesk } from "../parts/context.ts";
 import { read } from "../parts/use-act.ts";
@@ -34,9 +29,9 @@ export function useMeanings(text: string): ToChoose {
       if (found.success) setMeanings(found.data);
       setFailed(!found.success);
     };
-    // An admin of this community alone tunes nothing: the draft is everybody's.
+    // Refused to an admin of this community alone: the draft is everybody's.
     const loadPhrase = async (): Promise<void> => {
-      if (!mayTune || (await read("tuning")).kind !== "done") return;
+      if (!mayTune) return;
       const said = { text: text.slice(0, LONGEST_TRIED) };
       const posted = await post("api/staff/tuning/phrase", said);
       const found = phraseSchema.safeParse(posted.kind === "done" ? posted.body : null);
@@ -48,15 +43,14 @@ export function useMeanings(text: string): ToChoose {
   return { meanings, hasFailed, draft };
 }
 
+const changedSchema = z.object({ now: z.object({ draft: z.object({ revision: z.int() }) }) });
+
 /** Puts it into the draft as it stands now: what is only added takes nothing from anybody. */
-export async function putInDraft(add: readonly Operation[]): Promise<Posted> {
-  const once = async (): Promise<Posted> => {
-    const now = await read("tuning");
-    const state = tuningSchema.safeParse(now.kind === "done" ? now.body : null);
-    if (!state.success) return now;
-    const { revision } = state.data.draft;
-    return post("api/staff/tuning/draft", { revision, add, drop: [] });
-  };
-  const first = await once();
-  return first.kind === "refused" && first.code === "draft-changed" ? once() : first;
+export async function putInDraft(revision: number, add: readonly Operation[]): Promise<Posted> {
+  const first = await post("api/staff/tuning/draft", { revision, add, drop: [] });
+  if (first.kind !== "refused" || first.code !== "draft-changed") return first;
+  const changed = changedSchema.safeParse(first.body);
+  if (!changed.success) return first;
+  const { draft } = changed.data.now;
+  return post("api/staff/tuning/draft", { revision: draft.revision, add, drop: [] });
 }

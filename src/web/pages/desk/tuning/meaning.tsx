@@ -4,7 +4,7 @@ import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { meaningName, meaningOf } from "../parts/meaning-name.ts";
 import { meaningOperations } from "./operations.ts";
-import type { Intents } from "../../../tuning-wire.ts";
+import type { Intents, Operation } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface SelectProps {
@@ -58,13 +58,13 @@ interface Props {
 /** Says what a message means: one click makes it a phrase, and a case that stays protected. */
 export function Meaning({ intents, text, meant, isAlarm }: Props): ComponentChildren {
   const { tuning: words } = useDesk().strings;
-  const { change, doing } = useTuning();
+  const { state, change, doing } = useTuning();
   const id = useId();
   const [phrase, setPhrase] = useState(text);
   const [chosen, choose] = useState(meant ?? "");
-  const [isAdded, setAdded] = useState(false);
   const operations = meaningOperations({ phrase, meaning: chosen, isAlarm, isProtected: true });
-  if (isAdded)
+  const drafted = new Set(state?.draft.operations.map(({ operation }) => nameOf(operation)));
+  if (operations.length > 0 && operations.every((one) => drafted.has(nameOf(one))))
     return (
       <p class="tuning-done" role="status">
         {words.unclear.added}
@@ -75,7 +75,7 @@ export function Meaning({ intents, text, meant, isAlarm }: Props): ComponentChil
       class="meaning"
       onSubmit={(event) => {
         event.preventDefault();
-        if (operations.length > 0) void change(operations).then(setAdded);
+        if (operations.length > 0) void change(operations);
       }}
     >
       <label class="meaning-phrase" for={`${id}-phrase`}>
@@ -106,4 +106,9 @@ export function Meaning({ intents, text, meant, isAlarm }: Props): ComponentChil
       </button>
     </form>
   );
+}
+
+function nameOf(operation: Operation): string {
+  const { kind, file } = operation;
+  return kind === "add" ? JSON.stringify([file, operation.at, operation.text]) : kind;
 }
