@@ -11,6 +11,18 @@ const decision = z.enum(["act", "confirm", "ask"]);
 /** Longer messages are refused with courtesy, and nobody tries those. */
 export const LONGEST_TRIED = 2_000;
 
+/** Where a reply is drawn, and a message of it: see `Drawn` of the core. */
+export const DRAWN_IN = ["web", "slack", "teams", "line", "sms"] as const;
+export type DrawnIn = (typeof DRAWN_IN)[number];
+const drawn = z.object({
+  frame: z.enum(["bubble", "card", "warning"]),
+  text: z.string(),
+  dials: listOf(z.string()),
+  choices: listOf(z.string()),
+  offeredAs: z.enum(["buttons", "chips"]),
+});
+export type Drawn = z.infer<typeof drawn>;
+
 /** What would be made of a message: see `TriedOut` of the core. */
 const tried = z.object({
   language: text,
@@ -31,7 +43,8 @@ const tried = z.object({
   matters: listOf(z.string()),
   entities: z.object({ unit: text, name: text, phone: text, when: text, place: text }),
   danger: z.nullable(z.object({ kind: z.string(), likely: z.number(), named: z.boolean() })),
-  reply: z.object({ text: z.string(), choices: listOf(z.string()) }),
+  /** Empty where the desk says nothing; else as each channel shows it. */
+  reply: z.partialRecord(z.enum(DRAWN_IN), listOf(drawn)),
   opens: listOf(z.string()),
   alarms: z.boolean(),
 });

@@ -4,6 +4,8 @@ import { discourtesies } from "../../core/compose/discourtesy.ts";
 import { LANGUAGES, type Language } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
 import { LOOK_ON } from "../../core/policy.ts";
+import type { Draws } from "../../core/tuning/drawn.ts";
+import type { TriedOut } from "../../core/tuning/try-out.ts";
 import { meaningsIn, meaningWords } from "../../core/tuning/meanings.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
@@ -12,9 +14,11 @@ import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
 import {
+  DRAWN_IN,
   LONGEST_TRIED,
   type GapsShown,
   type Meanings,
+  type Tried,
   type TriedAnswer,
   type UnclearPage,
 } from "../understanding-wire.ts";
@@ -38,6 +42,7 @@ const MOST_DEAD = 200;
 export function understandingRoutes(
   runtime: Runtime,
   tuning: TuningDesk | undefined,
+  draws: Draws | undefined,
   who: Who,
 ): Router {
   const router = Router({ mergeParams: true });
@@ -52,7 +57,9 @@ export function understandingRoutes(
         on === "live"
           ? runtime.desk.tryOut(community.id, text, language)
           : ((await tuning?.tryOut(community, text, language)) ?? null);
-      const answer: TriedAnswer = { tried };
+      const answer: TriedAnswer = {
+        tried: tried && { ...tried, reply: drawnReply(tried.reply, draws) },
+      };
       response.set("Cache-Control", "no-store").json(answer);
     })
     .all(onlyMethods("POST"));
@@ -125,6 +132,11 @@ export function understandingRoutes(
     .all(onlyMethods("POST"));
 
   return router;
+}
+
+function drawnReply(reply: TriedOut["reply"], draws: Draws | undefined): Tried["reply"] {
+  if (reply.text === "" || draws === undefined) return {};
+  return Object.fromEntries(DRAWN_IN.map((place) => [place, draws[place](reply)]));
 }
 
 function inEach(say: (language: Language) => string): Readonly<Record<Language, string>> {

@@ -16,6 +16,7 @@ export const tablesZh = {
     addRow: "新增一列",
     editRow: (n: number) => `修改第 ${n} 列`,
     rowUp: (n: number) => `把第 ${n} 列往上移`,
+    rowDown: (n: number) => `把第 ${n} 列往下移`,
     rowAway: (n: number) => `移除第 ${n} 列`,
     rowFaults: {
       "no-cues": "這一列沒有條件，下面的列就永遠用不到。請至少勾一項。",
@@ -42,20 +43,23 @@ export const tablesZh = {
     classClocks: "每一級的時限和通知",
     classFields: {
       role: "通知誰",
+      within: "最晚何時通知",
       minutes: "幾分鐘內通知",
       hours: "這幾分鐘算",
       answer: "幾天內一定回覆",
       days: "幾天內結案",
     },
     dialogs: "各類案件歸誰、多久",
-    dialogsHint: "立案後小幫手會說的話也列在下面，要改請到「回答」。",
+    dialogsHint: "立案後小幫手說哪一段話也在這裡選；話的內容到「回答」改。",
     dialogFields: {
       department: "負責部門",
       minutes: "幾分鐘內回覆",
       hours: "這幾分鐘算",
       days: "幾天內結案",
       class: "固定級別",
+      done: "立案後說",
     },
+    within: { "same-day": "當天下班前", minutes: "幾分鐘內" },
     hours: { office: "辦公時間", always: "全天" },
     faults: {
       "not-whole": () => "請填整數。",
@@ -81,6 +85,7 @@ export const tablesEn: typeof tablesZh = {
     addRow: "New row",
     editRow: (n) => `Change row ${n}`,
     rowUp: (n) => `Move row ${n} up`,
+    rowDown: (n) => `Move row ${n} down`,
     rowAway: (n) => `Remove row ${n}`,
     rowFaults: {
       "no-cues": "Without a condition no row below it is ever used. Please tick one.",
@@ -107,6 +112,7 @@ export const tablesEn: typeof tablesZh = {
     classClocks: "What each class means",
     classFields: {
       role: "Who is told",
+      within: "Told at the latest",
       minutes: "Told within, minutes",
       hours: "Which run in",
       answer: "Answered within, days",
@@ -114,14 +120,16 @@ export const tablesEn: typeof tablesZh = {
     },
     dialogs: "Who sees to which tickets, and by when",
     dialogsHint:
-      "What is said when the ticket is open stands below each; it is changed under Answers.",
+      "What is said when the ticket is open is chosen here; its words are changed under Answers.",
     dialogFields: {
       department: "Department",
       minutes: "Answered within, minutes",
       hours: "Which run in",
       days: "Resolved within, days",
       class: "Always of class",
+      done: "Said when it is open",
     },
+    within: { "same-day": "before the office closes that day", minutes: "within some minutes" },
     hours: { office: "office hours", always: "day and night" },
     faults: {
       "not-whole": () => "Please fill in a whole number.",

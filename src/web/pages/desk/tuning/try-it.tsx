@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { LONGEST_TRIED } from "../../../understanding-wire.ts";
+import { DRAWN_IN, LONGEST_TRIED, type DrawnIn } from "../../../understanding-wire.ts";
 import { LANGUAGES, type Language } from "../../../wire.ts";
 import { LANGUAGE_NAMES } from "../../words/sign-in.ts";
 import { useDesk } from "../parts/context.ts";
@@ -17,6 +17,7 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
   const { state } = useTuning();
   const [text, setText] = useState("");
   const [language, setLanguage] = useState<Language>(own);
+  const [place, setPlace] = useState<DrawnIn>("web");
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
@@ -54,6 +55,22 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
             ))}
           </select>
         </label>
+        <label class="try-language">
+          {words.tryIt.place}
+          <select
+            value={place}
+            onChange={(event) => {
+              const chosen = DRAWN_IN.find((one) => one === event.currentTarget.value);
+              if (chosen !== undefined) setPlace(chosen);
+            }}
+          >
+            {DRAWN_IN.map((one) => (
+              <option key={one} value={one}>
+                {words.tryIt.places[one]}
+              </option>
+            ))}
+          </select>
+        </label>
       </form>
       {hasFailed && (
         <p class="desk-fault" role="alert">
@@ -62,12 +79,12 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
       )}
       {live !== null && (
         <div class={`try-answers${isOld ? " is-old" : ""}`} aria-live="polite" aria-busy={isOld}>
-          <TriedShown title={words.tryIt.live} tried={live} />
+          <TriedShown title={words.tryIt.live} tried={live} place={place} />
           {draft !== null &&
             (isSame ? (
               <p class="form-hint">{words.tryIt.same}</p>
             ) : (
-              <TriedShown title={words.tryIt.draft} tried={draft} />
+              <TriedShown title={words.tryIt.draft} tried={draft} place={place} />
             ))}
         </div>
       )}
