@@ -22,6 +22,7 @@ const zh = {
   tuning: tuningZh,
   /** What came in both of staff's languages, in this one. */
   of: (both: InBoth) => both.zh,
+  pair: (name: string, value: string) => `${name}：${value}`,
 };
 
 const en: typeof zh = {
@@ -36,6 +37,7 @@ const en: typeof zh = {
   announce: announceEn,
   tuning: tuningEn,
   of: (both) => both.en,
+  pair: (name, value) => `${name}: ${value}`,
 };
 
 /** Every word of staff's page that is not the desk's own; Simplified is derived of Traditional. */

@@ -3,6 +3,7 @@ export const tablesZh = {
   tables: {
     hint: "投訴怎麼分級、案件歸誰、多久要回覆。改好先進草稿，發布後新立的案件才照新的規則。",
     none: "不指定",
+    nobody: "不用通知",
     classRows: "投訴怎麼分級",
     classRowsHint: "從上往下看，符合的第一列就決定級別。",
     all: "這些都說到",
@@ -14,6 +15,7 @@ export const tablesZh = {
     and: "，而且",
     or: "、或",
     addRow: "新增一列",
+    asBefore: "恢復原樣",
     editRow: (n: number) => `修改第 ${n} 列`,
     rowUp: (n: number) => `把第 ${n} 列往上移`,
     rowDown: (n: number) => `把第 ${n} 列往下移`,
@@ -72,6 +74,7 @@ export const tablesEn: typeof tablesZh = {
   tables: {
     hint: "How complaints are classed, who sees to tickets and by when. Changes go to the draft; when published they hold for tickets opened from then on.",
     none: "not set",
+    nobody: "nobody",
     classRows: "How complaints are classed",
     classRowsHint: "From top to bottom: the first row that fits decides.",
     all: "All of these are told",
@@ -83,6 +86,7 @@ export const tablesEn: typeof tablesZh = {
     and: ", and ",
     or: " or ",
     addRow: "New row",
+    asBefore: "As it was",
     editRow: (n) => `Change row ${n}`,
     rowUp: (n) => `Move row ${n} up`,
     rowDown: (n) => `Move row ${n} down`,
@@ -129,7 +133,7 @@ export const tablesEn: typeof tablesZh = {
       class: "Always of class",
       done: "Said when it is open",
     },
-    within: { "same-day": "before the office closes that day", minutes: "within some minutes" },
+    within: { "same-day": "the same day", minutes: "in minutes" },
     hours: { office: "office hours", always: "day and night" },
     faults: {
       "not-whole": () => "Please fill in a whole number.",

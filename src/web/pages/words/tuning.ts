@@ -97,7 +97,7 @@ export const tuningZh = {
   },
 
   history: {
-    none: "還沒有發布過。",
+    none: "還沒有發布過。每次發布都會列在這裡，也都可以復原。",
     version: (version: number) => `第 ${version} 版`,
     count: (count: number) => `${count} 項修改`,
     undoes: (version: number) => `復原第 ${version} 版`,
@@ -204,7 +204,7 @@ export const tuningEn: typeof tuningZh = {
   },
 
   history: {
-    none: "Nothing was published yet.",
+    none: "Nothing was published yet. Each version stands here then, and can be undone.",
     version: (version) => `Version ${version}`,
     count: (count) => (count === 1 ? "1 change" : `${count} changes`),
     undoes: (version) => `takes version ${version} back`,

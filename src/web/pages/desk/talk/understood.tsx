@@ -41,7 +41,8 @@ export function Understood({ line, understood, verdicts, judge }: Props): Compon
     <>
       <details class="understood">
         <summary>
-          {words.understood}：{nameIn(names.kinds, intent)} · {words.decisions[decision]}
+          {strings.pair(words.understood, nameIn(names.kinds, intent))} ·{" "}
+          {words.decisions[decision]}
         </summary>
         <ol>
           {ranked.slice(0, 5).map((one) => (
@@ -49,11 +50,7 @@ export function Understood({ line, understood, verdicts, judge }: Props): Compon
               <span>{nameIn(names.kinds, one.intent)}</span>
               <meter min={0} max={1} value={one.score} aria-hidden="true" />
               <span>{Math.round(one.score * 100)}%</span>
-              {one.phrase !== "" && (
-                <small>
-                  {words.likest}：{one.phrase}
-                </small>
-              )}
+              {one.phrase !== "" && <small>{strings.pair(words.likest, one.phrase)}</small>}
             </li>
           ))}
         </ol>

@@ -53,8 +53,8 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
           return (
             <li key={n}>
               <p>
-                <span>{cuesWords(row, words, n === last)}</span>{" "}
-                <b>{nameIn(names.classes, row.class)}</b>
+                <b class={`class-mark is-${row.class}`}>{nameIn(names.classes, row.class)}</b>{" "}
+                <span>{cuesWords(row, words, n === last)}</span>
               </p>
               {fault !== null && (
                 <p class="cell-fault" role="alert">
@@ -119,6 +119,18 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
         >
           {words.addRow}
         </button>
+        {operations.length > 0 && (
+          <button
+            type="button"
+            class="button-plain"
+            onClick={() => {
+              setRows(rowsIn(classes));
+              setOpen(null);
+            }}
+          >
+            {words.asBefore}
+          </button>
+        )}
         <button
           type="submit"
           class="button-quiet"

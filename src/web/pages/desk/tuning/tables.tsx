@@ -4,6 +4,7 @@ import { useDesk } from "../parts/context.ts";
 import { CellField } from "./cell-field.tsx";
 import { ClassRows } from "./class-rows.tsx";
 import { aboutIn, doneIn, doneOf } from "./new-meaning.ts";
+import { readable } from "./entry-parts.ts";
 import { classCells, CLASSES, dialogCells, type ClassCell, type DialogCell } from "./tables.ts";
 import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
@@ -34,7 +35,10 @@ export function Tables(): ComponentChildren {
       </p>
     );
   const dones = Object.fromEntries(
-    dialogs.map((dialog) => [doneIn(dialog), strings.of(doneOf(dialog, catalogue))]),
+    dialogs.map((dialog) => [
+      doneIn(dialog),
+      readable(strings.of(doneOf(dialog, catalogue)), strings.tuning.wordings.blanks),
+    ]),
   );
   return (
     <>
@@ -67,6 +71,7 @@ export function Tables(): ComponentChildren {
               {CELLS.map((field) => (
                 <CellField
                   key={field}
+                  isWide={field === "done"}
                   label={words.dialogFields[field]}
                   cell={cells[field]}
                   names={field === "done" ? dones : cellNames(field, strings)}
@@ -87,7 +92,7 @@ function cellNames(
 ): Readonly<Record<string, string>> {
   switch (field) {
     case "role":
-      return names.roles;
+      return { ...names.roles, "": tuning.tables.nobody };
     case "department":
       return names.departments;
     case "class":

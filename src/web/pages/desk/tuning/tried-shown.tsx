@@ -40,9 +40,7 @@ export function TriedShown({ title, tried, place }: Props): ComponentChildren {
       <ul class="tried-facts">
         {told.length === 0 && <li>{words.toldNothing}</li>}
         {told.map(({ name, value }) => (
-          <li key={name}>
-            {words.entities[name]}：{value}
-          </li>
+          <li key={name}>{strings.pair(words.entities[name], value)}</li>
         ))}
         <li class={danger === null ? undefined : "is-danger"}>
           {danger === null

@@ -1,7 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { allTexts, ENTRY_KINDS, examplesOf, type Entry, type EntryKind } from "./entry-parts.ts";
+import {
+  allTexts,
+  ENTRY_KINDS,
+  examplesOf,
+  readable,
+  residentsFirst,
+  titleOf,
+  type Entry,
+  type EntryKind,
+} from "./entry-parts.ts";
 import { Conversation } from "./conversation.tsx";
 import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
@@ -14,7 +23,7 @@ const MOST_SHOWN = 40;
 
 /** What the desk says and by what it knows questions and dangers, to be found and changed. */
 export function Wordings(): ComponentChildren {
-  const { strings } = useDesk();
+  const { strings, language } = useDesk();
   const { wordings: words } = strings.tuning;
   const { state } = useTuning();
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
@@ -27,7 +36,7 @@ export function Wordings(): ComponentChildren {
     () =>
       entries === null || entries === "failed"
         ? []
-        : entries.filter(
+        : residentsFirst(entries).filter(
             ({ id, at, value }) =>
               at.length === 0 ||
               [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
@@ -87,7 +96,7 @@ export function Wordings(): ComponentChildren {
                   aria-expanded={isOpen}
                   onClick={() => setOpen(isOpen ? null : name)}
                 >
-                  <span>{allTexts(entry.value).find((text) => HAN.test(text)) ?? entry.id}</span>
+                  <span>{readable(titleOf(entry, language === "en"), words.blanks)}</span>
                   {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
                   <small>{entry.id}</small>
                 </button>
@@ -119,5 +128,3 @@ export function Wordings(): ComponentChildren {
 function askedIn(entry: Entry): string {
   return examplesOf("knowledge", entry)[0]?.texts[0] ?? "";
 }
-
-const HAN = /\p{Script=Han}/u;
