@@ -10,6 +10,7 @@ import {
   allTexts,
   change,
   examplesOf,
+  readable,
   wordingsOf,
   type Entry,
 } from "../../src/web/pages/desk/tuning/entry-parts.ts";
@@ -22,6 +23,7 @@ import {
   phrasePlace,
   removeText,
 } from "../../src/web/pages/desk/tuning/operations.ts";
+import { saidBy, type SaidBy } from "../../src/web/pages/desk/tuning/said-by.ts";
 import { wordingLacks } from "../../src/web/pages/desk/tuning/wording-lacks.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
@@ -187,6 +189,27 @@ it("makes of a meaning what teaches it: a phrase, an example of danger, or of no
   expect(lists("", { isAlarm: true })).toEqual(["intents/emergency-examples.yml harmless 有怪味"]);
   expect(lists("")).toEqual([]);
   expect(lists("repair", { phrase: " " })).toEqual([]);
+});
+
+it("finds whose words a reply is, whatever was filled in or left out", () => {
+  const of = (id: string, zh: string): SaidBy => ({
+    kind: "phrases",
+    entry: { id, file: "dialogs/phrases/services.yml", at: [id], value: { zh }, isDraft: false },
+  });
+  const found = saidBy("您好！A棟1203。\n很抱歉，我來幫您登記報修，編號 AB12-CD34。", [
+    of("done", "[{you}，]很抱歉，我來幫您登記{intent}，編號 {ticket}。"),
+    of("part", "我來幫您登記"),
+    of("hello", "{hello}！{unit}。"),
+    of("other", "[{you}，]這件事已經結束。"),
+  ]);
+  expect(found.map(({ entry }) => entry.id)).toEqual(["done"]);
+  expect(
+    saidBy("很抱歉，我来帮您登记报修，编号 1。", [of("done", "很抱歉，我來幫您登記報修")]),
+  ).toHaveLength(1);
+});
+
+it("shows a wording as one reads it", () => {
+  expect(readable("[{name}，]您好{x}", { name: "姓名" })).toBe("〔姓名〕，您好{x}");
 });
 
 const OPERATIONS: readonly (readonly [Operation, string])[] = [

@@ -71,7 +71,10 @@ export const lookZh = {
     opens: (kinds: string) => `馬上立案：${kinds}`,
     alarms: "會通知同事",
     matters: (kinds: string) => `一句話裡有幾件事：${kinds}`,
-    wrong: "不對？告訴它應該是什麼意思",
+    wrong: "聽錯了？告訴它應該是什麼意思",
+    rewrite: "聽對了，但回答要改？",
+    findWords: "找出這段回答，直接修改",
+    noWords: "找不到這段回答是哪裡來的，請到「回答」用搜尋找。",
   },
 };
 
@@ -153,6 +156,9 @@ export const lookEn: typeof lookZh = {
     opens: (kinds) => `Opens at once: ${kinds}`,
     alarms: "colleagues are told",
     matters: (kinds) => `Several matters in one message: ${kinds}`,
-    wrong: "Wrong? Say what it should mean",
+    wrong: "Misunderstood? Say what it should mean",
+    rewrite: "Understood, but the answer should change?",
+    findWords: "Find these words, to change them",
+    noWords: "Where these words come from can't be told. Please look for them under Answers.",
   },
 };

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DRAWN_IN, LONGEST_TRIED, type DrawnIn } from "../../../understanding-wire.ts";
+import { DRAWN_IN, LONGEST_TRIED, type DrawnIn, type Tried } from "../../../understanding-wire.ts";
 import { LANGUAGES, type Language } from "../../../wire.ts";
 import { LANGUAGE_NAMES } from "../../words/sign-in.ts";
 import { useDesk } from "../parts/context.ts";
 import { Meaning } from "./meaning.tsx";
+import { ReplyWords } from "./reply-words.tsx";
 import { TriedShown } from "./tried-shown.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import { useTried } from "./use-tried.ts";
@@ -89,6 +90,9 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
         </div>
       )}
       {live !== null && !isOld && (
+        <ReplyWords key={`words ${text}`} reply={textOf((draft ?? live).reply)} />
+      )}
+      {live !== null && !isOld && (
         <section class="panel" aria-labelledby="try-wrong">
           <h3 id="try-wrong">{words.tryIt.wrong}</h3>
           <Meaning
@@ -102,4 +106,8 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
       )}
     </>
   );
+}
+
+function textOf({ web = [] }: Tried["reply"]): string {
+  return web.map(({ text }) => text).join("\n");
 }

@@ -8,7 +8,6 @@ import {
   readable,
   residentsFirst,
   titleOf,
-  type Entry,
   type EntryKind,
 } from "./entry-parts.ts";
 import { Conversation } from "./conversation.tsx";
@@ -103,7 +102,9 @@ export function Wordings(): ComponentChildren {
               )}
               {isOpen && (
                 <div class="entry">
-                  {kind === "knowledge" && <Conversation says={askedIn(entry)} />}
+                  {kind === "knowledge" && (
+                    <Conversation says={titleOf(entry, language === "en")} />
+                  )}
                   <EntryForm key={seen} kind={kind} entry={entry} />
                   {examplesOf(kind, entry).map((examples) => (
                     <ExampleList
@@ -122,9 +123,4 @@ export function Wordings(): ComponentChildren {
       </ul>
     </>
   );
-}
-
-/** How residents ask it. */
-function askedIn(entry: Entry): string {
-  return examplesOf("knowledge", entry)[0]?.texts[0] ?? "";
 }
