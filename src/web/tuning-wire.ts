@@ -130,6 +130,8 @@ export const tuningSchema = z.object({
       isUndone: z.boolean(),
       /** How many operations it brought. */
       count: z.int(),
+      /** The first of them: what it was about. */
+      first: listOf(operationSchema),
     }),
   ),
 });

@@ -231,7 +231,27 @@ const OPERATIONS: readonly (readonly [Operation, string])[] = [
       base: "",
       value: "",
     },
-    "修改 dialogs/phrases/menu.yml › menu.title › en",
+    "回答改成（英文）：",
+  ],
+  [
+    {
+      kind: "set",
+      file: "dialogs/phrases/menu.yml",
+      at: ["menu.title", "zh"],
+      base: ["請選", "請選一項"],
+      value: ["請選", "想做什麼呢？"],
+    },
+    "回答改成（繁體中文）：想做什麼呢？",
+  ],
+  [
+    {
+      kind: "set",
+      file: "dialogs/repair.yml",
+      at: ["resolve", "days"],
+      base: 2,
+      value: 3,
+    },
+    "修改 dialogs/repair.yml › resolve › days：3",
   ],
 ];
 it.each(OPERATIONS)("says what %j does in a caretaker's words", (operation, words) => {

@@ -31,6 +31,8 @@ import {
 
 /** More pairs than these are no list to work through. */
 const MOST_CONFUSABLES = 200;
+/** Of a version: a page lists many versions. */
+const FIRST_SHOWN = 3;
 
 export interface TuningApi {
   readonly runtime: Runtime;
@@ -206,6 +208,7 @@ function stateOf(
       undoes: one.undoes,
       isUndone: undone.has(one.version),
       count: one.operations.length,
+      first: one.operations.slice(0, FIRST_SHOWN),
     })),
   };
 }

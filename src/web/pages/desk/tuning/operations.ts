@@ -1,4 +1,5 @@
 import type { Operation } from "../../../tuning-wire.ts";
+import { allTexts } from "./entry-parts.ts";
 import { dangerIn } from "../parts/meaning-name.ts";
 import { nameIn, type StaffStrings } from "../../words/desk.ts";
 
@@ -7,6 +8,14 @@ const CASES = "intents/cases.yml";
 
 /** Where examples of dangers stand, and of what only sounds like one. */
 const EXAMPLES = "intents/emergency-examples.yml";
+
+const LANGUAGES: Readonly<Record<string, "zh-Hant" | "zh-Hans" | "en">> = {
+  zh: "zh-Hant",
+  "zh-Hans": "zh-Hans",
+  en: "en",
+};
+/** What the desk says. */
+const WORDINGS = /^dialogs\/(?:phrases|knowledge|situations)\//;
 
 const SETTINGS = ["officeDays", "officeHours", "holidays", "quietHours"] as const;
 
@@ -93,7 +102,16 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
     file.startsWith("communities/") && setting !== undefined
       ? `${file.slice("communities/".length, -".yml".length)} › ${strings.tuning.settings.parts[setting]}`
       : [file, ...at].join(" › ");
-  if (kind === "set") return draft.changes(place);
+  if (kind === "set") {
+    const { value, base } = operation;
+    const before = allTexts(base);
+    const said = allTexts(value).filter((one) => !before.includes(one));
+    const to = typeof value === "number" ? String(value) : said.join(" / ");
+    const language = WORDINGS.test(file) ? LANGUAGES[at.at(-1) ?? ""] : undefined;
+    return language === undefined
+      ? draft.changes(place, to)
+      : draft.rewords(strings.names.languages[language], to);
+  }
   if (kind === "unset") return draft.deletes(place);
   const { text } = operation;
   const [list, of = ""] = at;

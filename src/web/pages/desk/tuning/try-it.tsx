@@ -8,6 +8,7 @@ import { Meaning } from "./meaning.tsx";
 import { ReplyWords } from "./reply-words.tsx";
 import { TriedShown } from "./tried-shown.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
+import { useInForce } from "./use-in-force.ts";
 import { useTried } from "./use-tried.ts";
 import { useTuning } from "./use-tuning.ts";
 
@@ -21,7 +22,7 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
   const [place, setPlace] = useState<DrawnIn>("web");
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
-  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}/${useInForce()}`;
   const { live, draft, isOld, hasFailed } = useTried(text, language, seen);
   const isSame = JSON.stringify(draft) === JSON.stringify(live);
 
@@ -89,10 +90,7 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
             ))}
         </div>
       )}
-      {live !== null && !isOld && (
-        <ReplyWords key={`words ${text}`} reply={textOf((draft ?? live).reply)} />
-      )}
-      {live !== null && !isOld && (
+      {live !== null && (
         <section class="panel" aria-labelledby="try-wrong">
           <h3 id="try-wrong">{words.tryIt.wrong}</h3>
           <Meaning
@@ -104,6 +102,7 @@ export function TryIt({ intents }: { readonly intents: Intents }): ComponentChil
           />
         </section>
       )}
+      {live !== null && <ReplyWords key={`words ${text}`} reply={textOf((draft ?? live).reply)} />}
     </>
   );
 }

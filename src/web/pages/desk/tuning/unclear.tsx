@@ -9,18 +9,16 @@ import { read } from "../parts/use-act.ts";
 import { Gaps } from "./gaps.tsx";
 import { Meaning } from "./meaning.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
+import { useInForce } from "./use-in-force.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./unclear.css";
 
 /** Each message of the month is read again. */
 const PATIENCE_MS = 60_000;
-/** When what was published just now is in force at the latest, on a machine at ease and on a busy one. */
-const IN_FORCE_MS = [2_000, 5_000, 12_000];
-
 /** What residents said and the desk did not understand (E7), the most frequent first. */
 export function Unclear({ intents }: { readonly intents: Intents }): ComponentChildren {
   const { tuning: words } = useDesk().strings;
-  const { state, isPublished } = useTuning();
+  const { state } = useTuning();
   const version = state?.version;
   const [page, setPage] = useState<UnclearPage | "failed" | null>(null);
   const load = useCallback(async (): Promise<void> => {
@@ -28,12 +26,8 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
     const found = asked.kind === "done" ? unclearSchema.safeParse(asked.body) : null;
     setPage(found?.success === true ? found.data : "failed");
   }, []);
-  useEffect(() => void load(), [load, version]);
-  useEffect(() => {
-    if (!isPublished) return;
-    const timers = IN_FORCE_MS.map((ms) => setTimeout(() => void load(), ms));
-    return () => timers.forEach(clearTimeout);
-  }, [load, isPublished, version]);
+  const inForce = useInForce();
+  useEffect(() => void load(), [load, version, inForce]);
 
   if (page === null)
     return (
