@@ -31,6 +31,7 @@ export function Lines({ talk, older, judge }: Props): ComponentChildren {
   const isAtEnd = useRef(true);
   const [hasNew, setNew] = useState(false);
   const entries = useMemo(() => inOrder(talk), [talk.lines, talk.notes]);
+  const alarms = useMemo(() => alarmsIn(talk.lines), [talk.lines]);
   const seen = lastSeen(talk);
   const newest = entries.at(-1);
 
@@ -93,7 +94,13 @@ export function Lines({ talk, older, judge }: Props): ComponentChildren {
             {entry.kind === "note" ? (
               <Note note={entry.note} />
             ) : (
-              <Line line={entry.line} isSeen={entry.line.id === seen} talk={talk} judge={judge} />
+              <Line
+                line={entry.line}
+                isSeen={entry.line.id === seen}
+                isAlarm={alarms.has(entry.line.id)}
+                talk={talk}
+                judge={judge}
+              />
             )}
           </div>
         );
@@ -110,10 +117,12 @@ export function Lines({ talk, older, judge }: Props): ComponentChildren {
 function Line(props: {
   readonly line: StaffLine;
   readonly isSeen: boolean;
+  /** It raised an alarm. */
+  readonly isAlarm: boolean;
   readonly talk: TalkModel;
   readonly judge: Judge;
 }): ComponentChildren {
-  const { line, isSeen, talk, judge } = props;
+  const { line, isSeen, isAlarm, talk, judge } = props;
   const { strings, times } = useDesk();
   const { talk: words, queue } = strings;
   const who =
@@ -142,6 +151,7 @@ function Line(props: {
         <Understood
           line={line}
           understood={line.understood}
+          isAlarm={isAlarm}
           verdicts={talk.notes.filter(
             ({ about }) => about !== null && [line.id, line.message].includes(about),
           )}
@@ -192,6 +202,17 @@ function inOrder({ lines, notes }: TalkModel): readonly Entry[] {
   // Older notes come when the lines beside them do.
   const first = lines[0]?.at ?? 0;
   return all.filter(({ at }) => at >= first || lines.length === 0).sort((a, b) => a.at - b.at);
+}
+
+/** Messages that raised an alarm: what is said while it lasts is no alarm of its own. */
+function alarmsIn(lines: TalkModel["lines"]): ReadonlySet<string> {
+  const alarming = ({ understood }: StaffLine): boolean => understood?.intent === "emergency";
+  const theirs = lines.filter(({ who }) => who.kind === "resident");
+  const raised = theirs.filter((line, n) => {
+    const before = theirs[n - 1];
+    return alarming(line) && (before === undefined || !alarming(before));
+  });
+  return new Set(raised.map(({ id }) => id));
 }
 
 const keyOf = (entry: Entry): string =>

@@ -13,19 +13,26 @@ export type Judge = (act: "wrong-intent" | "real-alarm", body: object) => Promis
 interface Props {
   readonly line: StaffLine;
   readonly understood: NonNullable<StaffLine["understood"]>;
+  /** It raised an alarm: whether that was real is asked. */
+  readonly isAlarm: boolean;
   /** What colleagues said of it before, the oldest first. */
   readonly verdicts: readonly StaffNote[];
   readonly judge: Judge;
 }
 
 /** What the desk took a message for, and what else it might have been; whether it was right. */
-export function Understood({ line, understood, verdicts, judge }: Props): ComponentChildren {
+export function Understood({
+  line,
+  understood,
+  isAlarm,
+  verdicts,
+  judge,
+}: Props): ComponentChildren {
   const { strings } = useDesk();
   const { talk: words, names, misread } = strings;
   const [isAsking, setAsking] = useState(false);
   const [told, tell] = useState<Told | null>(null);
   const { intent, decision, ranked } = understood;
-  const isAlarm = intent === "emergency";
   const about = line.message ?? line.id;
   const last = verdicts.at(-1);
   const wrong = (

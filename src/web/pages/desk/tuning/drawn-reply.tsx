@@ -24,8 +24,9 @@ export function DrawnReply({ reply, place }: Props): ComponentChildren {
 
 function DrawnMessage({ message }: { readonly message: Drawn }): ComponentChildren {
   const { frame, text, dials, choices, offeredAs } = message;
+  const { tryIt: words } = useDesk().strings.tuning;
   const offered = choices.length > 0 && (
-    <ul class={`drawn-${offeredAs}`}>
+    <ul>
       {choices.map((one) => (
         <li key={one}>{one}</li>
       ))}
@@ -44,7 +45,12 @@ function DrawnMessage({ message }: { readonly message: Drawn }): ComponentChildr
         )}
         {offeredAs === "buttons" && offered}
       </div>
-      {offeredAs === "chips" && offered}
+      {offeredAs === "chips" && offered && (
+        // It may be wider than there is room: the keyboard pushes it aside, too.
+        <div class="drawn-chips" role="group" aria-label={words.offered} tabIndex={0}>
+          {offered}
+        </div>
+      )}
     </>
   );
 }
