@@ -7,6 +7,6 @@ export const drawnOnWeb: Draws["web"] = ({ text, choices, danger }) => [
     text,
     dials: [],
     choices: choices.map(({ label }) => label),
-    offeredAs: "buttons",
+    offeredAs: "chips",
   },
 ];

@@ -11,7 +11,7 @@ export interface Drawn {
   /** Numbers that stand apart, to be dialled at a touch. */
   readonly dials: readonly string[];
   readonly choices: readonly string[];
-  /** `chips` stand above where residents write, until they do. */
+  /** `chips` stand below the message, until something is said. */
   readonly offeredAs: "buttons" | "chips";
 }
 
