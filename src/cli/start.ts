@@ -40,6 +40,7 @@ import {
   type ChannelPorts,
 } from "./open-channels.ts";
 import { tuningFor } from "./tuning-control.ts";
+import { DRAWS } from "./draws.ts";
 import { addressOf, inviteFor, linkTo, staffLines } from "./invite.ts";
 
 /** What is in flight at SIGTERM gets this long; orchestrators mostly kill after ten seconds. */
@@ -141,6 +142,7 @@ export async function start(ports: StartPorts): Promise<Started> {
   const web = webServer({
     runtime,
     tuning,
+    draws: DRAWS,
     fileLinks: links,
     secret: data.derive("cookies"),
     files,

@@ -1,6 +1,6 @@
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Line } from "../core/records/message.ts";
-import type { Note } from "../core/records/note.ts";
+import type { Note, NoteKind } from "../core/records/note.ts";
 import { waitOf } from "../core/records/owner.ts";
 import {
   put,
@@ -138,10 +138,10 @@ function conversationParts(
       ...queue.add,
       ...transcript.map((line) => ({ index: lines, score: line.at, member: line.id })),
       ...notes.map(({ id: member, at: score }) => ({ index: aside, score, member })),
-      ...unclearIn(transcript, notes).map(({ id: about, at: score }) => ({
-        index: indexes.unclear,
-        score,
-        member: `${channel}:${id}:${about}`,
+      ...judgedIn(transcript, notes).map(({ index, of }) => ({
+        index,
+        score: of.at,
+        member: `${channel}:${id}:${of.id}`,
       })),
     ],
     remove: [
@@ -155,13 +155,21 @@ function conversationParts(
   };
 }
 
-/** What was not understood, and what colleagues say was misunderstood: admins look through it. */
-function unclearIn(lines: readonly Line[], notes: readonly Note[]): readonly (Line | Note)[] {
+/** What was not understood, and what colleagues say of how it was: admins look through it. */
+function judgedIn(lines: readonly Line[], notes: readonly Note[]) {
+  const unclear = lines.filter(({ understood }) => understood?.unclear !== undefined);
   return [
-    ...lines.filter(({ understood }) => understood?.unclear !== undefined),
-    ...notes.filter(({ kind }) => kind === "wrong-intent"),
+    ...unclear.map((of) => ({ index: indexes.unclear, of })),
+    ...notes.flatMap((of) => {
+      const index = JUDGED[of.kind];
+      return index === undefined ? [] : [{ index, of }];
+    }),
   ];
 }
+const JUDGED: Partial<Record<NoteKind, string>> = {
+  "wrong-intent": indexes.unclear,
+  "real-alarm": indexes.realAlarms,
+};
 
 /** A conversation's place among those that wait for a person, that one has, that are in danger. */
 function queueMoves(

@@ -6,6 +6,7 @@ import type { Phrases } from "../core/content/content.ts";
 import type { CourtesyCheck } from "../core/courtesy/check-courtesy.ts";
 import type { Ticket } from "../core/records/ticket.ts";
 import { ticketCard, type TicketCard } from "../core/tickets/view.ts";
+import { withoutWriter } from "../core/tuning/unclear.ts";
 import { tryOut, type TriedOut } from "../core/tuning/try-out.ts";
 import { idIn, keys, talkOf } from "../store/keys.ts";
 import type { RuntimeContext } from "./context.ts";
@@ -30,6 +31,8 @@ export interface DeskReads {
   courtesy(community: string): CourtesyCheck;
   /** What would be made of a message, if it began a conversation; nothing comes of it. */
   tryOut(community: string, text: string, language: Language): TriedOut;
+  /** What of a message is a phrase to be, without who wrote it, and whether it alarms now. */
+  phraseOf(community: string, text: string): { readonly phrase: string; readonly isAlarm: boolean };
   /** What the talks of the last four weeks say nothing of, or stop at. */
   gaps(community: string): Promise<GapsOfMonth>;
   /** What was not understood in the last four weeks. */
@@ -79,6 +82,12 @@ export function deskReads(
         features,
         now: clock.now(),
       }),
+    phraseOf(community, text) {
+      const { understanding } = context.content(community);
+      const { country } = context.community(community);
+      const { read, phrase } = withoutWriter(text, understanding, country);
+      return { phrase, isAlarm: read.danger !== null };
+    },
     gaps: (community) => gapsOfMonth(context, community, channels),
     unclear: (community) => unclearMonth(context, community),
     touched(community, listener) {

@@ -30,13 +30,18 @@ export async function unclearMonth(
 ): Promise<UnclearMonth> {
   const { store, clock } = context;
   const now = clock.now();
-  const [entries, thisMonth, monthBefore] = await Promise.all([
-    store.range(community, indexes.unclear, { min: now - MONTH_MS, limit: MOST, reverse: true }),
+  const newest = { min: now - MONTH_MS, limit: MOST, reverse: true };
+  const [entries, alarms, counted, monthBefore] = await Promise.all([
+    store.range(community, indexes.unclear, newest),
+    store.range(community, indexes.realAlarms, newest),
     store.count(community, indexes.unclear, { min: now - MONTH_MS }),
     store.count(community, indexes.unclear, { min: now - 2 * MONTH_MS, max: now - MONTH_MS - 1 }),
   ]);
-  const messages = await messagesOf(context, community, entries);
+  const newestFirst = [...entries, ...alarms].toSorted((one, other) => other.score - one.score);
+  const messages = await messagesOf(context, community, newestFirst);
   const { country } = context.community(community);
+  // A message that a colleague marked stands in the index twice.
+  const known = messages.filter(({ how }) => how !== "real").length;
   const steps = summarySteps(messages, context.content(community), country, now);
   let step = steps.next();
   while (step.done !== true) {
@@ -44,7 +49,7 @@ export async function unclearMonth(
     await setImmediate();
     step = steps.next();
   }
-  return { ...step.value, thisMonth, monthBefore };
+  return { ...step.value, thisMonth: entries.length < MOST ? known : counted, monthBefore };
 }
 
 /** A member of the index: which line or note of which conversation. */
@@ -59,6 +64,7 @@ function placeOf({ member }: IndexEntry): Pick<ConversationId, "channel" | "conv
   };
 }
 
+/** Each once, by what a colleague said of it last. @param entries the newest first */
 async function messagesOf(
   context: RuntimeContext,
   community: string,
@@ -72,20 +78,31 @@ async function messagesOf(
     keys.conversation(channel, conversation),
   ]);
   const found = await store.get(community, wanted, clock.now());
-  const messages = await Promise.all(
+  const read = await Promise.all(
     places.map(async ({ entry, id, channel, conversation }) => {
       const talk = found.read(keys.conversation(channel, conversation))?.value;
       // A talk apart is for those who lead alone (D12).
       if (talk === undefined || talk.apart !== null) return null;
       const on = { channel, conversation };
-      const line = found.read(keys.line(id))?.value;
-      if (line) return unclearLine(context, community, { entry, line, on });
       const note = found.read(keys.note(id))?.value;
-      return note ? misunderstood(context, community, note, on) : null;
+      if (note) return judged(context, community, note, on);
+      const line = found.read(keys.line(id))?.value;
+      return line ? unclearLine(context, community, { entry, line, on }) : null;
     }),
   );
-  return messages.flatMap((one) => one ?? []);
+  const known = read.flatMap((one) => one ?? []);
+  const judgedFirst = [...known.filter(isJudged), ...known.filter((one) => !isJudged(one))];
+  const once = new Map<string, UnclearMessage>();
+  for (const { line, message } of judgedFirst) if (!once.has(line)) once.set(line, message);
+  return [...once.values()];
 }
+
+interface ReadMessage {
+  /** Its line's id. */
+  readonly line: string;
+  readonly message: UnclearMessage;
+}
+const isJudged = ({ message: { how } }: ReadMessage): boolean => how === "wrong" || how === "real";
 
 type Talk = Pick<ConversationId, "channel" | "conversation">;
 
@@ -93,12 +110,13 @@ async function unclearLine(
   context: RuntimeContext,
   community: string,
   { entry, line, on }: { readonly entry: IndexEntry; readonly line: Line; readonly on: Talk },
-): Promise<UnclearMessage | null> {
+): Promise<ReadMessage | null> {
   const { understood, text, at } = line;
   const how = understood?.unclear;
   if (understood === null || how === undefined || how === "chosen") return null;
   const meant = how === "which" ? await chosenAfter(context, community, entry, line, on) : null;
-  return { text, at, how, taken: understood.intent, meant, ...on };
+  const message = { text, at, how, taken: understood.intent, meant, ...on };
+  return { line: line.id, message };
 }
 
 /** What the resident chose when they were asked which. */
@@ -115,20 +133,22 @@ async function chosenAfter(
   return answer?.understood?.unclear === "chosen" ? answer.understood.intent : null;
 }
 
-/** A colleague's mark, and the message that it is about. */
-async function misunderstood(
+/** What a colleague says of a message. */
+async function judged(
   context: RuntimeContext,
   community: string,
-  { about, at, text: meant }: Note,
+  { about, at, kind, text: meant }: Note,
   on: Talk,
-): Promise<UnclearMessage | null> {
+): Promise<ReadMessage | null> {
   const query = { max: at, limit: LINES_BEFORE, reverse: true };
   const before = await linesIn(context, community, on, query);
   const line = before.find(({ id, message }) => about === id || about === message);
   if (!line?.understood) return null;
-  const { text, understood } = line;
+  const how = kind === "real-alarm" ? "real" : "wrong";
+  const taken = line.understood.intent;
   const told = meant === "" ? null : meant;
-  return { text, at: line.at, how: "wrong", taken: understood.intent, meant: told, ...on };
+  const message = { text: line.text, at: line.at, how, taken, meant: told, ...on } as const;
+  return { line: line.id, message };
 }
 
 async function linesIn(

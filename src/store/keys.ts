@@ -201,6 +201,8 @@ export const indexes = {
    * `web:<conversation>:<line or note>`. When they were written.
    */
   unclear: "unclear",
+  /** Notes that an alarm was real, as {@link unclear}. */
+  realAlarms: "real-alarms",
   /** When they were written or sent. */
   lines: (channel: string, id: string) => `lines:${channel}:${id}`,
 };

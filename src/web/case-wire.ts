@@ -88,6 +88,8 @@ export const staffNoteSchema = z.object({
   by: z.nullable(colleague),
   text: z.string(),
   to: z.nullable(colleague),
+  /** The line that it is about, by its id or its message's. */
+  about: text,
 });
 export type StaffNote = z.infer<typeof staffNoteSchema>;
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import express, { Router, type Express, type Request } from "express";
 import helmet from "helmet";
 import type { StaffAct } from "../core/act.ts";
+import type { Draws } from "../core/tuning/drawn.ts";
 import type { Files } from "../core/files/files.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FileLinks } from "../runtime/files/file-links.ts";
@@ -39,6 +40,8 @@ export interface WebOptions {
   readonly runtime: Runtime;
   /** Where admins change the content; not here, if left out. */
   readonly tuning?: TuningDesk;
+  /** How a reply that is tried looks in each channel. */
+  readonly draws?: Draws;
   /** Signs cookies: 32 random bytes that outlive a restart, or residents lose their chats. */
   readonly secret: Uint8Array;
   /** Where files are kept, and what makes them fit to be. */
@@ -161,6 +164,7 @@ export function webServer(options: WebOptions): WebServer {
       acts: options.acts,
       runtime,
       tuning: options.tuning,
+      draws: options.draws,
       door,
       files,
       streams,

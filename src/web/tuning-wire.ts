@@ -31,6 +31,18 @@ export const publishingSchema = z.strictObject({ revision, why });
 export const undoingSchema = z.strictObject({ version: z.int(), why });
 export const discardingSchema = z.strictObject({ revision });
 
+export const phrasingSchema = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(2_000)),
+});
+/** What of a message is a phrase to be, without who wrote it; and the draft as it stands. */
+export const phraseSchema = z.object({
+  phrase: z.string(),
+  /** It is taken for a danger now. */
+  isAlarm: z.boolean(),
+  revision,
+});
+export type PhraseOf = z.infer<typeof phraseSchema>;
+
 const member = z.object({ id: z.string(), name: z.string() });
 
 /** Something wrong with the content, as `frontdesk check` tells it. */
@@ -118,6 +130,8 @@ export const tuningSchema = z.object({
       isUndone: z.boolean(),
       /** How many operations it brought. */
       count: z.int(),
+      /** The first of them: what it was about. */
+      first: listOf(operationSchema),
     }),
   ),
 });

@@ -21,7 +21,7 @@ it("finds what was asked again, and nothing that was understood", async () => {
   expect(groups).toMatchObject([
     {
       phrase: "宅配的車擋到車道",
-      how: { again: 1, which: 0, colleague: 0, wrong: 0 },
+      how: { again: 1, which: 0, colleague: 0, wrong: 0, real: 0 },
       meant: null,
       newest: { channel: "test", conversation: "c1", at: desk.clock.now() },
     },
@@ -51,15 +51,41 @@ it("leaves it with a colleague the second time, and counts both", async () => {
   expect((await unclear()).groups).toMatchObject([{ how: { colleague: 1, again: 1 } }]);
 });
 
-it("takes a colleague's word that a message was misunderstood", async () => {
-  await desk.write("水龍頭滴不停");
-  const act = FEATURES.acts.find(({ name }) => name === "wrong-intent");
-  const told = act?.told({ message: "m1", intent: "complaint" });
+const judge = async (name: string, input: object, by = "林主任") => {
+  const told = FEATURES.acts.find((act) => act.name === name)?.told(input);
   if (!told?.ok || told.value.about !== "conversation") throw new Error("no such act");
-  await desk.runtime.staff({ by: colleague("林主任"), act: told.value, on: desk.on });
+  return desk.runtime.staff({ by: colleague(by), act: told.value, on: desk.on });
+};
+
+it("takes a colleague's word that a message was misunderstood, the last one's", async () => {
+  await desk.write("水龍頭滴不停");
+  await judge("wrong-intent", { message: "m1" });
+  await desk.clock.advance(desk.clock.now() + 1_000);
+  await judge("wrong-intent", { message: "m1", intent: "complaint" }, "王小陳");
   expect((await unclear()).groups).toMatchObject([
     { phrase: "水龍頭滴不停", how: { wrong: 1 }, taken: "repair", meant: "complaint" },
   ]);
+});
+
+it("takes their word that an alarm was real, that it was none, and that one was missed", async () => {
+  await desk.write("水龍頭滴不停");
+  expect(await judge("wrong-intent", { message: "m1", intent: "emergency:x" })).toMatchObject({
+    error: "no-such-kind",
+  });
+  await judge("wrong-intent", { message: "m1", intent: "emergency:flood" });
+  expect(await unclear()).toMatchObject({
+    alarms: { real: 0, false: 0, missed: 1 },
+    groups: [{ meant: "emergency:flood", isMended: false }],
+  });
+  await desk.write("我家瓦斯漏氣了", { conversation: "c1" });
+  await judge("real-alarm", { message: "m2" });
+  expect(await unclear()).toMatchObject({
+    alarms: { real: 1, false: 0, missed: 1 },
+    thisMonth: 1,
+  });
+  await desk.clock.advance(desk.clock.now() + 1_000);
+  await judge("wrong-intent", { message: "m2" });
+  expect((await unclear()).alarms).toEqual({ real: 0, false: 1, missed: 1 });
 });
 
 it("shows nothing of a talk that is for the supervisor alone (D12)", async () => {

@@ -225,10 +225,12 @@ export function echoRuntime(now: () => number): EchoRuntime {
       tryOut() {
         throw new Error("the echo understands nothing");
       },
+      phraseOf: (_community, text) => ({ phrase: text, isAlarm: false }),
       unclear: async () => ({
         groups: [],
         weeks: [],
         understoodNow: 0,
+        alarms: { real: 0, false: 0, missed: 0 },
         thisMonth: 0,
         monthBefore: 0,
       }),

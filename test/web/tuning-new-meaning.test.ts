@@ -96,7 +96,12 @@ describe("a new meaning", () => {
     const add = operationsFor(BORROW, entries("dialog"), entries("phrases"));
     expect(await ask("/draft", { revision: 0, add, drop: [] })).toMatchObject({ status: 200 });
     expect(await ask("/try", { text: SAID, language: "zh-Hant", on: "draft" })).toMatchObject({
-      body: { tried: { intent: "borrow", reply: { text: expect.stringContaining("登記借用") } } },
+      body: {
+        tried: {
+          intent: "borrow",
+          reply: { web: [{ text: expect.stringContaining("登記借用") }] },
+        },
+      },
     });
     expect(await ask("/publish", { revision: 1, why: "" })).toMatchObject({ status: 200 });
     await vi.waitUntil(async () => (await desk.answerTo(SAID)).includes("登記借用"), 30_000);

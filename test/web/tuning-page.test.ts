@@ -96,6 +96,72 @@ it(
   },
 );
 
+it("asks what a message meant, notes it for an admin or drafts it at once (E7)", async () => {
+  const talks = async (words: string) => {
+    const chat = await openChat(await someone(), `${desk.origin}/`);
+    for (const text of [words, "我要找真人"]) {
+      const before = await chat.locator(".from-bot").count();
+      await say(chat, text);
+      await chat.locator(".from-bot").nth(before).waitFor();
+    }
+  };
+  const misread = async (page: Page): Promise<void> => {
+    await page.locator(".todo", { hasText: "我要找真人" }).first().click();
+    await page.locator(".understood summary").first().click();
+    await page.getByRole("button", { name: "理解錯了" }).first().click();
+    await page.getByRole("radio", { name: "不知道，或都不是" }).waitFor();
+  };
+  await talks("球池旁邊那個東西好像不太對勁");
+  const staff = await openStaff(await someone(), desk, "王小陳", "staff");
+  await misread(staff);
+  await staff.keyboard.type("环境");
+  await staff.getByText("沒有這個意思").waitFor();
+  await staff.getByRole("searchbox", { name: /^找意思/ }).fill("设施");
+  await staff.keyboard.press("Enter");
+  expect(await staff.getByRole("radio", { name: /^設施/ }).isChecked()).toBe(true);
+  expect(await accessFaults(staff)).toEqual([]);
+  await staff.keyboard.press("Enter");
+  await staff.getByText("已記下，會列在調校的「聽不懂的」").waitFor();
+  await staff.getByText("王小陳：其實是「設施」").waitFor();
+
+  const page = await admin();
+  const group = page.locator(".unclear-group", { hasText: "球池旁邊" });
+  expect(await group.getByLabel("它的意思是").inputValue()).toBe("facility-info");
+  await page.evaluate(() => location.assign("#/queue"));
+  await misread(page);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByLabel("放進草稿的說法").waitFor();
+  await page.keyboard.type("建議");
+  await page.keyboard.press("Enter");
+  await page.getByText("會加到「建議」的說法。").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await accessFaults(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "到調校看草稿" }).click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await group.getByText("已在草稿裡").waitFor();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText(/一定是「建議」/).waitFor();
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+});
+
+it("takes a colleague's word that an alarm was real, or none", async () => {
+  const chat = await openChat(await someone(), `${desk.origin}/`);
+  await say(chat, "我家瓦斯漏氣了，A棟502");
+  await chat.locator(".from-bot").first().waitFor();
+  const staff = await openStaff(await someone(), desk, "王小陳", "staff");
+  await staff.locator(".todo", { hasText: "瓦斯" }).first().click();
+  await staff.getByRole("button", { name: "警報是真的" }).click();
+  await staff.getByText("王小陳：警報是真的").waitFor();
+  const page = await admin();
+  await page.getByText("同事判斷過的警報：真的 1 次").waitFor();
+  await page.getByText("同事確認過的真警報 1 組").click();
+  const group = page.locator(".unclear-group", { hasText: "瓦斯漏氣" });
+  expect(await group.getByLabel("它的意思是").inputValue()).toBe("emergency:gas");
+});
+
 it("shows what talks of a month never come to, in each language", async () => {
   await answerTo("廚房水龍頭一直滴水");
   const page = await admin();

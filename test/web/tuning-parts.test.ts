@@ -10,6 +10,7 @@ import {
   allTexts,
   change,
   examplesOf,
+  readable,
   wordingsOf,
   type Entry,
 } from "../../src/web/pages/desk/tuning/entry-parts.ts";
@@ -17,10 +18,12 @@ import {
   addCase,
   addNot,
   addPhrase,
+  meaningOperations,
   operationWords,
   phrasePlace,
   removeText,
 } from "../../src/web/pages/desk/tuning/operations.ts";
+import { saidBy, type SaidBy } from "../../src/web/pages/desk/tuning/said-by.ts";
 import { wordingLacks } from "../../src/web/pages/desk/tuning/wording-lacks.ts";
 import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
@@ -167,11 +170,59 @@ it("each list of words and of examples has a name", () => {
   expect(Object.values(lists)).not.toContain("");
 });
 
+it("makes of a meaning what teaches it: a phrase, an example of danger, or of none", () => {
+  const said = { phrase: " 有怪味 ", isProtected: true, isAlarm: false };
+  const lists = (meaning: string, more: Partial<typeof said> = {}) =>
+    meaningOperations({ ...said, ...more, meaning }).map((one) =>
+      one.kind === "add" ? [one.file, ...one.at, one.text].join(" ") : one.kind,
+    );
+  expect(lists("repair")).toEqual([
+    "intents/repair.yml phrases zh 有怪味",
+    "intents/cases.yml cases repair 有怪味",
+  ]);
+  expect(lists("repair", { isProtected: false })).toHaveLength(1);
+  expect(lists("emergency:gas")).toEqual(["intents/emergency-examples.yml dangers gas 有怪味"]);
+  expect(lists("repair", { isAlarm: true })).toEqual([
+    "intents/emergency-examples.yml harmless 有怪味",
+    "intents/cases.yml cases repair 有怪味",
+  ]);
+  expect(lists("", { isAlarm: true })).toEqual(["intents/emergency-examples.yml harmless 有怪味"]);
+  expect(lists("")).toEqual([]);
+  expect(lists("repair", { phrase: " " })).toEqual([]);
+});
+
+it("finds whose words a reply is, whatever was filled in or left out", () => {
+  const of = (id: string, zh: string): SaidBy => ({
+    kind: "phrases",
+    entry: { id, file: "dialogs/phrases/services.yml", at: [id], value: { zh }, isDraft: false },
+  });
+  const found = saidBy("您好！A棟1203。\n很抱歉，我來幫您登記報修，編號 AB12-CD34。", [
+    of("done", "[{you}，]很抱歉，我來幫您登記{intent}，編號 {ticket}。"),
+    of("part", "我來幫您登記"),
+    of("hello", "{hello}！{unit}。"),
+    of("other", "[{you}，]這件事已經結束。"),
+  ]);
+  expect(found.map(({ entry }) => entry.id)).toEqual(["done"]);
+  expect(
+    saidBy("很抱歉，我来帮您登记报修，编号 1。", [of("done", "很抱歉，我來幫您登記報修")]),
+  ).toHaveLength(1);
+});
+
+it("shows a wording as one reads it", () => {
+  expect(readable("[{name}，]您好{x}", { name: "姓名" })).toBe("〔姓名〕，您好{x}");
+});
+
 const OPERATIONS: readonly (readonly [Operation, string])[] = [
   [addPhrase("repair", " 燈不亮 "), "「報修」加上：燈不亮"],
   [removeText(phrasePlace("repair", "zh-Hant"), "燈不亮"), "「報修」移除：燈不亮"],
   [addNot("repair", "修修臉"), "不算「報修」：修修臉"],
   [addCase("repair", "燈不亮"), "保護：「燈不亮」一定是「報修」"],
+  ...meaningOperations({
+    phrase: "有怪味",
+    meaning: "emergency:gas",
+    isAlarm: false,
+    isProtected: true,
+  }).map((one) => [one, "危險「瓦斯」加上例句：有怪味"] as const),
   [
     {
       kind: "set",
@@ -180,7 +231,27 @@ const OPERATIONS: readonly (readonly [Operation, string])[] = [
       base: "",
       value: "",
     },
-    "修改 dialogs/phrases/menu.yml › menu.title › en",
+    "回答改成（英文）：",
+  ],
+  [
+    {
+      kind: "set",
+      file: "dialogs/phrases/menu.yml",
+      at: ["menu.title", "zh"],
+      base: ["請選", "請選一項"],
+      value: ["請選", "想做什麼呢？"],
+    },
+    "回答改成（繁體中文）：想做什麼呢？",
+  ],
+  [
+    {
+      kind: "set",
+      file: "dialogs/repair.yml",
+      at: ["resolve", "days"],
+      base: 2,
+      value: 3,
+    },
+    "修改 dialogs/repair.yml › resolve › days：3",
   ],
 ];
 it.each(OPERATIONS)("says what %j does in a caretaker's words", (operation, words) => {

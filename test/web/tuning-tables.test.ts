@@ -7,6 +7,7 @@ import { ROLES as CORE_ROLES } from "../../src/core/records/message.ts";
 import { TICKET_CLASSES } from "../../src/core/records/ticket.ts";
 import { jsonOf } from "../../src/core/records/tuning.ts";
 import { applyOperations } from "../../src/core/tuning/apply-operations.ts";
+import { valueAt } from "../../src/web/pages/desk/tuning/entry-parts.ts";
 import {
   cellFault,
   cellOperation,
@@ -75,21 +76,52 @@ it("a number that can't stand in a cell is refused with the reason", () => {
 
 it("a class has cells for what it means, and a dialog for what is decided of its tickets", () => {
   const fields = (name: string) => classCells(classes, name).map(([field]) => field);
-  expect(fields("major")).toEqual(["role", "answer", "days"]);
-  expect(fields("important")).toEqual(["role", "minutes", "hours", "answer", "days"]);
-  expect(fields("minor")).toEqual(["answer", "days"]);
-  const { department, minutes } = dialogCells({
-    id: "repair",
-    file: "dialogs/repair.yml",
-    at: [],
-    value: { department: "engineering", answer: { minutes: 10, hours: "office" } },
-    isDraft: false,
-  });
+  expect(fields("major")).toEqual(["role", "within", "answer", "days"]);
+  expect(fields("important")).toEqual(["role", "within", "minutes", "hours", "answer", "days"]);
+  expect(fields("minor")).toEqual(["role", "answer", "days"]);
+  const { department, minutes } = dialogCells(
+    {
+      id: "repair",
+      file: "dialogs/repair.yml",
+      at: [],
+      value: { department: "engineering", answer: { minutes: 10, hours: "office" } },
+      isDraft: false,
+    },
+    ["request.done"],
+  );
   expect(shownIn(minutes)).toBe("10");
   expect(cellOperation(department, "")).toEqual({
     kind: "unset",
     file: "dialogs/repair.yml",
     at: ["department"],
     base: "engineering",
+  });
+});
+
+it("who above is told of a class is chosen, by when, and that nobody is", () => {
+  const cell = (name: string, field: string) => {
+    const found = classCells(classes, name).find(([one]) => one === field)?.[1];
+    if (found === undefined) throw new Error(`no cell ${field}`);
+    return found;
+  };
+  const handup = (name: string, field: string, to: string): unknown => {
+    const operation = cellOperation(cell(name, field), to);
+    if (operation === null) throw new Error("nothing to do");
+    const { files, conflicts } = after(operation);
+    expect(conflicts).toEqual([]);
+    const read: unknown = parse(files[0]?.text ?? "");
+    return valueAt(jsonOf(read), ["classes", name, "handup"]);
+  };
+  expect(shownIn(cell("major", "role"))).toBe("director");
+  expect(cellOperation(cell("major", "role"), "director")).toBeNull();
+  const sameDay = { to: "supervisor", within: "same-day" };
+  expect(handup("major", "role", "supervisor")).toEqual(sameDay);
+  expect(handup("major", "role", "")).toBeNull();
+  expect(handup("minor", "role", "supervisor")).toEqual(sameDay);
+  expect(shownIn(cell("important", "within"))).toBe("minutes");
+  expect(handup("important", "within", "same-day")).toMatchObject({ within: "same-day" });
+  expect(handup("major", "within", "minutes")).toEqual({
+    to: "director",
+    within: { minutes: 60, hours: "office" },
   });
 });

@@ -104,6 +104,14 @@ export function inXml(text: string): string {
     .replaceAll("\n", "<br/>");
 }
 
+/** What {@link inXml} was made of. */
+export function outOfXml(xml: string): string {
+  const characters = Object.entries(ENTITIES);
+  return xml
+    .replaceAll("<br/>", "\n")
+    .replace(/&\w+;/g, (entity) => characters.find(([, one]) => one === entity)?.[0] ?? entity);
+}
+
 function withButtons(text: string, choices: readonly Choice[], channelId: string): Shown {
   if (ADAPTIVE_CARDS.has(channelId)) return withCard(text, linesOf(text).map(textRun), choices);
   // Pressed, its label comes back as if typed: the dialogs know a choice by its label too.

@@ -1,18 +1,11 @@
 import type { types, webApi } from "@slack/bolt";
 import { z } from "zod";
 import { formSchema, type Form } from "../../core/records/message.ts";
+import { FORM } from "./buttons.ts";
 import { conversationOf, threadOf } from "./thread.ts";
 import { CHANNEL, id, ts, typeOf, type Read } from "./read.ts";
 
-/** By this our forms and the buttons that open them are known again. */
-const FORM = "form";
 const LONGEST_ANSWER = 200;
-
-/** The button carries the whole form, so that nothing has to be looked up when it is pressed. */
-export function formButton(form: Form): types.Button {
-  const text = { type: "plain_text", text: form.title, emoji: false } as const;
-  return { type: "button", action_id: FORM, text, value: JSON.stringify(form) };
-}
 
 const pressSchema = z.looseObject({
   trigger_id: z.string(),

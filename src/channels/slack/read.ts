@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Inbound } from "../../core/records/message.ts";
+import { CHOICE } from "./buttons.ts";
 import { ANSWERS, EMOJI } from "./emoji.ts";
 import { fileSchema, offeredFile } from "./files.ts";
 import { plainText } from "./markup.ts";
@@ -21,8 +22,6 @@ export type Read =
   | { readonly kind: "other"; readonly code: string };
 
 export const CHANNEL = "slack";
-/** By this our buttons are known again. */
-export const CHOICE = "choice:";
 
 /** Seconds with a fraction, as text: a message's id within its channel. */
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);

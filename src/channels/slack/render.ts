@@ -2,9 +2,8 @@ import type { types } from "@slack/bolt";
 import { DANGER_SIGN, dialled, toDial } from "../../core/courtesy/numbers-to-dial.ts";
 import type { Choice, Form, Outgoing } from "../../core/records/message.ts";
 import { splitText } from "../../core/text/split-text.ts";
-import { formButton } from "./form.ts";
+import { CHOICE, formButton } from "./buttons.ts";
 import { escaped, inWords, link } from "./markup.ts";
-import { CHOICE } from "./read.ts";
 
 /** One post: what is shown, and the same in words for notifications and screen readers. */
 export interface Post {

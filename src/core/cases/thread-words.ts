@@ -3,6 +3,7 @@ import type { Phrases } from "../content/content.ts";
 import type { Line } from "../records/message.ts";
 import type { Note } from "../records/note.ts";
 import { cut } from "../text/cut.ts";
+import { meaningWords } from "../tuning/meanings.ts";
 
 const STAFF_LANGUAGE = "zh-Hant";
 /** What the bot said is there to be followed, not to be read again. */
@@ -33,9 +34,7 @@ export function lineWords(
 
 /** What colleagues did or wrote among themselves, wherever that was. */
 export function noteWords({ kind, by, to, text }: Note, phrases: Phrases): string {
-  const intent = `intent.${text}`;
-  const isNamed = kind === "wrong-intent" && phrases.has(intent);
-  const words = isNamed ? phrases.say(intent, STAFF_LANGUAGE, {}, 0) : text;
+  const words = kind === "wrong-intent" ? meaningWords(phrases, text, STAFF_LANGUAGE) : text;
   const filled = { staff: by?.name ?? "", colleague: to?.name ?? "", text: words };
   return phrases.say(`case.note.${kind}`, STAFF_LANGUAGE, filled, 0);
 }

@@ -20,3 +20,11 @@ export const DANGERS = [
   "other",
 ] as const;
 export type Danger = (typeof DANGERS)[number];
+
+/** Before the kind of a danger, where a colleague says that this is what a message means. */
+export const ALARM = "emergency:";
+
+/** The danger that a message means by a colleague's word; null where they mean an intent. */
+export function dangerMeant(meaning: string): Danger | null {
+  return DANGERS.find((kind) => meaning === `${ALARM}${kind}`) ?? null;
+}

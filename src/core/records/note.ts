@@ -16,7 +16,10 @@ export const NOTE_KINDS = [
   /** Words to the resident that were taken back in time. */
   "unsaid",
   "promised",
+  /** The bot took a message for something else; its text is what it means, empty if not known. */
   "wrong-intent",
+  /** A colleague confirms that there was danger, as the bot thought. */
+  "real-alarm",
   /** It was filed for somebody who phoned, came or wrote (D17). */
   "filed",
 ] as const;

@@ -19,7 +19,7 @@ import { take } from "./take.ts";
 import { transfer } from "./transfer.ts";
 import { unsay } from "./unsay.ts";
 import { wordDue, wordSoon } from "./word.ts";
-import { writeNote, wrongIntent } from "./write-note.ts";
+import { realAlarm, writeNote, wrongIntent } from "./write-note.ts";
 
 /** A person in the bot's place, and what they do with tickets and conversations. */
 export const takeover: Feature = {
@@ -41,6 +41,7 @@ export const takeover: Feature = {
     setApart,
     markCare,
     wrongIntent,
+    realAlarm,
     fileFor,
     giveBack,
     close,

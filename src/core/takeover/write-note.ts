@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conversationAct } from "../act.ts";
+import { dangerMeant } from "../records/danger.ts";
 import { SERVING } from "../policy.ts";
 import { failed, ok } from "../result.ts";
 import { member, words } from "../staff-turn.ts";
@@ -44,20 +45,29 @@ export const wrongIntent = conversationAct({
   may: { own: EVERYBODY, others: EVERYBODY, unassigned: EVERYBODY },
   input: z.object({
     message: z.string().max(400).describe("The line's id"),
-    intent: z.string().max(100).optional().describe("What it means, where that is known"),
+    intent: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("What it means, where that is known; a danger by its kind: `emergency:fire`"),
   }),
-  decide(world, by, { message, intent }, now) {
-    if (intent !== undefined && !world.content.intents.includes(intent))
-      return failed("no-such-kind");
+  decide(world, by, { message, intent = "" }, now) {
+    const isKnown = world.content.intents.includes(intent) || dangerMeant(intent) !== null;
+    if (intent !== "" && !isKnown) return failed("no-such-kind");
     const plan = newPlan(world, world.conversation, now);
-    return ok(
-      finish(
-        noteDown(plan, "wrong-intent", member(by), {
-          text: intent ?? "",
-          about: message,
-        }),
-        "notice",
-      ),
-    );
+    const judged = { text: intent, about: message };
+    return ok(finish(noteDown(plan, "wrong-intent", member(by), judged), "notice"));
+  },
+});
+
+/** Staff say of an alarm that there was danger: admins keep the message as an example of it (E7). */
+export const realAlarm = conversationAct({
+  name: "real-alarm",
+  may: { own: EVERYBODY, others: EVERYBODY, unassigned: EVERYBODY },
+  input: z.object({ message: z.string().max(400).describe("The line's id") }),
+  decide(world, by, { message }, now) {
+    const plan = newPlan(world, world.conversation, now);
+    const judged = { text: "", about: message };
+    return ok(finish(noteDown(plan, "real-alarm", member(by), judged), "notice"));
   },
 });

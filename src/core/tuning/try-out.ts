@@ -5,7 +5,7 @@ import { decide } from "../dialogs/decide.ts";
 import type { Community } from "../records/community.ts";
 import { newConversation } from "../records/conversation.ts";
 import type { Danger } from "../records/danger.ts";
-import type { Decision, Language } from "../records/message.ts";
+import type { Decision, Language, Outgoing } from "../records/message.ts";
 import { normalise } from "../text/normalise.ts";
 import type { Features } from "../turn/turn.ts";
 import { commonParts } from "../understanding/matching/explain.ts";
@@ -34,7 +34,7 @@ export interface TriedOut {
     readonly likely: number;
     readonly named: boolean;
   } | null;
-  readonly reply: { readonly text: string; readonly choices: readonly string[] };
+  readonly reply: Pick<Outgoing, "text" | "choices" | "form" | "danger">;
   /** The kinds of the tickets that it opens at once. */
   readonly opens: readonly string[];
   /** Whether colleagues are alarmed. */
@@ -115,9 +115,18 @@ export function tryOut(
       place: entities.place && entities.place.words,
     },
     danger: danger && { kind: danger, likely: dangerLikely, named: dangerNamed },
-    reply: { text: reply?.text ?? "", choices: reply?.choices.map(({ label }) => label) ?? [] },
+    reply: reply === undefined ? { text: "", choices: [] } : shownOf(reply),
     opens: turn.tickets.map(({ kind }) => kind),
     alarms: turn.outbox.some(({ to }) => to.kind === "staff"),
+  };
+}
+
+function shownOf({ text, choices, form, danger }: Outgoing): TriedOut["reply"] {
+  return {
+    text,
+    choices,
+    ...(form === undefined ? {} : { form }),
+    ...(danger === undefined ? {} : { danger }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Content } from "../content/content.ts";
 import type { Community } from "../records/community.ts";
+import { ALARM, dangerMeant } from "../records/danger.ts";
 import type { Decision, Unclear } from "../records/message.ts";
 import { normalise } from "../text/normalise.ts";
+import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
 import { cosinesWith, indexPhrases } from "../understanding/model/phrase-index.ts";
 import {
   vectorOf,
@@ -17,10 +19,14 @@ export interface UnclearMessage {
   readonly text: string;
   /** ms UTC */
   readonly at: number;
-  readonly how: Exclude<Unclear, "chosen"> | "wrong";
+  /** `wrong` and `real` by a colleague's word: that it was misunderstood, that an alarm was real. */
+  readonly how: Exclude<Unclear, "chosen"> | "wrong" | "real";
   /** What it was taken for. */
   readonly taken: string;
-  /** What the resident chose then, or a colleague says that it means; null where nobody did. */
+  /**
+   * What the resident chose then, or a colleague says that it means: see `meaningsIn`; null where
+   * nobody did.
+   */
   readonly meant: string | null;
   readonly channel: string;
   readonly conversation: string;
@@ -47,6 +53,8 @@ export interface UnclearGroup {
   readonly meant: string | null;
   /** What the content of today takes it for. */
   readonly now: ReadAgain["now"];
+  /** The content of today takes it for what it means, as far as anybody said that. */
+  readonly isMended: boolean;
   /** The newest of them: when it was written, and in which conversation. */
   readonly newest: Pick<UnclearMessage, "at" | "channel" | "conversation">;
 }
@@ -72,15 +80,25 @@ function readAgain(
 ): ReadAgain {
   const { read, shown, phrase } = withoutWriter(message.text, understanding, country);
   const { match, danger } = read;
+  const isReal = message.how === "real" && danger !== null;
   return {
     ...message,
     shown,
     phrase,
+    meant: isReal ? `${ALARM}${danger}` : message.meant,
     now:
       danger === null
         ? { intent: match.intent, decision: match.decision }
-        : { intent: "emergency", decision: "act" },
+        : { intent: EMERGENCY, decision: "act" },
   };
+}
+
+function isMended({ how, taken, meant, now }: ReadAgain): boolean {
+  if (now.decision !== "act") return false;
+  if (how === "real") return now.intent === EMERGENCY;
+  if (how !== "wrong") return true;
+  if (meant === null) return now.intent !== taken;
+  return now.intent === (dangerMeant(meant) === null ? meant : EMERGENCY);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -93,6 +111,8 @@ export interface UnclearSummary {
   readonly groups: readonly UnclearGroup[];
   /** How many of them are understood by the content of today. */
   readonly understoodNow: number;
+  /** What colleagues said of alarms. */
+  readonly alarms: Readonly<Record<"real" | "false" | "missed", number>>;
   /** Week for week, the oldest first: how many there were, and how many of them are understood now. */
   readonly weeks: readonly { readonly count: number; readonly understoodNow: number }[];
 }
@@ -112,23 +132,39 @@ export function* summarySteps(
     read.push(readAgain(message, understanding, country));
     yield;
   }
+  const unclear = read.filter(({ how }) => how !== "real");
   const counted = (some: readonly ReadAgain[]) => ({
     count: some.length,
-    understoodNow: some.filter((one) => one.now.decision === "act").length,
+    understoodNow: some.filter(isMended).length,
   });
   const weeks = Array.from({ length: MONTH_MS / WEEK_MS }, (_, week) => {
     const from = now - MONTH_MS + week * WEEK_MS;
-    return counted(read.filter(({ at }) => at > from && at <= from + WEEK_MS));
+    return counted(unclear.filter(({ at }) => at > from && at <= from + WEEK_MS));
   });
-  const { understoodNow } = counted(read);
-  return { groups: yield* grouped(read, model.space), understoodNow, weeks };
+  const { understoodNow } = counted(unclear);
+  return {
+    groups: yield* grouped(read, model.space),
+    understoodNow,
+    alarms: alarmsIn(messages),
+    weeks,
+  };
+}
+
+function alarmsIn(messages: readonly UnclearMessage[]): UnclearSummary["alarms"] {
+  const wrong = messages.filter(({ how }) => how === "wrong");
+  const isDanger = ({ meant }: UnclearMessage) => meant !== null && dangerMeant(meant) !== null;
+  return {
+    real: messages.filter(({ how }) => how === "real").length,
+    false: wrong.filter((one) => one.taken === EMERGENCY && !isDanger(one)).length,
+    missed: wrong.filter((one) => one.taken !== EMERGENCY && isDanger(one)).length,
+  };
 }
 
 /** As like as two ways of saying the same thing are. */
 const SAME = 0.45;
 const MOST_SAMPLES = 5;
 
-/** The most frequent first, and of those the newest. */
+/** What colleagues judged first: that is seldom, and sure. Then the most frequent, the newest. */
 function* grouped(
   messages: readonly ReadAgain[],
   space: VectorSpace,
@@ -158,7 +194,11 @@ function* grouped(
     const leader = newestFirst[own];
     return first === undefined || leader === undefined ? [] : [groupOf(leader, [first, ...others])];
   });
-  return groups.sort((one, other) => other.count - one.count || other.newest.at - one.newest.at);
+  const judged = ({ how }: UnclearGroup): number => how.wrong + how.real;
+  return groups.sort(
+    (one, other) =>
+      judged(other) - judged(one) || other.count - one.count || other.newest.at - one.newest.at,
+  );
 }
 
 function groupOf(
@@ -177,13 +217,17 @@ function groupOf(
       which: count("which"),
       colleague: count("colleague"),
       wrong: count("wrong"),
+      real: count("real"),
     },
     taken: leader.taken,
     meant: mostFrequent(members.flatMap(({ meant }) => meant ?? [])),
     now: leader.now,
+    isMended: isMended(leader) && members.filter(isJudged).every(isMended),
     newest: { at, channel, conversation },
   };
 }
+
+const isJudged = ({ how }: UnclearMessage): boolean => how === "wrong" || how === "real";
 
 function mostFrequent(names: readonly string[]): string | null {
   const counts = new Map<string, number>();

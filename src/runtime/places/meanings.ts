@@ -1,6 +1,4 @@
-import type { Fillings, Phrases } from "../../core/content/content.ts";
-import { DANGERS } from "../../core/records/danger.ts";
-import { EMERGENCY } from "../../core/understanding/dangers/detect-danger.ts";
+import { meaningsIn, meaningWords } from "../../core/tuning/meanings.ts";
 import type { ConversationId, RuntimeContext } from "../context.ts";
 import { takenLines } from "./read-case.ts";
 
@@ -24,46 +22,22 @@ export interface Meant {
   readonly intent: string;
 }
 
-type Say = (key: string, fillings?: Fillings) => string;
-
-/** Before the kind of a danger, where that is meant. */
-export const ALARM = `${EMERGENCY}:`;
-const INTENT = "intent.";
 const PERSON = "talk-to-human";
-const OUT_OF_SCOPE = "out-of-scope";
 /** A colleague acts soon: more is no list to look through. */
 const MOST_MESSAGES = 10;
 
 /** What is chosen of in a conversation: its messages, and all that residents come for. */
-export async function meaningsOf(
-  context: RuntimeContext,
-  on: ConversationId,
-  say: Say,
-): Promise<Meanings> {
+export async function meaningsOf(context: RuntimeContext, on: ConversationId): Promise<Meanings> {
   const lines = (await takenLines(context, on)).slice(0, MOST_MESSAGES);
   const { phrases } = context.content(on.community);
-  const own = [...phrases.keys()]
-    .filter((key) => key.startsWith(INTENT))
-    .map((key) => key.slice(INTENT.length))
-    .filter((id) => id !== EMERGENCY);
   // Whoever is misunderstood asks for a person, and in that they are understood.
   const likely = lines.find(({ understood }) => understood?.intent !== PERSON) ?? lines[0];
   return {
     messages: lines.map(({ id, text }) => ({ id, words: text })),
     likely: likely?.id ?? "",
     intents: [
-      { id: "", words: say("tune.meaning.unknown") },
-      ...[...own, OUT_OF_SCOPE].map((id) => ({ id, words: namedIntent(phrases, id, say) })),
-      ...DANGERS.map((kind) => ({
-        id: `${ALARM}${kind}`,
-        words: say("tune.meaning.danger", { danger: say(`danger.${kind}`) }),
-      })),
+      { id: "", words: phrases.say("tune.meaning.unknown", "zh-Hant", {}, 0) },
+      ...meaningsIn(phrases).map((id) => ({ id, words: meaningWords(phrases, id, "zh-Hant") })),
     ],
   };
-}
-
-/** As colleagues call it; its id where it has no name. */
-export function namedIntent(phrases: Phrases, intent: string, say: Say): string {
-  const key = [`${INTENT}${intent}`, `tune.meaning.${intent}`].find((one) => phrases.has(one));
-  return key === undefined ? intent : say(key);
 }

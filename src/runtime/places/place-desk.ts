@@ -217,8 +217,7 @@ export function placeDesk(parts: PlaceDeskParts): PlaceDesk {
         case "acknowledge":
           return done(by, on, act, {}, { id, ticket });
         case "wrong-intent": {
-          const message = meant?.message ?? "";
-          const intent = meant?.intent.split(":")[0] ?? "";
+          const { message = "", intent = "" } = meant ?? {};
           return done(by, on, act, { message, ...(intent === "" ? {} : { intent }) }, { id });
         }
         case "relay":

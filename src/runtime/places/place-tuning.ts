@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Fillings } from "../../core/content/content.ts";
 import { mayTune } from "../../core/people/acts.ts";
+import { dangerMeant } from "../../core/records/danger.ts";
 import type { Operation } from "../../core/records/tuning.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import { closest } from "../../core/text/closest.ts";
@@ -8,12 +9,13 @@ import { unseenCharacter } from "../../core/text/unseen-characters.ts";
 import { addedPhrase } from "../../core/tuning/added-phrase.ts";
 import type { Retaken } from "../../core/tuning/compare-contents.ts";
 import { tuningCommand, TUNING_STEPS } from "../../core/tuning/feature.ts";
+import { meaningWords } from "../../core/tuning/meanings.ts";
 import { withoutWriter } from "../../core/tuning/unclear.ts";
 import type { ConversationId, RuntimeContext } from "../context.ts";
 import type { People } from "../people/people.ts";
 import type { Checked, NotPublished, TuningDesk } from "../tuning/tuning-desk.ts";
 import { brokenWords, checkWords } from "./check-words.ts";
-import { ALARM, meaningsOf, namedIntent, type Meanings, type Meant } from "./meanings.ts";
+import { meaningsOf, type Meanings, type Meant } from "./meanings.ts";
 import { takenLines } from "./read-case.ts";
 
 /** Admins tune from a place what the bot understands; nobody else. */
@@ -73,7 +75,7 @@ export function placeTuning(
       say(community, key, fillings);
   const only = (text: string): TuningNews => ({ text, buttons: [] });
   const named = (community: string, intent: string): string =>
-    namedIntent(context.content(community).phrases, intent, sayIn(community));
+    meaningWords(context.content(community).phrases, intent, "zh-Hant");
   const withSteps = (
     community: string,
     text: string,
@@ -163,7 +165,7 @@ export function placeTuning(
     say(community, `tune.taken.${decision}`, { intent: named(community, intent ?? "") });
 
   return {
-    meanings: (on) => meaningsOf(context, on, sayIn(on.community)),
+    meanings: (on) => meaningsOf(context, on),
     async stage(by, on, { message, intent }) {
       const desk = tuningOf(by);
       const lines = desk && (await takenLines(context, on));
@@ -174,7 +176,7 @@ export function placeTuning(
       const { country } = context.community(community);
       const { read, phrase: text } = withoutWriter(line.text, understanding, country);
       if (text === "") return null;
-      const kind = intent.startsWith(ALARM) ? intent.slice(ALARM.length) : null;
+      const kind = dangerMeant(intent);
       if (kind === null && read.danger === null)
         return stagePhrase(desk, by, community, { intent, text });
       // A false alarm teaches what is harmless, one that was missed what is a danger.

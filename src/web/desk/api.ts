@@ -5,6 +5,7 @@ import { alertIn, languageSchema } from "../../core/records/message.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import { LOOK_ON } from "../../core/policy.ts";
 import { staffIn } from "../../core/people/staff-in.ts";
+import type { Draws } from "../../core/tuning/drawn.ts";
 import type { Files } from "../../core/files/files.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { StaffAction } from "../../runtime/staff.ts";
@@ -26,6 +27,7 @@ export interface StaffApi {
   readonly acts: readonly StaffAct[];
   readonly runtime: Runtime;
   readonly tuning: TuningDesk | undefined;
+  readonly draws: Draws | undefined;
   readonly door: Door;
   readonly files: Files;
   readonly streams: LiveStreams;
@@ -83,7 +85,7 @@ export function staffApi(api: StaffApi): Router {
   router.use(
     lookUp(runtime, who),
     caseRoutes(runtime, who, () => api.clock.now()),
-    understandingRoutes(runtime, api.tuning, who),
+    understandingRoutes(runtime, api.tuning, api.draws, who),
   );
 
   for (const act of api.acts) {

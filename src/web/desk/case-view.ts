@@ -59,6 +59,6 @@ export function staffLine(line: Line): StaffLine {
   };
 }
 
-export function noteOf({ id, at, kind, by, text, to }: Note): StaffNote {
-  return { id, at, kind, by, text, to: to ?? null };
+export function noteOf({ id, at, kind, by, text, to, about }: Note): StaffNote {
+  return { id, at, kind, by, text, to: to ?? null, about: about ?? null };
 }

@@ -21,6 +21,8 @@ import {
   contentKindSchema,
   type Confusable,
   discardingSchema,
+  type PhraseOf,
+  phrasingSchema,
   draftingSchema,
   publishingSchema,
   undoingSchema,
@@ -29,6 +31,8 @@ import {
 
 /** More pairs than these are no list to work through. */
 const MOST_CONFUSABLES = 200;
+/** Of a version: a page lists many versions. */
+const FIRST_SHOWN = 3;
 
 export interface TuningApi {
   readonly runtime: Runtime;
@@ -97,6 +101,18 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
       response.set("Cache-Control", "no-store").json(await tuning.settings());
     })
     .all(onlyMethods("GET"));
+
+  router
+    .route("/api/staff/tuning/phrase")
+    .post(readJson, async (request, response) => {
+      await allowed(request);
+      const { text } = bodyOf(request, phrasingSchema);
+      const { revision } = tuning.now().draft;
+      const found = runtime.desk.phraseOf(communityOf(request, runtime).id, text);
+      const answer: PhraseOf = { ...found, revision };
+      response.set("Cache-Control", "no-store").json(answer);
+    })
+    .all(onlyMethods("POST"));
 
   const post = <S extends z.ZodMiniType>(
     name: string,
@@ -192,6 +208,7 @@ function stateOf(
       undoes: one.undoes,
       isUndone: undone.has(one.version),
       count: one.operations.length,
+      first: one.operations.slice(0, FIRST_SHOWN),
     })),
   };
 }

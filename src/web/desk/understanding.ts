@@ -3,6 +3,10 @@ import { z } from "zod/mini";
 import { discourtesies } from "../../core/compose/discourtesy.ts";
 import { LANGUAGES, type Language } from "../../core/records/message.ts";
 import { TUNE } from "../../core/people/acts.ts";
+import { LOOK_ON } from "../../core/policy.ts";
+import type { Draws } from "../../core/tuning/drawn.ts";
+import type { TriedOut } from "../../core/tuning/try-out.ts";
+import { meaningsIn, meaningWords } from "../../core/tuning/meanings.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { LONGEST_REPLY, type CourtesyRead } from "../case-wire.ts";
 import type { TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
@@ -10,8 +14,11 @@ import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
 import {
+  DRAWN_IN,
   LONGEST_TRIED,
   type GapsShown,
+  type Meanings,
+  type Tried,
   type TriedAnswer,
   type UnclearPage,
 } from "../understanding-wire.ts";
@@ -35,6 +42,7 @@ const MOST_DEAD = 200;
 export function understandingRoutes(
   runtime: Runtime,
   tuning: TuningDesk | undefined,
+  draws: Draws | undefined,
   who: Who,
 ): Router {
   const router = Router({ mergeParams: true });
@@ -49,10 +57,26 @@ export function understandingRoutes(
         on === "live"
           ? runtime.desk.tryOut(community.id, text, language)
           : ((await tuning?.tryOut(community, text, language)) ?? null);
-      const answer: TriedAnswer = { tried };
+      const answer: TriedAnswer = {
+        tried: tried && { ...tried, reply: drawnReply(tried.reply, draws) },
+      };
       response.set("Cache-Control", "no-store").json(answer);
     })
     .all(onlyMethods("POST"));
+
+  router
+    .route("/api/staff/meanings")
+    .get(async (request, response) => {
+      const community = communityOf(request, runtime).id;
+      await who(request, community, LOOK_ON);
+      const phrases = runtime.desk.phrases(community);
+      const found: Meanings = meaningsIn(phrases).map((id) => ({
+        id,
+        named: inEach((language) => meaningWords(phrases, id, language)),
+      }));
+      response.set("Cache-Control", "no-store").json(found);
+    })
+    .all(onlyMethods("GET"));
 
   router
     .route("/api/staff/tuning/unclear")
@@ -75,12 +99,7 @@ export function understandingRoutes(
       const named = <S extends { readonly question: string }>(step: S) => {
         const key = `part.${step.question}`;
         const say = (language: Language): string => phrases.say(key, language, {}, 0);
-        const all = () => ({
-          "zh-Hant": say("zh-Hant"),
-          "zh-Hans": say("zh-Hans"),
-          en: say("en"),
-        });
-        return { ...step, named: phrases.has(key) ? all() : null };
+        return { ...step, named: phrases.has(key) ? inEach(say) : null };
       };
       const page: GapsShown = {
         talks,
@@ -113,4 +132,13 @@ export function understandingRoutes(
     .all(onlyMethods("POST"));
 
   return router;
+}
+
+function drawnReply(reply: TriedOut["reply"], draws: Draws | undefined): Tried["reply"] {
+  if (reply.text === "" || draws === undefined) return {};
+  return Object.fromEntries(DRAWN_IN.map((place) => [place, draws[place](reply)]));
+}
+
+function inEach(say: (language: Language) => string): Readonly<Record<Language, string>> {
+  return { "zh-Hant": say("zh-Hant"), "zh-Hans": say("zh-Hans"), en: say("en") };
 }

@@ -41,7 +41,7 @@ it("puts what says the same together, the most frequent first", () => {
   );
   expect(found.map(({ count }) => count)).toEqual([4, 1]);
   expect(found[0]).toMatchObject({
-    how: { again: 2, which: 1, colleague: 1, wrong: 0 },
+    how: { again: 2, which: 1, colleague: 1, wrong: 0, real: 0 },
     meant: "repair",
     newest: { at: NOW + 1, channel: "web", conversation: "c2" },
   });
@@ -57,6 +57,41 @@ it("shows nobody's name, home or number, and offers a phrase without them", () =
 it("says what the content of today makes of it", () => {
   const [group] = groups(message("水龍頭滴不停"));
   expect(group?.now).toEqual({ intent: "repair", decision: "act" });
+});
+
+it("puts first what colleagues judged, and takes their word for whether it is mended", () => {
+  const found = groups(
+    message("哪裡可以打卡"),
+    message("哪裡可以打卡啊", { conversation: "c2" }),
+    message("水龍頭滴不停", { how: "wrong", meant: "complaint", conversation: "c3" }),
+  );
+  expect(found.map(({ count, how }) => [count, how.wrong])).toEqual([
+    [1, 1],
+    [2, 0],
+  ]);
+  expect(found[0]?.isMended).toBe(false);
+  const [right] = groups(
+    message("水龍頭滴不停", { how: "wrong", taken: "praise", meant: "repair" }),
+  );
+  expect(right?.isMended).toBe(true);
+  const [unsaid] = groups(message("水龍頭滴不停", { how: "wrong" }));
+  expect(unsaid?.isMended).toBe(false);
+});
+
+it("counts what colleagues say of alarms, apart from what was not understood", () => {
+  const {
+    alarms,
+    groups: found,
+    understoodNow,
+  } = summary(
+    message("我家瓦斯漏氣了", { how: "real", taken: "emergency" }),
+    message("電視上在演失火", { how: "wrong", taken: "emergency", meant: null }),
+    message("樓下鐵架快撐不住", { how: "wrong", meant: "emergency:falling" }),
+  );
+  expect(alarms).toEqual({ real: 1, false: 1, missed: 1 });
+  const real = found.find(({ how }) => how.real > 0);
+  expect(real).toMatchObject({ isMended: true, meant: "emergency:gas" });
+  expect(understoodNow).toBeLessThanOrEqual(2);
 });
 
 it("is empty where nothing was unclear", () => {

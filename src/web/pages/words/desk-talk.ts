@@ -10,8 +10,6 @@ export const talkZh = {
   understood: "小幫手怎麼理解",
   decisions: { act: "直接處理", confirm: "先確認", ask: "再問一次" },
   likest: "最像的說法",
-  wrongIntent: "理解錯了",
-  wrongIntentDone: "已記下，會拿來改進。",
   missing: "找不到這段對話，或不在您的權限內。",
   notes: {
     note: "備註",
@@ -25,6 +23,7 @@ export const talkZh = {
     unsaid: "收回了一則訊息",
     promised: "答應了時間",
     "wrong-intent": "標記理解錯誤",
+    "real-alarm": "確認警報是真的",
     filed: "代為立案",
   },
   to: (name: string) => `給 ${name}`,
@@ -98,8 +97,6 @@ export const talkEn: typeof talkZh = {
   understood: "How it was understood",
   decisions: { act: "acted", confirm: "confirmed first", ask: "asked again" },
   likest: "most like",
-  wrongIntent: "Misunderstood",
-  wrongIntentDone: "Noted, to learn from.",
   missing: "There is no such conversation, or it isn't yours to see.",
   notes: {
     note: "note",
@@ -113,6 +110,7 @@ export const talkEn: typeof talkZh = {
     unsaid: "took a message back",
     promised: "promised a time",
     "wrong-intent": "marked it as misunderstood",
+    "real-alarm": "confirmed that the alarm was real",
     filed: "filed it for the resident",
   },
   to: (name) => `to ${name}`,

@@ -1,6 +1,7 @@
 import type { Language } from "../../wire.ts";
 import type { InBoth } from "../../desk-wire.ts";
 import { namesEn, namesZh } from "./desk-names.ts";
+import { misreadEn, misreadZh } from "./desk-misread.ts";
 import { announceEn, announceZh, overviewEn, overviewZh } from "./desk-overview.ts";
 import { queueEn, queueZh, shellEn, shellZh } from "./desk-shell.ts";
 import { cardEn, cardZh, talkEn, talkZh } from "./desk-talk.ts";
@@ -14,12 +15,14 @@ const zh = {
   queue: queueZh,
   talk: talkZh,
   card: cardZh,
+  misread: misreadZh,
   tickets: ticketsZh,
   overview: overviewZh,
   announce: announceZh,
   tuning: tuningZh,
   /** What came in both of staff's languages, in this one. */
   of: (both: InBoth) => both.zh,
+  pair: (name: string, value: string) => `${name}：${value}`,
 };
 
 const en: typeof zh = {
@@ -28,11 +31,13 @@ const en: typeof zh = {
   queue: queueEn,
   talk: talkEn,
   card: cardEn,
+  misread: misreadEn,
   tickets: ticketsEn,
   overview: overviewEn,
   announce: announceEn,
   tuning: tuningEn,
   of: (both) => both.en,
+  pair: (name, value) => `${name}: ${value}`,
 };
 
 /** Every word of staff's page that is not the desk's own; Simplified is derived of Traditional. */

@@ -1,3 +1,4 @@
+import { blanksEn, blanksZh } from "./tuning-blanks.ts";
 import { listsEn, listsZh } from "./tuning-lists.ts";
 
 /** Words of the pages on which admins change phrases and answers. */
@@ -85,6 +86,7 @@ export const contentZh = {
       services: "整棟的設施",
     },
     ...listsZh,
+    ...blanksZh,
     addTo: "新增一句",
     courtesy: (words: string, why: string) => (words === "" ? why : `「${words}」${why}`),
     untranslated: "還沒有這個語言的說法，請填。",
@@ -180,6 +182,7 @@ export const contentEn: typeof contentZh = {
       services: "Services of a whole building",
     },
     ...listsEn,
+    ...blanksEn,
     addTo: "One more",
     courtesy: (words, why) => (words === "" ? why : `“${words}”: ${why}`),
     untranslated: "There are no words in this language yet. Please write some.",

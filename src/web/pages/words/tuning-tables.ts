@@ -3,6 +3,7 @@ export const tablesZh = {
   tables: {
     hint: "投訴怎麼分級、案件歸誰、多久要回覆。改好先進草稿，發布後新立的案件才照新的規則。",
     none: "不指定",
+    nobody: "不用通知",
     classRows: "投訴怎麼分級",
     classRowsHint: "從上往下看，符合的第一列就決定級別。",
     all: "這些都說到",
@@ -14,8 +15,10 @@ export const tablesZh = {
     and: "，而且",
     or: "、或",
     addRow: "新增一列",
+    asBefore: "恢復原樣",
     editRow: (n: number) => `修改第 ${n} 列`,
     rowUp: (n: number) => `把第 ${n} 列往上移`,
+    rowDown: (n: number) => `把第 ${n} 列往下移`,
     rowAway: (n: number) => `移除第 ${n} 列`,
     rowFaults: {
       "no-cues": "這一列沒有條件，下面的列就永遠用不到。請至少勾一項。",
@@ -42,20 +45,23 @@ export const tablesZh = {
     classClocks: "每一級的時限和通知",
     classFields: {
       role: "通知誰",
+      within: "最晚何時通知",
       minutes: "幾分鐘內通知",
       hours: "這幾分鐘算",
       answer: "幾天內一定回覆",
       days: "幾天內結案",
     },
     dialogs: "各類案件歸誰、多久",
-    dialogsHint: "立案後小幫手會說的話也列在下面，要改請到「回答」。",
+    dialogsHint: "立案後小幫手說哪一段話也在這裡選；話的內容到「回答」改。",
     dialogFields: {
       department: "負責部門",
       minutes: "幾分鐘內回覆",
       hours: "這幾分鐘算",
       days: "幾天內結案",
       class: "固定級別",
+      done: "立案後說",
     },
+    within: { "same-day": "當天下班前", minutes: "幾分鐘內" },
     hours: { office: "辦公時間", always: "全天" },
     faults: {
       "not-whole": () => "請填整數。",
@@ -68,6 +74,7 @@ export const tablesEn: typeof tablesZh = {
   tables: {
     hint: "How complaints are classed, who sees to tickets and by when. Changes go to the draft; when published they hold for tickets opened from then on.",
     none: "not set",
+    nobody: "nobody",
     classRows: "How complaints are classed",
     classRowsHint: "From top to bottom: the first row that fits decides.",
     all: "All of these are told",
@@ -79,8 +86,10 @@ export const tablesEn: typeof tablesZh = {
     and: ", and ",
     or: " or ",
     addRow: "New row",
+    asBefore: "As it was",
     editRow: (n) => `Change row ${n}`,
     rowUp: (n) => `Move row ${n} up`,
+    rowDown: (n) => `Move row ${n} down`,
     rowAway: (n) => `Remove row ${n}`,
     rowFaults: {
       "no-cues": "Without a condition no row below it is ever used. Please tick one.",
@@ -107,6 +116,7 @@ export const tablesEn: typeof tablesZh = {
     classClocks: "What each class means",
     classFields: {
       role: "Who is told",
+      within: "Told at the latest",
       minutes: "Told within, minutes",
       hours: "Which run in",
       answer: "Answered within, days",
@@ -114,14 +124,16 @@ export const tablesEn: typeof tablesZh = {
     },
     dialogs: "Who sees to which tickets, and by when",
     dialogsHint:
-      "What is said when the ticket is open stands below each; it is changed under Answers.",
+      "What is said when the ticket is open is chosen here; its words are changed under Answers.",
     dialogFields: {
       department: "Department",
       minutes: "Answered within, minutes",
       hours: "Which run in",
       days: "Resolved within, days",
       class: "Always of class",
+      done: "Said when it is open",
     },
+    within: { "same-day": "the same day", minutes: "in minutes" },
     hours: { office: "office hours", always: "day and night" },
     faults: {
       "not-whole": () => "Please fill in a whole number.",

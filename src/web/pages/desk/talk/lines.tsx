@@ -4,16 +4,16 @@ import type { StaffLine, StaffNote } from "../../../case-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { Icon } from "../parts/icon.tsx";
+import { meaningName } from "../parts/meaning-name.ts";
 import { Photos } from "../parts/photos.tsx";
-import { Understood } from "./understood.tsx";
+import { Understood, type Judge } from "./understood.tsx";
 import type { TalkModel } from "./use-case.ts";
 import "./lines.css";
 
 interface Props {
   readonly talk: TalkModel;
   readonly older: () => Promise<void>;
-  /** Marks how a message was taken as wrong. */
-  readonly wrong: (message: string) => Promise<boolean>;
+  readonly judge: Judge;
 }
 
 type Entry =
@@ -24,13 +24,14 @@ type Entry =
 const AT_END_PX = 80;
 
 /** What was said, and between it what colleagues noted and did, which no resident sees. */
-export function Lines({ talk, older, wrong }: Props): ComponentChildren {
+export function Lines({ talk, older, judge }: Props): ComponentChildren {
   const { strings, times } = useDesk();
   const { talk: words } = strings;
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [hasNew, setNew] = useState(false);
   const entries = useMemo(() => inOrder(talk), [talk.lines, talk.notes]);
+  const alarms = useMemo(() => alarmsIn(talk.lines), [talk.lines]);
   const seen = lastSeen(talk);
   const newest = entries.at(-1);
 
@@ -93,7 +94,13 @@ export function Lines({ talk, older, wrong }: Props): ComponentChildren {
             {entry.kind === "note" ? (
               <Note note={entry.note} />
             ) : (
-              <Line line={entry.line} isSeen={entry.line.id === seen} talk={talk} wrong={wrong} />
+              <Line
+                line={entry.line}
+                isSeen={entry.line.id === seen}
+                isAlarm={alarms.has(entry.line.id)}
+                talk={talk}
+                judge={judge}
+              />
             )}
           </div>
         );
@@ -110,10 +117,12 @@ export function Lines({ talk, older, wrong }: Props): ComponentChildren {
 function Line(props: {
   readonly line: StaffLine;
   readonly isSeen: boolean;
+  /** It raised an alarm. */
+  readonly isAlarm: boolean;
   readonly talk: TalkModel;
-  readonly wrong: Props["wrong"];
+  readonly judge: Judge;
 }): ComponentChildren {
-  const { line, isSeen, talk, wrong } = props;
+  const { line, isSeen, isAlarm, talk, judge } = props;
   const { strings, times } = useDesk();
   const { talk: words, queue } = strings;
   const who =
@@ -139,7 +148,15 @@ function Line(props: {
         )}
       </div>
       {line.understood !== null && (
-        <Understood understood={line.understood} wrong={() => wrong(line.message ?? line.id)} />
+        <Understood
+          line={line}
+          understood={line.understood}
+          isAlarm={isAlarm}
+          verdicts={talk.notes.filter(
+            ({ about }) => about !== null && [line.id, line.message].includes(about),
+          )}
+          judge={judge}
+        />
       )}
       {isSeen && talk.case.seenAt !== null && (
         <p class="line-seen">{words.seen(times.clock(talk.case.seenAt))}</p>
@@ -166,7 +183,13 @@ function Note({ note }: { readonly note: StaffNote }): ComponentChildren {
   return (
     <div class={`note ${note.kind === "note" ? "is-said" : "is-done"}`}>
       <p class="note-head">{head}</p>
-      {note.text !== "" && <p class="note-text">{nameIn(strings.tickets.via, note.text)}</p>}
+      {note.text !== "" && (
+        <p class="note-text">
+          {note.kind === "wrong-intent"
+            ? meaningName(note.text, strings)
+            : nameIn(strings.tickets.via, note.text)}
+        </p>
+      )}
     </div>
   );
 }
@@ -179,6 +202,17 @@ function inOrder({ lines, notes }: TalkModel): readonly Entry[] {
   // Older notes come when the lines beside them do.
   const first = lines[0]?.at ?? 0;
   return all.filter(({ at }) => at >= first || lines.length === 0).sort((a, b) => a.at - b.at);
+}
+
+/** Messages that raised an alarm: what is said while it lasts is no alarm of its own. */
+function alarmsIn(lines: TalkModel["lines"]): ReadonlySet<string> {
+  const alarming = ({ understood }: StaffLine): boolean => understood?.intent === "emergency";
+  const theirs = lines.filter(({ who }) => who.kind === "resident");
+  const raised = theirs.filter((line, n) => {
+    const before = theirs[n - 1];
+    return alarming(line) && (before === undefined || !alarming(before));
+  });
+  return new Set(raised.map(({ id }) => id));
 }
 
 const keyOf = (entry: Entry): string =>

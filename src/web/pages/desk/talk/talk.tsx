@@ -64,7 +64,7 @@ export function Talk({ channel, conversation }: Props): ComponentChildren {
         pass={() => setPassing(true)}
         does={(name, body) => void does(name, body)}
       />
-      <Lines talk={talk} older={older} wrong={(message) => does("wrong-intent", { message })} />
+      <Lines talk={talk} older={older} judge={does} />
       <Composer
         place={place}
         talk={talk.case}

@@ -10,11 +10,14 @@ export function CellField({
   label,
   cell,
   names = {},
+  isWide = false,
 }: {
   readonly label: string;
   readonly cell: Cell;
   /** What its values are called. */
   readonly names?: Readonly<Record<string, string>>;
+  /** In a row of its own, for it has much to say. */
+  readonly isWide?: boolean;
 }): ComponentChildren {
   const { tables: words } = useDesk().strings.tuning;
   const { change, doing } = useTuning();
@@ -28,7 +31,7 @@ export function CellField({
     if (operation !== null && !(await change([operation]))) setText(before);
   };
   return (
-    <label class="cell" for={id}>
+    <label class={isWide ? "cell is-wide" : "cell"} for={id}>
       <span>{label}</span>
       {may.kind === "one-of" ? (
         <select
@@ -40,7 +43,7 @@ export function CellField({
             void keep(event.currentTarget.value);
           }}
         >
-          {may.orNone && <option value="">{words.none}</option>}
+          {may.orNone && <option value="">{names[""] ?? words.none}</option>}
           {may.of.map((one) => (
             <option key={one} value={one}>
               {nameIn(names, one)}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import type { Json } from "./entry-parts.ts";
@@ -21,6 +21,7 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
   const { change, doing } = useTuning();
   const [rows, setRows] = useState(() => rowsIn(classes));
   const [open, setOpen] = useState<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
   const operations = rowOperations(classes, rows);
   const isFaulty = rows.some((_, n) => rowFault(rows, n) !== null);
   const last = rows.length - 1;
@@ -28,6 +29,13 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
     const row = rows[n];
     if (row !== undefined) setRows(rows.toSpliced(n, 1).toSpliced(n + by, 0, row));
     setOpen(null);
+    // The row is moved on by the same key, as far as it goes.
+    requestAnimationFrame(() => {
+      const row = list.current?.children[n + by];
+      const buttons = [...(row?.querySelectorAll<HTMLButtonElement>("[data-move]") ?? [])];
+      const same = buttons.find(({ dataset }) => dataset["move"] === String(by));
+      (same?.disabled === false ? same : buttons.find(({ disabled }) => !disabled))?.focus();
+    });
   };
   return (
     <form
@@ -39,14 +47,14 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
     >
       <h3>{words.classRows}</h3>
       <p class="form-hint">{words.classRowsHint}</p>
-      <ol class="class-rows">
+      <ol ref={list} class="class-rows">
         {rows.map((row, n) => {
           const fault = rowFault(rows, n);
           return (
             <li key={n}>
               <p>
-                <span>{cuesWords(row, words, n === last)}</span>{" "}
-                <b>{nameIn(names.classes, row.class)}</b>
+                <b class={`class-mark is-${row.class}`}>{nameIn(names.classes, row.class)}</b>{" "}
+                <span>{cuesWords(row, words, n === last)}</span>
               </p>
               {fault !== null && (
                 <p class="cell-fault" role="alert">
@@ -65,15 +73,19 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
                 </button>
                 {n !== last && (
                   <>
-                    <button
-                      type="button"
-                      class="button-plain button-small"
-                      disabled={n === 0}
-                      aria-label={words.rowUp(n + 1)}
-                      onClick={() => move(n, -1)}
-                    >
-                      ↑
-                    </button>
+                    {([-1, 1] as const).map((by) => (
+                      <button
+                        key={by}
+                        type="button"
+                        class="button-plain button-small"
+                        data-move={by}
+                        disabled={n + by < 0 || n + by === last}
+                        aria-label={by < 0 ? words.rowUp(n + 1) : words.rowDown(n + 1)}
+                        onClick={() => move(n, by)}
+                      >
+                        {by < 0 ? "↑" : "↓"}
+                      </button>
+                    ))}
                     <button
                       type="button"
                       class="button-plain button-small"
@@ -107,6 +119,18 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
         >
           {words.addRow}
         </button>
+        {operations.length > 0 && (
+          <button
+            type="button"
+            class="button-plain"
+            onClick={() => {
+              setRows(rowsIn(classes));
+              setOpen(null);
+            }}
+          >
+            {words.asBefore}
+          </button>
+        )}
         <button
           type="submit"
           class="button-quiet"

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useDesk } from "../parts/context.ts";
+import { DrawnReply } from "./drawn-reply.tsx";
 import { useTried } from "./use-tried.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./conversation.css";
@@ -7,7 +8,7 @@ import "./conversation.css";
 /** What a resident who begins with it would be answered: with the draft, where there is one. */
 export function Conversation({ says }: { readonly says: string }): ComponentChildren {
   const { strings, language } = useDesk();
-  const { made: words, tryIt } = strings.tuning;
+  const { made: words } = strings.tuning;
   const { state } = useTuning();
   const { live, draft, hasFailed } = useTried(
     says,
@@ -21,8 +22,7 @@ export function Conversation({ says }: { readonly says: string }): ComponentChil
       <p class="conversation-resident">{says}</p>
       {tried !== null && (
         <div class="conversation-desk" aria-live="polite">
-          <p>{tried.reply.text === "" ? tryIt.silent : tried.reply.text}</p>
-          {tried.reply.choices.length > 0 && <p>{tried.reply.choices.join(" · ")}</p>}
+          <DrawnReply reply={tried.reply} place="web" />
         </div>
       )}
     </figure>

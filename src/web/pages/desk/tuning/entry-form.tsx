@@ -3,7 +3,15 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { courtesySchema, type CourtesyRead } from "../../../case-wire.ts";
 import { post } from "../../post.ts";
 import { useDesk } from "../parts/context.ts";
-import { change, wordingsOf, type Entry, type EntryKind, type Wording } from "./entry-parts.ts";
+import { nameIn } from "../../words/desk.ts";
+import {
+  blanksIn,
+  change,
+  wordingsOf,
+  type Entry,
+  type EntryKind,
+  type Wording,
+} from "./entry-parts.ts";
 import { wordingLacks, type WordingLack } from "./wording-lacks.ts";
 import { useTuning } from "./use-tuning.ts";
 
@@ -14,7 +22,8 @@ interface Props {
 
 /** What one entry says, in its languages. */
 export function EntryForm({ kind, entry }: Props): ComponentChildren {
-  const { tuning: words } = useDesk().strings;
+  const { strings } = useDesk();
+  const { tuning: words } = strings;
   const tuning = useTuning();
   const wordings = wordingsOf(kind, entry);
   const [texts, setTexts] = useState<readonly (readonly string[])[]>(() =>
@@ -24,6 +33,7 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
     (wording, n) => change(entry.file, wording, texts[n] ?? []) ?? [],
   );
   const lacks = wordingLacks(wordings, texts);
+  const blanks = blanksIn(wordings.flatMap((one) => one.texts));
   const isLacking = lacks.some((one) => one.length > 0);
   if (wordings.length === 0) return null;
   return (
@@ -43,6 +53,14 @@ export function EntryForm({ kind, entry }: Props): ComponentChildren {
           write={(own) => setTexts(texts.with(n, own))}
         />
       ))}
+      {blanks.length > 0 && (
+        <p class="form-hint">
+          {strings.pair(
+            words.wordings.blanksTitle,
+            blanks.map((one) => `{${one}} ${nameIn(words.wordings.blanks, one)}`).join(" · "),
+          )}
+        </p>
+      )}
       <div class="form-buttons">
         <button
           type="submit"

@@ -6,8 +6,8 @@ export type Json = Entry["value"];
 
 /** What can be changed here, beside the phrases of intents. */
 export const ENTRY_KINDS = [
-  "phrases",
   "knowledge",
+  "phrases",
   "situations",
   "emergency-examples",
   "emergency-replies",
@@ -151,6 +151,36 @@ export function change(file: string, wording: Wording, texts: readonly string[])
   if (kept.join("\n") === wording.texts.join("\n")) return null;
   if (kept.length === 0) return { kind: "unset", file, at, base };
   return { kind: "set", file, at, base, value: kept.length === 1 ? (kept[0] ?? "") : kept };
+}
+
+/** Files of wordings that no resident reads. */
+const FOR_COLLEAGUES = /\/(?:cases|staff|staff-says|tuning)\.yml$/;
+
+/** What residents read goes before what colleagues do. */
+export function residentsFirst(entries: readonly Entry[]): readonly Entry[] {
+  const isTheirs = ({ file }: Entry): boolean => !FOR_COLLEAGUES.test(file);
+  return [...entries.filter(isTheirs), ...entries.filter((one) => !isTheirs(one))];
+}
+
+/** The first that it says in a language, or at all; its id where it says nothing. */
+export function titleOf({ id, value }: Entry, isEnglish: boolean): string {
+  const said = valueAt(value, [isEnglish ? "en" : "zh"]);
+  const texts = allTexts(said === null ? (groupOf(value)["asked"] ?? value) : said);
+  return texts.find((text) => /\p{Script=Han}/u.test(text) !== isEnglish) ?? texts[0] ?? id;
+}
+
+const BLANK = /\{([a-z.-]+)\}/g;
+
+/** The blanks in texts, each once. */
+export function blanksIn(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(BLANK)].map(([, of = ""]) => of)))];
+}
+
+/** A wording as one reads it: blanks by what they are called, no signs for what may be left out. */
+export function readable(text: string, blanks: Readonly<Record<string, string>>): string {
+  return text
+    .replace(/[[\]]/g, "")
+    .replace(BLANK, (whole, of: string) => (of in blanks ? `〔${blanks[of] ?? ""}〕` : whole));
 }
 
 /** Everything that an entry says, to be searched. */

@@ -4,7 +4,7 @@ import { nameIn, type StaffStrings } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import type { Examples } from "./entry-parts.ts";
 import { PhraseList } from "./phrase-list.tsx";
-import { folded } from "./phrases.tsx";
+import { folded } from "../parts/folded.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface Props {

@@ -2,8 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
-import { addCase, addPhrase } from "./operations.ts";
-import type { Intents } from "../../../tuning-wire.ts";
+import { meaningName, meaningOf } from "../parts/meaning-name.ts";
+import { meaningOperations } from "./operations.ts";
+import type { Intents, Operation } from "../../../tuning-wire.ts";
 import { useTuning } from "./use-tuning.ts";
 
 interface SelectProps {
@@ -14,22 +15,31 @@ interface SelectProps {
   readonly choose: (intent: string) => void;
   /** One that can't be chosen. */
   readonly without?: string;
+  /** Whether it may be a danger, too, or that it is none. */
+  readonly among?: "intents" | "dangers" | "dangers-or-none";
 }
 
 /** A choice among the meanings that there are. */
 export function MeaningSelect(props: SelectProps): ComponentChildren {
-  const { intents, id, value, choose, without } = props;
-  const { tuning: words, names } = useDesk().strings;
+  const { intents, id, value, choose, without, among = "intents" } = props;
+  const { strings } = useDesk();
+  const { tuning: words, names, misread } = strings;
   return (
     <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
-      <option value="" disabled>
-        {words.unclear.choose}
+      <option value="" disabled={among !== "dangers-or-none"}>
+        {among === "dangers-or-none" ? misread.unknownFalse : words.unclear.choose}
       </option>
       {intents
-        .filter((one) => one.id !== without)
+        .filter((one) => one.id !== without && one.id !== "emergency")
         .map((one) => (
           <option key={one.id} value={one.id} title={one.description}>
             {nameIn(names.kinds, one.id)}
+          </option>
+        ))}
+      {among !== "intents" &&
+        Object.keys(names.dangers).map((danger) => (
+          <option key={danger} value={meaningOf(danger)}>
+            {meaningName(meaningOf(danger), strings)}
           </option>
         ))}
     </select>
@@ -41,17 +51,20 @@ interface Props {
   readonly text: string;
   /** The likeliest meaning; null where nothing says so. */
   readonly meant: string | null;
+  /** It is taken for a danger now. */
+  readonly isAlarm: boolean;
 }
 
 /** Says what a message means: one click makes it a phrase, and a case that stays protected. */
-export function Meaning({ intents, text, meant }: Props): ComponentChildren {
+export function Meaning({ intents, text, meant, isAlarm }: Props): ComponentChildren {
   const { tuning: words } = useDesk().strings;
-  const { change, doing } = useTuning();
+  const { state, change, doing } = useTuning();
   const id = useId();
   const [phrase, setPhrase] = useState(text);
   const [chosen, choose] = useState(meant ?? "");
-  const [isAdded, setAdded] = useState(false);
-  if (isAdded)
+  const operations = meaningOperations({ phrase, meaning: chosen, isAlarm, isProtected: true });
+  const drafted = new Set(state?.draft.operations.map(({ operation }) => nameOf(operation)));
+  if (operations.length > 0 && operations.every((one) => drafted.has(nameOf(one))))
     return (
       <p class="tuning-done" role="status">
         {words.unclear.added}
@@ -62,8 +75,7 @@ export function Meaning({ intents, text, meant }: Props): ComponentChildren {
       class="meaning"
       onSubmit={(event) => {
         event.preventDefault();
-        if (phrase.trim() === "" || chosen === "") return;
-        void change([addPhrase(chosen, phrase), addCase(chosen, phrase)]).then(setAdded);
+        if (operations.length > 0) void change(operations);
       }}
     >
       <label class="meaning-phrase" for={`${id}-phrase`}>
@@ -77,15 +89,26 @@ export function Meaning({ intents, text, meant }: Props): ComponentChildren {
       </label>
       <label for={`${id}-intent`}>
         {words.unclear.means}
-        <MeaningSelect intents={intents} id={`${id}-intent`} value={chosen} choose={choose} />
+        <MeaningSelect
+          intents={intents}
+          id={`${id}-intent`}
+          value={chosen}
+          choose={choose}
+          among={isAlarm ? "dangers-or-none" : "dangers"}
+        />
       </label>
       <button
         type="submit"
         class="button-quiet"
-        disabled={doing !== null || phrase.trim() === "" || chosen === ""}
+        disabled={doing !== null || operations.length === 0}
       >
         {words.unclear.add}
       </button>
     </form>
   );
+}
+
+function nameOf(operation: Operation): string {
+  const { kind, file } = operation;
+  return kind === "add" ? JSON.stringify([file, operation.at, operation.text]) : kind;
 }

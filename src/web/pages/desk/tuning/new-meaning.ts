@@ -155,9 +155,15 @@ export function operationsFor(
   }
 }
 
+/** The phrase that a dialog says when its ticket is open. */
+export function doneIn({ value }: Entry): string {
+  const { done } = groupOf(value);
+  return typeof done === "string" ? done : "";
+}
+
 /** What a dialog says when its ticket is open. */
 export function doneOf(dialog: Entry, catalogue: readonly Entry[]): { zh: string; en: string } {
-  const { done } = groupOf(dialog.value);
+  const done = doneIn(dialog);
   const said = groupOf(catalogue.find(({ id }) => id === done)?.value ?? null);
   return { zh: firstOf(said["zh"]), en: firstOf(said["en"]) };
 }

@@ -1,8 +1,21 @@
 import type { Operation } from "../../../tuning-wire.ts";
+import { allTexts } from "./entry-parts.ts";
+import { dangerIn } from "../parts/meaning-name.ts";
 import { nameIn, type StaffStrings } from "../../words/desk.ts";
 
 /** Where protected cases stand: what must always be taken for what. */
 const CASES = "intents/cases.yml";
+
+/** Where examples of dangers stand, and of what only sounds like one. */
+const EXAMPLES = "intents/emergency-examples.yml";
+
+const LANGUAGES: Readonly<Record<string, "zh-Hant" | "zh-Hans" | "en">> = {
+  zh: "zh-Hant",
+  "zh-Hans": "zh-Hans",
+  en: "en",
+};
+/** What the desk says. */
+const WORDINGS = /^dialogs\/(?:phrases|knowledge|situations)\//;
 
 const SETTINGS = ["officeDays", "officeHours", "holidays", "quietHours"] as const;
 
@@ -40,6 +53,33 @@ export function addCase(intent: string, text: string): Operation {
   return { kind: "add", file: CASES, at: ["cases", intent], text: text.trim() };
 }
 
+/** What makes the desk take a phrase for what it means from now on; none where nobody knows that. */
+export function meaningOperations({
+  phrase,
+  meaning,
+  isAlarm,
+  isProtected,
+}: {
+  readonly phrase: string;
+  /** Empty: not known. */
+  readonly meaning: string;
+  /** It is taken for a danger now. */
+  readonly isAlarm: boolean;
+  readonly isProtected: boolean;
+}): readonly Operation[] {
+  const text = phrase.trim();
+  if (text === "") return [];
+  const danger = dangerIn(meaning);
+  const example = (...at: string[]): Operation => ({ kind: "add", file: EXAMPLES, at, text });
+  if (danger !== null) return [example("dangers", danger)];
+  // What is no danger is told first: else it would stay one, whatever else it means.
+  return [
+    ...(isAlarm ? [example("harmless")] : []),
+    ...(!isAlarm && meaning !== "" ? [addPhrase(meaning, text)] : []),
+    ...(isProtected && meaning !== "" ? [addCase(meaning, text)] : []),
+  ];
+}
+
 function fileOf(intent: string): string {
   return `intents/${intent}.yml`;
 }
@@ -62,7 +102,16 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
     file.startsWith("communities/") && setting !== undefined
       ? `${file.slice("communities/".length, -".yml".length)} › ${strings.tuning.settings.parts[setting]}`
       : [file, ...at].join(" › ");
-  if (kind === "set") return draft.changes(place);
+  if (kind === "set") {
+    const { value, base } = operation;
+    const before = allTexts(base);
+    const said = allTexts(value).filter((one) => !before.includes(one));
+    const to = typeof value === "number" ? String(value) : said.join(" / ");
+    const language = WORDINGS.test(file) ? LANGUAGES[at.at(-1) ?? ""] : undefined;
+    return language === undefined
+      ? draft.changes(place, to)
+      : draft.rewords(strings.names.languages[language], to);
+  }
   if (kind === "unset") return draft.deletes(place);
   const { text } = operation;
   const [list, of = ""] = at;
@@ -76,6 +125,12 @@ export function operationWords(operation: Operation, strings: StaffStrings): str
     return isAdded ? draft.adds(intent, text) : draft.removes(intent, text);
   if (list === "not" && file.startsWith("intents/"))
     return isAdded ? draft.addsNot(intent, text) : draft.removesNot(intent, text);
+  if (file === EXAMPLES && list === "dangers") {
+    const danger = nameIn(strings.names.dangers, of);
+    return isAdded ? draft.addsDanger(danger, text) : draft.removesDanger(danger, text);
+  }
+  if (file === EXAMPLES && list === "harmless")
+    return isAdded ? draft.addsHarmless(text) : draft.removesHarmless(text);
   return isAdded ? draft.adds(place, text) : draft.removes(place, text);
 }
 

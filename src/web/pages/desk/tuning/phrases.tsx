@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
-import { simplified } from "../../words/simplified.ts";
 import { useDesk } from "../parts/context.ts";
+import { folded } from "../parts/folded.ts";
 import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
 import { Intent } from "./intent.tsx";
@@ -96,9 +96,4 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
       )}
     </>
   );
-}
-
-/** Both scripts and both cases are one. */
-export function folded(text: string): string {
-  return simplified(text).toLowerCase();
 }

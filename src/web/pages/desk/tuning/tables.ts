@@ -91,13 +91,21 @@ export interface Cell {
     | { readonly kind: "one-of"; readonly of: readonly string[]; readonly orNone: boolean }
     /** Whole, in these bounds. */
     | { readonly kind: "number"; readonly least: number; readonly most: number };
+  /** How it reads, and what is written for a text, where that is more than the text itself. */
+  readonly as?: { readonly shown: string; readonly written: (text: string) => Json };
 }
 
 const MINUTES = { kind: "number", least: 1, most: 10_000 } as const;
 const DAYS = { kind: "number", least: 1, most: 60 } as const;
 
-/** What is decided of all tickets that a dialog opens. */
-export function dialogCells({ file, value }: Entry): Readonly<Record<DialogCell, Cell>> {
+/**
+ * What is decided of all tickets that a dialog opens.
+ * @param dones phrases that are said when one is open, of which one is chosen
+ */
+export function dialogCells(
+  { file, value }: Entry,
+  dones: readonly string[],
+): Readonly<Record<DialogCell, Cell>> {
   const of = cellsIn(file, value);
   return {
     department: of(["department"], { kind: "one-of", of: DEPARTMENTS, orNone: true }),
@@ -105,34 +113,47 @@ export function dialogCells({ file, value }: Entry): Readonly<Record<DialogCell,
     hours: of(["answer", "hours"], { kind: "one-of", of: HOURS, orNone: false }),
     days: of(["resolve", "days"], DAYS),
     class: of(["class"], { kind: "one-of", of: CLASSES, orNone: true }),
+    done: of(["done"], { kind: "one-of", of: dones, orNone: false }),
   };
 }
-export type DialogCell = "department" | "minutes" | "hours" | "days" | "class";
+export type DialogCell = "department" | "minutes" | "hours" | "days" | "class" | "done";
 
 /** What a class means: who above is told, and by when; by when it is answered, and resolved. */
 export function classCells(classes: Json, name: string): readonly (readonly [ClassCell, Cell])[] {
   const of = cellsIn(CLASSES_FILE, classes);
   const at = ["classes", name];
-  const within = valueAt(classes, [...at, "handup", "within"]);
-  const isTold = within !== null;
-  const isTimed = Object.keys(groupOf(within)).length > 0;
-  const role = of([...at, "handup", "to"], { kind: "one-of", of: ROLES, orNone: false });
+  const told = [...at, "handup"];
+  const { to, within = SAME_DAY } = groupOf(valueAt(classes, told));
+  const isTold = typeof to === "string";
+  const isTimed = isTold && within !== SAME_DAY;
+  const role: Cell = {
+    ...of(told, { kind: "one-of", of: ROLES, orNone: true }),
+    as: { shown: isTold ? to : "", written: (one) => ({ to: one, within }) },
+  };
+  const by: Cell = {
+    ...of([...told, "within"], { kind: "one-of", of: WITHIN, orNone: false }),
+    as: {
+      shown: isTimed ? "minutes" : SAME_DAY,
+      written: (one) => (one === SAME_DAY ? one : { minutes: 60, hours: "office" }),
+    },
+  };
+  const hours = { kind: "one-of", of: HOURS, orNone: false } as const;
   return [
-    ...(isTold ? [["role", role] as const] : []),
+    ["role", role],
+    ...(isTold ? [["within", by] as const] : []),
     ...(isTimed
       ? [
-          ["minutes", of([...at, "handup", "within", "minutes"], MINUTES)] as const,
-          [
-            "hours",
-            of([...at, "handup", "within", "hours"], { kind: "one-of", of: HOURS, orNone: false }),
-          ] as const,
+          ["minutes", of([...told, "within", "minutes"], MINUTES)] as const,
+          ["hours", of([...told, "within", "hours"], hours)] as const,
         ]
       : []),
     ["answer", of([...at, "answer", "days"], DAYS)],
     ["days", of([...at, "resolve", "days"], DAYS)],
   ];
 }
-export type ClassCell = "role" | "minutes" | "hours" | "answer" | "days";
+const SAME_DAY = "same-day";
+const WITHIN = [SAME_DAY, "minutes"] as const;
+export type ClassCell = "role" | "within" | "minutes" | "hours" | "answer" | "days";
 
 function cellsIn(file: string, value: Json) {
   return (at: readonly string[], may: Cell["may"]): Cell => {
@@ -141,7 +162,8 @@ function cellsIn(file: string, value: Json) {
 }
 
 /** What stands in a cell, as it is typed. */
-export function shownIn({ base }: Cell): string {
+export function shownIn({ base, as }: Cell): string {
+  if (as !== undefined) return as.shown;
   return typeof base === "string" || typeof base === "number" ? String(base) : "";
 }
 
@@ -156,11 +178,11 @@ export function cellFault({ may, base }: Cell, text: string): "not-whole" | "out
 
 /** What puts a text in a cell; null where nothing changes, or it can't stand there. */
 export function cellOperation(cell: Cell, text: string): Operation | null {
-  const { file, base, may } = cell;
+  const { file, base, may, as } = cell;
   const at = [...cell.at];
   if (text === shownIn(cell) || cellFault(cell, text) !== null) return null;
   if (text.trim() === "") return { kind: "unset", file, at, base };
-  const value = may.kind === "number" ? Number(text) : text;
+  const value = as?.written(text) ?? (may.kind === "number" ? Number(text) : text);
   return { kind: "set", file, at, base, value };
 }
 

@@ -3,13 +3,14 @@ import type { StaffStrings } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { CellField } from "./cell-field.tsx";
 import { ClassRows } from "./class-rows.tsx";
-import { aboutIn, doneOf } from "./new-meaning.ts";
+import { aboutIn, doneIn, doneOf } from "./new-meaning.ts";
+import { readable } from "./entry-parts.ts";
 import { classCells, CLASSES, dialogCells, type ClassCell, type DialogCell } from "./tables.ts";
 import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./tables.css";
 
-const CELLS: readonly DialogCell[] = ["department", "minutes", "hours", "days", "class"];
+const CELLS: readonly DialogCell[] = ["department", "minutes", "hours", "days", "class", "done"];
 
 /** What is decided of tickets: how grave they are, who sees to them, by when, and who is told. */
 export function Tables(): ComponentChildren {
@@ -33,6 +34,12 @@ export function Tables(): ComponentChildren {
         {loading}
       </p>
     );
+  const dones = Object.fromEntries(
+    dialogs.map((dialog) => [
+      doneIn(dialog),
+      readable(strings.of(doneOf(dialog, catalogue)), strings.tuning.wordings.blanks),
+    ]),
+  );
   return (
     <>
       <p class="form-hint">{words.hint}</p>
@@ -57,20 +64,19 @@ export function Tables(): ComponentChildren {
         <h3 id="dialog-clocks">{words.dialogs}</h3>
         <p class="form-hint">{words.dialogsHint}</p>
         {dialogs.map((dialog) => {
-          const cells = dialogCells(dialog);
-          const done = doneOf(dialog, catalogue);
+          const cells = dialogCells(dialog, Object.keys(dones));
           return (
             <fieldset key={`${dialog.file} ${seen}`} class="table-row">
               <legend>{aboutIn(dialog, strings.names.kinds)}</legend>
               {CELLS.map((field) => (
                 <CellField
                   key={field}
+                  isWide={field === "done"}
                   label={words.dialogFields[field]}
                   cell={cells[field]}
-                  names={cellNames(field, strings)}
+                  names={field === "done" ? dones : cellNames(field, strings)}
                 />
               ))}
-              <p class="form-hint">{strings.of(done)}</p>
             </fieldset>
           );
         })}
@@ -81,16 +87,18 @@ export function Tables(): ComponentChildren {
 
 /** What the values of a cell are called. */
 function cellNames(
-  field: ClassCell | DialogCell,
+  field: ClassCell | Exclude<DialogCell, "done">,
   { names, tuning }: StaffStrings,
 ): Readonly<Record<string, string>> {
   switch (field) {
     case "role":
-      return names.roles;
+      return { ...names.roles, "": tuning.tables.nobody };
     case "department":
       return names.departments;
     case "class":
       return names.classes;
+    case "within":
+      return tuning.tables.within;
     case "hours":
       return tuning.tables.hours;
     case "minutes":

@@ -1,16 +1,19 @@
 import type { ComponentChildren } from "preact";
-import type { Tried } from "../../../understanding-wire.ts";
+import type { DrawnIn, Tried } from "../../../understanding-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { DrawnReply } from "./drawn-reply.tsx";
 import "./tried-shown.css";
 
 interface Props {
   readonly title: string;
   readonly tried: Tried;
+  /** In which channel the reply is drawn. */
+  readonly place: DrawnIn;
 }
 
 /** What would be made of a message, and what spoke for it. */
-export function TriedShown({ title, tried }: Props): ComponentChildren {
+export function TriedShown({ title, tried, place }: Props): ComponentChildren {
   const { strings } = useDesk();
   const { names } = strings;
   const { tryIt: words, decisions } = strings.tuning;
@@ -33,26 +36,11 @@ export function TriedShown({ title, tried }: Props): ComponentChildren {
         {words.actFrom(percent(thresholds.act), percent(thresholds.ask))}
       </p>
       <h4>{words.says}</h4>
-      {reply.text === "" ? (
-        <p class="form-hint">{words.silent}</p>
-      ) : (
-        <div class="tried-reply">
-          <p>{reply.text}</p>
-          {reply.choices.length > 0 && (
-            <ul>
-              {reply.choices.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      <DrawnReply reply={reply} place={place} />
       <ul class="tried-facts">
         {told.length === 0 && <li>{words.toldNothing}</li>}
         {told.map(({ name, value }) => (
-          <li key={name}>
-            {words.entities[name]}：{value}
-          </li>
+          <li key={name}>{strings.pair(words.entities[name], value)}</li>
         ))}
         <li class={danger === null ? undefined : "is-danger"}>
           {danger === null

@@ -3,23 +3,22 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { unclearSchema, type UnclearPage, type UnclearShown } from "../../../understanding-wire.ts";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
+import { dangerIn, meaningName } from "../parts/meaning-name.ts";
 import { hashOf } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
 import { Gaps } from "./gaps.tsx";
 import { Meaning } from "./meaning.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
+import { useInForce } from "./use-in-force.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./unclear.css";
 
 /** Each message of the month is read again. */
 const PATIENCE_MS = 60_000;
-/** When what was published just now is in force at the latest, on a machine at ease and on a busy one. */
-const IN_FORCE_MS = [2_000, 5_000, 12_000];
-
 /** What residents said and the desk did not understand (E7), the most frequent first. */
 export function Unclear({ intents }: { readonly intents: Intents }): ComponentChildren {
   const { tuning: words } = useDesk().strings;
-  const { state, isPublished } = useTuning();
+  const { state } = useTuning();
   const version = state?.version;
   const [page, setPage] = useState<UnclearPage | "failed" | null>(null);
   const load = useCallback(async (): Promise<void> => {
@@ -27,12 +26,8 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
     const found = asked.kind === "done" ? unclearSchema.safeParse(asked.body) : null;
     setPage(found?.success === true ? found.data : "failed");
   }, []);
-  useEffect(() => void load(), [load, version]);
-  useEffect(() => {
-    if (!isPublished) return;
-    const timers = IN_FORCE_MS.map((ms) => setTimeout(() => void load(), ms));
-    return () => timers.forEach(clearTimeout);
-  }, [load, isPublished, version]);
+  const inForce = useInForce();
+  useEffect(() => void load(), [load, version, inForce]);
 
   if (page === null)
     return (
@@ -49,12 +44,19 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
         </button>
       </p>
     );
-  const open = page.groups.filter(({ now }) => now.decision !== "act");
-  const mended = page.groups.filter(({ now }) => now.decision === "act");
+  const open = page.groups.filter(({ isMended }) => !isMended);
+  const real = page.groups.filter(({ isMended, how }) => isMended && how.real > 0);
+  const mended = page.groups.filter(({ isMended, how }) => isMended && how.real === 0);
+  const { alarms } = page;
   return (
     <>
       <p class="form-hint">{words.unclear.hint}</p>
       <Figures page={page} />
+      {alarms.real + alarms.false + alarms.missed > 0 && (
+        <p class="unclear-facts">
+          {words.unclear.alarms(alarms.real, alarms.false, alarms.missed)}
+        </p>
+      )}
       {open.length === 0 && (
         <p class="tuning-word">
           {page.groups.length === 0 ? words.unclear.none : words.unclear.noneOpen}
@@ -65,18 +67,32 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
           <Group key={nameOf(group)} group={group} intents={intents} />
         ))}
       </ol>
-      {mended.length > 0 && (
-        <details class="unclear-mended">
-          <summary>{words.unclear.mended(mended.length)}</summary>
-          <ol class="unclear-groups">
-            {mended.map((group) => (
-              <Group key={nameOf(group)} group={group} intents={intents} />
-            ))}
-          </ol>
-        </details>
-      )}
+      <Folded summary={words.unclear.real(real.length)} groups={real} intents={intents} />
+      <Folded summary={words.unclear.mended(mended.length)} groups={mended} intents={intents} />
       <Gaps />
     </>
+  );
+}
+
+function Folded({
+  summary,
+  groups,
+  intents,
+}: {
+  readonly summary: string;
+  readonly groups: UnclearPage["groups"];
+  readonly intents: Intents;
+}): ComponentChildren {
+  if (groups.length === 0) return null;
+  return (
+    <details class="unclear-mended">
+      <summary>{summary}</summary>
+      <ol class="unclear-groups">
+        {groups.map((group) => (
+          <Group key={nameOf(group)} group={group} intents={intents} />
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -142,7 +158,8 @@ function Group({
   const { unclear: words } = tuning;
   const { samples, count, how, taken, meant, now, newest } = group;
   const [first = "", ...others] = samples;
-  const known = (intent: string): boolean => intents.some(({ id }) => id === intent);
+  const known = (meaning: string): boolean =>
+    dangerIn(meaning) !== null || intents.some(({ id }) => id === meaning);
   const likely = meant ?? (now.decision === "confirm" ? now.intent : null);
   return (
     <li class="panel unclear-group">
@@ -154,7 +171,7 @@ function Group({
         {[
           ...HOWS.filter((one) => how[one] > 0).map((one) => words.how[one](how[one])),
           words.taken(nameIn(names.kinds, taken)),
-          ...(meant === null ? [] : [words.meant(nameIn(names.kinds, meant))]),
+          ...(meant === null ? [] : [words.meant(meaningName(meant, strings))]),
         ].join(" · ")}
       </p>
       {others.length > 0 && (
@@ -173,6 +190,7 @@ function Group({
         intents={intents}
         text={group.phrase}
         meant={likely !== null && known(likely) ? likely : null}
+        isAlarm={now.intent === "emergency"}
       />
       <a
         class="unclear-talk"
@@ -187,4 +205,4 @@ function Group({
     </li>
   );
 }
-const HOWS = ["again", "which", "colleague", "wrong"] as const;
+const HOWS = ["again", "which", "colleague", "wrong", "real"] as const;

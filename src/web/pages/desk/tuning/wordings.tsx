@@ -1,11 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { allTexts, ENTRY_KINDS, examplesOf, type Entry, type EntryKind } from "./entry-parts.ts";
+import {
+  allTexts,
+  ENTRY_KINDS,
+  examplesOf,
+  readable,
+  residentsFirst,
+  titleOf,
+  type EntryKind,
+} from "./entry-parts.ts";
 import { Conversation } from "./conversation.tsx";
 import { ExampleList } from "./example-list.tsx";
 import { EntryForm } from "./entry-form.tsx";
-import { folded } from "./phrases.tsx";
+import { folded } from "../parts/folded.ts";
 import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
@@ -14,7 +22,7 @@ const MOST_SHOWN = 40;
 
 /** What the desk says and by what it knows questions and dangers, to be found and changed. */
 export function Wordings(): ComponentChildren {
-  const { strings } = useDesk();
+  const { strings, language } = useDesk();
   const { wordings: words } = strings.tuning;
   const { state } = useTuning();
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
@@ -27,7 +35,7 @@ export function Wordings(): ComponentChildren {
     () =>
       entries === null || entries === "failed"
         ? []
-        : entries.filter(
+        : residentsFirst(entries).filter(
             ({ id, at, value }) =>
               at.length === 0 ||
               [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
@@ -87,14 +95,16 @@ export function Wordings(): ComponentChildren {
                   aria-expanded={isOpen}
                   onClick={() => setOpen(isOpen ? null : name)}
                 >
-                  <span>{allTexts(entry.value).find((text) => HAN.test(text)) ?? entry.id}</span>
+                  <span>{readable(titleOf(entry, language === "en"), words.blanks)}</span>
                   {entry.isDraft && <em>{strings.tuning.phrases.drafted}</em>}
                   <small>{entry.id}</small>
                 </button>
               )}
               {isOpen && (
                 <div class="entry">
-                  {kind === "knowledge" && <Conversation says={askedIn(entry)} />}
+                  {kind === "knowledge" && (
+                    <Conversation says={titleOf(entry, language === "en")} />
+                  )}
                   <EntryForm key={seen} kind={kind} entry={entry} />
                   {examplesOf(kind, entry).map((examples) => (
                     <ExampleList
@@ -114,10 +124,3 @@ export function Wordings(): ComponentChildren {
     </>
   );
 }
-
-/** How residents ask it. */
-function askedIn(entry: Entry): string {
-  return examplesOf("knowledge", entry)[0]?.texts[0] ?? "";
-}
-
-const HAN = /\p{Script=Han}/u;
