@@ -1,11 +1,10 @@
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import type { ContentFile } from "../core/content/content.ts";
 import { operationSchema } from "../core/records/tuning.ts";
 import { applyOperations, canonical, isEmpty } from "../core/tuning/apply-operations.ts";
-import { importedPhrases } from "../core/tuning/imported-phrases.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
 import { FEATURES } from "../features.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
@@ -130,9 +129,6 @@ async function imported(
     if (thrown instanceof Refused) throw thrown;
     throw new Refused(`${path} can't be read: ${reason(thrown)}`, 1);
   }
-  const { phrases: found, problems } = importedPhrases(path, await readFile(path, "utf8"));
-  for (const { line, reason: why } of problems) ports.err(`${path}:${line}  ${why}`);
-  if (problems.length > 0 && apply)
-    throw new Refused(`nothing was imported: mend ${path}, or leave out these lines`, 1);
-  ports.out(await ask({ act: "import", phrases: [...found], apply }, ports));
+  const base64 = (await readFile(path)).toString("base64");
+  ports.out(await ask({ act: "import", name: basename(path), base64, apply }, ports));
 }

@@ -9,6 +9,7 @@ import { addedPhrase } from "../core/tuning/added-phrase.ts";
 import type { TunedIntent } from "../core/tuning/entries.ts";
 import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { Refused } from "./exit-code.ts";
+import { importLines } from "./import-lines.ts";
 import {
   checkLines,
   counted,
@@ -22,7 +23,6 @@ import {
 
 const texts = z.array(z.string().trim().min(1).max(400)).min(1);
 const why = z.string().trim().max(500).default("");
-const phrase = z.object({ intent: z.string(), text: z.string(), line: z.number() });
 
 /** What the operator asks for, as it also goes to a desk at work. */
 export const askedSchema = z.discriminatedUnion("act", [
@@ -31,7 +31,13 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), intent: z.string(), texts }),
   z.object({ act: z.literal("move"), from: z.string(), to: z.string(), texts }),
   z.object({ act: z.literal("try"), texts }),
-  z.object({ act: z.literal("import"), phrases: z.array(phrase), apply: z.boolean() }),
+  z.object({
+    act: z.literal("import"),
+    /** Its ending says what it is. */
+    name: z.string(),
+    base64: z.string(),
+    apply: z.boolean(),
+  }),
   z.object({ act: z.literal("bring"), operations: z.array(operationSchema), apply: z.boolean() }),
   z.object({ act: z.literal("draft") }),
   z.object({ act: z.literal("discard") }),
@@ -92,7 +98,7 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         .join("\n");
     }
     case "import":
-      return imported(tuning, asked.phrases, asked.apply);
+      return imported(tuning, asked);
     case "bring": {
       if (asked.apply) return draft(tuning, asked.operations, []);
       const lines = [...asked.operations.map(saidOf), counted(asked.operations.length, "change")];
@@ -209,26 +215,15 @@ function list(intents: readonly TunedIntent[], name: string | null): readonly st
 
 async function imported(
   tuning: TuningDesk,
-  phrases: readonly z.infer<typeof phrase>[],
-  apply: boolean,
+  { name, base64, apply }: Extract<Asked, { readonly act: "import" }>,
 ): Promise<string> {
-  const intents = await tuning.intents();
-  const owners = new Map(intents.flatMap((one) => one.phrases.map(({ text }) => [text, one.id])));
-  const files = new Map(intents.map(({ id, file }) => [id, file]));
-  const operations: Operation[] = [];
-  const lines = phrases.map(({ intent, text, line }) => {
-    const [file, owner] = [files.get(intent), owners.get(text)];
-    if (file === undefined) return `! line ${line}: there is no intent "${intent}"`;
-    if (owner === intent) return `= ${intent}: ${text}`;
-    if (owner !== undefined) return `! line ${line}: "${text}" means "${owner}" already`;
-    owners.set(text, intent);
-    operations.push(addedPhrase(file, text));
-    return `+ ${intent}: ${text}`;
-  });
-  const preview = [...lines, `${counted(operations.length, "new phrase")} of ${phrases.length}`];
-  if (!apply) return [...preview, NOT_APPLIED].join("\n");
-  await draft(tuning, operations, []);
-  return [...preview, "they are in the draft"].join("\n");
+  const found = await tuning.preview(name, Buffer.from(base64, "base64"));
+  const lines = importLines(found);
+  if (found.rows.length > 0 && found.rows.every(({ state }) => state === "refused"))
+    throw new Refused([...lines, "nothing was imported"].join("\n"), 1);
+  if (!apply) return [...lines, NOT_APPLIED].join("\n");
+  await draft(tuning, found.operations, []);
+  return [...lines, "they are in the draft"].join("\n");
 }
 
 function published(done: Result<Tuning, NotPublished>): string {

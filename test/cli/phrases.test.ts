@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { contentFolder } from "../runtime/content-folder.ts";
 import { startRedis } from "../store/redis-server.ts";
+import { workbook } from "../workbook.ts";
 import { emptyFolder, runProgram, type Ended } from "./program.ts";
 
 /** The command line on a data folder and content of the test's own. */
@@ -140,7 +141,7 @@ test("the content in use is exported, comes back without a change, and stays the
   expect(filesIn(content.path)["intents/thanks.yml"]).not.toContain("感激不盡");
 });
 
-test("a file of Rasa's is shown first, then put into the draft; what doesn't fit is told by line", async () => {
+test("a file of Rasa's or a workbook is shown first, then put into the draft; what doesn't fit is told by line", async () => {
   const { run } = desk();
   const rasa = join(emptyFolder(), "nlu.yml");
   const wrong = join(emptyFolder(), "wrong.csv");
@@ -163,8 +164,25 @@ test("a file of Rasa's is shown first, then put into the draft; what doesn't fit
   expect((await run("draft")).out).toBe("draft: 0 changes\n");
   await run("import", rasa, "--apply");
   expect((await run("draft")).out).toContain("draft: 1 change\n");
+  const sheets = join(emptyFolder(), "說法.xlsx");
+  writeFileSync(
+    sheets,
+    workbook({
+      夜班: [["意思", "說法"], ["repair", "冷氣壞了"], ["thanks", "太感激了"], ["repair"]],
+    }),
+  );
+  expect((await run("import", sheets, "--apply")).out).toBe(
+    [
+      "= repair: 冷氣壞了",
+      "+ thanks: 太感激了",
+      '! sheet "夜班", row 4: the phrase is empty',
+      "1 new phrase of 3",
+      "they are in the draft",
+      "",
+    ].join("\n"),
+  );
   expect(await run("import", wrong, "--apply")).toMatchObject({
     code: 1,
-    err: expect.stringContaining(`${wrong}:2  there are 1 fields, not intent,text`),
+    err: expect.stringContaining("! line 2: the phrase is empty"),
   });
 });

@@ -14,6 +14,7 @@ import {
 } from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
+import type { ImportPreview } from "../../core/tuning/import-preview.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
 import {
@@ -65,6 +66,8 @@ export interface TuningDesk extends Pick<
   entries(of: FileKind): Promise<readonly TunedEntry[]>;
   /** When each community works, with the draft, and where each of that comes from. */
   settings(): Promise<readonly TunedSettings[]>;
+  /** What a file of phrases would bring to the draft, by its name and bytes. */
+  preview(name: string, bytes: Uint8Array): Promise<ImportPreview>;
   /** What texts are taken for now, and with the draft; none where that can't be used at all. */
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** Phrases of the files that are much like one of another intent, the likest first. */
@@ -195,6 +198,11 @@ export function openTuningDesk(ports: {
     async settings() {
       const stored = served(await ports.communities());
       return tunedSettings(stored, kept.versions(), kept.now().draft.operations);
+    },
+    async preview(name, bytes) {
+      const answer = await reader.ask(drafted(), { what: "import", name, bytes });
+      if (answer.what !== "import") throw new Error(`asked for a preview, told ${answer.what}`);
+      return answer.preview;
     },
     async tries(texts) {
       const answer = await reader.ask(drafted(), { what: "tries", texts });
