@@ -1,5 +1,6 @@
 import type { ImportPreview } from "../core/tuning/import-preview.ts";
-import { LONGEST_PHRASE, type ImportProblem } from "../core/tuning/imported-phrases.ts";
+import type { ImportProblem } from "../core/tuning/imported.ts";
+import { LONGEST_PHRASE } from "../core/tuning/imported-phrases.ts";
 import { counted } from "./tuning-lines.ts";
 
 /** What a file would bring, line by line, and how much of it is new. */

@@ -172,6 +172,38 @@ export const entriesSchema = listOf(
   }),
 );
 
+/** Why a line of somebody's file is no phrase that can be taken. */
+const importFault = z.enum([
+  "no-intent",
+  "no-text",
+  "too-long",
+  "unseen",
+  "no-dash",
+  "no-examples",
+  "no-string",
+  "no-nlu",
+  "no-header",
+  "fields",
+  "open-quote",
+  "unknown-intent",
+  "other-meaning",
+  "broken",
+  "too-large",
+  "unknown-kind",
+]);
+const importPlace = { sheet: z.nullable(z.string()), line: z.int() };
+const countedOf = <T extends z.ZodMiniType>(one: T) =>
+  z.object({ count: z.int(), first: listOf(one) });
+const imported = z.object({ ...importPlace, intent: z.string(), text: z.string() });
+/** What a file would bring to the draft that has this revision. */
+export const previewSchema = z.object({
+  revision,
+  fresh: countedOf(imported),
+  known: z.int(),
+  refused: countedOf(z.object({ ...importPlace, why: importFault, about: z.string() })),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
 const worded = z.object({ text: z.string(), intent: z.string() });
 /** Pairs of phrases that are much alike and mean different things, the likest first. */
 export const confusablesSchema = listOf(

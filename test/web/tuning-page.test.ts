@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { accessFaults, openBrowser } from "./browser.ts";
+import { workbook } from "../workbook.ts";
 import { openChat, openStaff, say, type Desk } from "./desk.ts";
 import { realDesk } from "./real-desk.ts";
 
@@ -155,6 +156,38 @@ it("says while a phrase is typed that it resembles another intent's", async () =
   await page.getByText(/很像「報修」/).waitFor();
   await page.getByRole("searchbox").fill("水龙头滴水");
   await page.locator(".phrase-text", { hasText: "水龍頭" }).first().waitFor();
+});
+
+it("shows what a workbook would bring, and why not, before it goes into the draft", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /從檔案匯入說法/ }).click();
+  const form = page.getByRole("region", { name: "從檔案匯入說法" });
+  const [fresh, known] = ["管理員真是貼心到不行", "謝謝"];
+  const rows = [
+    ["意思", "說法"],
+    ["道謝", fresh],
+    ["thanks", known],
+    ["報修了", "門鎖轉不動"],
+  ];
+  const brought = {
+    name: "說法.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(workbook({ 夜班: rows })),
+  };
+  await form.getByLabel("選檔案").setInputFiles(brought);
+  await form.getByRole("listitem").filter({ hasText: fresh }).getByText("道謝").waitFor();
+  await form.getByText("已經有的說法：1 句").waitFor();
+  await form.getByText("沒有「報修了」這個意思。").waitFor();
+  await form.getByText("工作表「夜班」第 4 列").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await form.getByRole("button", { name: "把 1 句新的說法放進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText(`「道謝」加上：${fresh}`).waitFor();
+  await form.getByText("1 句已經放進草稿").waitFor();
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
 });
 
 it("makes a new meaning with its answer, told what it lacks, and shows how it is answered", async () => {

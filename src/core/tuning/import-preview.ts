@@ -1,7 +1,7 @@
 import type { Operation } from "../records/tuning.ts";
 import { addedPhrase } from "./added-phrase.ts";
 import type { TunedIntent } from "./entries.ts";
-import type { Imported, ImportedPhrase, ImportProblem } from "./imported-phrases.ts";
+import type { Imported, ImportedPhrase, ImportProblem } from "./imported.ts";
 
 /** What becomes of a phrase of a file: it is new, there already, or can't be taken. */
 export type ImportRow =

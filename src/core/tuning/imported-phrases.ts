@@ -1,49 +1,7 @@
 import { unseenCharacter } from "../text/unseen-characters.ts";
+import type { Imported, ImportedPhrase, ImportProblem } from "./imported.ts";
 import { rasaPhrases } from "./rasa-phrases.ts";
 import { csvRows, tablePhrases, type Sheet } from "./table-phrases.ts";
-
-/** Where in a file something stood; rows of a file without sheets are its lines. */
-export interface ImportPlace {
-  readonly sheet: string | null;
-  /** 1-based. */
-  readonly line: number;
-}
-
-/** A phrase out of somebody else's file. */
-export interface ImportedPhrase extends ImportPlace {
-  readonly intent: string;
-  readonly text: string;
-}
-
-/** Why something is no phrase that can be taken. */
-export const IMPORT_FAULTS = [
-  "no-intent",
-  "no-text",
-  "too-long",
-  "unseen",
-  "no-dash",
-  "no-examples",
-  "no-string",
-  "no-nlu",
-  "no-header",
-  "fields",
-  "open-quote",
-  "unknown-intent",
-  "other-meaning",
-  "broken",
-  "too-large",
-  "unknown-kind",
-] as const;
-
-/** A line that says no phrase, and why. */
-export interface ImportProblem extends ImportPlace {
-  readonly why: (typeof IMPORT_FAULTS)[number];
-  /** What it is about: a number, a name; empty where the reason says all. */
-  readonly about: string;
-}
-
-/** All that a file says, in its order. */
-export type Imported = readonly (ImportedPhrase | ImportProblem)[];
 
 /** What a file is, by its ending: Rasa's NLU, a table of `intent,text`, sheets of such. */
 export type ImportKind = "rasa" | "csv" | "xlsx";

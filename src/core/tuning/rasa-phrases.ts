@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from "yaml";
-import type { Imported, ImportedPhrase, ImportProblem } from "./imported-phrases.ts";
+import type { Imported, ImportedPhrase, ImportProblem } from "./imported.ts";
 
 /** `nlu: [{ intent, examples: "- …\n- …" }]`; synonyms, lookups and regular expressions are passed over. */
 export function rasaPhrases(text: string): Imported {

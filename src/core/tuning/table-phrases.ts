@@ -1,4 +1,4 @@
-import type { Imported, ImportedPhrase, ImportProblem } from "./imported-phrases.ts";
+import type { Imported, ImportedPhrase, ImportProblem } from "./imported.ts";
 
 /** A table of texts: of a workbook, or the whole of a CSV file, which has no name. */
 export interface Sheet {

@@ -1,10 +1,5 @@
-import {
-  importedPhrases,
-  importKindOf,
-  sheetPhrases,
-  type Imported,
-  type ImportProblem,
-} from "../../core/tuning/imported-phrases.ts";
+import type { Imported, ImportProblem } from "../../core/tuning/imported.ts";
+import { importedPhrases, importKindOf, sheetPhrases } from "../../core/tuning/imported-phrases.ts";
 import { readWorkbook } from "./read-workbook.ts";
 
 /** Far more phrases than a draft takes. */
