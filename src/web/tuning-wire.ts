@@ -154,7 +154,7 @@ export const intentsSchema = listOf(
   z.object({
     id: z.string(),
     file: z.string(),
-    /** What residents are offered it as; null where no phrase says. */
+    /** What staff call it; null where no phrase says. */
     name: z.nullable(z.object({ zh: z.string(), en: z.string() })),
     description: z.string(),
     phrases: listOf(phrase),

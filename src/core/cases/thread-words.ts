@@ -1,3 +1,4 @@
+import { namedKind } from "../content/kind-names.ts";
 import { staffName } from "../courtesy/address.ts";
 import type { Phrases } from "../content/content.ts";
 import type { Line } from "../records/message.ts";
@@ -33,9 +34,8 @@ export function lineWords(
 
 /** What colleagues did or wrote among themselves, wherever that was. */
 export function noteWords({ kind, by, to, text }: Note, phrases: Phrases): string {
-  const intent = `intent.${text}`;
-  const isNamed = kind === "wrong-intent" && phrases.has(intent);
-  const words = isNamed ? phrases.say(intent, STAFF_LANGUAGE, {}, 0) : text;
+  const say = (key: string): string => phrases.say(key, STAFF_LANGUAGE, {}, 0);
+  const words = kind === "wrong-intent" ? namedKind(phrases, text, say) : text;
   const filled = { staff: by?.name ?? "", colleague: to?.name ?? "", text: words };
   return phrases.say(`case.note.${kind}`, STAFF_LANGUAGE, filled, 0);
 }

@@ -17,7 +17,7 @@ export interface TunedPhrase {
 export interface TunedIntent {
   readonly id: string;
   readonly file: string;
-  /** What residents and staff call it; null where no phrase says. */
+  /** What staff call it; null where no phrase says. */
   readonly name: InBoth | null;
   readonly description: string;
   readonly phrases: readonly TunedPhrase[];
@@ -63,7 +63,8 @@ export function tunedIntents(
       {
         id: intent,
         file: path,
-        name: inBoth.safeParse(said.get(`intent.${intent}`)).data ?? null,
+        name:
+          inBoth.safeParse(said.get(`kind.${intent}`) ?? said.get(`intent.${intent}`)).data ?? null,
         description,
         phrases: [...shown(says.zh, ["phrases", "zh"]), ...shown(says.en, ["phrases", "en"])],
         not: shown(not, ["not"]),

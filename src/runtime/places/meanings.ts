@@ -1,4 +1,5 @@
-import type { Fillings, Phrases } from "../../core/content/content.ts";
+import type { Fillings } from "../../core/content/content.ts";
+import { namedKind } from "../../core/content/kind-names.ts";
 import { DANGERS } from "../../core/records/danger.ts";
 import { EMERGENCY } from "../../core/understanding/dangers/detect-danger.ts";
 import type { ConversationId, RuntimeContext } from "../context.ts";
@@ -53,17 +54,11 @@ export async function meaningsOf(
     likely: likely?.id ?? "",
     intents: [
       { id: "", words: say("tune.meaning.unknown") },
-      ...[...own, OUT_OF_SCOPE].map((id) => ({ id, words: namedIntent(phrases, id, say) })),
+      ...[...own, OUT_OF_SCOPE].map((id) => ({ id, words: namedKind(phrases, id, say) })),
       ...DANGERS.map((kind) => ({
         id: `${ALARM}${kind}`,
         words: say("tune.meaning.danger", { danger: say(`danger.${kind}`) }),
       })),
     ],
   };
-}
-
-/** As colleagues call it; its id where it has no name. */
-export function namedIntent(phrases: Phrases, intent: string, say: Say): string {
-  const key = [`${INTENT}${intent}`, `tune.meaning.${intent}`].find((one) => phrases.has(one));
-  return key === undefined ? intent : say(key);
 }

@@ -1,3 +1,4 @@
+import { namedKind } from "../../core/content/kind-names.ts";
 import { z } from "zod";
 import type { Fillings } from "../../core/content/content.ts";
 import { mayTune } from "../../core/people/acts.ts";
@@ -13,7 +14,7 @@ import type { ConversationId, RuntimeContext } from "../context.ts";
 import type { People } from "../people/people.ts";
 import type { Checked, NotPublished, TuningDesk } from "../tuning/tuning-desk.ts";
 import { brokenWords, checkWords } from "./check-words.ts";
-import { ALARM, meaningsOf, namedIntent, type Meanings, type Meant } from "./meanings.ts";
+import { ALARM, meaningsOf, type Meanings, type Meant } from "./meanings.ts";
 import { takenLines } from "./read-case.ts";
 
 /** Admins tune from a place what the bot understands; nobody else. */
@@ -73,7 +74,7 @@ export function placeTuning(
       say(community, key, fillings);
   const only = (text: string): TuningNews => ({ text, buttons: [] });
   const named = (community: string, intent: string): string =>
-    namedIntent(context.content(community).phrases, intent, sayIn(community));
+    namedKind(context.content(community).phrases, intent, sayIn(community));
   const withSteps = (
     community: string,
     text: string,
