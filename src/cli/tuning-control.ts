@@ -6,6 +6,7 @@ import type { StaffMember } from "../core/records/actor.ts";
 import { operationSchema, type Operation, type Tuning } from "../core/records/tuning.ts";
 import type { Result } from "../core/result.ts";
 import { addedPhrase } from "../core/tuning/added-phrase.ts";
+import { settingsBetween, settingsFiles } from "../core/tuning/community-settings.ts";
 import type { TunedIntent } from "../core/tuning/entries.ts";
 import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { Refused } from "./exit-code.ts";
@@ -24,6 +25,8 @@ import {
 const texts = z.array(z.string().trim().min(1).max(400)).min(1);
 const why = z.string().trim().max(500).default("");
 
+export const fileSchema = z.object({ path: z.string(), text: z.string() });
+
 /** What the operator asks for, as it also goes to a desk at work. */
 export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("list"), intent: z.string().nullable() }),
@@ -38,7 +41,13 @@ export const askedSchema = z.discriminatedUnion("act", [
     base64: z.string(),
     apply: z.boolean(),
   }),
-  z.object({ act: z.literal("bring"), operations: z.array(operationSchema), apply: z.boolean() }),
+  z.object({
+    act: z.literal("bring"),
+    operations: z.array(operationSchema),
+    /** Exported settings of communities. */
+    settings: z.array(fileSchema),
+    apply: z.boolean(),
+  }),
   z.object({ act: z.literal("draft") }),
   z.object({ act: z.literal("discard") }),
   z.object({ act: z.literal("check") }),
@@ -48,6 +57,7 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("history") }),
   /** As JSON: for an export. */
   z.object({ act: z.literal("published") }),
+  z.object({ act: z.literal("settings") }),
 ]);
 export type Asked = z.infer<typeof askedSchema>;
 
@@ -99,11 +109,8 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
     }
     case "import":
       return imported(tuning, asked);
-    case "bring": {
-      if (asked.apply) return draft(tuning, asked.operations, []);
-      const lines = [...asked.operations.map(saidOf), counted(asked.operations.length, "change")];
-      return [...lines, NOT_APPLIED].join("\n");
-    }
+    case "bring":
+      return brought(tuning, asked);
     case "draft":
       return drafted(tuning);
     case "discard":
@@ -127,6 +134,8 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
       return historyLines(tuning.versions()).join("\n");
     case "published":
       return JSON.stringify(tuning.published());
+    case "settings":
+      return JSON.stringify(settingsFiles(await tuning.communities()));
   }
 }
 
@@ -211,6 +220,18 @@ async function drafted(tuning: TuningDesk): Promise<string> {
 
 function list(intents: readonly TunedIntent[], name: string | null): readonly string[] {
   return name === null ? intentLines(intents) : phraseLines(intentNamed(intents, name));
+}
+
+async function brought(
+  tuning: TuningDesk,
+  asked: Extract<Asked, { readonly act: "bring" }>,
+): Promise<string> {
+  const settings = settingsBetween(await tuning.communities(), asked.settings);
+  if (!settings.ok) throw new Refused(settings.error.map(formatProblem).join("\n"), 1);
+  const operations = [...asked.operations, ...settings.value];
+  if (asked.apply) return draft(tuning, operations, []);
+  const lines = [...operations.map(saidOf), counted(operations.length, "change")];
+  return [...lines, NOT_APPLIED].join("\n");
 }
 
 async function imported(

@@ -134,7 +134,14 @@ test("the content in use is exported, comes back without a change, and stays the
   expect((await run("import", first)).out).toContain("0 changes\n");
   const praised = join(first, "intents/thanks.yml");
   writeFileSync(praised, readFileSync(praised, "utf8").replace("太感激了", "感激不盡"));
-  expect((await run("import", first, "--apply")).out).toContain("draft: 2 changes");
+  const hours = join(first, "communities/main.yml");
+  writeFileSync(hours, "officeDays:\n  - 9\n");
+  expect(await run("import", first)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("communities/main.yml:2:5"),
+  });
+  writeFileSync(hours, "officeDays:\n  - 1\n  - 2\n");
+  expect((await run("import", first, "--apply")).out).toContain("draft: 3 changes");
   await run("publish");
   await run("export", "--to", second);
   expect(filesIn(second)).toEqual(filesIn(first));

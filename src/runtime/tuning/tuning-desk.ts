@@ -68,6 +68,8 @@ export interface TuningDesk extends Pick<
   settings(): Promise<readonly TunedSettings[]>;
   /** What a file of phrases would bring to the draft, by its name and bytes. */
   preview(name: string, bytes: Uint8Array): Promise<ImportPreview>;
+  /** Communities with what is published of their settings, the draft left out. */
+  communities(): Promise<readonly Community[]>;
   /** What texts are taken for now, and with the draft; none where that can't be used at all. */
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** Phrases of the files that are much like one of another intent, the likest first. */
@@ -204,6 +206,7 @@ export function openTuningDesk(ports: {
       if (answer.what !== "import") throw new Error(`asked for a preview, told ${answer.what}`);
       return answer.preview;
     },
+    communities: async () => (await tunedNow(kept.published(), [])).communities,
     async tries(texts) {
       const answer = await reader.ask(drafted(), { what: "tries", texts });
       if (answer.what !== "tries") throw new Error(`asked to try, told ${answer.what}`);
