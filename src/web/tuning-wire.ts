@@ -144,6 +144,7 @@ export const CONTENT_KINDS = [
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const contentKindSchema = z.enum(CONTENT_KINDS);
 
+const inBoth = z.object({ zh: z.string(), en: z.string() });
 const phrase = z.object({
   text: z.string(),
   /** `en`: of the English list; `zh`: in characters that both scripts have. */
@@ -155,8 +156,8 @@ export const intentsSchema = listOf(
     id: z.string(),
     file: z.string(),
     /** What staff call it; null where no phrase says. */
-    name: z.nullable(z.object({ zh: z.string(), en: z.string() })),
-    description: z.string(),
+    name: z.nullable(inBoth),
+    description: inBoth,
     phrases: listOf(phrase),
     not: listOf(phrase),
   }),
@@ -224,7 +225,7 @@ export type SettingSource = z.infer<typeof source>;
 export const settingsSchema = listOf(
   z.object({
     community: z.string(),
-    company: z.object({ zh: z.string(), en: z.string() }),
+    company: inBoth,
     file: z.string(),
     values: z.object({
       /** 1 is Monday. */

@@ -228,7 +228,7 @@ export function echoRuntime(now: () => number): EchoRuntime {
       kinds: () => KINDS,
       phrases: () => literalWorld({}).content.phrases,
       courtesy: () => () => [],
-      gaps: async () => ({ talks: 0, messages: 0, dead: [], unvisited: [], left: [] }),
+      gaps: async () => ({ talks: 0, messages: 0, dead: [], deadFrom: 0, unvisited: [], left: [] }),
       tryOut() {
         throw new Error("the echo understands nothing");
       },

@@ -91,7 +91,7 @@ it("shows what talks of a month never come to, in each language", async () => {
     .getByText("搬家放行：稱呼")
     .or(section.getByText(/：稱呼$/).first())
     .waitFor();
-  await section.getByText(/^沒有任何一句話像它的說法/).click();
+  await section.getByText(/^沒有人說的說法還看不出來/).waitFor();
   expect(await accessFaults(page)).toEqual([]);
   for (const [locale, words] of [
     ["zh-CN", /^没有任何对话走到的步骤/],
@@ -224,6 +224,12 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
 it("finds words of the lexicon and counterexamples in either script, and changes them", async () => {
   const page = await admin();
   await page.evaluate(() => location.assign("#/tuning/wordings"));
+  // What residents read stands first, in a phrase's own words.
+  await page.locator(".wording-head").first().waitFor();
+  const [first = ""] = await page.locator(".wording-head small").allTextContents();
+  expect(first).not.toMatch(/^(case|staff|tune)\./);
+  await page.getByText(/^同事才看得到的用語（\d+ 項）$/).click();
+  await page.locator(".wordings-staff .wording-head", { hasText: "case." }).first().waitFor();
   await page.getByLabel("類別").selectOption("lexicon");
   await page.getByRole("searchbox").fill("停車場");
   const garage = page.locator("details", { hasText: "停車場" }).last();

@@ -19,7 +19,7 @@ export interface TunedIntent {
   readonly file: string;
   /** What staff call it; null where no phrase says. */
   readonly name: InBoth | null;
-  readonly description: string;
+  readonly description: InBoth;
   readonly phrases: readonly TunedPhrase[];
   /** What sounds like it and means something else. */
   readonly not: readonly TunedPhrase[];
@@ -65,7 +65,9 @@ export function tunedIntents(
         file: path,
         name:
           inBoth.safeParse(said.get(`kind.${intent}`) ?? said.get(`intent.${intent}`)).data ?? null,
-        description,
+        // Whoever wrote it in one language is read in that by all.
+        description:
+          typeof description === "string" ? { zh: description, en: description } : description,
         phrases: [...shown(says.zh, ["phrases", "zh"]), ...shown(says.en, ["phrases", "en"])],
         not: shown(not, ["not"]),
       },

@@ -6,7 +6,7 @@ const intent = (id: string, zh: string, en: string, ...texts: string[]): TunedIn
   id,
   file: `intents/${id}.yml`,
   name: { zh, en },
-  description: "",
+  description: { zh: "", en: "" },
   phrases: texts.map((text) => ({ text, script: "zh", isDraft: false })),
   not: [],
 });

@@ -19,7 +19,7 @@ interface SelectProps {
 /** A choice among the meanings that there are. */
 export function MeaningSelect(props: SelectProps): ComponentChildren {
   const { intents, id, value, choose, without } = props;
-  const { tuning: words, names } = useDesk().strings;
+  const { tuning: words, names, of } = useDesk().strings;
   return (
     <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
       <option value="" disabled>
@@ -28,7 +28,7 @@ export function MeaningSelect(props: SelectProps): ComponentChildren {
       {intents
         .filter((one) => one.id !== without)
         .map((one) => (
-          <option key={one.id} value={one.id} title={one.description}>
+          <option key={one.id} value={one.id} title={of(one.description)}>
             {nameIn(names.kinds, one.id)}
           </option>
         ))}

@@ -10,7 +10,14 @@ import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
 
-const MOST_SHOWN = 40;
+/** As many as a page shows at once. */
+const A_PAGE = 40;
+/** Phrases that colleagues read and residents don't, by what their keys begin with. */
+const FOR_STAFF = /^(?:staff|case|place|tune|kind|class|cue|role|courtesy)\./;
+
+function isForStaff({ id }: Entry): boolean {
+  return FOR_STAFF.test(id);
+}
 
 /** What the desk says and by what it knows questions and dangers, to be found and changed. */
 export function Wordings(): ComponentChildren {
@@ -19,9 +26,8 @@ export function Wordings(): ComponentChildren {
   const { state } = useTuning();
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
   const [sought, seek] = useState("");
-  const [open, setOpen] = useState<string | null>(null);
   const entries = useEntries(kind);
-  const seen = `${kind} ${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
@@ -34,6 +40,8 @@ export function Wordings(): ComponentChildren {
           ),
     [entries, wanted],
   );
+  const forStaff = kind === "phrases" ? found.filter(isForStaff) : [];
+  const at = { seen, sought };
 
   return (
     <>
@@ -72,8 +80,43 @@ export function Wordings(): ComponentChildren {
               ? words.none
               : words.found(found.length)}
       </p>
+      <EntryList
+        key={kind}
+        kind={kind}
+        entries={kind === "phrases" ? found.filter((one) => !isForStaff(one)) : found}
+        {...at}
+      />
+      {forStaff.length > 0 && (
+        <details class="wordings-staff" open={wanted !== ""}>
+          <summary>{words.forStaff(forStaff.length)}</summary>
+          <EntryList kind={kind} entries={forStaff} {...at} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What was found, each to be opened and changed. */
+function EntryList({
+  kind,
+  entries,
+  seen,
+  sought,
+}: {
+  readonly kind: EntryKind;
+  readonly entries: readonly Entry[];
+  /** Of which state of the draft they are. */
+  readonly seen: string;
+  readonly sought: string;
+}): ComponentChildren {
+  const { strings } = useDesk();
+  const [shown, show] = useState(A_PAGE);
+  const [open, setOpen] = useState<string | null>(null);
+  const left = entries.length - shown;
+  return (
+    <>
       <ul class="wordings">
-        {found.slice(0, MOST_SHOWN).map((entry) => {
+        {entries.slice(0, shown).map((entry) => {
           const name = [entry.file, ...entry.at].join("/");
           // A whole file of lists has no words of its own.
           const isOne = entry.at.length === 0;
@@ -111,6 +154,11 @@ export function Wordings(): ComponentChildren {
           );
         })}
       </ul>
+      {left > 0 && (
+        <button type="button" class="button-plain" onClick={() => show(shown + A_PAGE)}>
+          {strings.tuning.wordings.more(Math.min(left, A_PAGE))}
+        </button>
+      )}
     </>
   );
 }
