@@ -37,7 +37,7 @@ export function ImportForm(): ComponentChildren {
       <p class="form-hint" id={`${id}-hint`}>
         {words.hint}
       </p>
-      <label>
+      <label class="import-file">
         {words.choose}
         <input
           type="file"

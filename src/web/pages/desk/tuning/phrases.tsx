@@ -69,19 +69,19 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
       ) : (
         <div class="phrases">
           <ul class="phrases-intents">
+            {WAYS.map((way) => (
+              <li key={way}>
+                <button type="button" aria-pressed={open === way} onClick={() => setOpen(way)}>
+                  <span>＋ {strings.tuning[way].title}</span>
+                </button>
+              </li>
+            ))}
             {intents.map(({ id, phrases }) => (
               <li key={id}>
                 <button type="button" aria-pressed={id === shown?.id} onClick={() => choose(id)}>
                   <span>{name(id)}</span>
                   {lacks.get(id) === true && <em>{words.thin}</em>}
                   <small>{words.count(phrases.length)}</small>
-                </button>
-              </li>
-            ))}
-            {WAYS.map((way) => (
-              <li key={way}>
-                <button type="button" aria-pressed={open === way} onClick={() => setOpen(way)}>
-                  <span>＋ {strings.tuning[way].title}</span>
                 </button>
               </li>
             ))}
