@@ -5,12 +5,16 @@ import { counted } from "./tuning-lines.ts";
 
 /** What a file would bring, line by line, and how much of it is new. */
 export function importLines({ rows, operations }: ImportPreview): readonly string[] {
+  const fresh = rows.filter(({ state }) => state === "new").length;
   return [
     ...rows.map((row) => {
       if (row.state === "refused") return `! ${placeOf(row)}: ${reasonOf(row)}`;
       return `${row.state === "new" ? "+" : "="} ${row.intent}: ${row.text}`;
     }),
-    `${counted(operations.length, "new phrase")} of ${rows.length}`,
+    `${counted(fresh, "new phrase")} of ${rows.length}`,
+    ...(fresh > operations.length
+      ? [`a draft takes the first ${operations.length}: publish them, and import the file again`]
+      : []),
   ];
 }
 

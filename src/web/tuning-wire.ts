@@ -200,6 +200,8 @@ const imported = z.object({ ...importPlace, intent: z.string(), text: z.string()
 export const previewSchema = z.object({
   revision,
   fresh: countedOf(imported),
+  /** How many of the new ones the draft takes at once. */
+  fits: z.int(),
   known: z.int(),
   refused: countedOf(z.object({ ...importPlace, why: importFault, about: z.string() })),
 });

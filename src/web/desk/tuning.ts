@@ -178,12 +178,13 @@ function mustBeSayable(operations: readonly Operation[]): void {
   }
 }
 
-function previewFor({ rows }: ImportPreview, revision: number): Preview {
+function previewFor({ rows, operations }: ImportPreview, revision: number): Preview {
   const fresh = rows.flatMap((row) => (row.state === "new" ? [row] : []));
   const refused = rows.flatMap((row) => (row.state === "refused" ? [row] : []));
   return {
     revision,
     fresh: { count: fresh.length, first: fresh.slice(0, MOST_ROWS) },
+    fits: operations.length,
     known: rows.length - fresh.length - refused.length,
     refused: { count: refused.length, first: refused.slice(0, MOST_ROWS) },
   };

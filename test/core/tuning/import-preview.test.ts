@@ -42,3 +42,15 @@ it("phrases of a file are new, there already, or refused with the reason, in the
     { kind: "add", file: "intents/thanks.yml", at: ["phrases", "en"], text: "so kind" },
   ]);
 });
+
+it("more than a draft takes are put into it part by part, by bringing the same file again", () => {
+  const all = Array.from({ length: 700 }, (_, n) => {
+    return { ...at, line: n + 1, intent: "repair", text: `第 ${n} 扇門` };
+  });
+  const { rows, operations } = previewOf(all, INTENTS);
+  expect(rows.filter(({ state }) => state === "new")).toHaveLength(700);
+  expect(operations).toHaveLength(500);
+  const published = operations.map((one) => ("text" in one ? one.text : ""));
+  const next = previewOf(all, [intent("repair", "報修", "Repair", ...published)]);
+  expect(next.operations).toHaveLength(200);
+});

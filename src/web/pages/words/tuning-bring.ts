@@ -6,6 +6,7 @@ export const bringZh = {
     choose: "選檔案",
     looking: (file: string) => `正在看「${file}」…`,
     fresh: (count: number) => (count === 0 ? "沒有新的說法" : `新的說法：${count} 句`),
+    rest: (count: number) => `草稿一次放 ${count} 句。發布以後再選同一個檔案，就會接著放其餘的。`,
     known: (count: number) => `已經有的說法：${count} 句，不用再加。`,
     refused: (count: number) => `不能加的：${count} 列`,
     more: (count: number) => `另外還有 ${count} 列沒有列出`,
@@ -41,6 +42,8 @@ export const bringEn: typeof bringZh = {
     choose: "Choose a file",
     looking: (file) => `Looking into “${file}”…`,
     fresh: (count) => (count === 0 ? "No new phrases" : `New phrases: ${count}`),
+    rest: (count) =>
+      `The draft takes ${count} at once. Publish them and choose the same file again for the rest.`,
     known: (count) => `There already: ${count}. Nothing is to be done about them.`,
     refused: (count) => `Can't be added: ${count}`,
     more: (count) => `and ${count} more that are not shown`,

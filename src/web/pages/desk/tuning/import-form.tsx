@@ -66,11 +66,11 @@ export function ImportForm(): ComponentChildren {
                 const { file, preview } = looked;
                 void bring(file, preview.revision).then((isDone) =>
                   // Others changed the draft meanwhile: what is new is looked up anew.
-                  isDone ? setLooked({ state: "brought", count: preview.fresh.count }) : look(file),
+                  isDone ? setLooked({ state: "brought", count: preview.fits }) : look(file),
                 );
               }}
             >
-              {words.put(looked.preview.fresh.count)}
+              {words.put(looked.preview.fits)}
             </button>
           )}
         </>
@@ -82,10 +82,11 @@ export function ImportForm(): ComponentChildren {
 function Seen({ preview }: { readonly preview: Preview }): ComponentChildren {
   const { strings } = useDesk();
   const { bring: words } = strings.tuning;
-  const { fresh, known, refused } = preview;
+  const { fresh, fits, known, refused } = preview;
   return (
     <>
       <h4>{words.fresh(fresh.count)}</h4>
+      {fresh.count > fits && <p class="form-hint">{words.rest(fits)}</p>}
       <ul class="import-rows">
         {fresh.first.map(({ sheet, line, intent, text }) => (
           <li key={`${sheet ?? ""} ${line}`}>
