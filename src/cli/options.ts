@@ -21,8 +21,8 @@ export const USAGE = `usage: frontdesk COMMAND
   phrases publish|history [--why TEXT]     put it in use at once; what was published
   phrases undo VERSION [--why TEXT]        take a version back
   phrases export --to FOLDER               write the content in use
-  phrases import FILE [--apply]            Rasa's NLU, CSV or an exported FOLDER; shows it only,
-                                           unless told to put it into the draft
+  phrases import FILE [--apply]            Rasa's NLU, CSV, XLSX or an exported FOLDER; shows it
+                                           only, unless told to put it into the draft
   schemas                                  write the JSON Schemas that editors use
   line-menu [--language LANGUAGE]          give residents in LINE a menu below their chat
   backup FOLDER                            copy the data, of a running desk too, into a new folder

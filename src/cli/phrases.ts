@@ -1,11 +1,12 @@
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
-import type { ContentFile } from "../core/content/content.ts";
+import { formatProblem } from "../core/content/check/problem.ts";
+import { readYaml } from "../core/content/check/yaml-source.ts";
+import type { ContentFile, Problem } from "../core/content/content.ts";
 import { operationSchema } from "../core/records/tuning.ts";
 import { applyOperations, canonical, isEmpty } from "../core/tuning/apply-operations.ts";
-import { importedPhrases } from "../core/tuning/imported-phrases.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
 import { FEATURES } from "../features.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
@@ -19,7 +20,7 @@ import type { OpenedData } from "../store/open-data.ts";
 import { askDesk } from "./control-socket.ts";
 import { reason, Refused } from "./exit-code.ts";
 import { options, USAGE } from "./options.ts";
-import { answerTo, askedSchema, type Asked } from "./tuning-control.ts";
+import { answerTo, askedSchema, fileSchema, type Asked } from "./tuning-control.ts";
 
 export interface PhrasesPorts {
   readonly config: Config;
@@ -100,8 +101,9 @@ async function inUse(ports: PhrasesPorts): Promise<readonly ContentFile[]> {
 async function exported(folder: unknown, ports: PhrasesPorts): Promise<void> {
   if (typeof folder !== "string")
     throw new Refused(`phrases export takes --to FOLDER\n${USAGE}`, 2);
+  const settings = z.array(fileSchema).parse(JSON.parse(await ask({ act: "settings" }, ports)));
   const files = (await inUse(ports)).map(canonical);
-  const left = files.filter((file) => !isEmpty(file));
+  const left = [...files.filter((file) => !isEmpty(file)), ...settings];
   for (const { path, text } of left) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
@@ -120,19 +122,47 @@ async function imported(
   const [path, ...more] = named;
   if (path === undefined || more.length > 0)
     throw new Refused(`phrases import takes one file or folder\n${USAGE}`, 2);
+  const base64 = await told(path, async () => {
+    if ((await stat(path)).isDirectory()) return null;
+    return (await readFile(path)).toString("base64");
+  });
+  if (base64 === null) return broughtBack(path, apply, ports);
+  ports.out(await ask({ act: "import", name: basename(path), base64, apply }, ports));
+}
+
+/** All that an exported folder says otherwise than what is in use: content, and communities' settings. */
+async function broughtBack(folder: string, apply: boolean, ports: PhrasesPorts): Promise<void> {
+  const { files, problems } = await readContentFiles(folder);
+  const now = await inUse(ports);
+  const same = new Map(now.map(({ path, text }) => [path, text]));
+  const broken = files.filter(({ path, text }) => same.get(path) !== text).flatMap(brokenIn);
+  const all = [...problems, ...broken];
+  if (all.length > 0) throw new Refused(all.map(formatProblem).join("\n"), 1);
+  const operations = [...operationsBetween(now, files)];
+  const settings = await told(folder, () => settingsIn(folder));
+  ports.out(await ask({ act: "bring", operations, settings, apply }, ports));
+}
+
+function brokenIn(file: ContentFile): readonly Problem[] {
+  const read = readYaml(file);
+  return read.ok ? [] : read.error;
+}
+
+async function settingsIn(folder: string): Promise<ContentFile[]> {
+  const names = await readdir(join(folder, "communities")).catch(() => []);
+  const paths = names.filter((name) => name.endsWith(".yml")).map((name) => `communities/${name}`);
+  return Promise.all(
+    paths.toSorted().map(async (path) => {
+      return { path, text: await readFile(join(folder, path), "utf8") };
+    }),
+  );
+}
+
+/** @throws Refused that names what can't be read */
+async function told<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
-    if ((await stat(path)).isDirectory()) {
-      const { files } = await readContentFiles(path);
-      const operations = operationsBetween(await inUse(ports), files);
-      return ports.out(await ask({ act: "bring", operations: [...operations], apply }, ports));
-    }
+    return await read();
   } catch (thrown) {
-    if (thrown instanceof Refused) throw thrown;
     throw new Refused(`${path} can't be read: ${reason(thrown)}`, 1);
   }
-  const { phrases: found, problems } = importedPhrases(path, await readFile(path, "utf8"));
-  for (const { line, reason: why } of problems) ports.err(`${path}:${line}  ${why}`);
-  if (problems.length > 0 && apply)
-    throw new Refused(`nothing was imported: mend ${path}, or leave out these lines`, 1);
-  ports.out(await ask({ act: "import", phrases: [...found], apply }, ports));
 }

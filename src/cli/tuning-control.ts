@@ -6,9 +6,11 @@ import type { StaffMember } from "../core/records/actor.ts";
 import { operationSchema, type Operation, type Tuning } from "../core/records/tuning.ts";
 import type { Result } from "../core/result.ts";
 import { addedPhrase } from "../core/tuning/added-phrase.ts";
+import { settingsBetween, settingsFiles } from "../core/tuning/community-settings.ts";
 import type { TunedIntent } from "../core/tuning/entries.ts";
 import type { NotPublished, TuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { Refused } from "./exit-code.ts";
+import { importLines } from "./import-lines.ts";
 import {
   checkLines,
   counted,
@@ -22,7 +24,8 @@ import {
 
 const texts = z.array(z.string().trim().min(1).max(400)).min(1);
 const why = z.string().trim().max(500).default("");
-const phrase = z.object({ intent: z.string(), text: z.string(), line: z.number() });
+
+export const fileSchema = z.object({ path: z.string(), text: z.string() });
 
 /** What the operator asks for, as it also goes to a desk at work. */
 export const askedSchema = z.discriminatedUnion("act", [
@@ -31,8 +34,20 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), intent: z.string(), texts }),
   z.object({ act: z.literal("move"), from: z.string(), to: z.string(), texts }),
   z.object({ act: z.literal("try"), texts }),
-  z.object({ act: z.literal("import"), phrases: z.array(phrase), apply: z.boolean() }),
-  z.object({ act: z.literal("bring"), operations: z.array(operationSchema), apply: z.boolean() }),
+  z.object({
+    act: z.literal("import"),
+    /** Its ending says what it is. */
+    name: z.string(),
+    base64: z.string(),
+    apply: z.boolean(),
+  }),
+  z.object({
+    act: z.literal("bring"),
+    operations: z.array(operationSchema),
+    /** Exported settings of communities. */
+    settings: z.array(fileSchema),
+    apply: z.boolean(),
+  }),
   z.object({ act: z.literal("draft") }),
   z.object({ act: z.literal("discard") }),
   z.object({ act: z.literal("check") }),
@@ -42,6 +57,7 @@ export const askedSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("history") }),
   /** As JSON: for an export. */
   z.object({ act: z.literal("published") }),
+  z.object({ act: z.literal("settings") }),
 ]);
 export type Asked = z.infer<typeof askedSchema>;
 
@@ -92,12 +108,9 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
         .join("\n");
     }
     case "import":
-      return imported(tuning, asked.phrases, asked.apply);
-    case "bring": {
-      if (asked.apply) return draft(tuning, asked.operations, []);
-      const lines = [...asked.operations.map(saidOf), counted(asked.operations.length, "change")];
-      return [...lines, NOT_APPLIED].join("\n");
-    }
+      return imported(tuning, asked);
+    case "bring":
+      return brought(tuning, asked);
     case "draft":
       return drafted(tuning);
     case "discard":
@@ -121,6 +134,8 @@ export async function answerTo(tuning: TuningDesk, asked: Asked): Promise<string
       return historyLines(tuning.versions()).join("\n");
     case "published":
       return JSON.stringify(tuning.published());
+    case "settings":
+      return JSON.stringify(settingsFiles(await tuning.communities()));
   }
 }
 
@@ -207,28 +222,29 @@ function list(intents: readonly TunedIntent[], name: string | null): readonly st
   return name === null ? intentLines(intents) : phraseLines(intentNamed(intents, name));
 }
 
+async function brought(
+  tuning: TuningDesk,
+  asked: Extract<Asked, { readonly act: "bring" }>,
+): Promise<string> {
+  const settings = settingsBetween(await tuning.communities(), asked.settings);
+  if (!settings.ok) throw new Refused(settings.error.map(formatProblem).join("\n"), 1);
+  const operations = [...asked.operations, ...settings.value];
+  if (asked.apply) return draft(tuning, operations, []);
+  const lines = [...operations.map(saidOf), counted(operations.length, "change")];
+  return [...lines, NOT_APPLIED].join("\n");
+}
+
 async function imported(
   tuning: TuningDesk,
-  phrases: readonly z.infer<typeof phrase>[],
-  apply: boolean,
+  { name, base64, apply }: Extract<Asked, { readonly act: "import" }>,
 ): Promise<string> {
-  const intents = await tuning.intents();
-  const owners = new Map(intents.flatMap((one) => one.phrases.map(({ text }) => [text, one.id])));
-  const files = new Map(intents.map(({ id, file }) => [id, file]));
-  const operations: Operation[] = [];
-  const lines = phrases.map(({ intent, text, line }) => {
-    const [file, owner] = [files.get(intent), owners.get(text)];
-    if (file === undefined) return `! line ${line}: there is no intent "${intent}"`;
-    if (owner === intent) return `= ${intent}: ${text}`;
-    if (owner !== undefined) return `! line ${line}: "${text}" means "${owner}" already`;
-    owners.set(text, intent);
-    operations.push(addedPhrase(file, text));
-    return `+ ${intent}: ${text}`;
-  });
-  const preview = [...lines, `${counted(operations.length, "new phrase")} of ${phrases.length}`];
-  if (!apply) return [...preview, NOT_APPLIED].join("\n");
-  await draft(tuning, operations, []);
-  return [...preview, "they are in the draft"].join("\n");
+  const found = await tuning.preview(name, Buffer.from(base64, "base64"));
+  const lines = importLines(found);
+  if (found.rows.length > 0 && found.rows.every(({ state }) => state === "refused"))
+    throw new Refused([...lines, "nothing was imported"].join("\n"), 1);
+  if (!apply) return [...lines, NOT_APPLIED].join("\n");
+  await draft(tuning, found.operations, []);
+  return [...lines, "they are in the draft"].join("\n");
 }
 
 function published(done: Result<Tuning, NotPublished>): string {

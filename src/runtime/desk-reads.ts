@@ -2,6 +2,7 @@ import type { Staff } from "../core/records/actor.ts";
 import { onDuty } from "../core/people/on-duty.ts";
 import type { Conversation } from "../core/records/conversation.ts";
 import type { Language } from "../core/records/message.ts";
+import { kindNames } from "../core/content/kind-names.ts";
 import type { Phrases } from "../core/content/content.ts";
 import type { CourtesyCheck } from "../core/courtesy/check-courtesy.ts";
 import type { Ticket } from "../core/records/ticket.ts";
@@ -27,6 +28,8 @@ export interface DeskReads {
   /** Who works there, and whether they are on duty; null where nobody said when anybody is. */
   colleagues(community: string): readonly Present[];
   phrases(community: string): Phrases;
+  /** What staff call all that residents come for, by its id; the same object until it is another. */
+  kinds(community: string): ReturnType<typeof kindNames>;
   /** What the handbook has against words to a resident. */
   courtesy(community: string): CourtesyCheck;
   /** What would be made of a message, if it began a conversation; nothing comes of it. */
@@ -73,6 +76,7 @@ export function deskReads(
         .colleagues(community)
         .map((staff) => ({ staff, onDuty: ids.size === 0 ? null : ids.has(staff.id) }));
     },
+    kinds: (community) => kindNames(context.content(community)),
     phrases: (community) => context.content(community).phrases,
     courtesy: (community) => context.content(community).courtesy,
     tryOut: (community, text, language) =>

@@ -142,6 +142,9 @@ export const LONGEST_RESOLUTION = 1_000;
 /** As many characters as `announce` takes. */
 export const LONGEST_ANNOUNCEMENT = 500;
 
+/** What colleagues call what residents come for, by its id. */
+const kindNames = z.record(z.string(), inBoth);
+
 /** Everything on staff's screen, sent when it connects; single ones follow as they change. */
 export const boardSchema = z.object({
   /** Who is signed in. */
@@ -154,6 +157,7 @@ export const boardSchema = z.object({
   alerts: z.array(staffAlertSchema),
   cases: z.array(deskCaseSchema),
   colleagues: z.array(deskColleagueSchema),
+  kinds: kindNames,
   announcements: z.array(announcementSchema),
   /** The latest first. */
   shifts: z.array(shift),
@@ -169,6 +173,7 @@ export const boardChangeSchema = z.object({
   gone: z.array(z.string()),
   announcements: z.nullable(z.array(announcementSchema)),
   colleagues: z.nullable(z.array(deskColleagueSchema)),
+  kinds: z.nullable(kindNames),
   shifts: z.nullable(z.array(shift)),
 });
 export type BoardChange = z.infer<typeof boardChangeSchema>;

@@ -8,7 +8,7 @@ import { Refusal, type RefusalCode } from "./refusals.ts";
 /** The form around a file takes a little more. */
 const FORM_BYTES = 8 * 1024;
 
-export interface SentFile {
+interface SentFile {
   /** What the sender's device calls it. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -30,7 +30,7 @@ export async function receiveFile(
   take: TakeFile,
   isAllowed: () => boolean,
 ): Promise<TakenFile> {
-  const { name, bytes } = await receive(request);
+  const { name, bytes } = await sentFile(request);
   if (!isAllowed()) throw new Refusal("too-many-files");
   const taken = await take(name, bytes);
   if (!taken.ok) throw new Refusal(REFUSED[taken.error]);
@@ -42,7 +42,7 @@ export async function receiveFile(
  * @throws {Refusal} when it is something else, or too much: by its announced length, before
  *   anything is read.
  */
-async function receive(request: Request): Promise<SentFile> {
+export async function sentFile(request: Request): Promise<SentFile> {
   const type = request.get("Content-Type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
     throw new Refusal("file-not-taken", "expected multipart/form-data with one field, file");

@@ -158,6 +158,7 @@ export const CONTENT_KINDS = [
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const contentKindSchema = z.enum(CONTENT_KINDS);
 
+const inBoth = z.object({ zh: z.string(), en: z.string() });
 const phrase = z.object({
   text: z.string(),
   /** `en`: of the English list; `zh`: in characters that both scripts have. */
@@ -168,9 +169,9 @@ export const intentsSchema = listOf(
   z.object({
     id: z.string(),
     file: z.string(),
-    /** What residents are offered it as; null where no phrase says. */
-    name: z.nullable(z.object({ zh: z.string(), en: z.string() })),
-    description: z.string(),
+    /** What staff call it; null where no phrase says. */
+    name: z.nullable(inBoth),
+    description: inBoth,
     phrases: listOf(phrase),
     not: listOf(phrase),
   }),
@@ -185,6 +186,40 @@ export const entriesSchema = listOf(
     isDraft: z.boolean(),
   }),
 );
+
+/** Why a line of somebody's file is no phrase that can be taken. */
+const importFault = z.enum([
+  "no-intent",
+  "no-text",
+  "too-long",
+  "unseen",
+  "no-dash",
+  "no-examples",
+  "no-string",
+  "no-nlu",
+  "no-header",
+  "fields",
+  "open-quote",
+  "unknown-intent",
+  "other-meaning",
+  "broken",
+  "too-large",
+  "unknown-kind",
+]);
+const importPlace = { sheet: z.nullable(z.string()), line: z.int() };
+const countedOf = <T extends z.ZodMiniType>(one: T) =>
+  z.object({ count: z.int(), first: listOf(one) });
+const imported = z.object({ ...importPlace, intent: z.string(), text: z.string() });
+/** What a file would bring to the draft that has this revision. */
+export const previewSchema = z.object({
+  revision,
+  fresh: countedOf(imported),
+  /** How many of the new ones the draft takes at once. */
+  fits: z.int(),
+  known: z.int(),
+  refused: countedOf(z.object({ ...importPlace, why: importFault, about: z.string() })),
+});
+export type Preview = z.infer<typeof previewSchema>;
 
 const worded = z.object({ text: z.string(), intent: z.string() });
 /** Pairs of phrases that are much alike and mean different things, the likest first. */
@@ -206,7 +241,7 @@ export type SettingSource = z.infer<typeof source>;
 export const settingsSchema = listOf(
   z.object({
     community: z.string(),
-    company: z.object({ zh: z.string(), en: z.string() }),
+    company: inBoth,
     file: z.string(),
     values: z.object({
       /** 1 is Monday. */

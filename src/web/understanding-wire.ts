@@ -103,8 +103,14 @@ export const gapsSchema = z.object({
   messages: z.number(),
   left: listOf(z.object({ ...step, count: z.number() })),
   unvisited: listOf(z.object(step)),
-  /** The first of them. */
-  dead: listOf(z.object({ intent: z.string(), text: z.string() })),
-  deadInAll: z.number(),
+  /** Null while there are too few messages to tell. */
+  dead: z.nullable(
+    z.object({
+      first: listOf(z.object({ intent: z.string(), text: z.string() })),
+      count: z.int(),
+    }),
+  ),
+  /** From how many messages on it is told. */
+  deadFrom: z.int(),
 });
 export type GapsShown = z.infer<typeof gapsSchema>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { contentFolder } from "../runtime/content-folder.ts";
 import { startRedis } from "../store/redis-server.ts";
+import { workbook } from "../workbook.ts";
 import { emptyFolder, runProgram, type Ended } from "./program.ts";
 
 /** The command line on a data folder and content of the test's own. */
@@ -133,14 +134,21 @@ test("the content in use is exported, comes back without a change, and stays the
   expect((await run("import", first)).out).toContain("0 changes\n");
   const praised = join(first, "intents/thanks.yml");
   writeFileSync(praised, readFileSync(praised, "utf8").replace("太感激了", "感激不盡"));
-  expect((await run("import", first, "--apply")).out).toContain("draft: 2 changes");
+  const hours = join(first, "communities/main.yml");
+  writeFileSync(hours, "officeDays:\n  - 9\n");
+  expect(await run("import", first)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("communities/main.yml:2:5"),
+  });
+  writeFileSync(hours, "officeDays:\n  - 1\n  - 2\n");
+  expect((await run("import", first, "--apply")).out).toContain("draft: 3 changes");
   await run("publish");
   await run("export", "--to", second);
   expect(filesIn(second)).toEqual(filesIn(first));
   expect(filesIn(content.path)["intents/thanks.yml"]).not.toContain("感激不盡");
 });
 
-test("a file of Rasa's is shown first, then put into the draft; what doesn't fit is told by line", async () => {
+test("a file of Rasa's or a workbook is shown first, then put into the draft; what doesn't fit is told by line", async () => {
   const { run } = desk();
   const rasa = join(emptyFolder(), "nlu.yml");
   const wrong = join(emptyFolder(), "wrong.csv");
@@ -163,8 +171,25 @@ test("a file of Rasa's is shown first, then put into the draft; what doesn't fit
   expect((await run("draft")).out).toBe("draft: 0 changes\n");
   await run("import", rasa, "--apply");
   expect((await run("draft")).out).toContain("draft: 1 change\n");
+  const sheets = join(emptyFolder(), "說法.xlsx");
+  writeFileSync(
+    sheets,
+    workbook({
+      夜班: [["意思", "說法"], ["repair", "冷氣壞了"], ["thanks", "太感激了"], ["repair"]],
+    }),
+  );
+  expect((await run("import", sheets, "--apply")).out).toBe(
+    [
+      "= repair: 冷氣壞了",
+      "+ thanks: 太感激了",
+      '! sheet "夜班", row 4: the phrase is empty',
+      "1 new phrase of 3",
+      "they are in the draft",
+      "",
+    ].join("\n"),
+  );
   expect(await run("import", wrong, "--apply")).toMatchObject({
     code: 1,
-    err: expect.stringContaining(`${wrong}:2  there are 1 fields, not intent,text`),
+    err: expect.stringContaining("! line 2: the phrase is empty"),
   });
 });

@@ -22,15 +22,11 @@ it("E7 counts what residents were asked and left, once they are gone", async () 
   expect(left).toContainEqual({ dialog: "repair", question: "unit", count: 1 });
 });
 
-it("lists steps that no talk came to, and phrases that no message was like", async () => {
-  const before = await gaps();
+it("lists steps that no talk came to", async () => {
   const step = { dialog: "repair", question: "unit" };
-  expect(before.unvisited).toContainEqual(step);
+  expect((await gaps()).unvisited).toContainEqual(step);
   await desk.write("廚房水龍頭一直滴水");
-  const after = await gaps();
-  expect(after.unvisited).not.toContainEqual(step);
-  expect(after.unvisited.length).toBeGreaterThan(0);
-  expect(after.dead.length).toBeLessThan(before.dead.length);
-  await desk.clock.advance(desk.clock.now() + 40 * DAY);
-  expect((await gaps()).dead).toHaveLength(before.dead.length);
+  const { unvisited } = await gaps();
+  expect(unvisited).not.toContainEqual(step);
+  expect(unvisited.length).toBeGreaterThan(0);
 });

@@ -35,6 +35,12 @@ const GARDEN = communitySchema.parse({
   company: { zh: "花園管理處", en: "Garden Estate Office" },
 });
 
+const KINDS = {
+  repair: { zh: "報修", en: "Repair" },
+  complaint: { zh: "投訴", en: "Complaint" },
+  emergency: { zh: "緊急", en: "Emergency" },
+};
+
 export function echoRuntime(now: () => number): EchoRuntime {
   const lines = new Map<string, Line[]>();
   const languages = new Map<string, Language>();
@@ -219,9 +225,10 @@ export function echoRuntime(now: () => number): EchoRuntime {
       },
       conversations: async () => [],
       colleagues: () => [],
+      kinds: () => KINDS,
       phrases: () => literalWorld({}).content.phrases,
       courtesy: () => () => [],
-      gaps: async () => ({ talks: 0, messages: 0, dead: [], unvisited: [], left: [] }),
+      gaps: async () => ({ talks: 0, messages: 0, dead: [], deadFrom: 0, unvisited: [], left: [] }),
       tryOut() {
         throw new Error("the echo understands nothing");
       },

@@ -89,7 +89,7 @@ describe("a new meaning", () => {
 
   it("is understood and answered once it is published, and no more when it is undone", async () => {
     const desk = await tuningProcess(contentFolder());
-    const cookie = await desk.enter("林主任", "admin");
+    const cookie = await desk.enter("林主任", "staff", "admin");
     const ask = (path: string, told: object) => desk.ask(cookie, `/api/staff/tuning${path}`, told);
     const SAID = "有象棋借嗎";
     expect(await desk.answerTo(SAID)).not.toContain("登記借用");
@@ -105,6 +105,15 @@ describe("a new meaning", () => {
     });
     expect(await ask("/publish", { revision: 1, why: "" })).toMatchObject({ status: 200 });
     await vi.waitUntil(async () => (await desk.answerTo(SAID)).includes("登記借用"), 30_000);
+    // Colleagues read its name wherever they would read its id.
+    const events = await fetch(`${desk.origin}/api/staff/events`, { headers: { Cookie: cookie } });
+    const screen = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let shown = "";
+    await vi.waitUntil(async () => {
+      shown += (await screen?.read())?.value ?? "";
+      return shown.includes('"borrow":{"zh":"借用物品","en":"Borrow something"}');
+    });
+    await screen?.cancel();
     expect(await ask("/undo", { version: 1, why: "" })).toMatchObject({ status: 200 });
     await vi.waitUntil(async () => !(await desk.answerTo(SAID)).includes("登記借用"), 30_000);
   });

@@ -7,6 +7,7 @@ import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { FEATURES } from "../../src/features.ts";
 import { learnAhead, loadContent } from "../../src/runtime/content/load-content.ts";
 import { accessFaults, openBrowser } from "./browser.ts";
+import { workbook } from "../workbook.ts";
 import { openChat, openStaff, say, type Desk } from "./desk.ts";
 import { thinnedProduct } from "../thinned-product.ts";
 import { realDesk, type RealContent } from "./real-desk.ts";
@@ -172,7 +173,7 @@ it("shows what talks of a month never come to, in each language", async () => {
     .getByText("搬家放行：稱呼")
     .or(section.getByText(/：稱呼$/).first())
     .waitFor();
-  await section.getByText(/^沒有任何一句話像它的說法/).click();
+  await section.getByText(/^沒有人說的說法還看不出來/).waitFor();
   expect(await accessFaults(page)).toEqual([]);
   for (const [locale, words] of [
     ["zh-CN", /^没有任何对话走到的步骤/],
@@ -239,6 +240,38 @@ it("says while a phrase is typed that it resembles another intent's", async () =
   await page.locator(".phrase-text", { hasText: "水龍頭" }).first().waitFor();
 });
 
+it("shows what a workbook would bring, and why not, before it goes into the draft", async () => {
+  const page = await admin();
+  await page.evaluate(() => location.assign("#/tuning/phrases"));
+  await page.getByRole("button", { name: /從檔案匯入說法/ }).click();
+  const form = page.getByRole("region", { name: "從檔案匯入說法" });
+  const [fresh, known] = ["管理員真是貼心到不行", "謝謝"];
+  const rows = [
+    ["意思", "說法"],
+    ["道謝", fresh],
+    ["thanks", known],
+    ["報修了", "門鎖轉不動"],
+  ];
+  const brought = {
+    name: "說法.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(workbook({ 夜班: rows })),
+  };
+  await form.getByLabel("選檔案").setInputFiles(brought);
+  await form.getByRole("listitem").filter({ hasText: fresh }).getByText("道謝").waitFor();
+  await form.getByText("已經有的說法：1 句").waitFor();
+  await form.getByText("沒有「報修了」這個意思。").waitFor();
+  await form.getByText("工作表「夜班」第 4 列").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await form.getByRole("button", { name: "把 1 句新的說法放進草稿" }).click();
+  const draft = page.getByRole("complementary", { name: "草稿" });
+  await draft.getByText(`「道謝」加上：${fresh}`).waitFor();
+  await form.getByText("1 句已經放進草稿").waitFor();
+  await draft.getByRole("button", { name: "全部捨棄" }).click();
+  await draft.getByRole("button", { name: "確定捨棄" }).click();
+  await draft.getByText("還沒有修改").waitFor();
+});
+
 it("makes a new meaning with its answer, told what it lacks, and shows how it is answered", async () => {
   const page = await admin();
   await page.evaluate(() => location.assign("#/tuning/phrases"));
@@ -273,6 +306,12 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
 it("finds words of the lexicon and counterexamples in either script, and changes them", async () => {
   const page = await admin();
   await page.evaluate(() => location.assign("#/tuning/wordings"));
+  // What residents read stands first, in a phrase's own words.
+  await page.locator(".wording-head").first().waitFor();
+  const [first = ""] = await page.locator(".wording-head small").allTextContents();
+  expect(first).not.toMatch(/^(case|staff|tune)\./);
+  await page.getByText(/^同事才看得到的用語（\d+ 項）$/).click();
+  await page.locator(".wordings-staff .wording-head", { hasText: "case." }).first().waitFor();
   await page.getByLabel("類別").selectOption("lexicon");
   await page.getByRole("searchbox").fill("停車場");
   const garage = page.locator("details", { hasText: "停車場" }).last();

@@ -25,7 +25,7 @@ import {
 } from "../../src/web/pages/desk/tuning/operations.ts";
 import { saidBy, type SaidBy } from "../../src/web/pages/desk/tuning/said-by.ts";
 import { wordingLacks } from "../../src/web/pages/desk/tuning/wording-lacks.ts";
-import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
+import { namedStrings, STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
 const phrase = (text: string, script: "zh-Hant" | "en" = "zh-Hant") => ({
   text,
@@ -255,5 +255,6 @@ const OPERATIONS: readonly (readonly [Operation, string])[] = [
   ],
 ];
 it.each(OPERATIONS)("says what %j does in a caretaker's words", (operation, words) => {
-  expect(operationWords(operation, STAFF_STRINGS["zh-Hant"])).toBe(words);
+  const strings = namedStrings(STAFF_STRINGS["zh-Hant"], { repair: { zh: "報修", en: "Repair" } });
+  expect(operationWords(operation, strings)).toBe(words);
 });

@@ -8,7 +8,8 @@ import { TICKET_CLASSES } from "../../src/core/records/ticket.ts";
 import { DANGERS } from "../../src/core/records/danger.ts";
 import type { Attachment, Choice, Language, Line, Role } from "../../src/core/records/message.ts";
 import type { Operation } from "../../src/core/records/tuning.ts";
-import type { Operation as WireOperation } from "../../src/web/tuning-wire.ts";
+import type { ImportProblem } from "../../src/core/tuning/imported.ts";
+import type { Operation as WireOperation, Preview } from "../../src/web/tuning-wire.ts";
 import { resolve } from "../../src/core/takeover/resolve.ts";
 import type { TicketState } from "../../src/core/tickets/state.ts";
 import { ticketViewSchema, type TicketCard } from "../../src/core/tickets/view.ts";
@@ -45,6 +46,12 @@ const EVENTS =
 it("operations on the content are the core's", () => {
   expectTypeOf<WireOperation>().toExtend<Operation>();
   expectTypeOf<Operation>().toExtend<Readonly<WireOperation>>();
+});
+
+it("why a line of a file is no phrase is told in the core's words", () => {
+  type Refused = Preview["refused"]["first"][number];
+  expectTypeOf<Refused>().toExtend<ImportProblem>();
+  expectTypeOf<ImportProblem>().toExtend<Readonly<Refused>>();
 });
 
 describe("the wire says as the core does", () => {

@@ -1,3 +1,4 @@
+import { namedKind } from "../content/kind-names.ts";
 import type { Fillings, Phrases } from "../content/content.ts";
 import { fullName } from "../courtesy/address.ts";
 import { timeWords } from "../courtesy/time-words.ts";
@@ -194,10 +195,9 @@ function ticketWords(ticket: Ticket, { community, now, phrases }: CaseFacts, say
   const state = ticketState(ticket);
   const due = dueTimes(state, community);
   const at = state.status === "recorded" ? due.answer : due.resolve;
-  const kind = `intent.${ticket.kind}`;
   return say(`case.ticket.${state.status === "recorded" ? "recorded" : "in-progress"}`, {
     ticket: ticket.id,
-    intent: phrases.has(kind) ? say(kind) : "",
+    intent: namedKind(phrases, ticket.kind, say),
     issue: cut(state.slots.issue ?? "", FIRST_WORDS),
     since: timeWords(at, now, community.zone, STAFF_LANGUAGE),
     staff: state.status === "in-progress" ? state.staff.name : "",

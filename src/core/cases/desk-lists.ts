@@ -1,3 +1,4 @@
+import { namedKind } from "../content/kind-names.ts";
 import { DateTime } from "luxon";
 import { isSought, searched } from "../compose/search.ts";
 import type { Fillings, Phrases } from "../content/content.ts";
@@ -121,12 +122,11 @@ function talkItem(one: Case, { phrases, zone, now }: DeskFacts): DeskItem {
 
 function ticketItem(one: TicketCard, { phrases, cases, zone, now }: DeskFacts): DeskItem {
   const say = sayIn(phrases);
-  const kind = `intent.${one.kind}`;
   const talk = cases.find(({ tickets }) => tickets.includes(one.id)) ?? null;
   const at = dueAt(one);
   const words = say(`case.ticket.${one.status}`, {
     ticket: one.id,
-    intent: phrases.has(kind) ? say(kind) : "",
+    intent: namedKind(phrases, one.kind, say),
     issue: cut(one.issue ?? "", FIRST_WORDS),
     since: Number.isFinite(at) ? timeWords(at, now, zone, STAFF_LANGUAGE) : "",
     staff: one.owner ?? "",

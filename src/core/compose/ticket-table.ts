@@ -3,6 +3,7 @@ import type { TicketCard } from "../tickets/view.ts";
 const COLUMNS = [
   "code",
   "kind",
+  "kind-name",
   "class",
   "department",
   "status",
@@ -16,16 +17,22 @@ const COLUMNS = [
   "issue",
 ];
 
-/** Tickets to be taken along: a line each, times in ISO, UTC. */
-export function ticketTable(tickets: readonly TicketCard[]): string {
-  return csv([COLUMNS, ...tickets.map(row)]);
+/**
+ * Tickets to be taken along: a line each, times in ISO, UTC.
+ * @param names what kinds are called
+ */
+export function ticketTable(
+  tickets: readonly TicketCard[],
+  names: Readonly<Record<string, { readonly zh: string }>>,
+): string {
+  return csv([COLUMNS, ...tickets.map((one) => row(one, names[one.kind]?.zh ?? one.kind))]);
 }
 
-function row(one: TicketCard): readonly string[] {
+function row(one: TicketCard, named: string): readonly string[] {
   const { id, kind, status, opened, due, where, name, phone, owner, issue } = one;
   const told = [one.class, one.department, status, opened, due.answer, due.resolve];
   const whose = [where?.zh, name, phone, owner, issue];
-  return [id, kind, ...[...told, ...whose].map((value) => value ?? "")];
+  return [id, kind, named, ...[...told, ...whose].map((value) => value ?? "")];
 }
 
 /** A table as spreadsheets open it (RFC 4180), in UTF-8 with its mark. */

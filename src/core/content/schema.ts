@@ -12,12 +12,13 @@ const phraseKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, "a phrase key such as repair.issue");
 
+const sentence = z.string().min(1);
+
 /** `intents/<id>.yml`: what residents say when they mean this. */
 export const intentFile = z.strictObject({
   intent: id.describe("The name of the file, without .yml"),
   description: z
-    .string()
-    .min(1)
+    .union([sentence, z.strictObject({ zh: sentence, en: sentence })])
     .describe("For writers of phrases: what belongs here, and where it borders on others"),
   phrases: z
     .strictObject({

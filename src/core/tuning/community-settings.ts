@@ -1,12 +1,15 @@
 import { stringify } from "yaml";
+import { error, startOf } from "../content/check/problem.ts";
 import { schemaProblems } from "../content/check/schema-problems.ts";
 import { readYaml } from "../content/check/yaml-source.ts";
 import type { ContentFile, Problem } from "../content/content.ts";
 import type { StaffMember } from "../records/actor.ts";
 import { communitySchema, DEFAULT_COMMUNITY, type Community } from "../records/community.ts";
-import type { Drafted, Operation, TuningVersion } from "../records/tuning.ts";
+import { jsonOf, type Drafted, type Operation, type TuningVersion } from "../records/tuning.ts";
+import { failed, ok, type Result } from "../result.ts";
 import { checkHours } from "../seed/check-hours.ts";
 import { tellInto } from "../seed/tell.ts";
+import { didYouMean } from "../text/closest.ts";
 import { applyOperations, type Conflict } from "./apply-operations.ts";
 import { undoneIn } from "./versions.ts";
 
@@ -127,6 +130,49 @@ export function tunedSettings(
 
 function concerns(operation: Operation, file: string, setting: Setting): boolean {
   return operation.file === file && operation.kind !== "create" && operation.at[0] === setting;
+}
+
+/** What communities have otherwise than the product, a file each: for an export. */
+export function settingsFiles(communities: readonly Community[]): readonly ContentFile[] {
+  return communities.map((community) => {
+    const own = SETTINGS.filter(
+      (one) => JSON.stringify(community[one]) !== JSON.stringify(DEFAULT_COMMUNITY[one]),
+    );
+    const settings = Object.fromEntries(own.map((one) => [one, community[one]]));
+    const text = stringify(settings, { aliasDuplicateObjects: false, lineWidth: 0 });
+    return { path: pathOf(community), text };
+  });
+}
+
+/**
+ * What makes communities have the settings of exported files; what a file leaves out is as the
+ * product has it. Where one can't be so nothing is done, and each mistake is told by its line.
+ */
+export function settingsBetween(
+  communities: readonly Community[],
+  files: readonly ContentFile[],
+): Result<readonly Operation[], readonly Problem[]> {
+  const read = files.map((file) => {
+    const { path } = file;
+    const community = communities.find((one) => pathOf(one) === path);
+    if (community !== undefined) return { community, path, ...readSettings(file) };
+    const message = "No community by this name is served here";
+    const cure = didYouMean(path, communities.map(pathOf)) || "Load it with a seed file first.";
+    return { settings: null, problems: [error(startOf(path), "no-community", message, cure)] };
+  });
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) return failed(problems);
+  return ok(
+    read.flatMap(({ settings, ...of }) =>
+      settings === null || !("community" in of)
+        ? []
+        : SETTINGS.flatMap((one): readonly Operation[] => {
+            const [base, value] = [jsonOf(of.community[one]), jsonOf(settings[one])];
+            const isSame = JSON.stringify(base) === JSON.stringify(value);
+            return isSame ? [] : [{ kind: "set", file: of.path, at: [one], value, base }];
+          }),
+    ),
+  );
 }
 
 /** A community's settings as a file that operations can be done to. */

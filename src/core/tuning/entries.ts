@@ -17,9 +17,9 @@ export interface TunedPhrase {
 export interface TunedIntent {
   readonly id: string;
   readonly file: string;
-  /** What residents and staff call it; null where no phrase says. */
+  /** What staff call it; null where no phrase says. */
   readonly name: InBoth | null;
-  readonly description: string;
+  readonly description: InBoth;
   readonly phrases: readonly TunedPhrase[];
   /** What sounds like it and means something else. */
   readonly not: readonly TunedPhrase[];
@@ -63,8 +63,11 @@ export function tunedIntents(
       {
         id: intent,
         file: path,
-        name: inBoth.safeParse(said.get(`intent.${intent}`)).data ?? null,
-        description,
+        name:
+          inBoth.safeParse(said.get(`kind.${intent}`) ?? said.get(`intent.${intent}`)).data ?? null,
+        // Whoever wrote it in one language is read in that by all.
+        description:
+          typeof description === "string" ? { zh: description, en: description } : description,
         phrases: [...shown(says.zh, ["phrases", "zh"]), ...shown(says.en, ["phrases", "en"])],
         not: shown(not, ["not"]),
       },

@@ -22,9 +22,7 @@ export const tuning: Feature = {
     ...["act", "confirm", "ask"].map((decision) => `taken.${decision}`),
     ...NOT_TUNED.map((why) => `not.${why}`),
     ...TUNING_STEPS.map((step) => `do.${step}`),
-    ..."meaning meaning.message meaning.unknown meaning.out-of-scope meaning.danger harmless danger".split(
-      " ",
-    ),
+    ..."meaning meaning.message meaning.unknown meaning.danger harmless danger".split(" "),
   ].map((key) => `tune.${key}`),
 };
 

@@ -5,8 +5,10 @@ import type { Line } from "../records/message.ts";
 
 /** What of the content the talks of a month say nothing of, or stop at. */
 export interface Gaps {
-  /** Phrases that no message was nearest to. */
-  readonly dead: readonly { readonly intent: string; readonly text: string }[];
+  /** Phrases that no message was nearest to; null while there are too few messages to tell. */
+  readonly dead: readonly { readonly intent: string; readonly text: string }[] | null;
+  /** From how many messages on that is told. */
+  readonly deadFrom: number;
   /** Questions of dialogs that nobody was asked, and nobody answered unasked. */
   readonly unvisited: readonly Step[];
   /** Questions that residents left without an answer, the most frequent first. */
@@ -19,16 +21,25 @@ interface Step {
   readonly question: string;
 }
 
+/**
+ * So many phrases are kept as the nearest to a message: with fewer messages than one for each
+ * handful, most phrases have no message whatever they are worth.
+ */
+const NEAREST = 4;
 const READ_BACK = "read-back";
 /** Whoever writes nothing for so long has left. */
 const LEFT_MS = 24 * 60 * 60 * 1_000;
 
 export function gapsIn(
-  { dialogs, model }: Pick<Content, "dialogs" | "model">,
+  {
+    dialogs,
+    model,
+  }: Pick<Content, "dialogs"> & { readonly model: Pick<Content["model"], "phrases"> },
   talks: readonly Conversation[],
-  lines: readonly Line[],
+  lines: readonly Pick<Line, "understood">[],
   now: number,
 ): Gaps {
+  const deadFrom = Math.ceil(model.phrases.length / NEAREST);
   const near = new Set(
     lines.flatMap(({ understood }) => understood?.ranked.map(({ phrase }) => phrase) ?? []),
   );
@@ -58,7 +69,8 @@ export function gapsIn(
     ).length,
   }));
   return {
-    dead: model.phrases.filter(({ text }) => !near.has(text)),
+    dead: lines.length < deadFrom ? null : model.phrases.filter(({ text }) => !near.has(text)),
+    deadFrom,
     unvisited: steps.flatMap(({ step, isVisited }) => (isVisited ? [] : [step])),
     left: [...steps, ...unread]
       .flatMap(({ step, left }) => (left === 0 ? [] : [{ ...step, count: left }]))

@@ -1,4 +1,5 @@
-import type { Phrases } from "../content/content.ts";
+import type { Fillings, Phrases } from "../content/content.ts";
+import { namedKind } from "../content/kind-names.ts";
 import { ALARM, DANGERS, dangerMeant } from "../records/danger.ts";
 import type { Language } from "../records/message.ts";
 import { EMERGENCY } from "../understanding/dangers/detect-danger.ts";
@@ -20,9 +21,9 @@ export function meaningsIn(phrases: Phrases): readonly string[] {
 
 /** As colleagues call it; its id where it has no name. */
 export function meaningWords(phrases: Phrases, meaning: string, language: Language): string {
-  const say = (key: string, danger = ""): string => phrases.say(key, language, { danger }, 0);
+  const say = (key: string, fillings: Fillings = {}): string =>
+    phrases.say(key, language, fillings, 0);
   const danger = dangerMeant(meaning);
-  if (danger !== null) return say("tune.meaning.danger", say(`danger.${danger}`));
-  const key = [`${INTENT}${meaning}`, `tune.meaning.${meaning}`].find((one) => phrases.has(one));
-  return key === undefined ? meaning : say(key);
+  if (danger !== null) return say("tune.meaning.danger", { danger: say(`danger.${danger}`) });
+  return namedKind(phrases, meaning, say);
 }

@@ -1,3 +1,4 @@
+import { namedKind } from "../../core/content/kind-names.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import { unitWords } from "../../core/courtesy/unit-words.ts";
 import { fullName } from "../../core/courtesy/address.ts";
@@ -61,18 +62,17 @@ export function placeFiling({ context, place, acts, ...ports }: PlaceFilingParts
       if (!act || !can(by, act, { kind: "community", community }).ok) return null;
       const { dialogFor, understanding, phrases } = context.content(community);
       const { country } = context.community(community);
-      const option = (key: string, id: string): readonly Option[] =>
-        phrases.has(`${key}.${id}`) ? [{ id, words: ports.say(community, `${key}.${id}`) }] : [];
-      const kinds = KINDS.filter((kind) => dialogFor.has(kind)).flatMap((kind) =>
-        option("intent", kind),
-      );
+      const say = (key: string): string => ports.say(community, key);
+      const kinds = KINDS.filter((kind) => dialogFor.has(kind)).map((id) => {
+        return { id, words: namedKind(phrases, id, say) };
+      });
       const read = understanding.interpret(text, country);
       const meant = read.danger === null ? read.match.intent : "emergency";
       const { unit, name, phone } = read.entities;
       const first = kinds.find(({ id }) => id === meant) ?? kinds[0];
       return {
         kinds,
-        ways: WAYS.flatMap((way) => option("place.way", way)),
+        ways: WAYS.map((id) => ({ id, words: say(`place.way.${id}`) })),
         kind: first?.id ?? "",
         issue: text.slice(0, LONGEST_ISSUE),
         unit: unit ? unitWords(unit, STAFF_LANGUAGE) : "",

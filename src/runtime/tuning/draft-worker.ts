@@ -21,6 +21,7 @@ import {
   type Retaken,
   type SaidBefore,
 } from "../../core/tuning/compare-contents.ts";
+import { previewOf, type ImportPreview } from "../../core/tuning/import-preview.ts";
 import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
@@ -34,6 +35,7 @@ import { readContentFiles, type ContentFiles } from "../content/content-files.ts
 import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
 import { tunedFiles } from "../content/tuned-files.ts";
+import { readImport } from "./read-import.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
 export interface DraftAbout {
@@ -55,6 +57,8 @@ export type DraftQuestion =
   | { readonly what: "entries"; readonly of: FileKind }
   | { readonly what: "tries"; readonly texts: readonly string[] }
   | { readonly what: "confusables" }
+  /** What a file would bring, by its name and bytes. */
+  | { readonly what: "import"; readonly name: string; readonly bytes: Uint8Array }
   | {
       readonly what: "try";
       readonly text: string;
@@ -79,6 +83,7 @@ export type DraftAnswer =
   | { readonly what: "read"; readonly read: Result<Difference, readonly Problem[]> }
   | { readonly what: "intents"; readonly intents: readonly TunedIntent[] }
   | { readonly what: "entries"; readonly entries: readonly TunedEntry[] }
+  | { readonly what: "import"; readonly preview: ImportPreview }
   /** Null as below. */
   | { readonly what: "tries"; readonly tries: readonly Retaken[] | null }
   /** Null where one of the two can't be used at all. */
@@ -196,10 +201,12 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       const read = readFiles(files, names, readers);
       return { what, read: read.ok ? ok(differenceTo(digests, read.value)) : failed(read.error) };
     }
-    case "intents": {
-      const intents = sourcesOf(files, "intent");
-      const { what } = question;
-      return { what, intents: tunedIntents(intents, sourcesOf(files, "phrases"), draft) };
+    case "intents":
+      return { what: question.what, intents: intentsOf(files, draft) };
+    case "import": {
+      const { what, name, bytes } = question;
+      const preview = previewOf(await readImport(name, bytes), intentsOf(files, draft));
+      return { what, preview };
     }
     case "entries":
       return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
@@ -226,6 +233,10 @@ async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
     if (position % AT_A_TIME === 0) await setImmediate();
   }
   return found.sort((one, other) => other.likeness - one.likeness);
+}
+
+function intentsOf(files: ContentFiles, draft: readonly Drafted[]): readonly TunedIntent[] {
+  return tunedIntents(sourcesOf(files, "intent"), sourcesOf(files, "phrases"), draft);
 }
 
 function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {

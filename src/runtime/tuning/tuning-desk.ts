@@ -14,6 +14,7 @@ import {
 } from "../../core/tuning/compare-contents.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
+import type { ImportPreview } from "../../core/tuning/import-preview.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
 import type { TriedOut } from "../../core/tuning/try-out.ts";
 import {
@@ -65,6 +66,10 @@ export interface TuningDesk extends Pick<
   entries(of: FileKind): Promise<readonly TunedEntry[]>;
   /** When each community works, with the draft, and where each of that comes from. */
   settings(): Promise<readonly TunedSettings[]>;
+  /** What a file of phrases would bring to the draft, by its name and bytes. */
+  preview(name: string, bytes: Uint8Array): Promise<ImportPreview>;
+  /** Communities with what is published of their settings, the draft left out. */
+  communities(): Promise<readonly Community[]>;
   /** What texts are taken for now, and with the draft; none where that can't be used at all. */
   tries(texts: readonly string[]): Promise<readonly Retaken[]>;
   /** Phrases of the files that are much like one of another intent, the likest first. */
@@ -196,6 +201,12 @@ export function openTuningDesk(ports: {
       const stored = served(await ports.communities());
       return tunedSettings(stored, kept.versions(), kept.now().draft.operations);
     },
+    async preview(name, bytes) {
+      const answer = await reader.ask(drafted(), { what: "import", name, bytes });
+      if (answer.what !== "import") throw new Error(`asked for a preview, told ${answer.what}`);
+      return answer.preview;
+    },
+    communities: async () => (await tunedNow(kept.published(), [])).communities,
     async tries(texts) {
       const answer = await reader.ask(drafted(), { what: "tries", texts });
       if (answer.what !== "tries") throw new Error(`asked to try, told ${answer.what}`);

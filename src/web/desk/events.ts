@@ -54,15 +54,24 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
     told = written;
     return now;
   };
+  let named: object | null = null;
+  /** What everything is called, where that is other than it was told. */
+  const kinds = (): ReturnType<typeof runtime.desk.kinds> | null => {
+    const now = runtime.desk.kinds(community.id);
+    if (now === named) return null;
+    named = now;
+    return now;
+  };
   const whole = ({ announcements, shifts, ...lists }: BoardState): void => {
     const { company, zone } = community;
-    told = "";
+    [told, named] = ["", null];
     const around = {
       me: { id: staff.id, name: staff.name, roles: staff.roles },
       company,
       zone,
       now: feed.now(),
       colleagues: colleagues() ?? [],
+      kinds: kinds() ?? {},
       announcements: announcements.map(announcementOf),
       shifts: shiftsOf(shifts),
     };
@@ -79,6 +88,7 @@ export function feedStaff(stream: LiveStream, feed: StaffFeed): void {
       gone: [...gone, ...away],
       announcements: announcements?.map(announcementOf) ?? null,
       colleagues: colleagues(),
+      kinds: kinds(),
       shifts: shifts && shiftsOf(shifts),
     };
     stream.sendJson("change", withLists(around, shown));

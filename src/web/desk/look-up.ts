@@ -75,7 +75,7 @@ export function lookUp(runtime: Runtime, who: Who): Router {
         .set("Cache-Control", "no-store")
         .set("Content-Disposition", 'attachment; filename="tickets.csv"')
         .type("text/csv; charset=utf-8")
-        .send(ticketTable(chosen));
+        .send(ticketTable(chosen, runtime.desk.kinds(community.id)));
     })
     .all(onlyMethods("GET"));
 

@@ -7,6 +7,7 @@ import type { Operation, Tuning } from "../../core/records/tuning.ts";
 import type { Result } from "../../core/result.ts";
 import { unseenCharacter } from "../../core/text/unseen-characters.ts";
 import { communityIn } from "../../core/tuning/community-settings.ts";
+import type { ImportPreview } from "../../core/tuning/import-preview.ts";
 import { undoneIn } from "../../core/tuning/versions.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { DraftConflict } from "../../runtime/tuning/draft-worker.ts";
@@ -14,6 +15,7 @@ import type { NotPublished, TuningDesk } from "../../runtime/tuning/tuning-desk.
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";
 import { bodyOf, readJson } from "../json-body.ts";
+import { sentFile } from "../receive-file.ts";
 import { Refusal } from "../refusals.ts";
 import type { Door } from "../sign-in/door.ts";
 import {
@@ -24,6 +26,7 @@ import {
   type PhraseOf,
   phrasingSchema,
   draftingSchema,
+  type Preview,
   publishingSchema,
   undoingSchema,
   type TuningState,
@@ -33,6 +36,8 @@ import {
 const MOST_CONFUSABLES = 200;
 /** Of a version: a page lists many versions. */
 const FIRST_SHOWN = 3;
+/** As many of a file's phrases as anybody reads before they are drafted. */
+const MOST_ROWS = 300;
 
 export interface TuningApi {
   readonly runtime: Runtime;
@@ -114,6 +119,31 @@ export function tuningApi({ runtime, tuning, door }: TuningApi): Router {
     })
     .all(onlyMethods("POST"));
 
+  router
+    .route("/api/staff/tuning/import")
+    .post(async (request, response) => {
+      await allowed(request);
+      const { revision } = tuning.now().draft;
+      const { name, bytes } = await sentFile(request);
+      const preview = previewFor(await tuning.preview(name, bytes), revision);
+      response.set("Cache-Control", "no-store").json(preview);
+    })
+    .all(onlyMethods("POST"));
+
+  // The file again: with its phrases in the request, what is too much for one is less than a file.
+  router
+    .route("/api/staff/tuning/bring")
+    .post(async (request, response) => {
+      const by = await allowed(request);
+      const revision = Number(request.query["revision"]);
+      const { name, bytes } = await sentFile(request);
+      const { operations } = await tuning.preview(name, bytes);
+      const done = await tuning.draft(revision, by, { add: operations, drop: [] });
+      if (!done.ok) throw new Refusal(done.error, null, { now: await state() });
+      response.set("Cache-Control", "no-store").json(await state());
+    })
+    .all(onlyMethods("POST"));
+
   const post = <S extends z.ZodMiniType>(
     name: string,
     schema: S,
@@ -162,6 +192,18 @@ function mustBeSayable(operations: readonly Operation[]): void {
     const unseen = "text" in operation && unseenCharacter(operation.text);
     if (unseen) throw new Refusal("bad-request", `field add.${n}.text: ${unseen.name}`);
   }
+}
+
+function previewFor({ rows, operations }: ImportPreview, revision: number): Preview {
+  const fresh = rows.flatMap((row) => (row.state === "new" ? [row] : []));
+  const refused = rows.flatMap((row) => (row.state === "refused" ? [row] : []));
+  return {
+    revision,
+    fresh: { count: fresh.length, first: fresh.slice(0, MOST_ROWS) },
+    fits: operations.length,
+    known: rows.length - fresh.length - refused.length,
+    refused: { count: refused.length, first: refused.slice(0, MOST_ROWS) },
+  };
 }
 
 function checkOf(tuning: TuningDesk): TuningState["check"] {

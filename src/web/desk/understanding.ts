@@ -94,7 +94,8 @@ export function understandingRoutes(
     .get(async (request, response) => {
       const community = communityOf(request, runtime).id;
       await who(request, community, TUNE);
-      const { dead, left, unvisited, talks, messages } = await runtime.desk.gaps(community);
+      const { dead, deadFrom, left, unvisited, talks, messages } =
+        await runtime.desk.gaps(community);
       const phrases = runtime.desk.phrases(community);
       const named = <S extends { readonly question: string }>(step: S) => {
         const key = `part.${step.question}`;
@@ -106,8 +107,11 @@ export function understandingRoutes(
         messages,
         left: left.map(named),
         unvisited: unvisited.map(named),
-        dead: dead.slice(0, MOST_DEAD).map(({ intent, text }) => ({ intent, text })),
-        deadInAll: dead.length,
+        dead: dead && {
+          first: dead.slice(0, MOST_DEAD).map(({ intent, text }) => ({ intent, text })),
+          count: dead.length,
+        },
+        deadFrom,
       };
       response.set("Cache-Control", "no-store").json(page);
     })

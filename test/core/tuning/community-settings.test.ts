@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_COMMUNITY, type Community } from "../../../src/core/records/community.ts";
+import { ok } from "../../../src/core/result.ts";
 import {
   jsonOf,
   type Json,
@@ -8,6 +9,8 @@ import {
 } from "../../../src/core/records/tuning.ts";
 import {
   communityIn,
+  settingsBetween,
+  settingsFiles,
   tunedCommunities,
   tunedSettings,
 } from "../../../src/core/tuning/community-settings.ts";
@@ -98,5 +101,44 @@ it("each setting tells where it comes from", () => {
   expect(other?.sources).toMatchObject({
     officeDays: { from: "files" },
     officeHours: { from: "product" },
+  });
+});
+
+describe("settings are exported and come back", () => {
+  const holidays = [NEW_YEAR];
+  const closed: Community = { ...OTHER, holidays };
+  const path = "communities/other.yml";
+
+  it("with what the product has otherwise, and nothing else", () => {
+    const files = settingsFiles([DEFAULT_COMMUNITY, closed]);
+    expect(files).toEqual([
+      { path: FILE, text: "{}\n" },
+      {
+        path,
+        text: `officeDays:\n  - 1\n  - 2\nholidays:\n  - date: 2027-02-06\n    zh: 除夕\n    en: New Year's Eve\n`,
+      },
+    ]);
+    expect(settingsBetween([DEFAULT_COMMUNITY, closed], files)).toEqual(ok([]));
+    const back = settingsBetween(STORED, files);
+    expect(back).toEqual(ok([set("holidays", jsonOf(holidays), [], path)]));
+    const operations = back.ok ? back.value : [];
+    const { communities } = tunedCommunities(STORED, operations);
+    expect(settingsFiles(communities)).toEqual(files);
+    // What a file leaves out is as the product has it.
+    const { officeDays } = DEFAULT_COMMUNITY;
+    expect(settingsBetween(STORED, [{ path, text: "{}\n" }])).toEqual(
+      ok([set("officeDays", jsonOf(officeDays), [1, 2], path)]),
+    );
+  });
+
+  it.each([
+    [path, "officeDays: [1]\nholidays:\n  - { date: 2027-02-30, zh: 除夕, en: Eve }\n", 3],
+    [path, "officeHours: [{ from: '18:00', to: '09:00' }]\n", 1],
+    [path, "officeDays: [1]\nhosts: [elsewhere.example]\n", 2],
+    [path, "officeDays: [\n", 2],
+    ["communities/others.yml", "{}\n", 1],
+  ])("or are refused by their line: %s %j", (file, text, line) => {
+    const refused = settingsBetween(STORED, [{ path: file, text }]);
+    expect(refused).toMatchObject({ ok: false, error: [{ file, line }] });
   });
 });

@@ -60,8 +60,9 @@ export function checkCatalogue(
 export function unusedPhrases(files: ParsedFiles, names: FeatureNames): readonly Problem[] {
   const named = new Set([
     ...names.phrases,
-    // What an intent is called: said where it is offered, if it has such a phrase.
-    ...intentNames(files).map((intent) => `intent.${intent}`),
+    // What an intent is called: said where it is offered, and to staff, if it has such a phrase.
+    ...intentNames(files).flatMap((intent) => [`intent.${intent}`, `kind.${intent}`]),
+    ...files.dialogs.map(({ value }) => `kind.${value.dialog}`),
     ...namedPhrases(files, names).map(({ key }) => key),
     ...questionsOf(files).flatMap(({ key }) =>
       [...WAYS_TO_ASK, "home"].map((way) => `${key}.${way}`),

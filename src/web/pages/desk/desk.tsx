@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Language } from "../../wire.ts";
 import { browserLanguage, timeWords } from "../language.ts";
-import { nameIn, STAFF_STRINGS } from "../words/desk.ts";
+import { nameIn, namedStrings, STAFF_STRINGS } from "../words/desk.ts";
 import { Announcements } from "./announcements.tsx";
 import { DangerBar } from "./danger-bar.tsx";
 import { Header } from "./header.tsx";
@@ -32,7 +32,11 @@ import "./desk.css";
 export function Desk(): ComponentChildren {
   const { board, connection, skew } = useBoard();
   const [language, setLanguage] = useLanguage();
-  const strings = STAFF_STRINGS[language];
+  const kinds = board?.kinds;
+  const strings = useMemo(
+    () => namedStrings(STAFF_STRINGS[language], kinds ?? {}),
+    [language, kinds],
+  );
   const zone = board?.zone ?? "Asia/Taipei";
   const times = useMemo(() => timeWords(language, zone), [language, zone]);
   useEffect(hearKeys, []);

@@ -76,6 +76,7 @@ function changed(board: Board, change: BoardChange): Board {
     cases: withThese(board.cases, change.cases, caseName, gone),
     announcements: change.announcements ?? board.announcements,
     colleagues: change.colleagues ?? board.colleagues,
+    kinds: change.kinds ?? board.kinds,
     shifts: change.shifts ?? board.shifts,
   };
 }

@@ -41,13 +41,27 @@ const en: typeof zh = {
 };
 
 /** Every word of staff's page that is not the desk's own; Simplified is derived of Traditional. */
-export type StaffStrings = typeof zh & { readonly language: Language };
+type Written = typeof zh & { readonly language: Language };
 
-export const STAFF_STRINGS: Readonly<Record<Language, StaffStrings>> = {
+/** With what residents come for as the desk's content calls it, by its id. */
+export type StaffStrings = Omit<Written, "names"> & {
+  readonly names: Written["names"] & { readonly kinds: Readonly<Record<string, string>> };
+};
+
+export const STAFF_STRINGS: Readonly<Record<Language, Written>> = {
   "zh-Hant": { ...zh, language: "zh-Hant" },
   "zh-Hans": { ...simplifiedWords(zh), language: "zh-Hans" },
   en: { ...en, language: "en" },
 };
+
+/** A page's words with the names that the desk's content gives. */
+export function namedStrings(
+  strings: Written,
+  kinds: Readonly<Record<string, InBoth>>,
+): StaffStrings {
+  const own = Object.entries(kinds).map(([id, name]) => [id, strings.of(name)]);
+  return { ...strings, names: { ...strings.names, kinds: Object.fromEntries(own) } };
+}
 
 /** What a name stands for, or the name where a newer server knows more of them. */
 export function nameIn(names: Readonly<Record<string, string>>, name: string): string {

@@ -40,6 +40,8 @@ export const lookZh = {
     left: (count: number) => `住戶沒有回答就離開的問題（${count}）`,
     unvisited: (count: number) => `沒有任何對話走到的步驟（${count}）`,
     dead: (count: number) => `沒有任何一句話像它的說法（${count}）`,
+    deadUntold: (count: number) =>
+      `沒有人說的說法還看不出來：這四週的話不到 ${count.toLocaleString("en")} 句，大多數說法本來就不會有人說。`,
     step: (kind: string, question: string) => `${kind}：${question}`,
     readBack: (question: string) => (question === "read-back" ? "覆述後的確認" : question),
   },
@@ -120,6 +122,8 @@ export const lookEn: typeof lookZh = {
     left: (count) => `Questions that residents left without an answer (${count})`,
     unvisited: (count) => `Steps that no conversation comes to (${count})`,
     dead: (count) => `Phrases that no message is like (${count})`,
+    deadUntold: (count) =>
+      `Which phrases nobody says can't be told yet: with fewer than ${count.toLocaleString("en")} messages in four weeks, most have no message anyway.`,
     step: (kind, question) => `${kind}: ${question}`,
     readBack: (question) => (question === "read-back" ? "agreement to the read-back" : question),
   },

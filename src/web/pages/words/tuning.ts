@@ -1,3 +1,4 @@
+import { bringEn, bringZh } from "./tuning-bring.ts";
 import { contentEn, contentZh } from "./tuning-content.ts";
 import { settingsEn, settingsZh } from "./tuning-settings.ts";
 import { tablesEn, tablesZh } from "./tuning-tables.ts";
@@ -9,6 +10,7 @@ export const tuningZh = {
   ...lookZh,
   ...contentZh,
   ...makeZh,
+  ...bringZh,
   ...settingsZh,
   ...tablesZh,
   title: "調校",
@@ -117,6 +119,7 @@ export const tuningEn: typeof tuningZh = {
   ...lookEn,
   ...contentEn,
   ...makeEn,
+  ...bringEn,
   ...settingsEn,
   ...tablesEn,
   title: "Tuning",

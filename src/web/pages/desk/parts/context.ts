@@ -3,7 +3,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { Language } from "../../../wire.ts";
 import type { Board } from "../../../desk-wire.ts";
 import { timeWords, type TimeWords } from "../../language.ts";
-import { STAFF_STRINGS, type StaffStrings } from "../../words/desk.ts";
+import { namedStrings, STAFF_STRINGS, type StaffStrings } from "../../words/desk.ts";
 
 /** What every part of staff's page looks at. */
 export interface Desk {
@@ -24,6 +24,7 @@ const NO_BOARD: Board = {
   alerts: [],
   cases: [],
   colleagues: [],
+  kinds: {},
   announcements: [],
   shifts: [],
 };
@@ -31,7 +32,7 @@ const NO_BOARD: Board = {
 export const DeskContext = createContext<Desk>({
   board: NO_BOARD,
   language: "zh-Hant",
-  strings: STAFF_STRINGS["zh-Hant"],
+  strings: namedStrings(STAFF_STRINGS["zh-Hant"], {}),
   times: timeWords("zh-Hant", NO_BOARD.zone),
   skew: 0,
 });

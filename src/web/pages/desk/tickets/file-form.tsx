@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { goTo } from "../parts/route.ts";
 import { talkPlace, useAct } from "../parts/use-act.ts";
@@ -65,7 +66,7 @@ export function FileForm(): ComponentChildren {
             <select value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
               {KINDS.map((one) => (
                 <option key={one} value={one}>
-                  {names.kinds[one]}
+                  {nameIn(names.kinds, one)}
                 </option>
               ))}
             </select>

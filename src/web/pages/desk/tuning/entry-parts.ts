@@ -153,15 +153,6 @@ export function change(file: string, wording: Wording, texts: readonly string[])
   return { kind: "set", file, at, base, value: kept.length === 1 ? (kept[0] ?? "") : kept };
 }
 
-/** Files of wordings that no resident reads. */
-const FOR_COLLEAGUES = /\/(?:cases|staff|staff-says|tuning)\.yml$/;
-
-/** What residents read goes before what colleagues do. */
-export function residentsFirst(entries: readonly Entry[]): readonly Entry[] {
-  const isTheirs = ({ file }: Entry): boolean => !FOR_COLLEAGUES.test(file);
-  return [...entries.filter(isTheirs), ...entries.filter((one) => !isTheirs(one))];
-}
-
 /** The first that it says in a language, or at all; its id where it says nothing. */
 export function titleOf({ id, value }: Entry, isEnglish: boolean): string {
   const said = valueAt(value, [isEnglish ? "en" : "zh"]);

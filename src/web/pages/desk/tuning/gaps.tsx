@@ -14,7 +14,7 @@ export function Gaps(): ComponentChildren {
   const { gaps: words } = tuning;
   const { found, way } = useAskedOnce("tuning/gaps", gapsSchema, PATIENCE_MS);
   if (found === null) return way(words.look, tuning.loading);
-  const { talks, messages, left, unvisited, dead, deadInAll } = found;
+  const { talks, messages, left, unvisited, dead, deadFrom } = found;
   const step = ({ dialog, question, named }: GapsShown["unvisited"][number]): string =>
     words.step(nameIn(names.kinds, dialog), named?.[language] ?? words.readBack(question));
   return (
@@ -26,10 +26,16 @@ export function Gaps(): ComponentChildren {
         items={left.map((one) => `${step(one)} · ${tuning.unclear.times(one.count)}`)}
       />
       <List title={words.unvisited(unvisited.length)} items={unvisited.map(step)} />
-      <List
-        title={words.dead(deadInAll)}
-        items={dead.map(({ intent, text }) => words.step(nameIn(names.kinds, intent), text))}
-      />
+      {dead === null ? (
+        <p class="form-hint">{words.deadUntold(deadFrom)}</p>
+      ) : (
+        <List
+          title={words.dead(dead.count)}
+          items={dead.first.map(({ intent, text }) =>
+            words.step(nameIn(names.kinds, intent), text),
+          )}
+        />
+      )}
     </section>
   );
 }

@@ -25,9 +25,7 @@ export function Intent({ intent, intents }: Props): ComponentChildren {
   return (
     <section class="panel intent" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{nameIn(strings.names.kinds, name)}</h3>
-      <p class="form-hint" lang="en">
-        {description}
-      </p>
+      <p class="form-hint">{strings.of(description)}</p>
       <ul class="intent-lacks">
         {lacksOf(phrases).map((lack) => (
           <li key={lack.kind}>{lackWords(lack, words.coverage)}</li>

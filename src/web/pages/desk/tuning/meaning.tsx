@@ -23,7 +23,7 @@ interface SelectProps {
 export function MeaningSelect(props: SelectProps): ComponentChildren {
   const { intents, id, value, choose, without, among = "intents" } = props;
   const { strings } = useDesk();
-  const { tuning: words, names, misread } = strings;
+  const { tuning: words, names, misread, of } = strings;
   return (
     <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
       <option value="" disabled={among !== "dangers-or-none"}>
@@ -32,7 +32,7 @@ export function MeaningSelect(props: SelectProps): ComponentChildren {
       {intents
         .filter((one) => one.id !== without && one.id !== "emergency")
         .map((one) => (
-          <option key={one.id} value={one.id} title={one.description}>
+          <option key={one.id} value={one.id} title={of(one.description)}>
             {nameIn(names.kinds, one.id)}
           </option>
         ))}

@@ -5,6 +5,7 @@ import { useDesk } from "../parts/context.ts";
 import { folded } from "../parts/folded.ts";
 import { Confusables } from "./confusables.tsx";
 import { lacksOf } from "./coverage.ts";
+import { ImportForm } from "./import-form.tsx";
 import { Intent } from "./intent.tsx";
 import { NewMeaningForm } from "./new-meaning-form.tsx";
 import { notPlace, phrasePlace } from "./operations.ts";
@@ -12,17 +13,18 @@ import { PhraseList } from "./phrase-list.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import "./phrases.css";
 
+/** What adds to all meanings: one made anew, or phrases of a file. */
+const WAYS = ["made", "bring"] as const;
+type Open = (typeof WAYS)[number] | { readonly intent: string };
+
 /** What residents say, by what they mean: to be looked through, added to, moved and removed. */
 export function Phrases({ intents }: { readonly intents: Intents }): ComponentChildren {
   const { strings } = useDesk();
   const { phrases: words } = strings.tuning;
   const [sought, seek] = useState("");
-  const [open, setOpen] = useState<string | null>(null);
-  const [isMaking, setMaking] = useState(false);
-  const choose = (id: string | null, isNew: boolean): void => {
-    setOpen(id);
-    setMaking(isNew);
-  };
+  /** An intent by its id, or what adds to them all. */
+  const [open, setOpen] = useState<Open | null>(null);
+  const choose = (id: string): void => setOpen({ intent: id });
   const name = (id: string): string => nameIn(strings.names.kinds, id);
   const wanted = folded(sought.trim());
   const found = useMemo(
@@ -46,7 +48,7 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
     () => new Map(intents.map(({ id, phrases }) => [id, lacksOf(phrases).length > 0])),
     [intents],
   );
-  const shown = intents.find(({ id }) => id === open);
+  const shown = intents.find(({ id }) => typeof open === "object" && id === open?.intent);
 
   return (
     <>
@@ -67,23 +69,27 @@ export function Phrases({ intents }: { readonly intents: Intents }): ComponentCh
       ) : (
         <div class="phrases">
           <ul class="phrases-intents">
+            {WAYS.map((way) => (
+              <li key={way}>
+                <button type="button" aria-pressed={open === way} onClick={() => setOpen(way)}>
+                  <span>＋ {strings.tuning[way].title}</span>
+                </button>
+              </li>
+            ))}
             {intents.map(({ id, phrases }) => (
               <li key={id}>
-                <button type="button" aria-pressed={id === open} onClick={() => choose(id, false)}>
+                <button type="button" aria-pressed={id === shown?.id} onClick={() => choose(id)}>
                   <span>{name(id)}</span>
                   {lacks.get(id) === true && <em>{words.thin}</em>}
                   <small>{words.count(phrases.length)}</small>
                 </button>
               </li>
             ))}
-            <li>
-              <button type="button" aria-pressed={isMaking} onClick={() => choose(null, true)}>
-                <span>＋ {strings.tuning.made.title}</span>
-              </button>
-            </li>
           </ul>
-          {isMaking ? (
-            <NewMeaningForm taken={intents.map(({ id }) => id)} show={(id) => choose(id, false)} />
+          {open === "made" ? (
+            <NewMeaningForm taken={intents.map(({ id }) => id)} show={choose} />
+          ) : open === "bring" ? (
+            <ImportForm />
           ) : shown === undefined ? (
             <div>
               <p class="tuning-word">{words.choose}</p>

@@ -36,7 +36,7 @@ export function Tuning({ tab }: { readonly tab: TuningTab }): ComponentChildren 
   /** What admins added is called as they call it. */
   const named = useMemo(() => {
     const own = (intents ?? []).flatMap(({ id, name }) => (name ? [[id, strings.of(name)]] : []));
-    const kinds = { ...Object.fromEntries(own), ...strings.names.kinds };
+    const kinds = { ...strings.names.kinds, ...Object.fromEntries(own) };
     return { ...strings, names: { ...strings.names, kinds } };
   }, [intents, strings]);
 

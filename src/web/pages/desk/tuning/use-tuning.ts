@@ -7,7 +7,7 @@ import {
   type Operation,
   type TuningState,
 } from "../../../tuning-wire.ts";
-import { post } from "../../post.ts";
+import { ask, post, type Posted } from "../../post.ts";
 import { useDesk } from "../parts/context.ts";
 import { read, wordsOf } from "../parts/use-act.ts";
 
@@ -30,12 +30,14 @@ export interface Tuning {
   readonly reload: () => Promise<void>;
   /** Adds to the draft and takes out of it; true when it is done. */
   readonly change: (add: readonly Operation[], drop?: readonly string[]) => Promise<boolean>;
+  /** Adds what is new in a file to the draft that its preview was of; true when it is done. */
+  readonly bring: (file: File, revision: number) => Promise<boolean>;
   readonly check: () => Promise<boolean>;
   readonly discard: () => Promise<boolean>;
   readonly publish: (why: string) => Promise<boolean>;
   readonly undo: (version: number, why: string) => Promise<boolean>;
 }
-type Deed = "draft" | "check" | "discard" | "publish" | "undo";
+type Deed = "draft" | "bring" | "check" | "discard" | "publish" | "undo";
 
 /** A check, without which nothing is published, reads and tries a month. */
 const PATIENCE_MS = 120_000;
@@ -76,12 +78,12 @@ export function useTuningState(): Tuning {
     return () => clearInterval(timer);
   }, [isChecking, reload]);
 
-  const act = async (deed: Deed, told: object): Promise<boolean> => {
+  const act = async (deed: Deed, sent: () => Promise<Posted>): Promise<boolean> => {
     setDoing(deed);
     setFault(null);
     setProblems([]);
     setPublished(false);
-    const posted = await post(`api/staff/tuning/${deed}`, told, PATIENCE_MS);
+    const posted = await sent();
     setDoing(null);
     if (posted.kind === "done") {
       const now = tuningSchema.safeParse(posted.body);
@@ -98,6 +100,8 @@ export function useTuningState(): Tuning {
     if (changed.success) setState(changed.data.now);
     return false;
   };
+  const tell = (deed: Deed, told: object): Promise<boolean> =>
+    act(deed, () => post(`api/staff/tuning/${deed}`, told, PATIENCE_MS));
   const revision = state?.draft.revision ?? 0;
 
   return {
@@ -108,12 +112,20 @@ export function useTuningState(): Tuning {
     problems,
     isPublished,
     reload,
-    change: (add, drop = []) => act("draft", { revision, add, drop }),
-    check: () => act("check", { revision }),
-    discard: () => act("discard", { revision }),
-    publish: (why) => act("publish", { revision, why }),
-    undo: (version, why) => act("undo", { version, why }),
+    change: (add, drop = []) => tell("draft", { revision, add, drop }),
+    bring: (file, seen) => act("bring", () => sendFile(`bring?revision=${seen}`, file)),
+    check: () => tell("check", { revision }),
+    discard: () => tell("discard", { revision }),
+    publish: (why) => tell("publish", { revision, why }),
+    undo: (version, why) => tell("undo", { version, why }),
   };
+}
+
+/** @param to of tuning's API */
+export function sendFile(to: string, file: File): Promise<Posted> {
+  const body = new FormData();
+  body.set("file", file);
+  return ask(`api/staff/tuning/${to}`, { method: "POST", body }, PATIENCE_MS);
 }
 
 export const TuningContext = createContext<Tuning | null>(null);

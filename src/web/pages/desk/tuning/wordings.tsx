@@ -6,8 +6,8 @@ import {
   ENTRY_KINDS,
   examplesOf,
   readable,
-  residentsFirst,
   titleOf,
+  type Entry,
   type EntryKind,
 } from "./entry-parts.ts";
 import { Conversation } from "./conversation.tsx";
@@ -18,30 +18,38 @@ import { useEntries } from "./use-entries.ts";
 import { useTuning } from "./use-tuning.ts";
 import "./wordings.css";
 
-const MOST_SHOWN = 40;
+/** As many as a page shows at once. */
+const A_PAGE = 40;
+/** Phrases that colleagues read and residents don't, by what their keys begin with. */
+const FOR_STAFF = /^(?:staff|case|place|tune|kind|class|cue|role|courtesy)\./;
+
+function isForStaff({ id }: Entry): boolean {
+  return FOR_STAFF.test(id);
+}
 
 /** What the desk says and by what it knows questions and dangers, to be found and changed. */
 export function Wordings(): ComponentChildren {
-  const { strings, language } = useDesk();
+  const { strings } = useDesk();
   const { wordings: words } = strings.tuning;
   const { state } = useTuning();
   const [kind, setKind] = useState<EntryKind>(ENTRY_KINDS[0]);
   const [sought, seek] = useState("");
-  const [open, setOpen] = useState<string | null>(null);
   const entries = useEntries(kind);
-  const seen = `${kind} ${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
+  const seen = `${state?.version ?? 0}/${state?.draft.revision ?? 0}`;
   const wanted = folded(sought.trim());
   const found = useMemo(
     () =>
       entries === null || entries === "failed"
         ? []
-        : residentsFirst(entries).filter(
+        : entries.filter(
             ({ id, at, value }) =>
               at.length === 0 ||
               [id, ...allTexts(value)].some((text) => folded(text).includes(wanted)),
           ),
     [entries, wanted],
   );
+  const forStaff = kind === "phrases" ? found.filter(isForStaff) : [];
+  const at = { seen, sought };
 
   return (
     <>
@@ -80,8 +88,44 @@ export function Wordings(): ComponentChildren {
               ? words.none
               : words.found(found.length)}
       </p>
+      <EntryList
+        key={kind}
+        kind={kind}
+        entries={kind === "phrases" ? found.filter((one) => !isForStaff(one)) : found}
+        {...at}
+      />
+      {forStaff.length > 0 && (
+        <details class="wordings-staff" open={wanted !== ""}>
+          <summary>{words.forStaff(forStaff.length)}</summary>
+          <EntryList kind={kind} entries={forStaff} {...at} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What was found, each to be opened and changed. */
+function EntryList({
+  kind,
+  entries,
+  seen,
+  sought,
+}: {
+  readonly kind: EntryKind;
+  readonly entries: readonly Entry[];
+  /** Of which state of the draft they are. */
+  readonly seen: string;
+  readonly sought: string;
+}): ComponentChildren {
+  const { strings, language } = useDesk();
+  const { wordings: words } = strings.tuning;
+  const [shown, show] = useState(A_PAGE);
+  const [open, setOpen] = useState<string | null>(null);
+  const left = entries.length - shown;
+  return (
+    <>
       <ul class="wordings">
-        {found.slice(0, MOST_SHOWN).map((entry) => {
+        {entries.slice(0, shown).map((entry) => {
           const name = [entry.file, ...entry.at].join("/");
           // A whole file of lists has no words of its own.
           const isOne = entry.at.length === 0;
@@ -121,6 +165,11 @@ export function Wordings(): ComponentChildren {
           );
         })}
       </ul>
+      {left > 0 && (
+        <button type="button" class="button-plain" onClick={() => show(shown + A_PAGE)}>
+          {words.more(Math.min(left, A_PAGE))}
+        </button>
+      )}
     </>
   );
 }
