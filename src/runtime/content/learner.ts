@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { constants, setPriority } from "node:os";
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
 import type { Read } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
-import { learnInTwo } from "./learn-in-two.ts";
-import type { Lessons, MoveModel } from "../../core/understanding/model/model.ts";
+import { fit } from "../../core/understanding/learning/fit.ts";
+import { trusted, type Trust } from "../../core/understanding/learning/learn.ts";
+import type { Learnt, Lessons, MoveModel } from "../../core/understanding/model/model.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Problem } from "../../core/content/content.ts";
 import { differenceTo, type Difference, type Digests } from "./crossing.ts";
@@ -60,4 +64,20 @@ async function tellLearnt(lessons: Lessons, move: MoveModel | null): Promise<voi
   const learnt = await learnInTwo(lessons, move);
   for (const [name, part] of Object.entries(learnt)) tell({ kind: "learnt", name, part });
   tell({ kind: "all-learnt" });
+}
+
+const THREAD = new URL("./trust-thread.js", import.meta.url);
+const trust: z.ZodType<Trust> = z.object({
+  ofIntents: z.object({ bias: z.number(), score: z.number(), lead: z.number() }),
+  ofQuestions: z.array(z.number()),
+});
+
+/** As `learn` does, in the time of its longer part: how far it can be trusted is found beside it. */
+async function learnInTwo(lessons: Lessons, move: MoveModel | null): Promise<Learnt> {
+  const { phrases, questions } = lessons;
+  const thread = new Worker(THREAD, { workerData: { phrases, questions } });
+  const found = once(thread, "message");
+  const fitted = fit(lessons, undefined, move);
+  const [said] = await found;
+  return trusted(fitted, trust.parse(said));
 }
