@@ -16,7 +16,7 @@ export function trainModel(lessons: Lessons): Model {
  * Some twenty seconds for twenty thousand phrases.
  * @param move what was learnt of the same moves before: it depends on nothing else
  */
-export function learn(lessons: Lessons, move: MoveModel | null = null): Learnt {
+function learn(lessons: Lessons, move: MoveModel | null = null): Learnt {
   const featuresOf = rememberingFeatures();
   const fitted = fit(lessons, featuresOf, move);
   return trusted(fitted, trustIn(lessons, featuresOf));

@@ -56,7 +56,7 @@ export function trainSparseSoftmax(
   classOf: Int32Array,
   classCount: number,
   features: number,
-  { common = COMMON }: { readonly common?: number } = {},
+  { common = COMMON, epochs = EPOCHS }: { readonly common?: number; readonly epochs?: number } = {},
 ): SparseSoftmax {
   const order = Int32Array.from(classOf.keys()).filter((row) => (classOf[row] ?? -1) >= 0);
   const { starts, classes } = pairsIn(rows, classOf, order, classCount, { features, common });
@@ -64,7 +64,7 @@ export function trainSparseSoftmax(
   const bias = new Float32Array(classCount);
   const scores = new Float32Array(classCount);
   const random = linearCongruence(1);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     const rate = FIRST_RATE / (1 + epoch * RATE_DECAY);
     for (const row of order) {

@@ -14,6 +14,8 @@ const OF_PLACE = 0.25;
 /** A short reply is nothing without its question. */
 const OF_REPLY = 0.5;
 const SHORT = 14;
+/** Few classes of many examples each. */
+const EPOCHS = 8;
 
 /** A stretch in its message, at its point of the conversation. */
 export interface Situated {
@@ -43,7 +45,13 @@ export function trainMoves(examples: readonly MoveExample[]): MoveModel {
     weights: Float32Array.from(vectors.flatMap(({ weights }) => [...weights])),
   };
   const classOf = Int32Array.from(lessons, ({ kind }) => MOVES.indexOf(kind));
-  return { ...trainSparseSoftmax(rows, classOf, MOVES.length, BUCKETS, { common: 1 }), idf };
+  return {
+    ...trainSparseSoftmax(rows, classOf, MOVES.length, BUCKETS, {
+      common: 1,
+      epochs: EPOCHS,
+    }),
+    idf,
+  };
 }
 
 function idfOf(texts: readonly string[]): Float32Array {
