@@ -15,25 +15,24 @@ import {
   type TunedEntry,
   type TunedIntent,
 } from "../../core/tuning/entries.ts";
-import {
-  compareContents,
-  type Comparison,
-  type Retaken,
-  type SaidBefore,
-} from "../../core/tuning/compare-contents.ts";
+import { compareContents, type Comparison } from "../../core/tuning/compare-contents.ts";
+import type { Retaken } from "../../core/tuning/compare-talks.ts";
 import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
+import { madeOnceOfAll } from "../../core/made-once.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Features } from "../../core/turn/turn.ts";
 import { compileContent } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
-import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import { unlearnt, type Unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import type { Model } from "../../core/understanding/model/model.ts";
 import { readAhead } from "../content/model-file.ts";
 import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
 import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
 import { tunedFiles } from "../content/tuned-files.ts";
+import { stagedTalks } from "./staged-talks.ts";
+import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
 export interface DraftAbout {
@@ -62,7 +61,13 @@ export type DraftQuestion =
       readonly community: Community;
       readonly now: number;
     }
-  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
+  | ({
+      readonly what: "comparison";
+      /** The communities with what is published of their settings, and with the draft. */
+      readonly was: readonly Community[];
+      readonly is: readonly Community[];
+      readonly burstMs: number;
+    } & TalksOfLate);
 
 /** A conflict of what is published, or of the draft: then by its id there. */
 export type DraftConflict = Conflict & { readonly id: string | null };
@@ -128,12 +133,16 @@ function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Cont
   const read = readFiles(files, names, readers);
   if (!read.ok) return null;
   const { phrases } = read.value.lessons;
-  const content = compileContent(read.value, model, unlearnt(model.phrases, phrases));
+  const left = leftToLearn([phrases, model.phrases], () => unlearnt(model.phrases, phrases));
+  const content = compileContent(read.value, model, left);
   const [oldest] = compiled.keys();
   if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
   compiled.set(files.version, content);
   return content;
 }
+
+/** Where no phrase changes, nothing is understood otherwise. */
+const leftToLearn = madeOnceOfAll<Unlearnt>();
 
 /** What is in use and the draft: whoever types asks about the same two at each key. */
 const MOST_COMPILED = 2;
@@ -167,8 +176,13 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     case "comparison": {
       const both = await contentsOf(bare, files, about);
       if (both === null) return { what: question.what, comparison: null };
-      const { was, is, model } = both;
-      const comparison = compareContents(was, is, question.said, someDangers(model));
+      const { talks, around } = question;
+      const was = { content: both.was, communities: question.was };
+      const is = { content: both.is, communities: question.is };
+      const played = { features, burstMs: question.burstMs };
+      const staged = stagedTalks(talks, around, { was, is }, played);
+      const dangers = someDangers(both.model);
+      const comparison = await inSteps(compareContents(both.was, both.is, staged, dangers));
       return { what: question.what, comparison };
     }
     case "try": {
@@ -203,6 +217,15 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     }
     case "entries":
       return { what: question.what, entries: tunedEntries(sourcesOf(files, question.of), draft) };
+  }
+}
+
+/** Sees to what else is asked between two steps. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
   }
 }
 

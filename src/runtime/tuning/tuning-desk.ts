@@ -6,12 +6,8 @@ import type { Community } from "../../core/records/community.ts";
 import type { Language } from "../../core/records/message.ts";
 import type { Drafted, Operation, Tuning } from "../../core/records/tuning.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
-import {
-  losesProtected,
-  type Comparison,
-  type Retaken,
-  type SaidBefore,
-} from "../../core/tuning/compare-contents.ts";
+import { losesProtected, type Comparison } from "../../core/tuning/compare-contents.ts";
+import type { Retaken } from "../../core/tuning/compare-talks.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { Confusable } from "../../core/tuning/confusable.ts";
@@ -27,6 +23,7 @@ import type { Difference, Digests } from "../content/crossing.ts";
 import { draftProcess } from "./draft-process.ts";
 import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
 import type { KeptTuning, NotTuned } from "./kept-tuning.ts";
+import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** What a check of a draft tells. */
 export interface Checked {
@@ -93,7 +90,9 @@ export function openTuningDesk(ports: {
   /** Whether drafts are tried while somebody types, and so are kept ready for it. */
   readonly staysReady: boolean;
   /** What residents wrote of late. */
-  readonly said: () => Promise<readonly SaidBefore[]>;
+  readonly talks: () => Promise<TalksOfLate>;
+  /** So long a reply waits for what else is being written (B7), ms. */
+  readonly burstMs: number;
   /** As they are stored. */
   readonly communities: () => Promise<readonly Community[]>;
 }): TuningDesk {
@@ -129,8 +128,11 @@ export function openTuningDesk(ports: {
     const { errors: problems, warnings } = await problemsOf(seen.published, seen.draft);
     const found = { revision, problems, warnings };
     if (problems.length > 0) return { ...found, comparison: null, blocks: true };
-    const said = await ports.said();
-    const answer = await reader.ask(seen, { what: "comparison", said });
+    const talks = await ports.talks();
+    const { communities: was } = await tunedNow(seen.published, []);
+    const { communities: is } = await tunedNow(seen.published, seen.draft);
+    const { burstMs } = ports;
+    const answer = await reader.ask(seen, { what: "comparison", ...talks, was, is, burstMs });
     if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
     const { comparison } = answer;
     return { ...found, comparison, blocks: comparison !== null && losesProtected(comparison) };

@@ -1,27 +1,13 @@
 import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
 import { madeOnce, madeOnceOfAll } from "../../made-once.ts";
-import { DANGERS, type Danger } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
-import { normalise } from "../../text/normalise.ts";
 import { listsNamedIn } from "../../text/word-lists.ts";
 import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
 import { createCueReader, type ComplaintCuesFile } from "../../understanding/complaint-cues.ts";
 import { createUnderstanding } from "../../understanding/create-understanding.ts";
-import type {
-  EmergencyExamplesFile,
-  EmergencyRepliesFile,
-  EmergencyRulesFile,
-} from "../../understanding/dangers/danger-files.ts";
-import { createDangerRules } from "../../understanding/dangers/danger-rules.ts";
+import type { EmergencyRulesFile } from "../../understanding/dangers/danger-files.ts";
 import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
-import {
-  FOLLOW_UPS,
-  type DangerExample,
-  type FollowUpExample,
-  type IntentPhrase,
-  type QuestionExample,
-} from "../../understanding/interpretation.ts";
 import { inOrder, type Unlearnt } from "../../understanding/learning/unlearnt.ts";
 import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
 import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
@@ -35,6 +21,7 @@ import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
 import type { AnswersFile, CasesFile, ClassesFile, DialogFile, IntentFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
+import { examplesIn, followUpsIn, questionsIn } from "./lesson-examples.ts";
 import { isError } from "./problem.ts";
 import { READERS, type Readers } from "./readers.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
@@ -101,8 +88,15 @@ export function readContent(
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
-    kinds: new Map(
-      parsed.intents.map(({ value: { intent, family, stories } }) => [intent, { family, stories }]),
+    kinds: lists.kinds(
+      parsed.intents,
+      () =>
+        new Map(
+          parsed.intents.map(({ value: { intent, family, stories } }) => [
+            intent,
+            { family, stories },
+          ]),
+        ),
     ),
     offered: offeredOf(parsed),
     lessons: {
@@ -154,6 +148,7 @@ export function readContent(
 
 /** What files say that did not change is the very same as before: nothing is made of it again. */
 const lists = {
+  kinds: madeOnceOfAll<Written["kinds"]>(),
   phrases: madeOnceOfAll<Lessons["phrases"]>(),
   moves: madeOnceOfAll<Lessons["moves"]>(),
   followUps: madeOnceOfAll<Lessons["followUps"]>(),
@@ -188,8 +183,12 @@ export function compileAhead(written: Written, model: Model): readonly (() => vo
  * Makes one immutable content of it.
  * @param unlearnt how its sayings differ from those that the model knows
  */
-export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Compiled {
-  const { version, dialogs } = written;
+export function compileContent(
+  written: Written,
+  model: Model,
+  unlearnt: Unlearnt = ALL_LEARNT,
+): Compiled {
+  const { version, dialogs, controls, emergencyRules, lexicon, kinds } = written;
   return {
     version,
     written,
@@ -206,12 +205,20 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
     cases: written.cases,
-    knowledge: createKnowledge(written.questions, written.lessons.questions, model),
-    understanding: createUnderstanding(createMatcher(model, unlearnt), model, written),
+    knowledge: knowledgeOf([written.questions, written.lessons.questions, model], () =>
+      createKnowledge(written.questions, written.lessons.questions, model),
+    ),
+    understanding: understandingOf(
+      [model, unlearnt, controls, emergencyRules, lexicon, kinds],
+      () => createUnderstanding(createMatcher(model, unlearnt), model, written),
+    ),
     model,
   };
 }
 
+const ALL_LEARNT: Unlearnt = { added: [], removed: [] };
+const knowledgeOf = madeOnceOfAll<Content["knowledge"]>();
+const understandingOf = madeOnceOfAll<Content["understanding"]>();
 const cueReaderOf = madeOnce(createCueReader);
 const phrasesOf = madeOnce(createPhrases);
 
@@ -222,64 +229,10 @@ function offeredOf({ intents }: ParsedFiles): readonly string[] {
     .map(({ intent }) => intent);
 }
 
-/** The phrases of the intent are examples too; the rules tell of which danger. */
-function examplesIn(
-  file: EmergencyExamplesFile | null,
-  said: readonly IntentPhrase[],
-  rules: EmergencyRulesFile,
-): readonly DangerExample[] {
-  const dangerIn = dangerInPhrases(rules);
-  const phrases = said
-    .filter(({ intent }) => intent === EMERGENCY)
-    .map(({ text }) => ({ text, danger: dangerIn(text) }));
-  if (file === null) return phrases;
-  const dangers = DANGERS.flatMap((danger) =>
-    (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
-  );
-  const harmless = file.harmless.map((text) => ({ text, danger: null }));
-  return [...phrases, ...dangers, ...harmless];
-}
-
-/** Phrases are read again with each change of another. */
-const dangerInPhrases = madeOnce((file: EmergencyRulesFile) => {
-  const rules = createDangerRules(file);
-  const known = new Map<string, Danger>();
-  return (phrase: string): Danger => {
-    const danger = known.get(phrase) ?? rules.read(phrase) ?? "other";
-    known.set(phrase, danger);
-    return danger;
-  };
-});
-
-/** What one entry is not asked with, another may be. */
-function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
-  const entries = knowledge.flatMap(({ value }) => Object.entries(value.entries));
-  const asked = entries.flatMap(([question, entry]) =>
-    entry.asked.map((text) => ({ text, question, about: entry.about })),
-  );
-  const forms = new Set(asked.map(({ text }) => normalise(text)));
-  const none = entries.flatMap(([, { not = [], about }]) =>
-    not
-      .filter((text) => !forms.has(normalise(text)))
-      .map((text) => ({ text, question: null, about })),
-  );
-  return [...asked, ...none];
-}
-
 function casesIn({ source, value }: Parsed<CasesFile>): readonly JudgedText[] {
   return Object.entries(value.cases).flatMap(([intent, texts]) =>
     texts.map((text, n) => ({ text, intent, spot: source.spot(["cases", intent, n]) })),
   );
-}
-
-function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {
-  if (file === null) return [];
-  return [
-    ...file.other.map((text) => ({ text, followUp: null })),
-    ...FOLLOW_UPS.flatMap((followUp) =>
-      (file.replies[followUp] ?? []).map((text) => ({ text, followUp })),
-    ),
-  ];
 }
 
 function count(files: ParsedFiles, keys: number): Counts {
