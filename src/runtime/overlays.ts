@@ -35,17 +35,17 @@ interface Laid {
  * The content as a community's residents read it: in the words of its region, and in its own.
  * @param text its own wordings: with a mistake in them they are left out
  */
-export function inCommunity(
-  files: Content,
+export function inCommunity<C extends Content>(
+  files: C,
   { id, country }: Pick<Community, "id" | "country">,
   text: string,
   names: FeatureNames,
-): { readonly content: Content; readonly problems: readonly Problem[] } {
+): { readonly content: C; readonly problems: readonly Problem[] } {
   const regional = country === "HK" ? { ...files, phrases: files.phrases.inHongKong() } : files;
   if (text === "") return { content: regional, problems: [] };
   const result = overlaid(regional, overlayFile(id, text), names);
   return result.ok
-    ? { content: result.value, problems: [] }
+    ? { content: { ...regional, phrases: result.value.phrases }, problems: [] }
     : { content: regional, problems: result.error };
 }
 

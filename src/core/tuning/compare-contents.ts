@@ -1,7 +1,8 @@
+import type { Compiled } from "../content/check/compile.ts";
 import type { Content } from "../content/content.ts";
-import { takenFor, type Taken } from "../content/check/check-judged.ts";
-import { madeOnce } from "../made-once.ts";
-import type { Understanding } from "../understanding/understanding.ts";
+import { takenFor } from "../content/check/check-judged.ts";
+import { remembering } from "./remembering.ts";
+import { isSameFor } from "./watched.ts";
 import { compareTalk, type Opened, type Retaken, type Reworded } from "./compare-talks.ts";
 import type { Stage, Talk } from "./play-talk.ts";
 
@@ -51,8 +52,8 @@ export interface Comparison {
 /** A conversation, and where it is played: with what is in use, and with the draft. */
 export interface StagedTalk {
   readonly talk: Talk;
-  readonly was: Stage;
-  readonly is: Stage;
+  readonly was: Stage<Compiled>;
+  readonly is: Stage<Compiled>;
 }
 
 /** As many as somebody looks through. */
@@ -63,8 +64,8 @@ const SAMPLES = 20;
  * between two steps whoever runs it may see to something else.
  */
 export function* compareContents(
-  live: Content,
-  draft: Content,
+  live: Compiled,
+  draft: Compiled,
   talks: readonly StagedTalk[],
   dangers: readonly string[],
 ): Generator<void, Comparison> {
@@ -75,13 +76,14 @@ export function* compareContents(
   }
   const cases = [];
   for (const { text, intent } of draft.cases) {
-    const [was, is] = [takenIn(live)(text), takenIn(draft)(text)];
+    const [was, is] = [taken.of(text, live), taken.beside(text, draft, live)];
     cases.push({ text, was, is, wasMet: was.intent === intent, isMet: is.intent === intent });
     yield;
   }
   const unseen = [];
-  const isUnderstoodAlike = live.understanding === draft.understanding;
-  for (const text of isUnderstoodAlike ? [] : dangers) {
+  // What is read by the same matcher and rules is seen alike.
+  const isReadAlike = live.matcher === draft.matcher && isSameFor([], live, draft);
+  for (const text of isReadAlike ? [] : dangers) {
     if (!seesDanger(draft, text) && seesDanger(live, text))
       unseen.push({ text, was: takenFor(live, text), is: takenFor(draft, text) });
     yield;
@@ -108,16 +110,10 @@ export function* compareContents(
   };
 }
 
-/** The cases stay, and what is in use mostly does. */
-function takenIn(content: Content): (text: string) => Taken {
-  const known = knownTo(content.understanding);
-  return (text) => {
-    const taken = known.get(text) ?? takenFor(content, text);
-    known.set(text, taken);
-    return taken;
-  };
-}
-const knownTo = madeOnce((_understanding: Understanding) => new Map<string, Taken>());
+const taken = remembering(
+  (text: string) => text,
+  (text, content) => takenFor(content, text),
+);
 
 /** Whether a draft loses what it must not. */
 export function losesProtected({ cases, dangers }: Comparison): boolean {

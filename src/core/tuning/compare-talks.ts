@@ -1,11 +1,12 @@
 import type { Taken } from "../content/check/check-judged.ts";
+import type { Compiled } from "../content/check/compile.ts";
 import { addressOf, fullName } from "../courtesy/address.ts";
 import { unitWords } from "../courtesy/unit-words.ts";
 import { LANGUAGES, type Understood } from "../records/message.ts";
 import type { Slots } from "../records/ticket.ts";
 import { masked, maskedReply, personalWords } from "./masked.ts";
-import type { Played, Stage, Talk } from "./play-talk.ts";
-import { played, playedBeside, type Play } from "./remembered-plays.ts";
+import { playTalk, type Played, type Stage, type Talk } from "./play-talk.ts";
+import { remembering } from "./remembering.ts";
 
 /** A message that is taken for something else. */
 export interface Retaken {
@@ -51,8 +52,15 @@ export type TalkDifferences = Found<{
 };
 
 /** Plays a talk with what is in use and with the draft. */
-export function compareTalk(talk: Talk, was: Stage, is: Stage): TalkDifferences {
-  const [before, after] = [played(talk, was), playedBeside(talk, is, was)];
+export function compareTalk(
+  talk: Talk,
+  was: Stage<Compiled>,
+  is: Stage<Compiled>,
+): TalkDifferences {
+  const [before, after] = [
+    plays.of({ talk, stage: was }, was.content),
+    playedBeside(talk, was, is),
+  ];
   const show = showing(is, [before, after]);
   const pairs = before.played.flatMap((one, n): readonly Pair[] => {
     const other = after.played[n];
@@ -80,6 +88,35 @@ export function compareTalk(talk: Talk, was: Stage, is: Stage): TalkDifferences 
     opened: opened.map(({ step, kind }) => () => ({ text: show.written(textOf(step)), kind })),
     unopened: unopened.map(({ step, kind }) => () => ({ text: show.written(textOf(step)), kind })),
   };
+}
+
+/** A talk as it went. */
+interface Play {
+  readonly played: readonly Played[];
+  /** Of who wrote, when it ended. */
+  readonly known: Talk["known"];
+}
+
+interface Staged {
+  readonly talk: Talk;
+  readonly stage: Omit<Stage, "content">;
+}
+
+const plays = remembering(nameOf, ({ talk, stage }: Staged, content): Play => {
+  const { played, conversation } = playTalk(talk, { ...stage, content });
+  return { played, known: conversation.known };
+});
+
+function nameOf({ talk, stage: { community, announcements, burstMs } }: Staged): string {
+  return JSON.stringify([talk, community, announcements, burstMs]);
+}
+
+/** Another hour of closing is another talk. */
+function playedBeside(talk: Talk, was: Stage<Compiled>, is: Stage<Compiled>): Play {
+  const staged = { talk, stage: is };
+  return nameOf(staged) === nameOf({ talk, stage: was })
+    ? plays.beside(staged, is.content, was.content)
+    : plays.of(staged, is.content);
 }
 
 /** A step in both plays. */
@@ -158,11 +195,11 @@ interface Shown {
   said(text: string | undefined): string | null;
 }
 
-function showing({ content, community }: Stage, plays: readonly Play[]): Shown {
+function showing({ content, community }: Stage, both: readonly Play[]): Shown {
   const read = (text: string) => content.understanding.interpret(text, community.country);
   const told = (): readonly string[] => [
-    ...plays.flatMap(({ known }) => wordsIn(known)),
-    ...(plays[0]?.played ?? []).flatMap((step) => {
+    ...both.flatMap(({ known }) => wordsIn(known)),
+    ...(both[0]?.played ?? []).flatMap((step) => {
       const { text, spans } = read(textOf(step));
       return personalWords(text, spans);
     }),

@@ -43,10 +43,10 @@ export interface Talk {
 }
 
 /** Where a talk is played. Nothing of it is kept, and nobody hears of it. */
-export interface Stage {
+export interface Stage<C extends Content = Content> {
   readonly community: Community;
   /** With the community's own wordings. */
-  readonly content: Content;
+  readonly content: C;
   readonly features: Features;
   readonly announcements: readonly Announcement[];
   /** So long a reply waits for what else is being written (B7), ms. */

@@ -1,11 +1,13 @@
+import type { Compiled } from "../content/check/compile.ts";
 import type { Content, Phrases } from "../content/content.ts";
 import { madeOnce, madeOnceOfAll } from "../made-once.ts";
+import { createUnderstanding } from "../understanding/create-understanding.ts";
 
 /** Something that was asked of a content. */
 export interface Asked {
-  readonly of: keyof Content;
+  readonly of: keyof Compiled;
   /** Whether another content says the same. */
-  readonly isSameIn: (other: Content) => boolean;
+  readonly isSameIn: (other: Compiled) => boolean;
 }
 
 /** A content that tells what it was asked. */
@@ -16,56 +18,64 @@ interface Watched {
 }
 
 /** By what a part of two contents is known to be the same. */
-const PARTS: Readonly<Record<keyof Content, "value" | "questions" | "nothing">> = {
-  version: "nothing",
+const PARTS: Readonly<Record<keyof Compiled, "itself" | "value" | "questions" | "nothing">> = {
+  model: "itself",
   intents: "value",
   kinds: "value",
   offered: "value",
   dialogs: "value",
   dialogFor: "value",
   answers: "value",
+  situations: "value",
+  // By questions, and the rest by its value.
   classes: "questions",
   courtesy: "questions",
-  situations: "value",
   phrases: "questions",
   servicesIn: "questions",
-  // What is checked of a content, and what it was made of: nothing that residents are told.
+  knowledge: "questions",
+  matcher: "questions",
+  // Made of the matcher, the model and the rules that were written.
+  understanding: "nothing",
+  // Named, checked, or made into the others: nothing that residents are told.
+  version: "nothing",
+  written: "nothing",
   counterexamples: "nothing",
   cases: "nothing",
-  knowledge: "questions",
-  understanding: "questions",
-  model: "nothing",
 };
 
 /**
  * Whether two contents do the same where one was asked that: a turn depends on a content by what it
  * asks of it alone.
  */
-export function isSameFor(asked: readonly Asked[], was: Content, is: Content): boolean {
+export function isSameFor(asked: readonly Asked[], was: Compiled, is: Compiled): boolean {
   if (!hasSameValues([was, is], () => valuesAreSame(was, is))) return false;
   return asked.every(({ of, isSameIn }) => was[of] === is[of] || isSameIn(is));
 }
 
 const hasSameValues = madeOnceOfAll<boolean>();
 
-function valuesAreSame(was: Content, is: Content): boolean {
-  const { cuesIn: _before, ...classes } = was.classes;
-  const { cuesIn: _after, ...others } = is.classes;
-  return isSame(classes, others) && isSame(valuesOf(was), valuesOf(is));
+function valuesAreSame(was: Compiled, is: Compiled): boolean {
+  return was.model === is.model && isSame(valuesOf(was), valuesOf(is));
 }
 
-function valuesOf(content: Content): readonly unknown[] {
-  return Object.entries(content).flatMap(([part, value]: [string, unknown]) =>
-    Object.entries(PARTS).some(([name, by]) => name === part && by === "value") ? [value] : [],
+function valuesOf(content: Compiled): readonly unknown[] {
+  const { cuesIn: _asked, ...classes } = content.classes;
+  const { controls, emergencyRules, lexicon } = content.written;
+  const byValue = new Set(
+    Object.entries(PARTS).flatMap(([part, by]) => (by === "value" ? [part] : [])),
   );
+  const values = Object.entries(content).flatMap(([part, value]: [string, unknown]) =>
+    byValue.has(part) ? [value] : [],
+  );
+  return [classes, controls, emergencyRules, lexicon, ...values];
 }
 
 /** The same content, that remembers in a watch what it has said. */
-export const watched = madeOnce((content: Content): Watched => {
+export const watched = madeOnce((content: Compiled): Watched => {
   let asked: Asked[] = [];
   const watching = <Given extends readonly unknown[], Answer>(
-    of: keyof Content,
-    ask: (content: Content) => (...given: Given) => Answer,
+    of: keyof Compiled,
+    ask: (content: Compiled) => (...given: Given) => Answer,
   ): ((...given: Given) => Answer) => {
     let watch = asked;
     let said = new Map<string, { readonly answer: Answer }>();
@@ -88,6 +98,12 @@ export const watched = madeOnce((content: Content): Watched => {
     keys: watching("phrases", (one) => () => [...one.phrases.keys()]),
     inHongKong: () => content.phrases.inHongKong(),
   };
+  const matcher: Compiled["matcher"] = {
+    match: watching("matcher", (one) => one.matcher.match),
+    read: watching("matcher", (one) => one.matcher.read),
+    isPhrase: watching("matcher", (one) => one.matcher.isPhrase),
+    explain: watching("matcher", (one) => one.matcher.explain),
+  };
   return {
     content: {
       ...content,
@@ -99,13 +115,7 @@ export const watched = madeOnce((content: Content): Watched => {
         cuesIn: watching("classes", (one) => one.classes.cuesIn),
       },
       knowledge: { find: watching("knowledge", (one) => one.knowledge.find) },
-      understanding: {
-        interpret: watching("understanding", (one) => one.understanding.interpret),
-        answers: watching("understanding", (one) => one.understanding.answers),
-        mattersIn: watching("understanding", (one) => one.understanding.mattersIn),
-        moves: watching("understanding", (one) => one.understanding.moves),
-        explain: watching("understanding", (one) => one.understanding.explain),
-      },
+      understanding: createUnderstanding(matcher, content.model, content.written),
     },
     watch() {
       asked = [];

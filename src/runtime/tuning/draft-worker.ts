@@ -1,7 +1,8 @@
+import { constants, getPriority, setPriority } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { rememberingReaders } from "../../core/content/check/readers.ts";
 import type { YamlSource } from "../../core/content/check/yaml-source.ts";
-import type { Content, Problem } from "../../core/content/content.ts";
+import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { takenFor } from "../../core/content/check/check-judged.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
@@ -22,7 +23,7 @@ import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import { madeOnceOfAll } from "../../core/made-once.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Features } from "../../core/turn/turn.ts";
-import { compileContent } from "../../core/content/check/compile.ts";
+import { compileContent, type Compiled } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
 import { unlearnt, type Unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import type { Model } from "../../core/understanding/model/model.ts";
@@ -127,7 +128,7 @@ async function learnFrom(
 }
 
 /** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
-function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
+function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Compiled | null {
   const before = compiled.get(files.version);
   if (before?.model === model) return before;
   const read = readFiles(files, names, readers);
@@ -146,7 +147,7 @@ const leftToLearn = madeOnceOfAll<Unlearnt>();
 
 /** What is in use and the draft: whoever types asks about the same two at each key. */
 const MOST_COMPILED = 2;
-const compiled = new Map<string, Content>();
+const compiled = new Map<string, Compiled>();
 
 /** What is in use, and what would be; null where one of them can't be. */
 async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
@@ -275,10 +276,12 @@ async function getReady(about: DraftAbout): Promise<void> {
 }
 
 /**
- * Answers what is asked about drafts, in a process of its own: reading takes seconds, for which
- * nobody's message waits.
+ * Answers what is asked about drafts, in a process of its own that comes after others: it takes
+ * seconds, for which nobody's message waits.
  */
 export function answerDrafts(features: Features): void {
+  const behind = constants.priority.PRIORITY_BELOW_NORMAL;
+  if (getPriority() < behind) setPriority(behind);
   process.on("message", (asked: ToDraft) => {
     const tell = (message: FromDraft): void => void process.send?.(message);
     void answerTo(asked, features)

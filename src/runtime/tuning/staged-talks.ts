@@ -1,4 +1,4 @@
-import type { Content } from "../../core/content/content.ts";
+import type { Compiled } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { madeOnce } from "../../core/made-once.ts";
 import type { Community } from "../../core/records/community.ts";
@@ -10,7 +10,7 @@ import type { Around } from "./talks-of-late.ts";
 
 /** A content, and the communities' settings that come with it. */
 export interface Side {
-  readonly content: Content;
+  readonly content: Compiled;
   readonly communities: readonly Community[];
 }
 
@@ -21,7 +21,7 @@ export function stagedTalks(
   sides: { readonly was: Side; readonly is: Side },
   { features, burstMs }: { readonly features: Features; readonly burstMs: number },
 ): readonly StagedTalk[] {
-  const stagesOf = ({ content: files, communities }: Side): ReadonlyMap<string, Stage> =>
+  const stagesOf = ({ content: files, communities }: Side): ReadonlyMap<string, Stage<Compiled>> =>
     new Map(
       communities.map((community) => {
         const own = around.find((one) => one.community === community.id);
@@ -39,15 +39,15 @@ export function stagedTalks(
 
 /** The same as long as nothing of it changes: what was played with it is remembered with it. */
 function contentIn(
-  files: Content,
+  files: Compiled,
   { id, country }: Community,
   wordings: string,
   names: FeatureNames,
-): Content {
+): Compiled {
   const made = madeOf(files);
   const key = [id, country, wordings].join("\n");
   const content = made.get(key) ?? inCommunity(files, { id, country }, wordings, names).content;
   made.set(key, content);
   return content;
 }
-const madeOf = madeOnce((_files: Content) => new Map<string, Content>());
+const madeOf = madeOnce((_files: Compiled) => new Map<string, Compiled>());

@@ -123,18 +123,24 @@ export function openTuningDesk(ports: {
     const settings = await tunedNow(published, draft);
     return { errors: [...errors, ...settings.problems], warnings };
   };
+  const compare = async (
+    published: readonly Operation[],
+    draft: readonly Drafted[],
+  ): Promise<Comparison | null> => {
+    const talks = await ports.talks();
+    const { communities: was } = await tunedNow(published, []);
+    const { communities: is } = await tunedNow(published, draft);
+    const asked = { what: "comparison", ...talks, was, is, burstMs: ports.burstMs } as const;
+    const answer = await reader.ask(about(published, draft), asked);
+    if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
+    return answer.comparison;
+  };
   const lookAt = async (revision: number): Promise<Checked> => {
     const seen = drafted();
     const { errors: problems, warnings } = await problemsOf(seen.published, seen.draft);
     const found = { revision, problems, warnings };
     if (problems.length > 0) return { ...found, comparison: null, blocks: true };
-    const talks = await ports.talks();
-    const { communities: was } = await tunedNow(seen.published, []);
-    const { communities: is } = await tunedNow(seen.published, seen.draft);
-    const { burstMs } = ports;
-    const answer = await reader.ask(seen, { what: "comparison", ...talks, was, is, burstMs });
-    if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
-    const { comparison } = answer;
+    const comparison = await compare(seen.published, seen.draft);
     return { ...found, comparison, blocks: comparison !== null && losesProtected(comparison) };
   };
   /** A draft is checked on top of what is published. */
@@ -169,10 +175,14 @@ export function openTuningDesk(ports: {
     ];
   };
 
-  // Whoever drafts is about to publish: by then each process has read the rest.
+  /** Whoever drafts is about to check and publish: by then it is known how all goes without it. */
+  const getReady = async (): Promise<void> => {
+    await problemsOf(kept.published(), kept.now().draft.operations);
+    if (ports.staysReady) await compare(kept.published(), []);
+  };
   const stopHearing = kept.onChange(() => {
     if (kept.now().draft.operations.length === 0 || reader.isRunning()) return;
-    problemsOf(kept.published(), kept.now().draft.operations).catch(() => {});
+    getReady().catch(() => {});
   });
 
   return {

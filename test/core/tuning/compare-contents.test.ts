@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { compileContent, readContent } from "../../../src/core/content/check/compile.ts";
-import type { Content, ContentFile } from "../../../src/core/content/content.ts";
+import {
+  compileContent,
+  readContent,
+  type Compiled,
+} from "../../../src/core/content/check/compile.ts";
+import type { ContentFile } from "../../../src/core/content/content.ts";
 import { DEFAULT_COMMUNITY } from "../../../src/core/records/community.ts";
 import {
   compareContents,
@@ -12,7 +16,7 @@ import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import { FEATURES } from "../../../src/features.ts";
 import { changed, REQUIRED_PHRASES_FILE, SMALL_CONTENT } from "../content/small-content.ts";
 
-function contentOf(files: readonly ContentFile[]): Content {
+function contentOf(files: readonly ContentFile[]): Compiled {
   const read = readContent([...files, REQUIRED_PHRASES_FILE], "1", FEATURES.names);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return compileContent(read.value, trainModel(read.value.lessons));
@@ -44,14 +48,14 @@ function talkOf(...texts: readonly string[]): Talk {
   };
 }
 
-function stageWith(content: Content): Stage {
+function stageWith(content: Compiled): Stage<Compiled> {
   const around = { features: FEATURES, announcements: [], burstMs: 0 };
   return { ...around, content, community: DEFAULT_COMMUNITY };
 }
 
 function compared(
-  live: Content,
-  draft: Content,
+  live: Compiled,
+  draft: Compiled,
   talks: readonly Talk[],
   dangers: readonly string[] = [],
 ): Comparison {
@@ -69,7 +73,7 @@ function compared(
 }
 
 /** The first wording of a phrase in other words. */
-function reworded(from: string, to: string): Content {
+function reworded(from: string, to: string): Compiled {
   return contentOf([...changed("dialogs/phrases/phrases.yml", from, to), CASES]);
 }
 
@@ -116,8 +120,9 @@ describe("a draft beside what is in use", () => {
       cases: { lost: { count: 1 } },
     });
     expect(losesProtected(comparison)).toBe(true);
-    const calm: Content = {
+    const calm: Compiled = {
       ...live,
+      matcher: { ...live.matcher },
       understanding: {
         ...live.understanding,
         interpret: (...said) => ({ ...live.understanding.interpret(...said), danger: null }),
@@ -154,18 +159,18 @@ describe("a draft beside what is in use", () => {
 
   test("is not played again where all that a conversation asked of it is the same", () => {
     let readings = 0;
-    const understanding: Content["understanding"] = {
-      ...live.understanding,
-      interpret(...said) {
+    const matcher: Compiled["matcher"] = {
+      ...live.matcher,
+      read(...said) {
         readings += 1;
-        return live.understanding.interpret(...said);
+        return live.matcher.read(...said);
       },
     };
-    const counted: Content = { ...live, understanding };
+    const counted: Compiled = { ...live, matcher };
     const unasked = reworded("請問哪一天方便？", "哪一天您方便呢？");
     const asked = reworded("請問是家裡還是公共區域？", "是在家裡嗎？");
-    const otherwise = ({ phrases }: Content): number => {
-      const draft: Content = { ...live, understanding, phrases };
+    const otherwise = ({ phrases }: Compiled): number => {
+      const draft: Compiled = { ...live, matcher, phrases };
       return compared(counted, draft, [filed, talkOf("水龍頭漏水")]).talks.otherwise;
     };
     expect(otherwise(unasked)).toBe(0);

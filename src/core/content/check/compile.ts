@@ -12,6 +12,7 @@ import { inOrder, type Unlearnt } from "../../understanding/learning/unlearnt.ts
 import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
 import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import type { IntentKinds } from "../../understanding/intent-kinds.ts";
+import type { Matcher } from "../../understanding/interpretation.ts";
 import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
@@ -88,15 +89,8 @@ export function readContent(
   const written: Written = {
     version,
     intents: parsed.intents.map(({ value }) => value.intent),
-    kinds: lists.kinds(
-      parsed.intents,
-      () =>
-        new Map(
-          parsed.intents.map(({ value: { intent, family, stories } }) => [
-            intent,
-            { family, stories },
-          ]),
-        ),
+    kinds: new Map(
+      parsed.intents.map(({ value: { intent, family, stories } }) => [intent, { family, stories }]),
     ),
     offered: offeredOf(parsed),
     lessons: {
@@ -148,7 +142,6 @@ export function readContent(
 
 /** What files say that did not change is the very same as before: nothing is made of it again. */
 const lists = {
-  kinds: madeOnceOfAll<Written["kinds"]>(),
   phrases: madeOnceOfAll<Lessons["phrases"]>(),
   moves: madeOnceOfAll<Lessons["moves"]>(),
   followUps: madeOnceOfAll<Lessons["followUps"]>(),
@@ -166,6 +159,8 @@ const phrasesIn = madeOnce(({ value: { intent, phrases } }: Parsed<IntentFile>) 
 /** A content, and what it was made of: the next version takes over what stays the same. */
 export interface Compiled extends Content {
   readonly written: Written;
+  /** What the understanding asks. */
+  readonly matcher: Matcher;
 }
 
 /** What takes long of {@link compileContent}, one by one: it finds made what was made here. */
@@ -188,10 +183,12 @@ export function compileContent(
   model: Model,
   unlearnt: Unlearnt = ALL_LEARNT,
 ): Compiled {
-  const { version, dialogs, controls, emergencyRules, lexicon, kinds } = written;
+  const { version, dialogs } = written;
+  const matcher = matcherOf([model, unlearnt], () => createMatcher(model, unlearnt));
   return {
     version,
     written,
+    matcher,
     intents: written.intents,
     kinds: written.kinds,
     offered: written.offered,
@@ -208,17 +205,14 @@ export function compileContent(
     knowledge: knowledgeOf([written.questions, written.lessons.questions, model], () =>
       createKnowledge(written.questions, written.lessons.questions, model),
     ),
-    understanding: understandingOf(
-      [model, unlearnt, controls, emergencyRules, lexicon, kinds],
-      () => createUnderstanding(createMatcher(model, unlearnt), model, written),
-    ),
+    understanding: createUnderstanding(matcher, model, written),
     model,
   };
 }
 
 const ALL_LEARNT: Unlearnt = { added: [], removed: [] };
 const knowledgeOf = madeOnceOfAll<Content["knowledge"]>();
-const understandingOf = madeOnceOfAll<Content["understanding"]>();
+const matcherOf = madeOnceOfAll<Matcher>();
 const cueReaderOf = madeOnce(createCueReader);
 const phrasesOf = madeOnce(createPhrases);
 
