@@ -14,7 +14,7 @@ export interface Asked {
 interface Watched {
   readonly content: Content;
   /** What it is asked from here on, each question once. */
-  watch(): readonly Asked[];
+  readonly watch: () => readonly Asked[];
 }
 
 /** By what a part of two contents is known to be the same. */
@@ -75,7 +75,7 @@ export const watched = madeOnce((content: Compiled): Watched => {
   let asked: Asked[] = [];
   const watching = <Given extends readonly unknown[], Answer>(
     of: keyof Compiled,
-    ask: (content: Compiled) => (...given: Given) => Answer,
+    ask: (content: Compiled, ...given: Given) => Answer,
   ): ((...given: Given) => Answer) => {
     let watch = asked;
     let said = new Map<string, { readonly answer: Answer }>();
@@ -84,37 +84,37 @@ export const watched = madeOnce((content: Compiled): Watched => {
       const question = JSON.stringify(given);
       const before = said.get(question);
       if (before !== undefined) return before.answer;
-      const answer = ask(content)(...given);
+      const answer = ask(content, ...given);
       said.set(question, { answer });
-      asked.push({ of, isSameIn: (other) => isSame(answer, ask(other)(...given)) });
+      asked.push({ of, isSameIn: (other) => isSame(answer, ask(other, ...given)) });
       return answer;
     };
   };
   const phrases: Phrases = {
-    say: watching("phrases", (one) => one.phrases.say),
-    has: watching("phrases", (one) => one.phrases.has),
-    blanks: watching("phrases", (one) => one.phrases.blanks),
-    promises: watching("phrases", (one) => one.phrases.promises),
-    keys: watching("phrases", (one) => () => [...one.phrases.keys()]),
+    say: watching("phrases", (one, ...given) => one.phrases.say(...given)),
+    has: watching("phrases", (one, ...given) => one.phrases.has(...given)),
+    blanks: watching("phrases", (one, ...given) => one.phrases.blanks(...given)),
+    promises: watching("phrases", (one, ...given) => one.phrases.promises(...given)),
+    keys: watching("phrases", (one) => [...one.phrases.keys()]),
     inHongKong: () => content.phrases.inHongKong(),
   };
   const matcher: Compiled["matcher"] = {
-    match: watching("matcher", (one) => one.matcher.match),
-    read: watching("matcher", (one) => one.matcher.read),
-    isPhrase: watching("matcher", (one) => one.matcher.isPhrase),
-    explain: watching("matcher", (one) => one.matcher.explain),
+    match: watching("matcher", (one, ...given) => one.matcher.match(...given)),
+    read: watching("matcher", (one, ...given) => one.matcher.read(...given)),
+    isPhrase: watching("matcher", (one, ...given) => one.matcher.isPhrase(...given)),
+    explain: watching("matcher", (one, ...given) => one.matcher.explain(...given)),
   };
   return {
     content: {
       ...content,
       phrases,
-      courtesy: watching("courtesy", (one) => one.courtesy),
-      servicesIn: watching("servicesIn", (one) => one.servicesIn),
+      courtesy: watching("courtesy", (one, ...given) => one.courtesy(...given)),
+      servicesIn: watching("servicesIn", (one, ...given) => one.servicesIn(...given)),
       classes: {
         ...content.classes,
-        cuesIn: watching("classes", (one) => one.classes.cuesIn),
+        cuesIn: watching("classes", (one, ...given) => one.classes.cuesIn(...given)),
       },
-      knowledge: { find: watching("knowledge", (one) => one.knowledge.find) },
+      knowledge: { find: watching("knowledge", (one, ...given) => one.knowledge.find(...given)) },
       understanding: createUnderstanding(matcher, content.model, content.written),
     },
     watch() {
