@@ -18,7 +18,7 @@ import {
 } from "../../core/tuning/entries.ts";
 import { compareContents, type Comparison } from "../../core/tuning/compare-contents.ts";
 import type { Retaken } from "../../core/tuning/compare-talks.ts";
-import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
+import type { Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
 import { madeOnceOfAll } from "../../core/made-once.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
@@ -31,7 +31,8 @@ import { readAhead } from "../content/model-file.ts";
 import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
 import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
-import { tunedFiles } from "../content/tuned-files.ts";
+import { tunedFiles, tunedVersion } from "../content/tuned-files.ts";
+import { confusablesOf } from "./all-confusables.ts";
 import { stagedTalks } from "./staged-talks.ts";
 import type { TalksOfLate } from "./talks-of-late.ts";
 
@@ -127,8 +128,16 @@ async function learnFrom(
   return ahead?.modelOf(lessons) ?? trainModel(lessons);
 }
 
-/** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
-function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Compiled | null {
+/**
+ * As it is in use in the moment after it was published: new phrases are found by likeness alone.
+ * @param inUse the version that is: each draft is compared with it, and much is remembered with it
+ */
+function contentOf(
+  files: ContentFiles,
+  names: FeatureNames,
+  model: Model,
+  inUse: string,
+): Compiled | null {
   const before = compiled.get(files.version);
   if (before?.model === model) return before;
   const read = readFiles(files, names, readers);
@@ -136,7 +145,7 @@ function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Comp
   const { phrases } = read.value.lessons;
   const left = leftToLearn([phrases, model.phrases], () => unlearnt(model.phrases, phrases));
   const content = compileContent(read.value, model, left);
-  const [oldest] = compiled.keys();
+  const [oldest] = [...compiled.keys()].filter((version) => version !== inUse);
   if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
   compiled.set(files.version, content);
   return content;
@@ -152,8 +161,9 @@ const compiled = new Map<string, Compiled>();
 /** What is in use, and what would be; null where one of them can't be. */
 async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
   const model = await modelFor(bare, about);
-  const was = model && contentOf(tunedFiles(bare, about.published), about.names, model);
-  const is = model && contentOf(drafted, about.names, model);
+  const files = tunedFiles(bare, about.published);
+  const was = model && contentOf(files, about.names, model, files.version);
+  const is = model && contentOf(drafted, about.names, model, files.version);
   return was && is ? { was, is, model } : null;
 }
 
@@ -189,7 +199,8 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     case "try": {
       const { what, text, language, ...around } = question;
       const model = await modelFor(bare, about);
-      const content = model && contentOf(files, names, model);
+      const inUse = tunedVersion(bare, published);
+      const content = model && contentOf(files, names, model, inUse);
       const tried = content && tryOut(text, language, { content, features, ...around });
       return { what, tried };
     }
@@ -228,28 +239,6 @@ async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
     if (step.done === true) return step.value;
     await setImmediate();
   }
-}
-
-/** Each of some twenty thousand phrases is compared with all others: once, and others go before. */
-let compared: { readonly model: Model; readonly found: Promise<readonly Confusable[]> } | null =
-  null;
-const AT_A_TIME = 20;
-
-function confusablesOf(model: Model): Promise<readonly Confusable[]> {
-  if (compared?.model !== model) compared = { model, found: confusablesIn(model) };
-  return compared.found;
-}
-
-async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
-  const confusableWith = confusableIn(model);
-  const found: Confusable[] = [];
-  for (const position of model.phrases.keys()) {
-    const one = confusableWith(position);
-    // Each pair is found from both sides.
-    if (one && one.phrase.intent < one.other.intent) found.push(one);
-    if (position % AT_A_TIME === 0) await setImmediate();
-  }
-  return found.sort((one, other) => other.likeness - one.likeness);
 }
 
 function sourcesOf({ files }: ContentFiles, kind: FileKind): readonly YamlSource[] {
