@@ -3,12 +3,8 @@ import type { Content, Phrases } from "../content/content.ts";
 import { madeOnce, madeOnceOfAll } from "../made-once.ts";
 import { createUnderstanding } from "../understanding/create-understanding.ts";
 
-/** Something that was asked of a content. */
-export interface Asked {
-  readonly of: keyof Compiled;
-  /** Whether another content says the same. */
-  readonly isSameIn: (other: Compiled) => boolean;
-}
+/** Something that was asked of a content: whether another says the same. */
+export type Asked = (other: Compiled) => boolean;
 
 /** A content that tells what it was asked. */
 interface Watched {
@@ -49,7 +45,7 @@ const PARTS: Readonly<Record<keyof Compiled, "itself" | "value" | "questions" | 
  */
 export function isSameFor(asked: readonly Asked[], was: Compiled, is: Compiled): boolean {
   if (!hasSameValues([was, is], () => valuesAreSame(was, is))) return false;
-  return asked.every(({ of, isSameIn }) => was[of] === is[of] || isSameIn(is));
+  return asked.every((isSameIn) => isSameIn(is));
 }
 
 const hasSameValues = madeOnceOfAll<boolean>();
@@ -73,48 +69,54 @@ function valuesOf(content: Compiled): readonly unknown[] {
 /** The same content, that remembers in a watch what it has said. */
 export const watched = madeOnce((content: Compiled): Watched => {
   let asked: Asked[] = [];
-  const watching = <Given extends readonly unknown[], Answer>(
-    of: keyof Compiled,
-    ask: (content: Compiled, ...given: Given) => Answer,
-  ): ((...given: Given) => Answer) => {
-    let watch = asked;
-    let said = new Map<string, { readonly answer: Answer }>();
-    return (...given) => {
-      if (watch !== asked) [watch, said] = [asked, new Map()];
-      const question = JSON.stringify(given);
-      const before = said.get(question);
-      if (before !== undefined) return before.answer;
-      const answer = ask(content, ...given);
-      said.set(question, { answer });
-      asked.push({ of, isSameIn: (other) => isSame(answer, ask(other, ...given)) });
-      return answer;
+  const watching =
+    <Part>(partOf: (content: Compiled) => Part) =>
+    <Given extends readonly unknown[], Answer>(
+      ask: (part: Part, ...given: Given) => Answer,
+    ): ((...given: Given) => Answer) => {
+      const part = partOf(content);
+      let watch = asked;
+      let said = new Map<string, { readonly answer: Answer }>();
+      return (...given) => {
+        if (watch !== asked) [watch, said] = [asked, new Map()];
+        const question = JSON.stringify(given);
+        const before = said.get(question);
+        if (before !== undefined) return before.answer;
+        const answer = ask(part, ...given);
+        said.set(question, { answer });
+        asked.push((other) => {
+          const its = partOf(other);
+          return its === part || isSame(answer, ask(its, ...given));
+        });
+        return answer;
+      };
     };
+  const toMatcher = watching((one) => one.matcher);
+  const toPhrases = watching((one) => one.phrases);
+  const toKnowledge = watching((one) => one.knowledge);
+  const matcher: Compiled["matcher"] = {
+    match: toMatcher((one, ...given) => one.match(...given)),
+    read: toMatcher((one, ...given) => one.read(...given)),
+    isPhrase: toMatcher((one, ...given) => one.isPhrase(...given)),
+    explain: toMatcher((one, ...given) => one.explain(...given)),
   };
   const phrases: Phrases = {
-    say: watching("phrases", (one, ...given) => one.phrases.say(...given)),
-    has: watching("phrases", (one, ...given) => one.phrases.has(...given)),
-    blanks: watching("phrases", (one, ...given) => one.phrases.blanks(...given)),
-    promises: watching("phrases", (one, ...given) => one.phrases.promises(...given)),
-    keys: watching("phrases", (one) => [...one.phrases.keys()]),
+    say: toPhrases((one, ...given) => one.say(...given)),
+    has: toPhrases((one, ...given) => one.has(...given)),
+    blanks: toPhrases((one, ...given) => one.blanks(...given)),
+    promises: toPhrases((one, ...given) => one.promises(...given)),
+    keys: toPhrases((one) => [...one.keys()]),
     inHongKong: () => content.phrases.inHongKong(),
   };
-  const matcher: Compiled["matcher"] = {
-    match: watching("matcher", (one, ...given) => one.matcher.match(...given)),
-    read: watching("matcher", (one, ...given) => one.matcher.read(...given)),
-    isPhrase: watching("matcher", (one, ...given) => one.matcher.isPhrase(...given)),
-    explain: watching("matcher", (one, ...given) => one.matcher.explain(...given)),
-  };
+  const cuesIn = watching((one) => one.classes.cuesIn)((read, text: string) => read(text));
   return {
     content: {
       ...content,
       phrases,
-      courtesy: watching("courtesy", (one, ...given) => one.courtesy(...given)),
-      servicesIn: watching("servicesIn", (one, ...given) => one.servicesIn(...given)),
-      classes: {
-        ...content.classes,
-        cuesIn: watching("classes", (one, ...given) => one.classes.cuesIn(...given)),
-      },
-      knowledge: { find: watching("knowledge", (one, ...given) => one.knowledge.find(...given)) },
+      classes: { ...content.classes, cuesIn },
+      courtesy: watching((one) => one.courtesy)((check, ...given) => check(...given)),
+      servicesIn: watching((one) => one.servicesIn)((read, ...given) => read(...given)),
+      knowledge: { find: toKnowledge((one, ...given) => one.find(...given)) },
       understanding: createUnderstanding(matcher, content.model, content.written),
     },
     watch() {
