@@ -17,7 +17,7 @@ export const USAGE = `usage: frontdesk COMMAND
   phrases add|remove INTENT TEXT…          put it into the draft; move FROM TO TEXT…
   phrases try TEXT…                        what is made of it now, and with the draft
   phrases draft|check|discard              look at the draft, try it, empty it
-  phrases replay                           try it on what residents wrote in the last month
+  phrases replay                           play the last month's conversations with it
   phrases publish|history [--why TEXT]     put it in use at once; what was published
   phrases undo VERSION [--why TEXT]        take a version back
   phrases export --to FOLDER               write the content in use

@@ -14,7 +14,7 @@ import { openCommunities, readCommunities } from "../runtime/communities.ts";
 import { readContentFiles } from "../runtime/content/content-files.ts";
 import { openLog } from "../runtime/log.ts";
 import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
-import { saidOfLate } from "../runtime/tuning/said-of-late.ts";
+import { talksOfLate } from "../runtime/tuning/talks-of-late.ts";
 import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import type { OpenedData } from "../store/open-data.ts";
 import { askDesk } from "./control-socket.ts";
@@ -77,7 +77,8 @@ async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
     clock,
     modelFile,
     staysReady: false,
-    said: () => saidOfLate({ store, clock }, communities.all()),
+    talks: () => talksOfLate({ store, clock }, communities.all()),
+    burstMs: config.burstMs,
     communities: () => readCommunities(store, clock.now()),
   });
   try {

@@ -19,7 +19,7 @@ import type { Invited } from "../runtime/people/invitations.ts";
 import { openDoors } from "../runtime/reaching/doors.ts";
 import { signedLinks } from "../runtime/reaching/signed-links.ts";
 import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
-import { saidOfLate } from "../runtime/tuning/said-of-late.ts";
+import { talksOfLate } from "../runtime/tuning/talks-of-late.ts";
 import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
 import { storeProbe, type Unready } from "../runtime/readiness.ts";
 import { UPLOADS } from "../store/data-folder.ts";
@@ -136,7 +136,8 @@ export async function start(ports: StartPorts): Promise<Started> {
     clock,
     modelFile: ports.modelFile ?? null,
     staysReady: true,
-    said: () => saidOfLate({ store: data.store, clock }, runtime.communities()),
+    talks: () => talksOfLate({ store: data.store, clock }, runtime.communities()),
+    burstMs: config.burstMs,
     communities: () => readCommunities(data.store, clock.now()),
   });
   const web = webServer({

@@ -1,6 +1,7 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import type { Operation, TuningVersion } from "../core/records/tuning.ts";
-import type { Comparison, Retaken, Sampled } from "../core/tuning/compare-contents.ts";
+import type { Comparison, Sampled } from "../core/tuning/compare-contents.ts";
+import type { Opened, Retaken, Reworded } from "../core/tuning/compare-talks.ts";
 import type { TunedIntent, TunedPhrase } from "../core/tuning/entries.ts";
 import { undoneIn } from "../core/tuning/versions.ts";
 import type { Checked } from "../runtime/tuning/tuning-desk.ts";
@@ -45,43 +46,66 @@ export function phraseLines({ phrases, not }: TunedIntent): readonly string[] {
 export function checkLines({ problems, warnings, comparison, blocks }: Checked): readonly string[] {
   const lines = [...problems, ...warnings].map(formatProblem);
   if (comparison === null) return [...lines, "not publishable"];
-  const { messages, cases, dangers } = comparison;
+  const { cases, dangers } = comparison;
   return [
     ...lines,
-    `${counted(messages, "message")} of residents, ${counted(cases.tried, "case")}, ${counted(dangers.tried, "danger")}`,
-    ...messageLines(comparison),
-    ...some("cases gained", cases.gained),
-    ...some("cases lost", cases.lost),
-    ...some("cases not met", cases.unmet),
-    ...some("dangers lost", dangers.lost),
+    `${playedWords(comparison)}, ${counted(cases.tried, "case")}, ${counted(dangers.tried, "danger")}`,
+    ...talkLines(comparison),
+    ...some("cases gained", cases.gained, retaken),
+    ...some("cases lost", cases.lost, retaken),
+    ...some("cases not met", cases.unmet, retaken),
+    ...some("dangers lost", dangers.lost, retaken),
     blocks ? "not publishable" : "publishable",
   ];
 }
 
-/** What the last month's messages would be taken for with the draft. */
+/** How the last month's conversations would go with the draft. */
 export function replayLines({ problems, comparison }: Checked): readonly string[] {
   if (comparison === null) return [...problems.map(formatProblem), "nothing can be replayed"];
-  const found = messageLines(comparison);
+  return [`${playedWords(comparison)}, of the last month`, ...talkLines(comparison)];
+}
+
+function playedWords({ talks, messages }: Comparison): string {
+  return `${counted(talks.played, "conversation")} of residents (${counted(messages, "message")})`;
+}
+
+function talkLines({ talks, gained, lost, changed }: Comparison): readonly string[] {
   return [
-    `${counted(comparison.messages, "message")} of residents, of the last month`,
-    ...(found.length === 0 ? ["all are taken as they are now"] : found),
+    talks.otherwise === 0
+      ? "all go as they do now"
+      : `${counted(talks.otherwise, "conversation")} would go otherwise`,
+    ...some("understood now", gained, retaken),
+    ...some("not understood any more", lost, retaken),
+    ...some("taken otherwise", changed, retaken),
+    ...some("answered otherwise", talks.reworded, reworded),
+    ...some("tickets opened besides", talks.opened, opened),
+    ...some("tickets not opened any more", talks.unopened, opened),
   ];
 }
 
-function messageLines({ gained, lost, changed }: Comparison): readonly string[] {
-  return [
-    ...some("understood now", gained),
-    ...some("not understood any more", lost),
-    ...some("taken otherwise", changed),
-  ];
-}
-
-function some(title: string, { count, samples }: Sampled<Retaken>): readonly string[] {
-  return count === 0 ? [] : [`${title}: ${count}`, ...samples.map(retaken)];
+function some<T>(
+  title: string,
+  { count, samples }: Sampled<T>,
+  line: (sample: T) => string,
+): readonly string[] {
+  return count === 0 ? [] : [`${title}: ${count}`, ...samples.map((one) => `  ${line(one)}`)];
 }
 
 function retaken({ text, was, is }: Retaken): string {
-  return `  ${text.replaceAll("\n", " ")}: ${taken(was)} → ${taken(is)}`;
+  return `${inOneLine(text)}: ${taken(was)} → ${taken(is)}`;
+}
+
+function reworded({ text, was, is }: Reworded): string {
+  const said = (reply: string | null): string => (reply === null ? "nothing" : inOneLine(reply));
+  return `${inOneLine(text)}\n    now:   ${said(was)}\n    draft: ${said(is)}`;
+}
+
+function opened({ text, kind }: Opened): string {
+  return `${inOneLine(text)}: ${kind}`;
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll("\n", " ");
 }
 
 /** What is made of a text, in words. */

@@ -1,5 +1,7 @@
 import type { Content, ContentFile, Problem } from "../core/content/content.ts";
+import type { FeatureNames } from "../core/content/feature-names.ts";
 import { overlaid } from "../core/content/overlay.ts";
+import type { Community } from "../core/records/community.ts";
 import { ok, type Result } from "../core/result.ts";
 import { put, type Store } from "../core/store.ts";
 import type { Features } from "../core/turn/turn.ts";
@@ -21,11 +23,30 @@ export interface Overlays {
   close(): void;
 }
 
-/** An overlay on the content that it was laid over: it is laid anew when either changes. */
+/** A community's content, and what it was made of: it is made anew when any of that changes. */
 interface Laid {
   readonly text: string;
+  readonly country: Community["country"];
   readonly files: Content;
   readonly content: Content;
+}
+
+/**
+ * The content as a community's residents read it: in the words of its region, and in its own.
+ * @param text its own wordings: with a mistake in them they are left out
+ */
+export function inCommunity<C extends Content>(
+  files: C,
+  { id, country }: Pick<Community, "id" | "country">,
+  text: string,
+  names: FeatureNames,
+): { readonly content: C; readonly problems: readonly Problem[] } {
+  const regional = country === "HK" ? { ...files, phrases: files.phrases.inHongKong() } : files;
+  if (text === "") return { content: regional, problems: [] };
+  const result = overlaid(regional, overlayFile(id, text), names);
+  return result.ok
+    ? { content: { ...regional, phrases: result.value.phrases }, problems: [] }
+    : { content: regional, problems: result.error };
 }
 
 /** Reads the communities' own wordings, and again whenever the store tells that some changed. */
@@ -56,23 +77,6 @@ export async function openOverlays(
     freshen().catch((thrown: unknown) => log.error("overlays-unread", {}, thrown));
   };
 
-  const lay = (community: string, text: string, files: Content): Content => {
-    const result = overlaid(files, overlayFile(community, text), names);
-    if (result.ok) return result.value;
-    // The files have changed since it was saved: better their words than broken ones.
-    for (const { line, rule } of result.error)
-      log.warn("overlay-refused", { community, line, code: rule });
-    return files;
-  };
-
-  let hongKong: { readonly files: Content; readonly content: Content } | null = null;
-  const ofRegion = (files: Content, community: string): Content => {
-    if (communities.find(community)?.country !== "HK") return files;
-    if (hongKong?.files !== files)
-      hongKong = { files, content: { ...files, phrases: files.phrases.inHongKong() } };
-    return hongKong.content;
-  };
-
   await freshen();
   communities.onChange(freshenSoon);
   const close = store.watch(SYSTEM, ({ version, keys: changed }) => {
@@ -81,13 +85,17 @@ export async function openOverlays(
 
   return {
     content(community) {
-      const files = ofRegion(ports.content(), community);
+      const files = ports.content();
+      const country = communities.find(community)?.country ?? "TW";
       const text = texts.get(community) ?? "";
-      if (text === "") return files;
       const before = laid.get(community);
-      if (before?.text === text && before.files === files) return before.content;
-      const content = lay(community, text, files);
-      laid.set(community, { text, files, content });
+      if (before?.text === text && before.files === files && before.country === country)
+        return before.content;
+      const { content, problems } = inCommunity(files, { id: community, country }, text, names);
+      // The files have changed since it was saved: better their words than broken ones.
+      for (const { line, rule } of problems)
+        log.warn("overlay-refused", { community, line, code: rule });
+      laid.set(community, { text, country, files, content });
       return content;
     },
     async save(community, text) {

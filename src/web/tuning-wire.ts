@@ -82,13 +82,25 @@ const taken = z.object({
   intent: z.nullable(z.string()),
   decision: z.enum(["act", "confirm", "ask"]),
 });
-const retaken = z.object({
-  count: z.int(),
-  /** The first of them, without what tells of somebody. */
-  samples: listOf(z.object({ text: z.string(), was: taken, is: taken })),
-});
+/** How many there are, and the first of them, without what tells of somebody. */
+const sampled = <T extends z.ZodMiniType>(one: T) =>
+  z.object({ count: z.int(), samples: listOf(one) });
+const retaken = sampled(z.object({ text: z.string(), was: taken, is: taken }));
+const opened = sampled(z.object({ text: z.string(), kind: z.string() }));
+/** Null: nothing is said. */
+const said = z.nullable(z.string());
 const comparisonSchema = z.object({
-  /** Residents' messages of the last month that were tried. */
+  /** Conversations of the last month, played with what is in use and with the draft. */
+  talks: z.object({
+    played: z.int(),
+    otherwise: z.int(),
+    /** Taken as before, and answered in other words. */
+    reworded: sampled(z.object({ text: z.string(), was: said, is: said })),
+    /** Tickets that are opened only with the draft, and those that no longer are. */
+    opened,
+    unopened: opened,
+  }),
+  /** Residents' messages in them. */
   messages: z.int(),
   gained: retaken,
   lost: retaken,

@@ -82,7 +82,8 @@ export async function openTeams(change: Partial<BotFrameworkSettings> = {}, chan
       ...content,
       clock,
       staysReady: false,
-      said: async () => [],
+      talks: async () => ({ talks: [], around: [] }),
+      burstMs: 0,
       communities: () => readCommunities(store, clock.now()),
     });
     closeTuning = () => {

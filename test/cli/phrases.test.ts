@@ -104,7 +104,7 @@ test("talk and check on a data folder say what is published there", async () => 
   expect((await check("--data", env.DATA_DIR)).code).toBe(0);
 });
 
-test("the last month's messages are replayed on the draft, on Redis too", async () => {
+test("the last month's conversations are replayed on the draft, on Redis too", async () => {
   const { env, run } = desk();
   const redis = await startRedis();
   onTestFinished(() => redis.close());
@@ -112,12 +112,14 @@ test("the last month's messages are replayed on the draft, on Redis too", async 
   for (const own of [env, shared]) {
     const program = runProgram(["start"], { env: own });
     const address = await program.printed(/Residents: +(\S+)/);
-    await says(address, "馬桶通了");
+    await says(address, "太感激了");
     const replay = async (): Promise<string> =>
       (await runProgram(["phrases", "replay"], { env: own }).ended).out;
-    expect(await replay()).toMatch(/^1 message of residents.*\nall are taken as they are now\n$/);
-    await runProgram(["phrases", "add", "repair", "馬桶通了"], { env: own }).ended;
-    expect(await replay()).toContain("understood now: 1\n  馬桶通了: asks → repair (act)\n");
+    expect(await replay()).toMatch(
+      /^1 conversation of residents \(1 message\).*\nall go as they do now\n$/,
+    );
+    await runProgram(["phrases", "add", "thanks", "太感激了"], { env: own }).ended;
+    expect(await replay()).toContain("understood now: 1\n  太感激了: asks → thanks (act)\n");
     program.kill("SIGTERM");
     await program.ended;
   }

@@ -3,7 +3,7 @@ import type { SimulatedDesk } from "../../src/cli/talk-json.ts";
 import type { TalkResponse } from "../../src/cli/talk-protocol.ts";
 import { readScripts, type Script, type Step } from "./script.ts";
 import { openStage } from "./stage.ts";
-import { meantBy } from "../pressable.ts";
+import { meantBy } from "../../src/core/turn/offers.ts";
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
 

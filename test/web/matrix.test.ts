@@ -124,7 +124,8 @@ async function openMatrix() {
     clock,
     modelFile: null,
     staysReady: false,
-    said: async () => [],
+    talks: async () => ({ talks: [], around: [] }),
+    burstMs: 0,
     communities: () => readCommunities(store, clock.now()),
   });
   const web = webServer({

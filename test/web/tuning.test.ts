@@ -144,6 +144,7 @@ describe("an admin tunes what is said", () => {
       problems: [],
       blocks: false,
       comparison: {
+        talks: { played: 1, otherwise: 1, reworded: { count: 0 }, opened: { count: 0 } },
         messages: 1,
         gained: { count: 1, samples: [gained] },
         lost: { count: 0 },

@@ -283,5 +283,6 @@ function residentLine(
     at: now,
     understood,
     message: message.id,
+    ...(message.person === world.conversation.person ? {} : { by: message.person }),
   };
 }

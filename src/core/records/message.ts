@@ -232,5 +232,7 @@ export const lineSchema = z.looseObject({
   notice: z.literal(true).optional(),
   /** A resident's line: {@link Inbound.id} of what it was, so that a page knows its own again. */
   message: z.string().optional(),
+  /** {@link Inbound.person} of a resident's line, where it isn't who began the conversation. */
+  by: z.string().optional(),
 });
 export type Line = z.infer<typeof lineSchema>;

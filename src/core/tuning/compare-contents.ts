@@ -1,21 +1,10 @@
+import type { Compiled } from "../content/check/compile.ts";
 import type { Content } from "../content/content.ts";
-import { takenFor, type Taken } from "../content/check/check-judged.ts";
-import type { Community } from "../records/community.ts";
-import { masked } from "./masked.ts";
-
-/** What a resident wrote, and where. */
-export interface SaidBefore {
-  readonly text: string;
-  readonly country: Community["country"];
-}
-
-/** A message that the draft takes for something else. */
-export interface Retaken {
-  /** Without what tells of somebody. */
-  readonly text: string;
-  readonly was: Taken;
-  readonly is: Taken;
-}
+import { takenFor } from "../content/check/check-judged.ts";
+import { remembering } from "./remembering.ts";
+import { isSameFor } from "./watched.ts";
+import { compareTalk, type Opened, type Retaken, type Reworded } from "./compare-talks.ts";
+import type { Stage, Talk } from "./play-talk.ts";
 
 /** How many there are, and the first of them. */
 export interface Sampled<T> {
@@ -23,15 +12,26 @@ export interface Sampled<T> {
   readonly samples: readonly T[];
 }
 
-/** What a draft makes of messages, beside the content in use. */
+/** What a draft makes of conversations and messages, beside the content in use. */
 export interface Comparison {
-  /** Messages of residents that were tried. */
+  /** Conversations that were played, those of them that run otherwise, and how. */
+  readonly talks: {
+    readonly played: number;
+    readonly otherwise: number;
+    /** Taken as before, and answered in other words. */
+    readonly reworded: Sampled<Reworded>;
+    /** Tickets that are opened only with the draft. */
+    readonly opened: Sampled<Opened>;
+    /** Tickets that are not opened any more. */
+    readonly unopened: Sampled<Opened>;
+  };
+  /** Messages of residents in them. */
   readonly messages: number;
   /** Not understood before, and now they are. */
   readonly gained: Sampled<Retaken>;
   /** Understood before, and now they are not. */
   readonly lost: Sampled<Retaken>;
-  /** Taken for something else, or acted on more or less surely. */
+  /** Taken for something else, or acted on more or less surely, and answered otherwise. */
   readonly changed: Sampled<Retaken>;
   readonly cases: {
     readonly tried: number;
@@ -49,35 +49,57 @@ export interface Comparison {
   };
 }
 
+/** A conversation, and where it is played: with what is in use, and with the draft. */
+export interface StagedTalk {
+  readonly talk: Talk;
+  readonly was: Stage<Compiled>;
+  readonly is: Stage<Compiled>;
+}
+
 /** As many as somebody looks through. */
 const SAMPLES = 20;
 
-/** Tries a draft on what residents wrote, on the cases, and on examples of dangers. */
-export function compareContents(
-  live: Content,
-  draft: Content,
-  said: readonly SaidBefore[],
+/**
+ * Tries a draft on what residents wrote, on the cases, and on examples of dangers. It takes seconds:
+ * between two steps whoever runs it may see to something else.
+ */
+export function* compareContents(
+  live: Compiled,
+  draft: Compiled,
+  talks: readonly StagedTalk[],
   dangers: readonly string[],
-): Comparison {
-  const retaken = said.flatMap(({ text, country }) => {
-    const [was, is] = [takenFor(live, text, country), takenFor(draft, text, country)];
-    if (was.intent === is.intent && was.decision === is.decision) return [];
-    const read = draft.understanding.interpret(text, country);
-    return [{ text: masked(read.text, read.spans), was, is }];
-  });
-  const cases = draft.cases.map(({ text, intent }) => {
-    const [was, is] = [takenFor(live, text), takenFor(draft, text)];
-    return { text, was, is, wasMet: was.intent === intent, isMet: is.intent === intent };
-  });
-  const unseen = dangers
-    .filter((text) => !seesDanger(draft, text))
-    .filter((text) => seesDanger(live, text))
-    .map((text) => ({ text, was: takenFor(live, text), is: takenFor(draft, text) }));
+): Generator<void, Comparison> {
+  const found = [];
+  for (const { talk, was, is } of talks) {
+    found.push(compareTalk(talk, was, is));
+    yield;
+  }
+  const cases = [];
+  for (const { text, intent } of draft.cases) {
+    const [was, is] = [taken.of(text, live), taken.beside(text, draft, live)];
+    cases.push({ text, was, is, wasMet: was.intent === intent, isMet: is.intent === intent });
+    yield;
+  }
+  const unseen = [];
+  // What is read by the same matcher and rules is seen alike.
+  const isReadAlike = live.matcher === draft.matcher && isSameFor([], live, draft);
+  for (const text of isReadAlike ? [] : dangers) {
+    if (!seesDanger(draft, text) && seesDanger(live, text))
+      unseen.push({ text, was: takenFor(live, text), is: takenFor(draft, text) });
+    yield;
+  }
   return {
-    messages: said.length,
-    gained: sampled(retaken.filter(({ was }) => was.intent === null)),
-    lost: sampled(retaken.filter(({ is }) => is.intent === null)),
-    changed: sampled(retaken.filter(({ was, is }) => was.intent !== null && is.intent !== null)),
+    talks: {
+      played: talks.length,
+      otherwise: found.filter(({ runsOtherwise }) => runsOtherwise).length,
+      reworded: shown(found.flatMap(({ reworded }) => reworded)),
+      opened: shown(found.flatMap(({ opened }) => opened)),
+      unopened: shown(found.flatMap(({ unopened }) => unopened)),
+    },
+    messages: found.reduce((sum, { messages }) => sum + messages, 0),
+    gained: shown(found.flatMap(({ gained }) => gained)),
+    lost: shown(found.flatMap(({ lost }) => lost)),
+    changed: shown(found.flatMap(({ changed }) => changed)),
     cases: {
       tried: cases.length,
       gained: sampled(cases.filter(({ wasMet, isMet }) => !wasMet && isMet).map(bare)),
@@ -87,6 +109,11 @@ export function compareContents(
     dangers: { tried: dangers.length, lost: sampled(unseen) },
   };
 }
+
+const taken = remembering(
+  (text: string) => text,
+  (text, content) => takenFor(content, text),
+);
 
 /** Whether a draft loses what it must not. */
 export function losesProtected({ cases, dangers }: Comparison): boolean {
@@ -103,4 +130,9 @@ function bare({ text, was, is }: Retaken): Retaken {
 
 function sampled<T>(all: readonly T[]): Sampled<T> {
   return { count: all.length, samples: all.slice(0, SAMPLES) };
+}
+
+function shown<T>(all: readonly (() => T)[]): Sampled<T> {
+  const { count, samples } = sampled(all);
+  return { count, samples: samples.map((show) => show()) };
 }

@@ -67,3 +67,8 @@ export function pressOf(choice: string, conversation: Conversation): Press {
     stands: others.some(({ last }) => last?.offer?.number === number) ? "for-another" : "no-more",
   };
 }
+
+/** What a button stands for, without the mark that binds it to its question. */
+export function meantBy({ value }: Pick<Choice, "value">): string {
+  return /^(.*)@\d+$/su.exec(value)?.[1] ?? value;
+}

@@ -1,4 +1,4 @@
-import { madeOnce } from "../made-once.ts";
+import { madeOfLast, madeOnce } from "../made-once.ts";
 import type { Community } from "../records/community.ts";
 import { clean } from "../text/normalise.ts";
 import type { EmergencyRulesFile } from "./dangers/danger-files.ts";
@@ -22,7 +22,11 @@ import type { Understanding } from "./understanding.ts";
 
 const controlReaderOf = madeOnce(createControlReader);
 const dangerRulesOf = madeOnce(createDangerRules);
-const spanReaderOf = madeOnce(createSpanReader);
+const spanReaderOf = madeOnce((lexicon: LexiconFile) =>
+  madeOfLast(MOST_TEXTS, createSpanReader(lexicon)),
+);
+/** A message, its sentences and clauses, and what it is read together with. */
+const MOST_TEXTS = 64;
 
 /** Understanding by the content of `intents/`; built once a content version. */
 export function createUnderstanding(

@@ -7,7 +7,7 @@ import type { Staff } from "../../core/records/actor.ts";
 import { closest } from "../../core/text/closest.ts";
 import { unseenCharacter } from "../../core/text/unseen-characters.ts";
 import { addedPhrase } from "../../core/tuning/added-phrase.ts";
-import type { Retaken } from "../../core/tuning/compare-contents.ts";
+import type { Retaken } from "../../core/tuning/compare-talks.ts";
 import { tuningCommand, TUNING_STEPS } from "../../core/tuning/feature.ts";
 import { meaningWords } from "../../core/tuning/meanings.ts";
 import { withoutWriter } from "../../core/tuning/unclear.ts";

@@ -1,7 +1,8 @@
+import { constants, getPriority, setPriority } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { rememberingReaders } from "../../core/content/check/readers.ts";
 import type { YamlSource } from "../../core/content/check/yaml-source.ts";
-import type { Content, Problem } from "../../core/content/content.ts";
+import type { Problem } from "../../core/content/content.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { takenFor } from "../../core/content/check/check-judged.ts";
 import { kindOf, type FileKind } from "../../core/content/check/file-kinds.ts";
@@ -15,27 +16,27 @@ import {
   type TunedEntry,
   type TunedIntent,
 } from "../../core/tuning/entries.ts";
-import {
-  compareContents,
-  type Comparison,
-  type Retaken,
-  type SaidBefore,
-} from "../../core/tuning/compare-contents.ts";
+import { compareContents, type Comparison } from "../../core/tuning/compare-contents.ts";
+import type { Retaken } from "../../core/tuning/compare-talks.ts";
+import type { Confusable } from "../../core/tuning/confusable.ts";
 import { previewOf, type ImportPreview } from "../../core/tuning/import-preview.ts";
-import { confusableIn, type Confusable } from "../../core/tuning/confusable.ts";
 import { tryOut, type TriedOut } from "../../core/tuning/try-out.ts";
+import { madeOnceOfAll } from "../../core/made-once.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
 import type { Features } from "../../core/turn/turn.ts";
-import { compileContent } from "../../core/content/check/compile.ts";
+import { compileContent, type Compiled } from "../../core/content/check/compile.ts";
 import { trainModel } from "../../core/understanding/learning/learn.ts";
-import { unlearnt } from "../../core/understanding/learning/unlearnt.ts";
+import { unlearnt, type Unlearnt } from "../../core/understanding/learning/unlearnt.ts";
 import type { Model } from "../../core/understanding/model/model.ts";
 import { readAhead } from "../content/model-file.ts";
 import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
 import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
-import { tunedFiles } from "../content/tuned-files.ts";
+import { tunedFiles, tunedVersion } from "../content/tuned-files.ts";
+import { confusablesOf } from "./all-confusables.ts";
 import { readImport } from "./read-import.ts";
+import { stagedTalks } from "./staged-talks.ts";
+import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
 export interface DraftAbout {
@@ -66,7 +67,13 @@ export type DraftQuestion =
       readonly community: Community;
       readonly now: number;
     }
-  | { readonly what: "comparison"; readonly said: readonly SaidBefore[] };
+  | ({
+      readonly what: "comparison";
+      /** The communities with what is published of their settings, and with the draft. */
+      readonly was: readonly Community[];
+      readonly is: readonly Community[];
+      readonly burstMs: number;
+    } & TalksOfLate);
 
 /** A conflict of what is published, or of the draft: then by its id there. */
 export type DraftConflict = Conflict & { readonly id: string | null };
@@ -126,29 +133,42 @@ async function learnFrom(
   return (await ahead?.modelOf(lessons)) ?? trainModel(lessons);
 }
 
-/** As it is in use in the moment after it was published: new phrases are found by likeness alone. */
-function contentOf(files: ContentFiles, names: FeatureNames, model: Model): Content | null {
+/**
+ * As it is in use in the moment after it was published: new phrases are found by likeness alone.
+ * @param inUse the version that is: each draft is compared with it, and much is remembered with it
+ */
+function contentOf(
+  files: ContentFiles,
+  names: FeatureNames,
+  model: Model,
+  inUse: string,
+): Compiled | null {
   const before = compiled.get(files.version);
   if (before?.model === model) return before;
   const read = readFiles(files, names, readers);
   if (!read.ok) return null;
   const { phrases } = read.value.lessons;
-  const content = compileContent(read.value, model, unlearnt(model.phrases, phrases));
-  const [oldest] = compiled.keys();
+  const left = leftToLearn([phrases, model.phrases], () => unlearnt(model.phrases, phrases));
+  const content = compileContent(read.value, model, left);
+  const [oldest] = [...compiled.keys()].filter((version) => version !== inUse);
   if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
   compiled.set(files.version, content);
   return content;
 }
 
+/** Where no phrase changes, nothing is understood otherwise. */
+const leftToLearn = madeOnceOfAll<Unlearnt>();
+
 /** What is in use and the draft: whoever types asks about the same two at each key. */
 const MOST_COMPILED = 2;
-const compiled = new Map<string, Content>();
+const compiled = new Map<string, Compiled>();
 
 /** What is in use, and what would be; null where one of them can't be. */
 async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
   const model = await modelFor(bare, about);
-  const was = model && contentOf(tunedFiles(bare, about.published), about.names, model);
-  const is = model && contentOf(drafted, about.names, model);
+  const files = tunedFiles(bare, about.published);
+  const was = model && contentOf(files, about.names, model, files.version);
+  const is = model && contentOf(drafted, about.names, model, files.version);
   return was && is ? { was, is, model } : null;
 }
 
@@ -172,14 +192,20 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
     case "comparison": {
       const both = await contentsOf(bare, files, about);
       if (both === null) return { what: question.what, comparison: null };
-      const { was, is, model } = both;
-      const comparison = compareContents(was, is, question.said, someDangers(model));
+      const { talks, around } = question;
+      const was = { content: both.was, communities: question.was };
+      const is = { content: both.is, communities: question.is };
+      const played = { features, burstMs: question.burstMs };
+      const staged = stagedTalks(talks, around, { was, is }, played);
+      const dangers = someDangers(both.model);
+      const comparison = await inSteps(compareContents(both.was, both.is, staged, dangers));
       return { what: question.what, comparison };
     }
     case "try": {
       const { what, text, language, ...around } = question;
       const model = await modelFor(bare, about);
-      const content = model && contentOf(files, names, model);
+      const inUse = tunedVersion(bare, published);
+      const content = model && contentOf(files, names, model, inUse);
       const tried = content && tryOut(text, language, { content, features, ...around });
       return { what, tried };
     }
@@ -213,26 +239,13 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
   }
 }
 
-/** Each of some twenty thousand phrases is compared with all others: once, and others go before. */
-let compared: { readonly model: Model; readonly found: Promise<readonly Confusable[]> } | null =
-  null;
-const AT_A_TIME = 20;
-
-function confusablesOf(model: Model): Promise<readonly Confusable[]> {
-  if (compared?.model !== model) compared = { model, found: confusablesIn(model) };
-  return compared.found;
-}
-
-async function confusablesIn(model: Model): Promise<readonly Confusable[]> {
-  const confusableWith = confusableIn(model);
-  const found: Confusable[] = [];
-  for (const position of model.phrases.keys()) {
-    const one = confusableWith(position);
-    // Each pair is found from both sides.
-    if (one && one.phrase.intent < one.other.intent) found.push(one);
-    if (position % AT_A_TIME === 0) await setImmediate();
+/** Sees to what else is asked between two steps. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
   }
-  return found.sort((one, other) => other.likeness - one.likeness);
 }
 
 function intentsOf(files: ContentFiles, draft: readonly Drafted[]): readonly TunedIntent[] {
@@ -263,10 +276,12 @@ async function getReady(about: DraftAbout): Promise<void> {
 }
 
 /**
- * Answers what is asked about drafts, in a process of its own: reading takes seconds, for which
- * nobody's message waits.
+ * Answers what is asked about drafts, in a process of its own that comes after others: it takes
+ * seconds, for which nobody's message waits.
  */
 export function answerDrafts(features: Features): void {
+  const behind = constants.priority.PRIORITY_BELOW_NORMAL;
+  if (getPriority() < behind) setPriority(behind);
   process.on("message", (asked: ToDraft) => {
     const tell = (message: FromDraft): void => void process.send?.(message);
     void answerTo(asked, features)

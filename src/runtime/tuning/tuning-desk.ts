@@ -6,12 +6,8 @@ import type { Community } from "../../core/records/community.ts";
 import type { Language } from "../../core/records/message.ts";
 import type { Drafted, Operation, Tuning } from "../../core/records/tuning.ts";
 import { failed, ok, type Result } from "../../core/result.ts";
-import {
-  losesProtected,
-  type Comparison,
-  type Retaken,
-  type SaidBefore,
-} from "../../core/tuning/compare-contents.ts";
+import { losesProtected, type Comparison } from "../../core/tuning/compare-contents.ts";
+import type { Retaken } from "../../core/tuning/compare-talks.ts";
 import { canUndo, inForce } from "../../core/tuning/versions.ts";
 import type { TunedEntry, TunedIntent } from "../../core/tuning/entries.ts";
 import type { ImportPreview } from "../../core/tuning/import-preview.ts";
@@ -28,6 +24,7 @@ import type { Difference, Digests } from "../content/crossing.ts";
 import { draftProcess } from "./draft-process.ts";
 import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
 import type { KeptTuning, NotTuned } from "./kept-tuning.ts";
+import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** What a check of a draft tells. */
 export interface Checked {
@@ -98,7 +95,9 @@ export function openTuningDesk(ports: {
   /** Whether drafts are tried while somebody types, and so are kept ready for it. */
   readonly staysReady: boolean;
   /** What residents wrote of late. */
-  readonly said: () => Promise<readonly SaidBefore[]>;
+  readonly talks: () => Promise<TalksOfLate>;
+  /** So long a reply waits for what else is being written (B7), ms. */
+  readonly burstMs: number;
   /** As they are stored. */
   readonly communities: () => Promise<readonly Community[]>;
 }): TuningDesk {
@@ -129,15 +128,24 @@ export function openTuningDesk(ports: {
     const settings = await tunedNow(published, draft);
     return { errors: [...errors, ...settings.problems], warnings };
   };
+  const compare = async (
+    published: readonly Operation[],
+    draft: readonly Drafted[],
+  ): Promise<Comparison | null> => {
+    const talks = await ports.talks();
+    const { communities: was } = await tunedNow(published, []);
+    const { communities: is } = await tunedNow(published, draft);
+    const asked = { what: "comparison", ...talks, was, is, burstMs: ports.burstMs } as const;
+    const answer = await reader.ask(about(published, draft), asked);
+    if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
+    return answer.comparison;
+  };
   const lookAt = async (revision: number): Promise<Checked> => {
     const seen = drafted();
     const { errors: problems, warnings } = await problemsOf(seen.published, seen.draft);
     const found = { revision, problems, warnings };
     if (problems.length > 0) return { ...found, comparison: null, blocks: true };
-    const said = await ports.said();
-    const answer = await reader.ask(seen, { what: "comparison", said });
-    if (answer.what !== "comparison") throw new Error(`asked to compare, told ${answer.what}`);
-    const { comparison } = answer;
+    const comparison = await compare(seen.published, seen.draft);
     return { ...found, comparison, blocks: comparison !== null && losesProtected(comparison) };
   };
   /** A draft is checked on top of what is published. */
@@ -172,10 +180,14 @@ export function openTuningDesk(ports: {
     ];
   };
 
-  // Whoever drafts is about to publish: by then each process has read the rest.
+  /** Whoever drafts is about to check and publish: by then it is known how all goes without it. */
+  const getReady = async (): Promise<void> => {
+    await problemsOf(kept.published(), kept.now().draft.operations);
+    if (ports.staysReady) await compare(kept.published(), []);
+  };
   const stopHearing = kept.onChange(() => {
     if (kept.now().draft.operations.length === 0 || reader.isRunning()) return;
-    problemsOf(kept.published(), kept.now().draft.operations).catch(() => {});
+    getReady().catch(() => {});
   });
 
   return {

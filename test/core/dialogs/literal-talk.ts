@@ -11,7 +11,7 @@ import { entitiesOf } from "../../../src/core/understanding/entities/entities.ts
 import type { Interpretation } from "../../../src/core/understanding/interpretation.ts";
 import { hearing, literalDialogs, meant, written, type Does } from "../literal-message.ts";
 import { literalWorld, MINUTE, NOW, showing } from "../literal-world.ts";
-import { meantBy } from "../../pressable.ts";
+import { meantBy } from "../../../src/core/turn/offers.ts";
 
 export const unit = (number: string): Unit => ({
   building: "A",

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Understanding } from "../../../src/core/understanding/understanding.ts";
-import { masked } from "../../../src/core/tuning/masked.ts";
+import { masked, maskedReply } from "../../../src/core/tuning/masked.ts";
 import { productContent } from "../../product-content.ts";
 
 let understanding: Understanding;
@@ -35,4 +35,12 @@ it("leaves the matter of a message that tells all at once", () => {
   const shown = masked(text, spans);
   expect(shown).toContain("浴室漏水");
   for (const own of ["王小明", "12樓", "0912", "345", "20261130"]) expect(shown).not.toContain(own);
+});
+
+it("leaves the desk's own numbers in what it says, and covers the resident's however they are written", () => {
+  const said =
+    "王小明您好，我們會打 0912 345 678。急事請打 02-2345-6789，郵件寄到 office@example.com。";
+  expect(maskedReply(said, ["王小明", "+886912345678"])).toBe(
+    "○○您好，我們會打 ○○。急事請打 02-2345-6789，郵件寄到 office@example.com。",
+  );
 });

@@ -1,31 +1,18 @@
 import { createCourtesyCheck, type CourtesyCheck } from "../../courtesy/check-courtesy.ts";
 import type { CourtesyFile } from "../../courtesy/courtesy-file.ts";
 import { madeOnce, madeOnceOfAll } from "../../made-once.ts";
-import { DANGERS, type Danger } from "../../records/danger.ts";
 import { failed, ok, type Result } from "../../result.ts";
-import { normalise } from "../../text/normalise.ts";
 import { listsNamedIn } from "../../text/word-lists.ts";
 import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
 import { createCueReader, type ComplaintCuesFile } from "../../understanding/complaint-cues.ts";
 import { createUnderstanding } from "../../understanding/create-understanding.ts";
-import type {
-  EmergencyExamplesFile,
-  EmergencyRepliesFile,
-  EmergencyRulesFile,
-} from "../../understanding/dangers/danger-files.ts";
-import { createDangerRules } from "../../understanding/dangers/danger-rules.ts";
+import type { EmergencyRulesFile } from "../../understanding/dangers/danger-files.ts";
 import type { LexiconFile } from "../../understanding/entities/lexicon.ts";
-import {
-  FOLLOW_UPS,
-  type DangerExample,
-  type FollowUpExample,
-  type IntentPhrase,
-  type QuestionExample,
-} from "../../understanding/interpretation.ts";
 import { inOrder, type Unlearnt } from "../../understanding/learning/unlearnt.ts";
 import { createKnowledge } from "../../understanding/knowledge/knowledge.ts";
 import type { KnownQuestion } from "../../understanding/knowledge/known-question.ts";
 import type { IntentKinds } from "../../understanding/intent-kinds.ts";
+import type { Matcher } from "../../understanding/interpretation.ts";
 import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
@@ -35,6 +22,7 @@ import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
 import type { AnswersFile, CasesFile, ClassesFile, DialogFile, IntentFile } from "../schema.ts";
 import { checkContent } from "./check-content.ts";
+import { examplesIn, followUpsIn, questionsIn } from "./lesson-examples.ts";
 import { isError } from "./problem.ts";
 import { READERS, type Readers } from "./readers.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
@@ -171,6 +159,8 @@ const phrasesIn = madeOnce(({ value: { intent, phrases } }: Parsed<IntentFile>) 
 /** A content, and what it was made of: the next version takes over what stays the same. */
 export interface Compiled extends Content {
   readonly written: Written;
+  /** What the understanding asks. */
+  readonly matcher: Matcher;
 }
 
 /** What takes long of {@link compileContent}, one by one: it finds made what was made here. */
@@ -188,11 +178,17 @@ export function compileAhead(written: Written, model: Model): readonly (() => vo
  * Makes one immutable content of it.
  * @param unlearnt how its sayings differ from those that the model knows
  */
-export function compileContent(written: Written, model: Model, unlearnt?: Unlearnt): Compiled {
+export function compileContent(
+  written: Written,
+  model: Model,
+  unlearnt: Unlearnt = ALL_LEARNT,
+): Compiled {
   const { version, dialogs } = written;
+  const matcher = matcherOf([model, unlearnt], () => createMatcher(model, unlearnt));
   return {
     version,
     written,
+    matcher,
     intents: written.intents,
     kinds: written.kinds,
     offered: written.offered,
@@ -206,12 +202,17 @@ export function compileContent(written: Written, model: Model, unlearnt?: Unlear
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
     cases: written.cases,
-    knowledge: createKnowledge(written.questions, written.lessons.questions, model),
-    understanding: createUnderstanding(createMatcher(model, unlearnt), model, written),
+    knowledge: knowledgeOf([written.questions, written.lessons.questions, model], () =>
+      createKnowledge(written.questions, written.lessons.questions, model),
+    ),
+    understanding: createUnderstanding(matcher, model, written),
     model,
   };
 }
 
+const ALL_LEARNT: Unlearnt = { added: [], removed: [] };
+const knowledgeOf = madeOnceOfAll<Content["knowledge"]>();
+const matcherOf = madeOnceOfAll<Matcher>();
 const cueReaderOf = madeOnce(createCueReader);
 const phrasesOf = madeOnce(createPhrases);
 
@@ -222,64 +223,10 @@ function offeredOf({ intents }: ParsedFiles): readonly string[] {
     .map(({ intent }) => intent);
 }
 
-/** The phrases of the intent are examples too; the rules tell of which danger. */
-function examplesIn(
-  file: EmergencyExamplesFile | null,
-  said: readonly IntentPhrase[],
-  rules: EmergencyRulesFile,
-): readonly DangerExample[] {
-  const dangerIn = dangerInPhrases(rules);
-  const phrases = said
-    .filter(({ intent }) => intent === EMERGENCY)
-    .map(({ text }) => ({ text, danger: dangerIn(text) }));
-  if (file === null) return phrases;
-  const dangers = DANGERS.flatMap((danger) =>
-    (file.dangers[danger] ?? []).map((text) => ({ text, danger })),
-  );
-  const harmless = file.harmless.map((text) => ({ text, danger: null }));
-  return [...phrases, ...dangers, ...harmless];
-}
-
-/** Phrases are read again with each change of another. */
-const dangerInPhrases = madeOnce((file: EmergencyRulesFile) => {
-  const rules = createDangerRules(file);
-  const known = new Map<string, Danger>();
-  return (phrase: string): Danger => {
-    const danger = known.get(phrase) ?? rules.read(phrase) ?? "other";
-    known.set(phrase, danger);
-    return danger;
-  };
-});
-
-/** What one entry is not asked with, another may be. */
-function questionsIn({ knowledge }: ParsedFiles): readonly QuestionExample[] {
-  const entries = knowledge.flatMap(({ value }) => Object.entries(value.entries));
-  const asked = entries.flatMap(([question, entry]) =>
-    entry.asked.map((text) => ({ text, question, about: entry.about })),
-  );
-  const forms = new Set(asked.map(({ text }) => normalise(text)));
-  const none = entries.flatMap(([, { not = [], about }]) =>
-    not
-      .filter((text) => !forms.has(normalise(text)))
-      .map((text) => ({ text, question: null, about })),
-  );
-  return [...asked, ...none];
-}
-
 function casesIn({ source, value }: Parsed<CasesFile>): readonly JudgedText[] {
   return Object.entries(value.cases).flatMap(([intent, texts]) =>
     texts.map((text, n) => ({ text, intent, spot: source.spot(["cases", intent, n]) })),
   );
-}
-
-function followUpsIn(file: EmergencyRepliesFile | null): readonly FollowUpExample[] {
-  if (file === null) return [];
-  return [
-    ...file.other.map((text) => ({ text, followUp: null })),
-    ...FOLLOW_UPS.flatMap((followUp) =>
-      (file.replies[followUp] ?? []).map((text) => ({ text, followUp })),
-    ),
-  ];
 }
 
 function count(files: ParsedFiles, keys: number): Counts {

@@ -87,8 +87,16 @@ export const tuningZh = {
     stale: "檢查之後草稿又改過，請再檢查一次。",
     clean: "沒有問題，可以發布。",
     blocks: "有些一定要聽懂的話會聽不懂，所以還不能發布。",
-    replayed: (messages: number, cases: number) =>
-      `試過最近一個月住戶的 ${messages} 句話，和 ${cases} 句受保護的話。`,
+    replayed: (talks: number, messages: number, cases: number) =>
+      `重播了最近一個月的 ${talks} 段對話（住戶說了 ${messages} 句話），也試了 ${cases} 句受保護的話。`,
+    otherwise: (count: number) =>
+      count === 0 ? "每段對話都和現在一樣。" : `有 ${count} 段對話會和現在不同。`,
+    reworded: (count: number) => `回答不同：${count} 段對話`,
+    opened: (count: number) => `多開 ${count} 件案件`,
+    unopened: (count: number) => `少開 ${count} 件案件`,
+    now: "現在",
+    drafted: "草稿",
+    nothing: "（不回答）",
     gained: (count: number) => `多聽懂 ${count} 句`,
     lost: (count: number) => `少聽懂 ${count} 句`,
     changed: (count: number) => `理解改變 ${count} 句`,
@@ -197,8 +205,18 @@ export const tuningEn: typeof tuningZh = {
     stale: "The draft has changed since. Please check it again.",
     clean: "Nothing is wrong: it can be published.",
     blocks: "Messages that must be understood would be lost, so it can't be published yet.",
-    replayed: (messages, cases) =>
-      `Tried on ${messages} messages of the last month and ${cases} protected ones.`,
+    replayed: (talks, messages, cases) =>
+      `Played the last month’s conversations again (${talks}, with ${messages} messages), and tried ${cases} protected messages.`,
+    otherwise: (count) =>
+      count === 0
+        ? "Every conversation goes as it does now."
+        : `Conversations that would go otherwise: ${count}`,
+    reworded: (count) => `Conversations answered otherwise: ${count}`,
+    opened: (count) => `More tickets opened: ${count}`,
+    unopened: (count) => `Tickets no longer opened: ${count}`,
+    now: "Now",
+    drafted: "Draft",
+    nothing: "(no answer)",
     gained: (count) => `Understood in addition: ${count}`,
     lost: (count) => `No longer understood: ${count}`,
     changed: (count) => `Understood otherwise: ${count}`,

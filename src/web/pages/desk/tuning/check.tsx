@@ -5,29 +5,21 @@ import { useDesk } from "../parts/context.ts";
 import { Problems } from "./problems.tsx";
 
 type Check = Extract<NonNullable<TuningState["check"]>, { state: "done" }>;
-type Retaken = NonNullable<Check["comparison"]>["gained"];
+type Comparison = NonNullable<Check["comparison"]>;
+type Retaken = Comparison["gained"]["samples"][number];
+type Reworded = Comparison["talks"]["reworded"]["samples"][number];
+type Opened = Comparison["talks"]["opened"]["samples"][number];
 
-/** What a draft would do: what is gained, lost and understood otherwise, and what is wrong. */
+/** What a draft would do: what is gained, lost and goes otherwise, and what is wrong. */
 export function CheckShown({ check }: { readonly check: Check }): ComponentChildren {
   const { check: words, draft } = useDesk().strings.tuning;
   const { problems, warnings, comparison, blocks } = check;
-  const lists = comparison === null ? [] : listsOf(comparison);
   return (
     <section class={`check${blocks ? " is-blocked" : ""}`} aria-live="polite">
       <h4>{words.title}</h4>
       <Problems title={draft.problems} problems={problems} />
       {problems.length === 0 && <p class="check-word">{blocks ? words.blocks : words.clean}</p>}
-      {comparison !== null && (
-        <p class="form-hint">{words.replayed(comparison.messages, comparison.cases.tried)}</p>
-      )}
-      {lists.map(({ name, found }) => (
-        <Changed
-          key={name}
-          title={words[name](found.count)}
-          found={found}
-          isLost={LOST.has(name)}
-        />
-      ))}
+      {comparison !== null && <Compared {...comparison} />}
       {warnings.length > 0 && (
         <details>
           <summary>
@@ -40,49 +32,49 @@ export function CheckShown({ check }: { readonly check: Check }): ComponentChild
   );
 }
 
-type Name = "gained" | "lost" | "changed" | "casesGained" | "casesLost" | "unmet" | "dangersLost";
-const LOST: ReadonlySet<Name> = new Set<Name>(["lost", "casesLost", "dangersLost"]);
-
 /** What weighs most comes first. */
-function listsOf({
-  gained,
-  lost,
-  changed,
-  cases,
-  dangers,
-}: NonNullable<Check["comparison"]>): readonly { readonly name: Name; readonly found: Retaken }[] {
-  const all = [
-    { name: "dangersLost", found: dangers.lost },
-    { name: "casesLost", found: cases.lost },
-    { name: "lost", found: lost },
-    { name: "casesGained", found: cases.gained },
-    { name: "gained", found: gained },
-    { name: "changed", found: changed },
-    { name: "unmet", found: cases.unmet },
-  ] as const;
-  return all.filter(({ found }) => found.count > 0);
+function Compared(comparison: Comparison): ComponentChildren {
+  const { check: words } = useDesk().strings.tuning;
+  const { talks, messages, gained, lost, changed, cases, dangers } = comparison;
+  return (
+    <>
+      <p class="form-hint">
+        {words.replayed(talks.played, messages, cases.tried)}
+        {talks.played > 0 && <> {words.otherwise(talks.otherwise)}</>}
+      </p>
+      <Found title={words.dangersLost} found={dangers.lost} Sample={RetakenShown} isLost />
+      <Found title={words.casesLost} found={cases.lost} Sample={RetakenShown} isLost />
+      <Found title={words.lost} found={lost} Sample={RetakenShown} isLost />
+      <Found title={words.unopened} found={talks.unopened} Sample={OpenedShown} isLost />
+      <Found title={words.casesGained} found={cases.gained} Sample={RetakenShown} />
+      <Found title={words.gained} found={gained} Sample={RetakenShown} />
+      <Found title={words.changed} found={changed} Sample={RetakenShown} />
+      <Found title={words.opened} found={talks.opened} Sample={OpenedShown} />
+      <Found title={words.reworded} found={talks.reworded} Sample={RewordedShown} />
+      <Found title={words.unmet} found={cases.unmet} Sample={RetakenShown} />
+    </>
+  );
 }
 
-function Changed({
+function Found<T>({
   title,
-  found,
-  isLost,
+  found: { count, samples },
+  Sample,
+  isLost = false,
 }: {
-  readonly title: string;
-  readonly found: Retaken;
-  readonly isLost: boolean;
+  readonly title: (count: number) => string;
+  readonly found: { readonly count: number; readonly samples: readonly T[] };
+  readonly Sample: (props: { readonly sample: T }) => ComponentChildren;
+  readonly isLost?: boolean;
 }): ComponentChildren {
-  const { strings } = useDesk();
+  if (count === 0) return null;
   return (
     <details class={isLost ? "is-lost" : undefined} open={isLost}>
-      <summary>{title}</summary>
+      <summary>{title(count)}</summary>
       <ul>
-        {found.samples.map(({ text, was, is }) => (
-          <li key={text}>
-            {text}
-            <small>
-              {strings.tuning.check.from(takenWords(was, strings), takenWords(is, strings))}
-            </small>
+        {samples.map((sample, n) => (
+          <li key={n}>
+            <Sample sample={sample} />
           </li>
         ))}
       </ul>
@@ -90,10 +82,44 @@ function Changed({
   );
 }
 
-function takenWords(
-  { intent, decision }: Retaken["samples"][number]["was"],
-  { names, tuning }: StaffStrings,
-): string {
+function RetakenShown({ sample }: { readonly sample: Retaken }): ComponentChildren {
+  const { strings } = useDesk();
+  const { text, was, is } = sample;
+  return (
+    <>
+      {text}
+      <small>{strings.tuning.check.from(takenWords(was, strings), takenWords(is, strings))}</small>
+    </>
+  );
+}
+
+function OpenedShown({ sample }: { readonly sample: Opened }): ComponentChildren {
+  const { names } = useDesk().strings;
+  return (
+    <>
+      {sample.text}
+      <small>{nameIn(names.kinds, sample.kind)}</small>
+    </>
+  );
+}
+
+function RewordedShown({ sample }: { readonly sample: Reworded }): ComponentChildren {
+  const { check: words } = useDesk().strings.tuning;
+  const { text, was, is } = sample;
+  return (
+    <>
+      {text}
+      <dl class="check-replies">
+        <dt>{words.now}</dt>
+        <dd>{was ?? words.nothing}</dd>
+        <dt>{words.drafted}</dt>
+        <dd>{is ?? words.nothing}</dd>
+      </dl>
+    </>
+  );
+}
+
+function takenWords({ intent, decision }: Retaken["was"], { names, tuning }: StaffStrings): string {
   if (intent === null) return tuning.decisions.ask;
   const name = nameIn(names.kinds, intent);
   return decision === "act" ? name : `${name}（${tuning.decisions[decision]}）`;

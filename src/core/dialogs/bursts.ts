@@ -1,6 +1,6 @@
-import { conversationSchema, type Conversation } from "../core/records/conversation.ts";
-import type { Inbound } from "../core/records/message.ts";
-import type { Turn } from "../core/turn/turn.ts";
+import { conversationSchema, type Conversation } from "../records/conversation.ts";
+import type { Inbound } from "../records/message.ts";
+import type { Turn } from "../turn/turn.ts";
 
 /** A message with those that it came hard upon, and how everything stood before them. */
 export interface Burst {

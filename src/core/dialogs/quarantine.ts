@@ -1,9 +1,9 @@
-import { LONGEST_MESSAGE } from "../core/dialogs/decide.ts";
-import { cut } from "../core/text/cut.ts";
-import { alert } from "../core/turn/told-staff.ts";
-import { finish, newPlan, say } from "../core/turn/turn-plan.ts";
-import type { Inbound } from "../core/records/message.ts";
-import type { Turn, World } from "../core/turn/turn.ts";
+import { LONGEST_MESSAGE } from "./decide.ts";
+import { cut } from "../text/cut.ts";
+import { alert } from "../turn/told-staff.ts";
+import { finish, newPlan, say } from "../turn/turn-plan.ts";
+import type { Inbound } from "../records/message.ts";
+import type { Turn, World } from "../turn/turn.ts";
 
 /** Staff see so much of it; the whole message stands in the transcript. */
 const SHOWN = 300;

@@ -1,0 +1,53 @@
+import type { Compiled } from "../../core/content/check/compile.ts";
+import type { FeatureNames } from "../../core/content/feature-names.ts";
+import { madeOnce } from "../../core/made-once.ts";
+import type { Community } from "../../core/records/community.ts";
+import type { StagedTalk } from "../../core/tuning/compare-contents.ts";
+import type { Stage, Talk } from "../../core/tuning/play-talk.ts";
+import type { Features } from "../../core/turn/turn.ts";
+import { inCommunity } from "../overlays.ts";
+import type { Around } from "./talks-of-late.ts";
+
+/** A content, and the communities' settings that come with it. */
+export interface Side {
+  readonly content: Compiled;
+  readonly communities: readonly Community[];
+}
+
+/** Talks with where each is played: as its community has it now, and as the draft would. */
+export function stagedTalks(
+  talks: readonly Talk[],
+  around: readonly Around[],
+  sides: { readonly was: Side; readonly is: Side },
+  { features, burstMs }: { readonly features: Features; readonly burstMs: number },
+): readonly StagedTalk[] {
+  const stagesOf = ({ content: files, communities }: Side): ReadonlyMap<string, Stage<Compiled>> =>
+    new Map(
+      communities.map((community) => {
+        const own = around.find((one) => one.community === community.id);
+        const content = contentIn(files, community, own?.wordings ?? "", features.names);
+        const announcements = own?.announcements ?? [];
+        return [community.id, { community, content, features, announcements, burstMs }];
+      }),
+    );
+  const [before, after] = [stagesOf(sides.was), stagesOf(sides.is)];
+  return talks.flatMap((talk) => {
+    const [was, is] = [before.get(talk.community), after.get(talk.community)];
+    return was && is ? [{ talk, was, is }] : [];
+  });
+}
+
+/** The same as long as nothing of it changes: what was played with it is remembered with it. */
+function contentIn(
+  files: Compiled,
+  { id, country }: Community,
+  wordings: string,
+  names: FeatureNames,
+): Compiled {
+  const made = madeOf(files);
+  const key = [id, country, wordings].join("\n");
+  const content = made.get(key) ?? inCommunity(files, { id, country }, wordings, names).content;
+  made.set(key, content);
+  return content;
+}
+const madeOf = madeOnce((_files: Compiled) => new Map<string, Compiled>());
