@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { accessFaults, openBrowser } from "./browser.ts";
 import { echoDesk, openChat, openStaff, say, type EchoDesk } from "./desk.ts";
@@ -15,6 +15,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await desk.close();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 beforeEach(async () => {
   chat = await openChat(await browser.newContext({ locale: "zh-TW" }), `${desk.origin}/`);

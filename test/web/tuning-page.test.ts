@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { formatProblem } from "../../src/core/content/check/problem.ts";
 import { FEATURES } from "../../src/features.ts";
@@ -35,12 +35,15 @@ afterAll(async () => {
 const SAID = "蹺蹺板那邊怪怪的感覺";
 const AGAIN = /沒聽清楚/;
 
-const someone = (options: BrowserContextOptions = {}) =>
-  browser.newContext({
+const someone = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const context = await browser.newContext({
     locale: "zh-TW",
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  onTestFinished(() => context.close());
+  return context;
+};
 const admin = async (
   options: BrowserContextOptions = {},
   name = "林主任",
@@ -245,7 +248,8 @@ it("shows what a workbook would bring, and why not, before it goes into the draf
   await page.evaluate(() => location.assign("#/tuning/phrases"));
   await page.getByRole("button", { name: /從檔案匯入說法/ }).click();
   const form = page.getByRole("region", { name: "從檔案匯入說法" });
-  const [fresh, known] = ["管理員真是貼心到不行", "謝謝"];
+  const fresh = "管理員真是貼心到不行";
+  const known = few.content.model.phrases.find(({ intent }) => intent === "thanks")?.text ?? "";
   const rows = [
     ["意思", "說法"],
     ["道謝", fresh],
@@ -306,6 +310,7 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
 it("finds words of the lexicon and counterexamples in either script, and changes them", async () => {
   const page = await admin();
   await page.evaluate(() => location.assign("#/tuning/wordings"));
+  await page.getByLabel("類別").selectOption("phrases");
   // What residents read stands first, in a phrase's own words.
   await page.locator(".wording-head").first().waitFor();
   const [first = ""] = await page.locator(".wording-head small").allTextContents();
