@@ -1,31 +1,20 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import type { Config } from "../config.ts";
 import { formatProblem } from "../core/content/check/problem.ts";
 import { readYaml } from "../core/content/check/yaml-source.ts";
 import type { ContentFile, Problem } from "../core/content/content.ts";
 import { operationSchema } from "../core/records/tuning.ts";
 import { applyOperations, canonical, isEmpty } from "../core/tuning/apply-operations.ts";
 import { operationsBetween } from "../core/tuning/operations-between.ts";
-import { FEATURES } from "../features.ts";
-import { systemClock, type Clock } from "../runtime/clock.ts";
-import { openCommunities, readCommunities } from "../runtime/communities.ts";
 import { readContentFiles } from "../runtime/content/content-files.ts";
-import { openLog } from "../runtime/log.ts";
-import { openKeptTuning } from "../runtime/tuning/kept-tuning.ts";
-import { talksOfLate } from "../runtime/tuning/talks-of-late.ts";
-import { openTuningDesk } from "../runtime/tuning/tuning-desk.ts";
-import type { OpenedData } from "../store/open-data.ts";
 import { askDesk } from "./control-socket.ts";
 import { reason, Refused } from "./exit-code.ts";
 import { options, USAGE } from "./options.ts";
-import { answerTo, askedSchema, fileSchema, type Asked } from "./tuning-control.ts";
+import type { TunedWhere } from "./tune-alone.ts";
+import { askedSchema, fileSchema, type Asked } from "./tuning-control.ts";
 
-export interface PhrasesPorts {
-  readonly config: Config;
-  readonly modelFile: string;
-  readonly open: (clock: Clock) => Promise<OpenedData>;
+export interface PhrasesPorts extends TunedWhere {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }
@@ -61,34 +50,13 @@ export async function phrases(args: readonly string[], ports: PhrasesPorts): Pro
 }
 
 async function ask(asked: Asked, ports: PhrasesPorts): Promise<string> {
-  const { config, modelFile, open } = ports;
+  const { config } = ports;
   const answered =
     config.redis === null ? await askDesk(config.dataDir, "tuning", JSON.stringify(asked)) : null;
   if (answered !== null) return answered;
-  const clock = systemClock();
-  const { store } = await open(clock);
-  const log = openLog("error");
-  const kept = await openKeptTuning({ store, clock, log, needsApproval: config.tuningApproval });
-  const communities = await openCommunities({ store, clock, log });
-  const tuning = openTuningDesk({
-    kept,
-    folder: config.contentDir,
-    names: FEATURES.names,
-    clock,
-    modelFile,
-    staysReady: false,
-    talks: () => talksOfLate({ store, clock }, communities.all()),
-    burstMs: config.burstMs,
-    communities: () => readCommunities(store, clock.now()),
-  });
-  try {
-    return await answerTo(tuning, asked);
-  } finally {
-    tuning.stop();
-    kept.close();
-    communities.close();
-    await store.close();
-  }
+  // Most of a desk: not loaded where one is at work.
+  const { tuneAlone } = await import("./tune-alone.ts");
+  return tuneAlone(asked, ports);
 }
 
 /** The content as it is in use, drafts left out. */

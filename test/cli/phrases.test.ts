@@ -16,6 +16,19 @@ function desk() {
   return { content, env, run };
 }
 
+/** The same with a desk at work, that is asked to do it. */
+async function deskAtWork() {
+  const alone = desk();
+  const program = runProgram(["start"], { env: alone.env });
+  const stop = async (): Promise<void> => {
+    program.kill("SIGTERM");
+    await program.ended;
+  };
+  onTestFinished(stop);
+  await program.printed(/(Residents:)/);
+  return { ...alone, stop };
+}
+
 /** A resident says that on the page. */
 async function says(address: string, text: string): Promise<void> {
   const page = await fetch(address, { redirect: "manual" });
@@ -42,7 +55,7 @@ const filesIn = (folder: string): Readonly<Record<string, string>> =>
   );
 
 test("phrases are drafted, tried, published and undone from the command line", async () => {
-  const { run } = desk();
+  const { run, stop } = await deskAtWork();
   expect((await run("list")).out).toContain("repair  4 phrases\n");
   expect(await run("add", "repare", "馬桶一直漏水")).toMatchObject({
     code: 1,
@@ -69,18 +82,14 @@ test("phrases are drafted, tried, published and undone from the command line", a
     code: 1,
     err: expect.stringContaining("nothing in the draft"),
   });
+  // Where no desk is at work it is done as well.
+  await stop();
   await run("undo", "1");
   expect((await run("history")).out).toMatch(/^2 .* undoes 1\n1 .* 2 changes \(undone\) {2}try\n$/);
 });
 
 test("a desk at work is asked to do it, and says so at once", async () => {
-  const { env, run } = desk();
-  const program = runProgram(["start"], { env });
-  onTestFinished(async () => {
-    program.kill("SIGTERM");
-    await program.ended;
-  });
-  await program.printed(/(Residents:)/);
+  const { run } = await deskAtWork();
   expect((await run("add", "thanks", "太感激了")).out).toContain("draft: 1 change");
   expect((await run("publish")).out).toBe("version 1 is published\n");
   expect(await run("add", "none", "x")).toMatchObject({
@@ -127,7 +136,7 @@ test("the last month's conversations are replayed on the draft, on Redis too", a
 });
 
 test("the content in use is exported, comes back without a change, and stays the same", async () => {
-  const { run, content } = desk();
+  const { run, content } = await deskAtWork();
   await run("add", "thanks", "太感激了");
   await run("publish");
   const [first, second] = [emptyFolder(), emptyFolder()];
@@ -151,7 +160,7 @@ test("the content in use is exported, comes back without a change, and stays the
 });
 
 test("a file of Rasa's or a workbook is shown first, then put into the draft; what doesn't fit is told by line", async () => {
-  const { run } = desk();
+  const { run } = await deskAtWork();
   const rasa = join(emptyFolder(), "nlu.yml");
   const wrong = join(emptyFolder(), "wrong.csv");
   writeFileSync(
