@@ -41,6 +41,8 @@ const someone = async (options: BrowserContextOptions = {}): Promise<BrowserCont
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  // What tunes is read in another process, which a busy machine may keep waiting.
+  context.setDefaultTimeout(60_000);
   onTestFinished(() => context.close());
   return context;
 };

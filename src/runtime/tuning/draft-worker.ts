@@ -1,4 +1,3 @@
-import { constants, getPriority, setPriority } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { rememberingReaders } from "../../core/content/check/readers.ts";
 import type { YamlSource } from "../../core/content/check/yaml-source.ts";
@@ -276,12 +275,10 @@ async function getReady(about: DraftAbout): Promise<void> {
 }
 
 /**
- * Answers what is asked about drafts, in a process of its own that comes after others: it takes
- * seconds, for which nobody's message waits.
+ * Answers what is asked about drafts, in a process of its own: it takes seconds, for which nobody's
+ * message waits.
  */
 export function answerDrafts(features: Features): void {
-  const behind = constants.priority.PRIORITY_BELOW_NORMAL;
-  if (getPriority() < behind) setPriority(behind);
   process.on("message", (asked: ToDraft) => {
     const tell = (message: FromDraft): void => void process.send?.(message);
     void answerTo(asked, features)
