@@ -74,9 +74,7 @@ describe("a colleague in Slack", () => {
 
   it("sees there what is late, or about to be", async () => {
     await says("我家瓦斯漏氣了，A棟502");
-    expect(await opens(LIN)).toMatch(
-      /快到期或已逾期\n• .*A棟502室.*緊急：[^]*staff#[0-9A-Z]{4}-/,
-    );
+    expect(await opens(LIN)).toMatch(/快到期或已逾期\n• .*A棟502室.*緊急：[^]*staff#[0-9A-Z]{4}-/);
   });
 
   it("shows to a resident what they can write, and nothing of others", async () => {
