@@ -1,5 +1,7 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import { checkCases, checkCounterexamples } from "../core/content/check/check-judged.ts";
+import { DEFAULT_COMMUNITY } from "../core/records/community.ts";
+import { checkTalks } from "../core/tuning/play-case.ts";
 import type { Operation } from "../core/records/tuning.ts";
 import { FEATURES } from "../features.ts";
 import { loadContent, withPublished } from "../runtime/content/load-content.ts";
@@ -25,7 +27,11 @@ export async function check(ports: CheckPorts): Promise<0 | 1> {
     ? await withPublished(loaded.value, folder, FEATURES.names, published)
     : loaded;
   const errors = tuned.ok
-    ? [...checkCounterexamples(tuned.value), ...checkCases(tuned.value)]
+    ? [
+        ...checkCounterexamples(tuned.value),
+        ...checkCases(tuned.value),
+        ...checkTalks(tuned.value, STAGE),
+      ]
     : tuned.error;
   for (const problem of [...errors, ...loaded.warnings]) {
     if (json) out(JSON.stringify(problem));
@@ -46,6 +52,14 @@ export async function check(ports: CheckPorts): Promise<0 | 1> {
   close(`${there}: ${wrong}`);
   return errors.length === 0 ? 0 : 1;
 }
+
+/** Where the content's own conversations are played. */
+const STAGE = {
+  community: DEFAULT_COMMUNITY,
+  features: FEATURES,
+  announcements: [],
+  burstMs: 0,
+};
 
 function counted(count: number, thing: string): string {
   return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;

@@ -71,6 +71,7 @@ const KEYS: Content = {
   phrases: BARE,
   counterexamples: [],
   cases: [],
+  talks: [],
   servicesIn: () => [],
   knowledge: { find: () => null },
   understanding: plainUnderstanding(createMatcher(model)),

@@ -78,6 +78,15 @@ export interface JudgedText {
   readonly spot: Spot;
 }
 
+/** A conversation that must open a ticket; and where that was written. */
+export interface JudgedTalk {
+  /** What a resident writes, message after message. */
+  readonly says: readonly string[];
+  /** The kind of the ticket. */
+  readonly opens: string;
+  readonly spot: Spot;
+}
+
 /** One version of everything that admins write; immutable, swapped whole. */
 export interface Content {
   /**
@@ -104,6 +113,8 @@ export interface Content {
   readonly counterexamples: readonly JudgedText[];
   /** What must be taken for an intent. */
   readonly cases: readonly JudgedText[];
+  /** What must open a ticket of a kind. */
+  readonly talks: readonly JudgedTalk[];
   /** What residents ask about the community, and which answer is whose. */
   readonly knowledge: Knowledge;
   readonly understanding: Understanding;

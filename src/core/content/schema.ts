@@ -59,6 +59,13 @@ export const casesFile = z.strictObject({
       "Messages by the intent that they mean: never learnt, but `frontdesk check` sees that each " +
         "is taken for it, and no change that loses one is published",
     ),
+  talks: z
+    .record(id, z.array(words))
+    .default({})
+    .describe(
+      "Conversations by the kind of ticket that they open, each what a resident writes, message " +
+        "after message: played like that, and held as firmly as the messages",
+    ),
 });
 export type CasesFile = z.infer<typeof casesFile>;
 

@@ -4,6 +4,7 @@ import { takenFor } from "../content/check/check-judged.ts";
 import { remembering } from "./remembering.ts";
 import { isSameFor } from "./watched.ts";
 import { compareTalk, type Opened, type Retaken, type Reworded } from "./compare-talks.ts";
+import { inOneLine, openedBy } from "./play-case.ts";
 import type { Stage, Talk } from "./play-talk.ts";
 
 /** How many there are, and the first of them. */
@@ -62,22 +63,31 @@ const SAMPLES = 20;
 /**
  * Tries a draft on what residents wrote, on the cases, and on examples of dangers. It takes seconds:
  * between two steps whoever runs it may see to something else.
+ * @param cases where the conversations among the cases are played
  */
 export function* compareContents(
   live: Compiled,
   draft: Compiled,
   talks: readonly StagedTalk[],
   dangers: readonly string[],
+  cases: Omit<StagedTalk, "talk">,
 ): Generator<void, Comparison> {
   const found = [];
   for (const { talk, was, is } of talks) {
     found.push(compareTalk(talk, was, is));
     yield;
   }
-  const cases = [];
+  const tried = [];
   for (const { text, intent } of draft.cases) {
     const [was, is] = [taken.of(text, live), taken.beside(text, draft, live)];
-    cases.push({ text, was, is, wasMet: was.intent === intent, isMet: is.intent === intent });
+    tried.push({ text, was, is, wasMet: was.intent === intent, isMet: is.intent === intent });
+    yield;
+  }
+  for (const talk of draft.talks) {
+    const { says, opens } = talk;
+    const [was, is] = [openedBy(says, cases.was), openedBy(says, cases.is)];
+    const text = inOneLine(talk);
+    tried.push({ text, was, is, wasMet: was.intent === opens, isMet: is.intent === opens });
     yield;
   }
   const unseen = [];
@@ -101,10 +111,10 @@ export function* compareContents(
     lost: shown(found.flatMap(({ lost }) => lost)),
     changed: shown(found.flatMap(({ changed }) => changed)),
     cases: {
-      tried: cases.length,
-      gained: sampled(cases.filter(({ wasMet, isMet }) => !wasMet && isMet).map(bare)),
-      lost: sampled(cases.filter(({ wasMet, isMet }) => wasMet && !isMet).map(bare)),
-      unmet: sampled(cases.filter(({ wasMet, isMet }) => !wasMet && !isMet).map(bare)),
+      tried: tried.length,
+      gained: sampled(tried.filter(({ wasMet, isMet }) => !wasMet && isMet).map(bare)),
+      lost: sampled(tried.filter(({ wasMet, isMet }) => wasMet && !isMet).map(bare)),
+      unmet: sampled(tried.filter(({ wasMet, isMet }) => !wasMet && !isMet).map(bare)),
     },
     dangers: { tried: dangers.length, lost: sampled(unseen) },
   };

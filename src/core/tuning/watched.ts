@@ -37,6 +37,7 @@ const PARTS: Readonly<Record<keyof Compiled, "itself" | "value" | "questions" | 
   written: "nothing",
   counterexamples: "nothing",
   cases: "nothing",
+  talks: "nothing",
 };
 
 /**

@@ -34,7 +34,7 @@ import { readFiles } from "../content/read-files.ts";
 import { tunedFiles, tunedVersion } from "../content/tuned-files.ts";
 import { confusablesOf } from "./all-confusables.ts";
 import { readImport } from "./read-import.ts";
-import { stagedTalks } from "./staged-talks.ts";
+import { stagedTalks, stageOf } from "./staged-talks.ts";
 import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
@@ -197,7 +197,8 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       const played = { features, burstMs: question.burstMs };
       const staged = stagedTalks(talks, around, { was, is }, played);
       const dangers = someDangers(both.model);
-      const comparison = await inSteps(compareContents(both.was, both.is, staged, dangers));
+      const cases = { was: stageOf(was, features), is: stageOf(is, features) };
+      const comparison = await inSteps(compareContents(both.was, both.is, staged, dangers, cases));
       return { what: question.what, comparison };
     }
     case "try": {

@@ -1,7 +1,7 @@
 import type { Compiled } from "../../core/content/check/compile.ts";
 import type { FeatureNames } from "../../core/content/feature-names.ts";
 import { madeOnce } from "../../core/made-once.ts";
-import type { Community } from "../../core/records/community.ts";
+import { DEFAULT_COMMUNITY, type Community } from "../../core/records/community.ts";
 import type { StagedTalk } from "../../core/tuning/compare-contents.ts";
 import type { Stage, Talk } from "../../core/tuning/play-talk.ts";
 import type { Features } from "../../core/turn/turn.ts";
@@ -35,6 +35,14 @@ export function stagedTalks(
     const [was, is] = [before.get(talk.community), after.get(talk.community)];
     return was && is ? [{ talk, was, is }] : [];
   });
+}
+
+/** Where a content's own conversations are played: as in the first community, with nothing announced. */
+export function stageOf(
+  { content, communities: [community = DEFAULT_COMMUNITY] }: Side,
+  features: Features,
+): Stage<Compiled> {
+  return { content, community, features, announcements: [], burstMs: 0 };
 }
 
 /** The same as long as nothing of it changes: what was played with it is remembered with it. */

@@ -11,6 +11,7 @@ import {
   losesProtected,
   type Comparison,
 } from "../../../src/core/tuning/compare-contents.ts";
+import { checkTalks } from "../../../src/core/tuning/play-case.ts";
 import type { Stage, Talk, TalkStep } from "../../../src/core/tuning/play-talk.ts";
 import { trainModel } from "../../../src/core/understanding/learning/learn.ts";
 import { FEATURES } from "../../../src/features.ts";
@@ -65,11 +66,17 @@ function compared(
     draft,
     talks.map((talk) => ({ talk, was, is })),
     dangers,
+    { was, is },
   );
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** Without a phrase of repair's. */
+function less(phrase: string, cases: ContentFile): readonly ContentFile[] {
+  return [...changed("intents/repair.yml", `    - ${phrase}\n`, ""), cases];
 }
 
 /** The first wording of a phrase in other words. */
@@ -133,6 +140,25 @@ describe("a draft beside what is in use", () => {
     expect(unseen.dangers.tried).toBeGreaterThan(0);
     expect(unseen.dangers.lost.count).toBeGreaterThan(0);
     expect(losesProtected(unseen)).toBe(true);
+  });
+
+  test("loses a conversation that must open a ticket where a reply in it is understood no more", () => {
+    const talks = "talks:\n  repair: [[水龍頭漏水, 廚房，我是王小明, 不用了, 對]]\n";
+    const cases = { ...CASES, text: `${CASES.text}${talks}` };
+    const [was, is] = [[...SMALL_CONTENT, cases], less("水龍頭漏水", cases)].map(contentOf);
+    if (was === undefined || is === undefined) throw new Error("two contents");
+    expect(checkTalks(was, stageWith(was))).toEqual([]);
+    const comparison = compared(was, is, []);
+    expect(comparison.cases).toMatchObject({ tried: 3, lost: { count: 2 } });
+    expect(comparison.cases.lost.samples[1]).toEqual({
+      text: "水龍頭漏水／廚房，我是王小明／不用了／對",
+      was: { intent: "repair", decision: "act" },
+      is: { intent: null, decision: "ask" },
+    });
+    expect(losesProtected(comparison)).toBe(true);
+    expect(checkTalks(is, stageWith(is))).toMatchObject([
+      { file: "intents/cases.yml", line: 4, rule: "case-lost" },
+    ]);
   });
 
   test("answers in other words, which are shown beside those of now, without who was meant", () => {

@@ -14,6 +14,7 @@ import {
   kindOf,
 } from "./file-kinds.ts";
 import { error, spotName, startOf, warning } from "./problem.ts";
+import type { YamlSource } from "./yaml-source.ts";
 import type { Parsed, ParsedFiles } from "./read-files.ts";
 import { EMERGENCY } from "../../understanding/dangers/detect-danger.ts";
 import { OUT_OF_SCOPE } from "../../understanding/matcher.ts";
@@ -48,17 +49,26 @@ export function checkIntents(files: ParsedFiles): readonly Problem[] {
 function unknownCases(files: ParsedFiles): readonly Problem[] {
   if (files.cases === null) return [];
   const { source, value } = files.cases;
-  const known = intentNames(files);
-  return Object.keys(value.cases)
-    .filter((intent) => !known.includes(intent))
-    .map((intent) => {
-      const message = `There is no intent "${intent}"`;
-      return error(
-        source.keySpot(["cases", intent]),
-        "unknown-intent",
-        message,
-        didYouMean(intent, known),
-      );
+  const intents = intentNames(files);
+  const kinds = [...intents, ...files.dialogs.map(({ value: { dialog } }) => dialog)];
+  return [
+    ...unknownIn(source, "cases", Object.keys(value.cases), intents),
+    ...unknownIn(source, "talks", Object.keys(value.talks), kinds),
+  ];
+}
+
+function unknownIn(
+  source: YamlSource,
+  list: "cases" | "talks",
+  named: readonly string[],
+  known: readonly string[],
+): readonly Problem[] {
+  return named
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const message = `There is no intent "${name}"`;
+      const spot = source.keySpot([list, name]);
+      return error(spot, "unknown-intent", message, didYouMean(name, known));
     });
 }
 

@@ -17,7 +17,14 @@ import { createMatcher } from "../../understanding/matcher.ts";
 import type { Lessons, Model } from "../../understanding/model/model.ts";
 import type { ControlWordsFile } from "../../understanding/moves/control-words-file.ts";
 import { moveExamplesIn } from "../../understanding/moves/moves-file.ts";
-import type { Content, ContentFile, JudgedText, Problem, Situation } from "../content.ts";
+import type {
+  Content,
+  ContentFile,
+  JudgedTalk,
+  JudgedText,
+  Problem,
+  Situation,
+} from "../content.ts";
 import type { FeatureNames } from "../feature-names.ts";
 import { createPhrases, type Phrase } from "../phrases.ts";
 import type { AnswersFile, CasesFile, ClassesFile, DialogFile, IntentFile } from "../schema.ts";
@@ -38,6 +45,7 @@ export interface Written {
   readonly lessons: Lessons;
   readonly counterexamples: readonly JudgedText[];
   readonly cases: readonly JudgedText[];
+  readonly talks: readonly JudgedTalk[];
   readonly controls: ControlWordsFile;
   readonly emergencyRules: EmergencyRulesFile;
   readonly lexicon: LexiconFile;
@@ -120,6 +128,7 @@ export function readContent(
       not.map((text, n) => ({ text, intent, spot: source.spot(["not", n]) })),
     ),
     cases: parsed.cases === null ? [] : casesIn(parsed.cases),
+    talks: parsed.cases === null ? [] : talksIn(parsed.cases),
     controls: controlWords.value,
     emergencyRules: emergencyRules.value,
     lexicon: lexicon.value,
@@ -202,6 +211,7 @@ export function compileContent(
     servicesIn: listsNamedIn(written.lexicon.services),
     counterexamples: written.counterexamples,
     cases: written.cases,
+    talks: written.talks,
     knowledge: knowledgeOf([written.questions, written.lessons.questions, model], () =>
       createKnowledge(written.questions, written.lessons.questions, model),
     ),
@@ -226,6 +236,12 @@ function offeredOf({ intents }: ParsedFiles): readonly string[] {
 function casesIn({ source, value }: Parsed<CasesFile>): readonly JudgedText[] {
   return Object.entries(value.cases).flatMap(([intent, texts]) =>
     texts.map((text, n) => ({ text, intent, spot: source.spot(["cases", intent, n]) })),
+  );
+}
+
+function talksIn({ source, value }: Parsed<CasesFile>): readonly JudgedTalk[] {
+  return Object.entries(value.talks).flatMap(([opens, talks]) =>
+    talks.map((says, n) => ({ says, opens, spot: source.spot(["talks", opens, n]) })),
   );
 }
 
