@@ -3,8 +3,8 @@ import type { Taken } from "../content/check/check-judged.ts";
 import { error } from "../content/check/problem.ts";
 import { playTalk, type Stage, type TalkStep } from "./play-talk.ts";
 
-/** A Monday morning from Hong Kong to Taipei: every office is open. */
-const MORNING = Date.UTC(2026, 10, 23, 2, 30);
+/** The morning of Monday, 23 November 2026, from Hong Kong to Taipei: every office is open. */
+const MORNING = 1_795_401_000_000;
 /** Between two messages: each is answered before the next comes. */
 const PAUSE_MS = 30_000;
 
