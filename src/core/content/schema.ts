@@ -62,10 +62,7 @@ export const casesFile = z.strictObject({
   talks: z
     .record(id, z.array(words))
     .default({})
-    .describe(
-      "Conversations by the kind of ticket that they open, each what a resident writes, message " +
-        "after message: played like that, and held as firmly as the messages",
-    ),
+    .describe("What residents write, message by message, by the kind of ticket that it must open"),
 });
 export type CasesFile = z.infer<typeof casesFile>;
 

@@ -6,6 +6,7 @@ import type { Operation } from "../../core/records/tuning.ts";
 import type { Staff } from "../../core/records/actor.ts";
 import { closest } from "../../core/text/closest.ts";
 import { unseenCharacter } from "../../core/text/unseen-characters.ts";
+import { LONGEST_PHRASE } from "../../core/tuning/imported-phrases.ts";
 import { addedPhrase } from "../../core/tuning/added-phrase.ts";
 import type { Retaken } from "../../core/tuning/compare-talks.ts";
 import { tuningCommand, TUNING_STEPS } from "../../core/tuning/feature.ts";
@@ -57,8 +58,6 @@ export interface PlaceTuningParts {
 }
 
 const EXAMPLES = "intents/emergency-examples.yml";
-/** As long as a phrase may be in the files. */
-const LONGEST_PHRASE = 400;
 
 export function placeTuning(
   { context, people, communities, tuning }: PlaceTuningParts,
