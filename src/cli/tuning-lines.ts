@@ -1,6 +1,7 @@
 import { formatProblem } from "../core/content/check/problem.ts";
 import type { Operation, TuningVersion } from "../core/records/tuning.ts";
 import type { Comparison, Sampled } from "../core/tuning/compare-contents.ts";
+import type { Revisited } from "../core/tuning/compare-visits.ts";
 import type { Opened, Retaken, Reworded } from "../core/tuning/compare-talks.ts";
 import type { TunedIntent, TunedPhrase } from "../core/tuning/entries.ts";
 import { undoneIn } from "../core/tuning/versions.ts";
@@ -51,6 +52,7 @@ export function checkLines({ problems, warnings, comparison, blocks }: Checked):
     ...lines,
     `${playedWords(comparison)}, ${counted(cases.tried, "case")}, ${counted(dangers.tried, "danger")}`,
     ...talkLines(comparison),
+    ...visitLines(comparison),
     ...some("cases gained", cases.gained, retaken),
     ...some("cases lost", cases.lost, retaken),
     ...some("cases not met", cases.unmet, retaken),
@@ -81,6 +83,21 @@ function talkLines({ talks, gained, lost, changed }: Comparison): readonly strin
     ...some("tickets opened besides", talks.opened, opened),
     ...some("tickets not opened any more", talks.unopened, opened),
   ];
+}
+
+function visitLines({ visits }: Comparison): readonly string[] {
+  const { played, served, lost, gained } = visits;
+  return [
+    `${counted(played, "simulated resident")}: ${served.was} get what they came for now, ${served.is} with the draft`,
+    ...some("simulated residents who no longer get it", lost, revisited),
+    ...some("simulated residents who get it now", gained, revisited),
+  ];
+}
+
+function revisited({ is }: Revisited): string {
+  return is
+    .map(({ by, text }) => `${by === "desk" ? "  > " : ""}${inOneLine(text)}`)
+    .join("\n    ");
 }
 
 function some<T>(

@@ -89,6 +89,9 @@ const retaken = sampled(z.object({ text: z.string(), was: taken, is: taken }));
 const opened = sampled(z.object({ text: z.string(), kind: z.string() }));
 /** Null: nothing is said. */
 const said = z.nullable(z.string());
+const visitLines = listOf(z.object({ by: z.enum(["resident", "desk"]), text: z.string() }));
+/** Whole conversations, with what is in use and with the draft. */
+const revisited = sampled(z.object({ was: visitLines, is: visitLines }));
 const comparisonSchema = z.object({
   /** Conversations of the last month, played with what is in use and with the draft. */
   talks: z.object({
@@ -105,6 +108,13 @@ const comparisonSchema = z.object({
   gained: retaken,
   lost: retaken,
   changed: retaken,
+  /** Simulated residents, how many of them got what they came for, and who did in one of the two. */
+  visits: z.object({
+    played: z.int(),
+    served: z.object({ was: z.int(), is: z.int() }),
+    lost: revisited,
+    gained: revisited,
+  }),
   /** Messages that must be understood: `lost` ones block. */
   cases: z.object({ tried: z.int(), gained: retaken, lost: retaken, unmet: retaken }),
   dangers: z.object({ tried: z.int(), lost: retaken }),

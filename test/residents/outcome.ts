@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { readSayingsFiles } from "../../src/runtime/tuning/staged-visits.ts";
 import { productContent } from "../product-content.ts";
-import { castOf } from "./cast.ts";
-import { readCatalogue } from "./catalogue.ts";
+import { castOf } from "../../src/core/simulated/cast.ts";
+import { readCatalogue } from "../../src/core/simulated/catalogue.ts";
 import { violationsIn } from "./invariants/invariants.ts";
-import { personaNamed } from "./persona.ts";
+import { personaNamed } from "../../src/core/simulated/persona.ts";
 import { openStage } from "./play.ts";
 import { transcript } from "./transcript.ts";
 import { violationSchema } from "./violation.ts";
@@ -35,10 +36,10 @@ export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
  */
 export async function* play({ seed, numbers, persona }: Plan): AsyncGenerator<Outcome> {
   const only = persona === null ? null : personaNamed(persona);
-  const content = await productContent();
+  const [content, sayings] = [await productContent(), await readSayingsFiles()];
   const stage = openStage(content, readCatalogue(content.phrases));
   for (const number of numbers) {
-    const cast = castOf(seed, number, only);
+    const cast = castOf(sayings, { seed, n: number, persona: only });
     const played = await stage.play(cast);
     const questions = played.exchanges.flatMap(({ heard }) => heard.questions);
     yield {

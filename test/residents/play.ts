@@ -8,11 +8,12 @@ import { isOfficeTime, officeDue } from "../../src/core/tickets/clocks.ts";
 import { communitySchema } from "../../src/core/records/community.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { modelStore } from "../store/model.ts";
-import type { Cast } from "./cast.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { hear, type Heard } from "./heard.ts";
-import type { Message } from "./message.ts";
-import type { Resident } from "./resident.ts";
+import { talkOf, type Cast } from "../../src/core/simulated/cast.ts";
+import type { Tongue } from "../../src/core/simulated/tongue.ts";
+import type { Catalogue } from "../../src/core/simulated/catalogue.ts";
+import { hear, type Heard } from "../../src/core/simulated/heard.ts";
+import type { Message } from "../../src/core/simulated/message.ts";
+import type { Resident } from "../../src/core/simulated/resident.ts";
 
 /** A message and what came back at once. */
 export interface Exchange {
@@ -47,6 +48,12 @@ const COMMUNITIES = [
   { id: "harbour", country: "HK", company: { zh: "海逸物業", en: "Harbour Estates" } },
   { id: "garden", country: "CN", company: { zh: "花園物業", en: "Garden Estates" } },
 ];
+const COMMUNITY: Readonly<Record<Tongue, string>> = {
+  tw: "main",
+  en: "main",
+  hk: "harbour",
+  cn: "garden",
+};
 const STAFF = [
   { name: "王主任", aliases: ["Manager Wong"] },
   { name: "林組長", aliases: ["林主管", "林经理", "Mr Lin"] },
@@ -87,6 +94,7 @@ export function openStage(content: Content, reads: Catalogue): Stage {
       await desk.handle({ op: "fresh", at: cast.begins });
       const exchanges: Exchange[] = [];
       const later: { text: string; at: number }[] = [];
+      const community = COMMUNITY[cast.tongue];
       let now = cast.begins;
       let owner = "bot";
 
@@ -113,7 +121,7 @@ export function openStage(content: Content, reads: Catalogue): Stage {
               name: `photo-${n}.jpg`,
               type: "image/jpeg",
             })),
-            community: cast.community,
+            community,
           }),
           "message",
         );
@@ -129,20 +137,13 @@ export function openStage(content: Content, reads: Catalogue): Stage {
         return heard;
       };
 
-      const heard = new Map<Resident, Heard>();
-      for (let talking = cast.people; talking.length > 0;) {
-        const still: Resident[] = [];
-        for (const who of talking) {
-          const message = who.next(heard.get(who) ?? null);
-          if (message === null) continue;
-          heard.set(who, await write(who, message));
-          still.push(who);
-        }
-        talking = still;
+      const talk = talkOf(cast);
+      for (let step = talk.next(); step.done !== true;) {
+        const { who, message } = step.value;
+        step = talk.next(await write(who, message));
       }
       const isOpen = isOfficeTime(now, OFFICE);
       await pass((isOpen ? now : officeDue(now, 1, OFFICE)) + HOUR);
-      const { community } = cast;
       const { tickets } = await answered(desk.handle({ op: "tickets", community }), "tickets");
       return { cast, exchanges, later, tickets, owner, faults: [...faults], seenAt: now };
     },

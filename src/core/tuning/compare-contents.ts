@@ -5,6 +5,12 @@ import { remembering } from "./remembering.ts";
 import { isSameFor } from "./watched.ts";
 import { compareTalk, type Opened, type Retaken, type Reworded } from "./compare-talks.ts";
 import { inOneLine, openedBy } from "./play-case.ts";
+import {
+  compareVisit,
+  type Revisited,
+  type StagedVisit,
+  type VisitPair,
+} from "./compare-visits.ts";
 import type { Stage, Talk } from "./play-talk.ts";
 
 /** How many there are, and the first of them. */
@@ -34,6 +40,15 @@ export interface Comparison {
   readonly lost: Sampled<Retaken>;
   /** Taken for something else, or acted on more or less surely, and answered otherwise. */
   readonly changed: Sampled<Retaken>;
+  /** Simulated residents, each of whom goes by what is said to them. */
+  readonly visits: {
+    readonly played: number;
+    /** Who got what they came for. */
+    readonly served: { readonly was: number; readonly is: number };
+    /** Who got it and does not any more, and the other way round. */
+    readonly lost: Sampled<Revisited>;
+    readonly gained: Sampled<Revisited>;
+  };
   readonly cases: {
     readonly tried: number;
     /** Understood as they must be only with the draft. */
@@ -60,8 +75,11 @@ export interface StagedTalk {
 /** As many as somebody looks through. */
 const SAMPLES = 20;
 
+/** Whole conversations: as many as somebody reads. */
+const VISIT_SAMPLES = 5;
+
 /**
- * Tries a draft on what residents wrote, on the cases, and on examples of dangers. It takes seconds:
+ * Tries a draft on what residents wrote, on simulated ones, on the cases, and on examples of dangers. It takes seconds:
  * between two steps whoever runs it may see to something else.
  * @param cases where the conversations among the cases are played
  */
@@ -69,12 +87,18 @@ export function* compareContents(
   live: Compiled,
   draft: Compiled,
   talks: readonly StagedTalk[],
+  visits: readonly StagedVisit[],
   dangers: readonly string[],
   cases: Omit<StagedTalk, "talk">,
 ): Generator<void, Comparison> {
   const found = [];
   for (const { talk, was, is } of talks) {
     found.push(compareTalk(talk, was, is));
+    yield;
+  }
+  const visited: VisitPair[] = [];
+  for (const visit of visits) {
+    visited.push(compareVisit(visit));
     yield;
   }
   const tried = [];
@@ -110,6 +134,21 @@ export function* compareContents(
     gained: shown(found.flatMap(({ gained }) => gained)),
     lost: shown(found.flatMap(({ lost }) => lost)),
     changed: shown(found.flatMap(({ changed }) => changed)),
+    visits: {
+      played: visited.length,
+      served: {
+        was: visited.filter(({ was }) => was.isServed).length,
+        is: visited.filter(({ is }) => is.isServed).length,
+      },
+      lost: sampled(
+        visited.filter(({ was, is }) => was.isServed && !is.isServed).map(lines),
+        VISIT_SAMPLES,
+      ),
+      gained: sampled(
+        visited.filter(({ was, is }) => !was.isServed && is.isServed).map(lines),
+        VISIT_SAMPLES,
+      ),
+    },
     cases: {
       tried: tried.length,
       gained: sampled(tried.filter(({ wasMet, isMet }) => !wasMet && isMet).map(bare)),
@@ -138,8 +177,12 @@ function bare({ text, was, is }: Retaken): Retaken {
   return { text, was, is };
 }
 
-function sampled<T>(all: readonly T[]): Sampled<T> {
-  return { count: all.length, samples: all.slice(0, SAMPLES) };
+function lines({ was, is }: VisitPair): Revisited {
+  return { was: was.lines, is: is.lines };
+}
+
+function sampled<T>(all: readonly T[], most = SAMPLES): Sampled<T> {
+  return { count: all.length, samples: all.slice(0, most) };
 }
 
 function shown<T>(all: readonly (() => T)[]): Sampled<T> {

@@ -59,7 +59,8 @@ export function compareTalk(
 ): TalkDifferences {
   const [before, after] = [
     plays.of({ talk, stage: was }, was.content),
-    playedBeside(talk, was, is),
+    // Another hour of closing is another talk.
+    plays.beside({ talk, stage: is }, is.content, was.content, { talk, stage: was }),
   ];
   const show = showing(is, [before, after]);
   const pairs = before.played.flatMap((one, n): readonly Pair[] => {
@@ -109,14 +110,6 @@ const plays = remembering(nameOf, ({ talk, stage }: Staged, content): Play => {
 
 function nameOf({ talk, stage: { community, announcements, burstMs } }: Staged): string {
   return JSON.stringify([talk, community, announcements, burstMs]);
-}
-
-/** Another hour of closing is another talk. */
-function playedBeside(talk: Talk, was: Stage<Compiled>, is: Stage<Compiled>): Play {
-  const staged = { talk, stage: is };
-  return nameOf(staged) === nameOf({ talk, stage: was })
-    ? plays.beside(staged, is.content, was.content)
-    : plays.of(staged, is.content);
 }
 
 /** A step in both plays. */

@@ -82,11 +82,14 @@ const AFTERWARDS_MS = 3 * 60 * 60_000;
 
 /** Plays a talk as it would go: the desk's own turns and timers, on nothing but memory. */
 export function playTalk(talk: Talk, stage: Stage): PlayedTalk {
-  const ended = talk.steps.reduce((state, step) => playStep(state, step, talk, stage), begin(talk));
-  return goOn(ended, Infinity, stage);
+  const begun = beginTalk(talk);
+  const ended = talk.steps.reduce((state, step) => playStep(state, step, talk, stage), begun);
+  return endTalk(ended, stage);
 }
 
-interface State extends PlayedTalk {
+/** A talk within it: for who decides by what was said how it goes on. */
+export interface TalkSoFar extends PlayedTalk {
+  /** That it opened, as they stand now. */
   readonly tickets: readonly Ticket[];
   readonly now: number;
   /** How many turns there were: each is named by its number. */
@@ -95,7 +98,7 @@ interface State extends PlayedTalk {
 }
 
 /** Before anything was said. */
-function begin({ channel, conversation, person, language, known }: Talk): State {
+export function beginTalk({ channel, conversation, person, language, known }: Talk): TalkSoFar {
   const fresh = newConversation(channel, conversation, person);
   return {
     conversation: { ...fresh, known, language },
@@ -108,7 +111,7 @@ function begin({ channel, conversation, person, language, known }: Talk): State 
 }
 
 /** Lets time pass until a step, and plays it. */
-function playStep(state: State, step: TalkStep, talk: Talk, stage: Stage): State {
+export function playStep(state: TalkSoFar, step: TalkStep, talk: Talk, stage: Stage): TalkSoFar {
   const then = { ...goOn(state, step.at, stage), now: step.at };
   const begun = { step, understood: null, said: new Map(), alerted: [], choices: [], opened: [] };
   const played = [...then.played, begun];
@@ -132,8 +135,13 @@ function playStep(state: State, step: TalkStep, talk: Talk, stage: Stage): State
   return after(stood, take(world, heard, step.at, stage.burstMs).turn);
 }
 
+/** Lets time pass once nobody writes any more. */
+export function endTalk(state: TalkSoFar, stage: Stage): TalkSoFar {
+  return goOn(state, Infinity, stage);
+}
+
 /** What falls due meanwhile: of the conversation itself, for tickets are colleagues' to see to. */
-function goOn(state: State, until: number, stage: Stage): State {
+function goOn(state: TalkSoFar, until: number, stage: Stage): TalkSoFar {
   const last = state.played.at(-1)?.step.at ?? 0;
   const [next] = state.timers.toSorted((one, other) => one.due - other.due);
   if (next === undefined || next.due > Math.min(until, last + AFTERWARDS_MS)) return state;
@@ -147,7 +155,7 @@ function goOn(state: State, until: number, stage: Stage): State {
   return goOn(turn === null ? then : after(then, turn), until, stage);
 }
 
-function worldOf({ conversation, tickets, turns }: State, stage: Stage): World {
+function worldOf({ conversation, tickets, turns }: TalkSoFar, stage: Stage): World {
   const { burstMs: _held, ...around } = stage;
   return {
     ...around,
@@ -161,7 +169,7 @@ function worldOf({ conversation, tickets, turns }: State, stage: Stage): World {
 }
 
 /** What a turn leaves, put down under the step that it came of. */
-function after(state: State, turn: Turn): State {
+function after(state: TalkSoFar, turn: Turn): TalkSoFar {
   const { conversation, outbox, inPlaceOf, transcript } = turn;
   const known = new Set(state.tickets.map(({ id }) => id));
   const changed = new Map(turn.tickets.map((ticket) => [ticket.id, ticket]));
@@ -197,14 +205,14 @@ const textById = ({ id, text }: { readonly id: string; readonly text: string }) 
   [id, text] as const;
 
 /** The button of then as it is offered now; null where it is not: then its words are typed. */
-function pressedIn({ played }: State, pressed: string | null): string | null {
+function pressedIn({ played }: TalkSoFar, pressed: string | null): string | null {
   if (pressed === null) return null;
   const offered = played.findLast(({ said }) => said.size > 0)?.choices ?? [];
   return offered.find((choice) => meantBy(choice) === pressed)?.value ?? null;
 }
 
 /** A colleague has written: they have the conversation, and owe no answer. */
-function spoken(state: State): State {
+function spoken(state: TalkSoFar): TalkSoFar {
   const { conversation } = state;
   const taken = { kind: "staff", id: "", name: "" } as const;
   const owner = changedOwner(conversation.owner, taken);
@@ -212,7 +220,7 @@ function spoken(state: State): State {
 }
 
 /** Who had it in truth: what colleagues do besides writing is not in what was said. */
-function ownedBy(state: State, to: "desk" | "colleague"): State {
+function ownedBy(state: TalkSoFar, to: "desk" | "colleague"): TalkSoFar {
   const { conversation } = state;
   const { owner } = conversation;
   if (to === "colleague") return owner.kind === "staff" ? state : spoken(state);

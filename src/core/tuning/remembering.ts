@@ -6,8 +6,11 @@ import { isSameFor, watched, type Asked } from "./watched.ts";
 /** What is found out by asking a content. */
 export interface Remembering<Given, Found> {
   of(given: Given, content: Compiled): Found;
-  /** The same, found out less laboriously where another content was asked that, and differs little. */
-  beside(given: Given, content: Compiled, other: Compiled): Found;
+  /**
+   * The same, found out less laboriously where another content was asked that, and differs little.
+   * @param was what is found out by it, where something else is
+   */
+  beside(given: Given, content: Compiled, other: Compiled, was?: Given): Found;
 }
 
 /**
@@ -37,7 +40,8 @@ export function remembering<Given, Found>(
   };
   return {
     of: (given, content) => answered(given, content).found,
-    beside(given, content, other) {
+    beside(given, content, other, was = given) {
+      if (nameOf(was) !== nameOf(given)) return answered(given, content).found;
       const there = answered(given, other);
       if (!isSameFor(there.asked, other, content)) return answered(given, content).found;
       answeredBy(content).set(nameOf(given), there);

@@ -34,7 +34,8 @@ import { readFiles } from "../content/read-files.ts";
 import { tunedFiles, tunedVersion } from "../content/tuned-files.ts";
 import { confusablesOf } from "./all-confusables.ts";
 import { readImport } from "./read-import.ts";
-import { stagedTalks, stageOf } from "./staged-talks.ts";
+import { stagedTalks, stageOf, stagesIn } from "./staged-talks.ts";
+import { readSayingsFiles, stagedVisits } from "./staged-visits.ts";
 import type { TalksOfLate } from "./talks-of-late.ts";
 
 /** Of which content something is asked: files of a folder, with operations done to them. */
@@ -108,6 +109,10 @@ export type FromDraft = { readonly id: number } & (
   | { readonly answer: DraftAnswer }
   | { readonly failed: string }
 );
+
+/** Read once, when the first draft is checked. */
+let said: ReturnType<typeof readSayingsFiles> | null = null;
+const sayings = () => (said ??= readSayingsFiles());
 
 /** A draft changes a file or two of many. */
 const readers = rememberingReaders();
@@ -195,10 +200,14 @@ async function answerTo({ about, question }: ToDraft, features: Features): Promi
       const was = { content: both.was, communities: question.was };
       const is = { content: both.is, communities: question.is };
       const played = { features, burstMs: question.burstMs };
-      const staged = stagedTalks(talks, around, { was, is }, played);
+      const stages = stagesIn(around, { was, is }, played);
+      const staged = stagedTalks(talks, stages);
+      const visits = stagedVisits(await sayings(), stages);
       const dangers = someDangers(both.model);
       const cases = { was: stageOf(was, features), is: stageOf(is, features) };
-      const comparison = await inSteps(compareContents(both.was, both.is, staged, dangers, cases));
+      const comparison = await inSteps(
+        compareContents(both.was, both.is, staged, visits, dangers, cases),
+      );
       return { what: question.what, comparison };
     }
     case "try": {

@@ -14,13 +14,15 @@ export interface Side {
   readonly communities: readonly Community[];
 }
 
-/** Talks with where each is played: as its community has it now, and as the draft would. */
-export function stagedTalks(
-  talks: readonly Talk[],
+/** As a community has it now, and as it would with the draft. */
+export type Stages = Readonly<Record<"was" | "is", Stage<Compiled>>>;
+
+/** Where conversations are played, by community. */
+export function stagesIn(
   around: readonly Around[],
   sides: { readonly was: Side; readonly is: Side },
   { features, burstMs }: { readonly features: Features; readonly burstMs: number },
-): readonly StagedTalk[] {
+): ReadonlyMap<string, Stages> {
   const stagesOf = ({ content: files, communities }: Side): ReadonlyMap<string, Stage<Compiled>> =>
     new Map(
       communities.map((community) => {
@@ -31,9 +33,22 @@ export function stagedTalks(
       }),
     );
   const [before, after] = [stagesOf(sides.was), stagesOf(sides.is)];
+  return new Map(
+    [...before].flatMap(([id, was]) => {
+      const is = after.get(id);
+      return is === undefined ? [] : [[id, { was, is }]];
+    }),
+  );
+}
+
+/** What residents said, where they said it. */
+export function stagedTalks(
+  talks: readonly Talk[],
+  stages: ReadonlyMap<string, Stages>,
+): readonly StagedTalk[] {
   return talks.flatMap((talk) => {
-    const [was, is] = [before.get(talk.community), after.get(talk.community)];
-    return was && is ? [{ talk, was, is }] : [];
+    const both = stages.get(talk.community);
+    return both === undefined ? [] : [{ talk, ...both }];
   });
 }
 

@@ -65,6 +65,7 @@ function compared(
     live,
     draft,
     talks.map((talk) => ({ talk, was, is })),
+    [],
     dangers,
     { was, is },
   );

@@ -1,12 +1,8 @@
-import type { Act } from "../message.ts";
-import type { Exchange, Played } from "../play.ts";
+import type { Act } from "../../../src/core/simulated/message.ts";
+import type { Played } from "../play.ts";
 import type { Violation } from "../violation.ts";
-import type { Wish } from "../wishes.ts";
+import { isAnswer, isToThePoint } from "../../../src/core/simulated/served.ts";
 import { plain, wordsOf } from "./record.ts";
-
-/** Phrases that answer something. */
-const ANSWERS =
-  /^(why|who|status|knowledge|change|call-back)\.|^question\.when(-visit)?$|\.explain$/;
 
 /** Whatever a resident asks is answered, or goes on record (B13). */
 export function answering(played: Played): readonly Violation[] {
@@ -19,7 +15,7 @@ export function answering(played: Played): readonly Violation[] {
         text,
         isServed:
           isNoted(played, text) ||
-          (act === "raise" && wish ? isToThePoint(heard, wish) : isAnswered(heard)),
+          (act === "raise" && wish ? isToThePoint(heard, wish) : isAnswer(heard)),
       })),
   );
   return [...new Set(asked.map(({ about }) => about))].flatMap((about) => {
@@ -31,17 +27,6 @@ export function answering(played: Played): readonly Violation[] {
 
 function isQuestion(act: Act): boolean {
   return act === "ask" || act === "why";
-}
-
-function isAnswered({ phrases, rest }: Exchange["heard"]): boolean {
-  return rest !== "" || phrases.some(({ key }) => ANSWERS.test(key));
-}
-
-/** Whether a reply answers what somebody came for, by words that have to do with it. */
-export function isToThePoint({ phrases, rest }: Exchange["heard"], { hears }: Wish): boolean {
-  const answers = phrases.filter(({ key }) => ANSWERS.test(key)).map(({ text }) => text);
-  const words = [rest, ...answers].join("\n").toLowerCase();
-  return hears.some((word) => words.includes(word));
 }
 
 function isNoted({ tickets }: Played, text: string): boolean {

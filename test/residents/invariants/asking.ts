@@ -1,9 +1,9 @@
-import type { Asked, Question } from "../heard.ts";
-import type { Piece } from "../message.ts";
+import type { Asked, Question } from "../../../src/core/simulated/heard.ts";
+import type { Piece } from "../../../src/core/simulated/message.ts";
 import type { Exchange, Played } from "../play.ts";
-import type { Resident } from "../resident.ts";
+import type { Resident } from "../../../src/core/simulated/resident.ts";
 import type { Violation } from "../violation.ts";
-import type { Wish } from "../wishes.ts";
+import type { Wish } from "../../../src/core/simulated/wishes.ts";
 import { ownExchanges, toldUntil } from "./record.ts";
 
 const MOST_QUESTIONS = 4;
@@ -47,7 +47,7 @@ function twice(own: readonly Exchange[]): readonly Violation[] {
     const questions = exchange.heard.questions.filter(({ asked }) => !MAY_REPEAT.has(asked));
     const again = questions.filter(({ text }) => heard.has(text));
     heard = new Set([...heard, ...questions.map(({ text }) => text)]);
-    if (exchange.heard.tickets.length > 0) heard = new Set();
+    if (exchange.heard.isRecorded) heard = new Set();
     return again.map(({ text }) => ({ breach: "same-question-twice", what: text }));
   });
 }

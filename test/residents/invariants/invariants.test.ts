@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fact } from "../facts.ts";
+import type { Fact } from "../../../src/core/simulated/facts.ts";
 import type { Played } from "../play.ts";
 import type { Breach } from "../violation.ts";
 import { violationsIn } from "./invariants.ts";

@@ -1,12 +1,12 @@
 import type { TicketView } from "../../../src/core/tickets/view.ts";
-import type { Catalogue } from "../catalogue.ts";
-import type { Fact } from "../facts.ts";
-import { hear } from "../heard.ts";
-import type { Act, Errand, Piece } from "../message.ts";
-import { PERSONAS } from "../persona.ts";
+import type { Catalogue } from "../../../src/core/simulated/catalogue.ts";
+import type { Fact } from "../../../src/core/simulated/facts.ts";
+import { hear } from "../../../src/core/simulated/heard.ts";
+import type { Act, Errand, Piece } from "../../../src/core/simulated/message.ts";
+import { PERSONAS } from "../../../src/core/simulated/persona.ts";
 import type { Exchange, Played } from "../play.ts";
-import type { Resident } from "../resident.ts";
-import type { Wish } from "../wishes.ts";
+import type { Resident } from "../../../src/core/simulated/resident.ts";
+import type { Wish } from "../../../src/core/simulated/wishes.ts";
 
 export const BEGINS = Date.parse("2026-11-23T14:30:00+08:00");
 const SECOND = 1_000;
@@ -119,7 +119,7 @@ export function literalConversation(
     at: BEGINS + n * 10 * SECOND,
   }));
   return {
-    cast: { people, persona, community: "main", begins: BEGINS },
+    cast: { people, persona, tongue: "tw", begins: BEGINS },
     exchanges,
     later: [],
     tickets: [],

@@ -1,10 +1,10 @@
 import type { TicketView } from "../../../src/core/tickets/view.ts";
-import type { Fact } from "../facts.ts";
-import type { Errand } from "../message.ts";
+import type { Fact } from "../../../src/core/simulated/facts.ts";
+import type { Errand } from "../../../src/core/simulated/message.ts";
 import type { Played } from "../play.ts";
-import type { Resident } from "../resident.ts";
+import type { Resident } from "../../../src/core/simulated/resident.ts";
 import type { Violation } from "../violation.ts";
-import { isToThePoint } from "./answering.ts";
+import { isToThePoint } from "../../../src/core/simulated/served.ts";
 import {
   casesOf,
   isFor,

@@ -1,6 +1,6 @@
 import type { TicketView } from "../../../src/core/tickets/view.ts";
 import { COLLEAGUES, type Played } from "../play.ts";
-import type { Resident } from "../resident.ts";
+import type { Resident } from "../../../src/core/simulated/resident.ts";
 import type { Violation } from "../violation.ts";
 import { casesOf, isFor, ownExchanges, piecesOf, plain, wordsOf, type Case } from "./record.ts";
 

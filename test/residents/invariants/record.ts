@@ -1,9 +1,9 @@
 import type { TicketView } from "../../../src/core/tickets/view.ts";
-import type { Fact, FactSlot } from "../facts.ts";
-import type { Errand, Piece } from "../message.ts";
+import type { Fact, FactSlot } from "../../../src/core/simulated/facts.ts";
+import type { Errand, Piece } from "../../../src/core/simulated/message.ts";
 import type { Exchange, Played } from "../play.ts";
-import type { Resident } from "../resident.ts";
-import type { Wish } from "../wishes.ts";
+import type { Resident } from "../../../src/core/simulated/resident.ts";
+import type { Wish } from "../../../src/core/simulated/wishes.ts";
 
 /** Letters and digits alone, so that what is the same looks the same. */
 export function plain(text: string): string {

@@ -1,7 +1,7 @@
 import type { Language } from "../../../src/core/records/message.ts";
 import { isSimplifiedOnly, isTraditionalOnly } from "../../../src/core/text/scripts.ts";
 import type { Played } from "../play.ts";
-import { LANGUAGE_OF, type Tongue } from "../tongue.ts";
+import { LANGUAGE_OF, type Tongue } from "../../../src/core/simulated/tongue.ts";
 import type { Violation } from "../violation.ts";
 
 const HAN = /\p{Script=Han}/gu;

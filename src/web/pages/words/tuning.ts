@@ -91,6 +91,12 @@ export const tuningZh = {
       `重播了最近一個月的 ${talks} 段對話（住戶說了 ${messages} 句話），也試了 ${cases} 句受保護的話。`,
     otherwise: (count: number) =>
       count === 0 ? "每段對話都和現在一樣。" : `有 ${count} 段對話會和現在不同。`,
+    visits: (played: number, was: number, is: number) =>
+      was === is
+        ? `又請 ${played} 位模擬住戶各談一次：${is} 位辦得成，和現在一樣。`
+        : `又請 ${played} 位模擬住戶各談一次：現在 ${was} 位辦得成，照草稿 ${is} 位。`,
+    visitsLost: (count: number) => `模擬住戶有 ${count} 位辦不成了`,
+    visitsGained: (count: number) => `模擬住戶有 ${count} 位辦得成了`,
     reworded: (count: number) => `回答不同：${count} 段對話`,
     opened: (count: number) => `多開 ${count} 件案件`,
     unopened: (count: number) => `少開 ${count} 件案件`,
@@ -211,6 +217,12 @@ export const tuningEn: typeof tuningZh = {
       count === 0
         ? "Every conversation goes as it does now."
         : `Conversations that would go otherwise: ${count}`,
+    visits: (played, was, is) =>
+      was === is
+        ? `Of ${played} simulated residents ${is} got what they came for, as many as now.`
+        : `Of ${played} simulated residents ${was} get what they came for now, ${is} with the draft.`,
+    visitsLost: (count) => `Simulated residents who no longer get it: ${count}`,
+    visitsGained: (count) => `Simulated residents who get it now: ${count}`,
     reworded: (count) => `Conversations answered otherwise: ${count}`,
     opened: (count) => `More tickets opened: ${count}`,
     unopened: (count) => `Tickets no longer opened: ${count}`,

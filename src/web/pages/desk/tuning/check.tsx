@@ -3,11 +3,13 @@ import type { TuningState } from "../../../tuning-wire.ts";
 import { nameIn, type StaffStrings } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { Problems } from "./problems.tsx";
+import "./conversation.css";
 
 type Check = Extract<NonNullable<TuningState["check"]>, { state: "done" }>;
 type Comparison = NonNullable<Check["comparison"]>;
 type Retaken = Comparison["gained"]["samples"][number];
 type Reworded = Comparison["talks"]["reworded"]["samples"][number];
+type Revisited = Comparison["visits"]["lost"]["samples"][number];
 type Opened = Comparison["talks"]["opened"]["samples"][number];
 
 /** What a draft would do: what is gained, lost and goes otherwise, and what is wrong. */
@@ -35,19 +37,22 @@ export function CheckShown({ check }: { readonly check: Check }): ComponentChild
 /** What weighs most comes first. */
 function Compared(comparison: Comparison): ComponentChildren {
   const { check: words } = useDesk().strings.tuning;
-  const { talks, messages, gained, lost, changed, cases, dangers } = comparison;
+  const { talks, messages, gained, lost, changed, visits, cases, dangers } = comparison;
   return (
     <>
       <p class="form-hint">
         {words.replayed(talks.played, messages, cases.tried)}
-        {talks.played > 0 && <> {words.otherwise(talks.otherwise)}</>}
+        {talks.played > 0 && <> {words.otherwise(talks.otherwise)}</>}{" "}
+        {words.visits(visits.played, visits.served.was, visits.served.is)}
       </p>
       <Found title={words.dangersLost} found={dangers.lost} Sample={RetakenShown} isLost />
       <Found title={words.casesLost} found={cases.lost} Sample={RetakenShown} isLost />
       <Found title={words.lost} found={lost} Sample={RetakenShown} isLost />
       <Found title={words.unopened} found={talks.unopened} Sample={OpenedShown} isLost />
+      <Found title={words.visitsLost} found={visits.lost} Sample={VisitShown} isLost />
       <Found title={words.casesGained} found={cases.gained} Sample={RetakenShown} />
       <Found title={words.gained} found={gained} Sample={RetakenShown} />
+      <Found title={words.visitsGained} found={visits.gained} Sample={VisitShown} />
       <Found title={words.changed} found={changed} Sample={RetakenShown} />
       <Found title={words.opened} found={talks.opened} Sample={OpenedShown} />
       <Found title={words.reworded} found={talks.reworded} Sample={RewordedShown} />
@@ -116,6 +121,40 @@ function RewordedShown({ sample }: { readonly sample: Reworded }): ComponentChil
         <dd>{is ?? words.nothing}</dd>
       </dl>
     </>
+  );
+}
+
+/** The draft's conversation, and the one of now to be opened beside it. */
+function VisitShown({ sample }: { readonly sample: Revisited }): ComponentChildren {
+  const { check: words } = useDesk().strings.tuning;
+  const { was, is } = sample;
+  return (
+    <>
+      <VisitLines title={words.drafted} lines={is} />
+      <details>
+        <summary>{words.now}</summary>
+        <VisitLines title="" lines={was} />
+      </details>
+    </>
+  );
+}
+
+function VisitLines({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: Revisited["is"];
+}): ComponentChildren {
+  return (
+    <figure class="conversation">
+      {title !== "" && <figcaption>{title}</figcaption>}
+      {lines.map(({ by, text }, n) => (
+        <p key={n} class={by === "desk" ? "conversation-desk" : "conversation-resident"}>
+          {text}
+        </p>
+      ))}
+    </figure>
   );
 }
 

@@ -1,5 +1,4 @@
-import type { Choice } from "../../src/core/records/message.ts";
-import type { TicketView } from "../../src/core/tickets/view.ts";
+import type { Choice } from "../records/message.ts";
 import type { Catalogue, Found } from "./catalogue.ts";
 
 /** What a question asks for. `unread` is one that we don't know the key of. */
@@ -42,8 +41,16 @@ export interface Heard {
   readonly ends: boolean;
   /** The kind of what is being told of. */
   readonly about: string | null;
-  /** Opened or changed by it. */
-  readonly tickets: readonly TicketView[];
+  /** Something was put on record by it. */
+  readonly isRecorded: boolean;
+}
+
+/** What came back at once. */
+export interface Reply {
+  readonly replies: readonly { readonly text: string; readonly choices: readonly Choice[] }[];
+  readonly draft: { readonly kind: string } | null;
+  /** Opened or changed. */
+  readonly tickets: readonly unknown[];
 }
 
 /** Which question a phrase is, by its key, and what it asks for; null for what asks nothing. */
@@ -77,14 +84,7 @@ const QUESTIONS: readonly (readonly [
 const GOODBYE = /^farewell/;
 const QUESTION_MARK = /[?？]["」]?\s*$/;
 
-export function hear(
-  reads: Catalogue,
-  reply: {
-    readonly replies: readonly { readonly text: string; readonly choices: readonly Choice[] }[];
-    readonly draft: { readonly kind: string } | null;
-    readonly tickets: readonly TicketView[];
-  },
-): Heard {
+export function hear(reads: Catalogue, reply: Reply): Heard {
   const text = reply.replies.map((one) => one.text).join("\n");
   const phrases = reads(text);
   const rest = phrases
@@ -107,7 +107,7 @@ export function hear(
     rest: rest.replaceAll(/\n+/g, "\n").trim(),
     ends: phrases.some(({ key }) => GOODBYE.test(key)),
     about: reply.draft?.kind ?? null,
-    tickets: reply.tickets,
+    isRecorded: reply.tickets.length > 0,
   };
 }
 

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
-import type { Unit } from "../../src/core/records/unit.ts";
+import type { Unit } from "../records/unit.ts";
 import type { Chance } from "./chance.ts";
 import { wordingsSchema, type Tongue } from "./tongue.ts";
 
@@ -14,19 +12,14 @@ export type Fact =
 export type FactSlot = Fact["slot"];
 export const FACT_SLOTS: readonly FactSlot[] = ["unit", "name", "phone", "when"];
 
-const parts = z
-  .record(
-    z.enum(["surname", "given", "form", "when", "since", "date", "colleague"]),
-    wordingsSchema,
-  )
-  .parse(parse(readFileSync(new URL("facts.yml", import.meta.url), "utf8")));
+/** Of whom and what residents are: parts that are put together anew for each. */
+export const factPartsSchema = z.record(
+  z.enum(["surname", "given", "form", "when", "since", "date", "colleague"]),
+  wordingsSchema,
+);
+export type FactParts = Readonly<z.infer<typeof factPartsSchema>>;
 
-/** Something that is said in passing: since when, for which day, of whom. */
-export function saidPart(part: "since" | "date" | "colleague", tongue: Tongue, chance: Chance) {
-  return chance.pick(parts[part][tongue]);
-}
-
-export function newFact(slot: FactSlot, tongue: Tongue, chance: Chance): Fact {
+export function newFact(parts: FactParts, slot: FactSlot, tongue: Tongue, chance: Chance): Fact {
   switch (slot) {
     case "unit": {
       const unit = newUnit(tongue, chance);
@@ -34,7 +27,7 @@ export function newFact(slot: FactSlot, tongue: Tongue, chance: Chance): Fact {
     }
     case "name": {
       const surname = chance.pick(parts.surname[tongue]);
-      return { slot, surname, words: nameWords(surname, tongue, chance) };
+      return { slot, surname, words: nameWords(parts, surname, tongue, chance) };
     }
     case "phone": {
       const words = phoneWords(tongue, chance);
@@ -109,7 +102,7 @@ function unitWords(unit: Unit, tongue: Tongue, chance: Chance): string {
   }
 }
 
-function nameWords(surname: string, tongue: Tongue, chance: Chance): string {
+function nameWords(parts: FactParts, surname: string, tongue: Tongue, chance: Chance): string {
   const form = chance.pick(parts.form[tongue]);
   const given = chance.pick(parts.given[tongue]);
   if (tongue === "en") return chance.pick([`${given} ${surname}`, `${form} ${surname}`]);

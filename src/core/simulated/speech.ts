@@ -7,9 +7,12 @@ import type { Tongue } from "./tongue.ts";
 import type { Phrase, Wish } from "./wishes.ts";
 import { fill } from "./wishes.ts";
 import { phraseFor } from "./words.ts";
+import type { Sayings } from "./sayings.ts";
 
 /** How one resident puts things into words. */
 export interface Speech {
+  /** Whether there is such a line in words.yml. */
+  has(name: string): boolean;
   /** A line of words.yml. */
   line(act: Act, name: string, wish?: Wish): Piece;
   raise(wish: Wish, how: "first" | "and-also" | "again"): Piece;
@@ -24,7 +27,14 @@ export interface Speech {
 }
 
 /** @param other the tongue of those who mix two */
-export function speechOf(persona: Persona, own: Tongue, other: Tongue, chance: Chance): Speech {
+export function speechOf(
+  sayings: Sayings,
+  persona: Persona,
+  own: Tongue,
+  other: Tongue,
+  chance: Chance,
+): Speech {
+  const { words } = sayings;
   const { hand } = persona;
   const tongueOfNow = (): Tongue => (chance.in(persona.mixes) ? other : own);
 
@@ -36,15 +46,16 @@ export function speechOf(persona: Persona, own: Tongue, other: Tongue, chance: C
     { text, kept }: Phrase,
     { wish = null, fact = null }: { readonly wish?: Wish | null; readonly fact?: Fact | null } = {},
   ): Piece => {
-    const written = fact === null ? slips(text, tongue, hand, chance) : text;
+    const written = fact === null ? slips(text, sayings.alike[tongue], hand, chance) : text;
     const stretches = kept.map(({ start, end }) => written.slice(start, end));
     return { act, tongue, text: written, kept: fact === null ? stretches : [], wish, fact };
   };
 
   return {
+    has: (name) => name in words,
     line(act, name, wish) {
       const tongue = tongueOfNow();
-      return piece(act, tongue, phraseFor(name, tongue, chance), wish && { wish });
+      return piece(act, tongue, phraseFor(words, name, tongue, chance), wish && { wish });
     },
     raise(wish, how) {
       // It is called what it was called before.
@@ -52,7 +63,7 @@ export function speechOf(persona: Persona, own: Tongue, other: Tongue, chance: C
       raisedIn.set(wish, tongue);
       const said = wish.raise(tongue);
       if (how === "first") return piece("raise", tongue, said, { wish });
-      const around = phraseFor(how, tongue, chance, { raise: said.text });
+      const around = phraseFor(words, how, tongue, chance, { raise: said.text });
       const [{ start } = { start: 0 }] = around.kept;
       const kept = said.kept.map((span) => ({ start: span.start + start, end: span.end + start }));
       return piece("raise", tongue, { text: around.text, kept }, { wish });
@@ -77,7 +88,9 @@ export function speechOf(persona: Persona, own: Tongue, other: Tongue, chance: C
       const fillings: Record<string, string> = { [fact.slot]: fact.words };
       if (fact.slot === "name") fillings["surname"] = fact.surname;
       const said =
-        how === null ? fill("{it}", { it: fact.words }, []) : phraseFor(how, own, chance, fillings);
+        how === null
+          ? fill("{it}", { it: fact.words }, [])
+          : phraseFor(words, how, own, chance, fillings);
       return piece(act, own, said, { fact, ...(wish && { wish }) });
     },
     message: (pieces, after, photos = 0) => ({

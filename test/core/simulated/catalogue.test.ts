@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { productContent } from "../product-content.ts";
-import { readCatalogue } from "./catalogue.ts";
-import { hear } from "./heard.ts";
+import { productContent } from "../../product-content.ts";
+import { readCatalogue } from "../../../src/core/simulated/catalogue.ts";
+import { hear } from "../../../src/core/simulated/heard.ts";
 
 describe("a reply is read by the phrases that are in it", () => {
   const says = async (key: string, fillings: Readonly<Record<string, string>> = {}) =>

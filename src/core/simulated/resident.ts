@@ -1,10 +1,11 @@
-import type { Choice } from "../../src/core/records/message.ts";
+import type { Choice } from "../records/message.ts";
 import { answer, buttonFor } from "./answering.ts";
 import type { Chance } from "./chance.ts";
 import type { Heard, Question } from "./heard.ts";
 import type { Errand, Message, Piece } from "./message.ts";
 import { mindOf, type Mind } from "./mind.ts";
 import type { Persona, Stray } from "./persona.ts";
+import type { Sayings } from "./sayings.ts";
 import { speechOf } from "./speech.ts";
 import { MAY_STRAY, stray } from "./straying.ts";
 import type { Tongue } from "./tongue.ts";
@@ -38,14 +39,15 @@ const BARE: Readonly<Record<string, string>> = {
 
 /** @param tongues their own, and the other of those who mix two */
 export function newResident(
+  sayings: Sayings,
   id: string,
   persona: Persona,
   [own, other]: readonly [own: Tongue, other: Tongue],
   errands: readonly Errand[],
   chance: Chance,
 ): Resident {
-  const speech = speechOf(persona, own, other, chance);
-  const mind = mindOf(persona, own, speech, errands, chance);
+  const speech = speechOf(sayings, persona, own, other, chance);
+  const mind = mindOf(sayings.facts, persona, own, speech, errands, chance);
   let written = 0;
   let strays = 0;
   let misses = 0;
@@ -74,7 +76,7 @@ export function newResident(
 
   const reply = (heard: Heard): Message | null => {
     if (heard.ends || chance.in(persona.vanishes)) return null;
-    if (heard.tickets.length > 0) left = null;
+    if (heard.isRecorded) left = null;
     // Asked nothing new they come back to what they left unanswered.
     const question = heard.questions.at(-1) ?? left;
     left = null;

@@ -2,7 +2,6 @@ import type { Asked, Question } from "./heard.ts";
 import type { Piece } from "./message.ts";
 import type { Mind } from "./mind.ts";
 import type { Stray } from "./persona.ts";
-import { hasWords } from "./words.ts";
 
 /** Questions in whose place something else may be said. */
 export const MAY_STRAY: ReadonlySet<Asked | null> = new Set<Asked>([
@@ -26,7 +25,7 @@ export function stray(mind: Mind, how: Stray, { parts }: Question): readonly Pie
       return wish.asks.length > 0 ? mind.line("ask", `ask.${mind.chance.pick(wish.asks)}`) : [];
     case "why": {
       const name = `why.${parts.at(-1) ?? ""}`;
-      return hasWords(name) ? mind.line("why", name) : [];
+      return mind.speech.has(name) ? mind.line("why", name) : [];
     }
     case "other": {
       const left = mind.untold().filter((slot) => !parts.includes(slot));

@@ -1,5 +1,5 @@
 import type { Chance } from "./chance.ts";
-import { FACT_SLOTS, newFact, type Fact, type FactSlot } from "./facts.ts";
+import { FACT_SLOTS, newFact, type Fact, type FactParts, type FactSlot } from "./facts.ts";
 import type { Errand, Piece } from "./message.ts";
 import type { Persona } from "./persona.ts";
 import type { Speech } from "./speech.ts";
@@ -34,6 +34,7 @@ export interface Mind {
 
 /** @throws RangeError when they want nothing */
 export function mindOf(
+  parts: FactParts,
   persona: Persona,
   tongue: Tongue,
   speech: Speech,
@@ -41,7 +42,7 @@ export function mindOf(
   chance: Chance,
 ): Mind {
   const facts = new Map<FactSlot, Fact>(
-    FACT_SLOTS.map((slot) => [slot, newFact(slot, tongue, chance)]),
+    FACT_SLOTS.map((slot) => [slot, newFact(parts, slot, tongue, chance)]),
   );
   const declines = chance.in(persona.declines);
   const told = new Set<FactSlot>();
@@ -76,7 +77,7 @@ export function mindOf(
       const slots = (["unit", "phone", "when"] as const).filter((slot) => told.has(slot));
       if (slots.length === 0) return [];
       const slot = chance.pick(slots);
-      const fact = newFact(slot, tongue, chance);
+      const fact = newFact(parts, slot, tongue, chance);
       facts.set(slot, fact);
       return [speech.tell("fix", fact, `fix.${slot}`, wish())];
     },
@@ -91,7 +92,12 @@ export function mindOf(
           return [speech.line("return", errand.about, errand.wish)];
         case "reschedule":
           return [
-            speech.tell("return", newFact("when", tongue, chance), "reschedule", errand.wish),
+            speech.tell(
+              "return",
+              newFact(parts, "when", tongue, chance),
+              "reschedule",
+              errand.wish,
+            ),
           ];
       }
     },

@@ -1,16 +1,18 @@
 import { chanceOf, type Chance } from "./chance.ts";
-import type { Errand } from "./message.ts";
+import type { Heard } from "./heard.ts";
+import type { Errand, Message } from "./message.ts";
 import { PERSONAS, type Persona } from "./persona.ts";
 import { newResident, type Resident } from "./resident.ts";
+import type { Sayings } from "./sayings.ts";
 import type { Tongue } from "./tongue.ts";
 import { newWish } from "./wishes.ts";
 
-/** Who writes in a conversation, where, and when it begins. */
+/** Who writes in a conversation, and when it begins. */
 export interface Cast {
   readonly people: readonly Resident[];
   readonly persona: Persona;
-  /** The community that they live in: one a country. */
-  readonly community: string;
+  /** Of the first of them: where they live. */
+  readonly tongue: Tongue;
   /** ms UTC */
   readonly begins: number;
 }
@@ -37,41 +39,68 @@ const OTHER: Readonly<Record<Tongue, readonly Tongue[]>> = {
   cn: ["en", "tw"],
   en: ["tw", "cn"],
 };
-const COMMUNITY: Readonly<Record<Tongue, string>> = {
-  tw: "main",
-  en: "main",
-  hk: "harbour",
-  cn: "garden",
-};
 const FOLLOW_UPS = ["status", "reschedule", "cancel"] as const;
 
-/** A Monday morning; office hours are 09:00–12:00 and 13:00–18:00. */
-const MONDAY = Date.parse("2026-11-23T00:00:00+08:00");
+/** Monday, 23 November 2026, from Hong Kong to Taipei; office hours are 09:00–12:00 and 13:00–18:00. */
+const MONDAY = 1_795_363_200_000;
 const HOUR = 60 * 60_000;
 
+/** Which conversation of which seed, as it is narrowed. */
+export interface Casting {
+  readonly seed: number;
+  readonly n: number;
+  /** All in one manner; null for all in turn. */
+  readonly persona?: Persona | null;
+  readonly tongues?: readonly Tongue[];
+}
+
 /** The nth conversation of a seed: the same whenever it is asked for. */
-export function castOf(seed: number, n: number, only: Persona | null): Cast {
+export function castOf(
+  sayings: Sayings,
+  { seed, n, persona: only = null, tongues = ["tw", "hk", "cn", "en"] }: Casting,
+): Cast {
   const persona = only ?? PERSONAS[n % PERSONAS.length] ?? chanceOf("").pick(PERSONAS);
   const chance = chanceOf(`${seed}/${persona.name}/${n}`);
-  const tongue = chance.weigh(TONGUES);
+  const tongue = chance.weigh(TONGUES.filter(([, one]) => tongues.includes(one)));
   const ids = persona.name === "pair" ? ["p1", "p2"] : ["p1"];
   return {
     persona,
-    community: COMMUNITY[tongue],
+    tongue,
     begins: beginning(chance),
     people: ids.map((id) => {
-      const tongues = [tongue, chance.pick(OTHER[tongue])] as const;
-      return newResident(id, persona, tongues, errandsOf(persona, chance), chance);
+      const both = [tongue, chance.pick(OTHER[tongue])] as const;
+      return newResident(sayings, id, persona, both, errandsOf(sayings, persona, chance), chance);
     }),
   };
 }
 
-function errandsOf(persona: Persona, chance: Chance): readonly Errand[] {
+/** Who writes what next, of those who are still there: each is told what came back. */
+export function* talkOf({ people }: Cast): Generator<Written, void, Heard> {
+  const heard = new Map<Resident, Heard>();
+  for (let talking = people; talking.length > 0;) {
+    const still: Resident[] = [];
+    for (const who of talking) {
+      const message = who.next(heard.get(who) ?? null);
+      if (message === null) continue;
+      heard.set(who, yield { who, message });
+      still.push(who);
+    }
+    talking = still;
+  }
+}
+
+/** Somebody's message. */
+export interface Written {
+  readonly who: Resident;
+  readonly message: Message;
+}
+
+function errandsOf(sayings: Sayings, persona: Persona, chance: Chance): readonly Errand[] {
   const fresh = { raised: false, withdrawn: false };
-  const wish = newWish(chance.weigh(COMES_FOR), chance);
+  const wish = newWish(sayings, chance.weigh(COMES_FOR), chance);
   const errands: Errand[] = [{ ...fresh, wish, about: "new" }];
   if (chance.in(persona.two)) {
-    const second = newWish(chance.weigh(COMES_FOR), chance);
+    const second = newWish(sayings, chance.weigh(COMES_FOR), chance);
     if (second.topic !== wish.topic) errands.push({ ...fresh, wish: second, about: "new" });
   }
   if (wish.place === "home" && chance.in(persona.returns))

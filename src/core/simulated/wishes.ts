@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Chance } from "./chance.ts";
-import { newCode, saidPart } from "./facts.ts";
+import { newCode, type FactParts } from "./facts.ts";
 import { wordingsSchema, type Tongue } from "./tongue.ts";
 
 const lines = z.array(z.string()).min(1);
@@ -13,7 +11,8 @@ const partsSchema = z.strictObject({
   fault: lines.optional(),
   says: lines.optional(),
 });
-const fileSchema = z.strictObject({
+/** What somebody may come for, in all wordings. */
+export const wishFileSchema = z.strictObject({
   wish: z.string(),
   kinds: lines.optional(),
   /** What a good end is: a ticket, an answer, a person. */
@@ -37,11 +36,7 @@ const fileSchema = z.strictObject({
     }),
   ),
 });
-
-const FOLDER = new URL("wishes/", import.meta.url);
-const files = readdirSync(FOLDER)
-  .toSorted()
-  .map((name) => fileSchema.parse(parse(readFileSync(new URL(name, FOLDER), "utf8"))));
+export type WishFile = Readonly<z.infer<typeof wishFileSchema>>;
 
 /** Words, and the stretches of them that must be found on record. */
 export interface Phrase {
@@ -77,8 +72,12 @@ const DETAILS: Readonly<Record<string, string>> = {
   day: "date",
 };
 
-/** @param about a wish of a file in wishes/ @throws RangeError when there is none */
-export function newWish(about: string, chance: Chance): Wish {
+/** @param about a wish of one of the files @throws RangeError when there is none */
+export function newWish(
+  { wishes: files, facts }: { readonly wishes: readonly WishFile[]; readonly facts: FactParts },
+  about: string,
+  chance: Chance,
+): Wish {
   const file = chance.pick(files.filter(({ wish }) => wish === about));
   const topic = chance.pick(file.topics);
   const chosen = new Map<Tongue, Readonly<Record<string, string>>>();
@@ -88,9 +87,9 @@ export function newWish(about: string, chance: Chance): Wish {
       what: chance.pick(what),
       where: chance.pick(where),
       fault: chance.pick(fault),
-      since: saidPart("since", tongue, chance),
-      date: saidPart("date", tongue, chance),
-      colleague: saidPart("colleague", tongue, chance),
+      since: chance.pick(facts.since[tongue]),
+      date: chance.pick(facts.date[tongue]),
+      colleague: chance.pick(facts.colleague[tongue]),
       plate: newCode("plate", tongue, chance),
       code: newCode("code", tongue, chance),
     };

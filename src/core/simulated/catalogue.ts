@@ -1,5 +1,5 @@
-import type { Phrases } from "../../src/core/content/content.ts";
-import { LANGUAGES, type Language } from "../../src/core/records/message.ts";
+import type { Phrases } from "../content/content.ts";
+import { LANGUAGES, type Language } from "../records/message.ts";
 
 /** A phrase of the catalogue in a reply. */
 export interface Found {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "../../src/core/records/message.ts";
+import type { Language } from "../records/message.ts";
 
 /** How residents write: Taiwan, Hong Kong, the mainland, English. */
 const tongueSchema = z.enum(["tw", "hk", "cn", "en"]);

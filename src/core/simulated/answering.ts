@@ -1,7 +1,7 @@
 import type { Asked, Heard, Question } from "./heard.ts";
 import type { Piece } from "./message.ts";
 import type { Mind } from "./mind.ts";
-import { meantBy } from "../../src/core/turn/offers.ts";
+import { meantBy } from "../turn/offers.ts";
 
 /** Whoever was not understood so often asks for a person. */
 const MOST_AGAIN = 2;

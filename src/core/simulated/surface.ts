@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { pinyin } from "pinyin-pro";
 import type { Chance } from "./chance.ts";
 import type { Tongue } from "./tongue.ts";
@@ -21,14 +20,10 @@ const PARTICLES: Readonly<Record<Tongue, readonly string[]>> = {
 };
 
 /** Of the characters that residents here use at all, those that sound alike: none is far-fetched. */
-const alike = { cn: soundingAlike("cn"), han: soundingAlike("tw") };
+export type Alike = ReadonlyMap<string, readonly string[]>;
 
-function soundingAlike(tongue: "tw" | "cn"): ReadonlyMap<string, readonly string[]> {
-  const folder = new URL("wishes/", import.meta.url);
-  const written = readdirSync(folder)
-    .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n"))
-    .filter((line) => line.trim().startsWith(`${tongue}:`))
-    .join("");
+/** @param written what residents say in one tongue */
+export function soundingAlike(written: string): Alike {
   const chars = [...new Set(written.match(/\p{Script=Han}/gu))].toSorted();
   const sounds = new Map(chars.map((char) => [char, pinyin(char, { toneType: "none" })]));
   return new Map(
@@ -40,18 +35,17 @@ function soundingAlike(tongue: "tw" | "cn"): ReadonlyMap<string, readonly string
 }
 
 /** Slips of the hand. As long as it was, so that stretches of it stay where they are. */
-export function slips(text: string, tongue: Tongue, hand: Hand, chance: Chance): string {
-  if (tongue === "en")
+export function slips(text: string, alike: Alike | null, hand: Hand, chance: Chance): string {
+  if (alike === null)
     return text.replaceAll(/[a-z]{5,}/g, (word) => {
       if (!chance.in(hand.typos)) return word;
       const at = chance.between(1, word.length - 3);
       return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
     });
-  const sounds = tongue === "cn" ? alike.cn : alike.han;
   // One in so many characters: a word of three is a word with a slip no more often than that.
   return [...text]
     .map((char) => {
-      const others = sounds.get(char) ?? [];
+      const others = alike.get(char) ?? [];
       return others.length > 0 && chance.in(hand.typos / 4) ? chance.pick(others) : char;
     })
     .join("");
