@@ -38,16 +38,16 @@ export function madeOnceOfAll<Made>(): (given: readonly object[], make: () => Ma
  * again while it is answered, and on two contents when they are compared.
  * @param make its result depends on nothing else, and nobody changes it
  */
-export function madeOfLast<Of extends string, Made>(
+export function madeOfLast<Of extends readonly string[], Made>(
   most: number,
-  make: (text: string, of: Of) => Made,
-): (text: string, of: Of) => Made {
+  make: (text: string, ...of: Of) => Made,
+): (text: string, ...of: Of) => Made {
   const before = new Map<string, { readonly made: Made }>();
-  return (text, of) => {
-    const key = `${of}\n${text}`;
+  return (text, ...of) => {
+    const key = [...of, text].join("\n");
     const known = before.get(key);
     if (known !== undefined) return known.made;
-    const made = make(text, of);
+    const made = make(text, ...of);
     const [oldest] = before.keys();
     if (before.size >= most && oldest !== undefined) before.delete(oldest);
     before.set(key, { made });

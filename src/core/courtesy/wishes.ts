@@ -86,8 +86,10 @@ const LUNAR: Readonly<Record<number, readonly [string, string, string]>> = {
   2035: ["02-08", "06-10", "09-16"],
 };
 
-function daysSince(date: string, day: DateTime): number {
-  return day.startOf("day").diff(DateTime.fromISO(date, { zone: day.zone }), "days").days;
+function daysSince(date: string, { year, month, day }: DateTime): number {
+  // Told without a zone, whose rules take longer to ask than all the rest of a turn's dates.
+  const [then, now] = [DateTime.fromISO(date, { zone: "utc" }), DateTime.utc(year, month, day)];
+  return now.diff(then, "days").days;
 }
 
 /** The day in December on which the sun turns, as China's almanacs reckon it for this century. */

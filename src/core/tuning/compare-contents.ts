@@ -1,5 +1,4 @@
 import type { Compiled } from "../content/check/compile.ts";
-import type { Content } from "../content/content.ts";
 import { takenFor } from "../content/check/check-judged.ts";
 import { remembering } from "./remembering.ts";
 import { isSameFor } from "./watched.ts";
@@ -115,10 +114,12 @@ export function* compareContents(
     yield;
   }
   const unseen = [];
-  // What is read by the same matcher and rules is seen alike.
-  const isReadAlike = live.matcher === draft.matcher && isSameFor([], live, draft);
+  // What is read by the same matcher and rules is seen alike; a content beside itself is tried for
+  // the drafts to come.
+  const isReadAlike =
+    live !== draft && live.matcher === draft.matcher && isSameFor([], live, draft);
   for (const text of isReadAlike ? [] : dangers) {
-    if (!seesDanger(draft, text) && seesDanger(live, text))
+    if (seesDanger.of(text, live) && !seesDanger.beside(text, draft, live))
       unseen.push({ text, was: takenFor(live, text), is: takenFor(draft, text) });
     yield;
   }
@@ -169,9 +170,10 @@ export function losesProtected({ cases, dangers }: Comparison): boolean {
   return cases.lost.count > 0 || dangers.lost.count > 0;
 }
 
-function seesDanger({ understanding }: Content, text: string): boolean {
-  return understanding.interpret(text, "TW").danger !== null;
-}
+const seesDanger = remembering(
+  (text: string) => text,
+  (text, { understanding }) => understanding.interpret(text, "TW").danger !== null,
+);
 
 function bare({ text, was, is }: Retaken): Retaken {
   return { text, was, is };

@@ -1,4 +1,4 @@
-import { createComparison } from "../understanding/matching/comparison.ts";
+import { comparisonOf } from "../understanding/matching/comparison.ts";
 import type { IntentPhrase } from "../understanding/interpretation.ts";
 import type { Model } from "../understanding/model/model.ts";
 import { normalise } from "../text/normalise.ts";
@@ -17,7 +17,7 @@ const CONFUSABLE = 0.75;
 /** Finds, for one phrase after the other, the likest of another intent, where it is much alike. */
 export function confusableIn(model: Model): (position: number) => Confusable | null {
   const { phrases, intentOf } = model;
-  const compare = createComparison(model);
+  const compare = comparisonOf(model);
   return (position) => {
     const phrase = phrases[position];
     if (phrase === undefined) return null;

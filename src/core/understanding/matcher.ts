@@ -1,5 +1,5 @@
 import type { Decision } from "../records/message.ts";
-import { createComparison, type Compared } from "./matching/comparison.ts";
+import { comparisonOf, type Compared } from "./matching/comparison.ts";
 import { confidenceIn } from "./model/confidence.ts";
 import type { DangerGuess, IntentPhrase, Match, Matcher, Ranked } from "./interpretation.ts";
 import { phraseThatIs, type Model } from "./model/model.ts";
@@ -34,7 +34,7 @@ export function createMatcher(model: Model, unlearnt: Unlearnt = NOTHING): Match
   );
   const intents = [...new Set([...model.intents, ...unlearnt.added.map(({ intent }) => intent)])];
   const spelling = spellingOf(model.words);
-  const compareWithAll = createComparison(model);
+  const compareWithAll = comparisonOf(model);
 
   const rank = (text: string, compared: Compared): readonly Ranked[] => {
     const { vector } = compared;

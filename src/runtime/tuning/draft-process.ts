@@ -6,8 +6,8 @@ import type { DraftAbout, DraftAnswer, DraftQuestion, FromDraft, ToDraft } from 
 export interface DraftProcess {
   /** @throws when the process died, or could not answer */
   ask(about: DraftAbout, question: DraftQuestion): Promise<DraftAnswer>;
-  /** Whether it is there, and so remembers what it has read. */
-  isRunning(): boolean;
+  /** The one that is there, and so remembers what it has read; null where none is. */
+  running(): object | null;
   stop(): void;
 }
 
@@ -64,7 +64,7 @@ export function draftProcess(clock: Clock): DraftProcess {
         waiting.set(message.id, { answered, failed });
       });
     },
-    isRunning: () => running !== null,
+    running: () => running,
     stop() {
       stopIdling();
       end(new Error("stopped"));

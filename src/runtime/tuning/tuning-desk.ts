@@ -84,6 +84,9 @@ export interface TuningDesk extends Pick<
   stop(): void;
 }
 
+/** As long as somebody pauses between one change and the next: what is asked meanwhile comes first. */
+const PAUSE_MS = 2_000;
+
 export function openTuningDesk(ports: {
   readonly kept: KeptTuning;
   /** Holds `intents/` and `dialogs/`. */
@@ -180,14 +183,20 @@ export function openTuningDesk(ports: {
     ];
   };
 
+  let readied: { readonly by: object | null; readonly version: number } | null = null;
   /** Whoever drafts is about to check and publish: by then it is known how all goes without it. */
   const getReady = async (): Promise<void> => {
     await problemsOf(kept.published(), kept.now().draft.operations);
-    if (ports.staysReady) await compare(kept.published(), []);
+    const [by, { version }] = [reader.running(), kept.now()];
+    if (!ports.staysReady || (readied?.by === by && readied.version === version)) return;
+    readied = { by, version };
+    await compare(kept.published(), []);
   };
+  let stopWaiting = (): void => {};
   const stopHearing = kept.onChange(() => {
-    if (kept.now().draft.operations.length === 0 || reader.isRunning()) return;
-    getReady().catch(() => {});
+    stopWaiting();
+    if (kept.now().draft.operations.length === 0) return;
+    stopWaiting = ports.clock.after(PAUSE_MS, () => void getReady().catch(() => {}));
   });
 
   return {
@@ -198,7 +207,7 @@ export function openTuningDesk(ports: {
     draft: (...told) => kept.draft(...told),
     conflicts,
     readWarm(digests) {
-      if (!reader.isRunning()) return null;
+      if (reader.running() === null) return null;
       return reader.ask(about(kept.published(), []), { what: "read", digests }).then((answer) => {
         if (answer.what !== "read") throw new Error(`asked to read, told ${answer.what}`);
         return answer.read;
@@ -271,6 +280,7 @@ export function openTuningDesk(ports: {
     },
     stop() {
       stopHearing();
+      stopWaiting();
       reader.stop();
     },
   };
