@@ -77,6 +77,7 @@ it(
     const group = page.locator(".unclear-group", { hasText: SAID });
     await group.waitFor();
     expect(await group.textContent()).not.toMatch(/1203|陳/);
+    await page.getByText(/^再點 1 次，這四週的 1 句裡就有 1 句聽得懂$/).waitFor();
     await group.getByLabel("它的意思是").selectOption("repair");
     await group.getByRole("button", { name: "加進草稿" }).click();
     const draft = page.getByRole("complementary", { name: "草稿" });
