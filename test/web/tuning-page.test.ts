@@ -352,7 +352,7 @@ it("changes a decision table by its cells and rows, and refuses what is impossib
   await repair.getByText("請填 1 到 60。").waitFor();
   await repair.getByLabel("幾天內結案").fill("3");
   await repair.getByLabel("幾天內結案").press("Enter");
-  await draft.getByText(/repair\.yml › resolve › days/).waitFor();
+  await draft.getByText("「報修」的結案時限：2 天 → 3 天").waitFor();
   await repair.getByLabel("負責部門").selectOption("security");
   await draft.getByText("2 項修改").waitFor();
   await page.getByRole("button", { name: "新增一列" }).click();
