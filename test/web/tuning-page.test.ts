@@ -289,7 +289,8 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
   await form.getByLabel("名稱（中文）").fill("借棋具");
   await form.getByLabel("名稱（英文）").fill("Borrow a game");
   await form.getByLabel("代號").fill("borrow-game");
-  await form.getByLabel("說明").fill("Chess, cards, mahjong.");
+  await form.getByLabel("說明（中文）").fill("借棋、牌、麻將。");
+  await form.getByLabel("說明（英文）").fill("Chess, cards, mahjong.");
   await form
     .getByLabel("住戶會怎麼說")
     .fill("可以借麻將桌嗎\n我想借棋盤\n借撲克牌\n有象棋借嗎\ncan I borrow a chess board");
