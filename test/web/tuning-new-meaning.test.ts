@@ -114,7 +114,7 @@ describe("a new meaning", () => {
     let shown = "";
     await vi.waitUntil(async () => {
       shown += (await screen?.read())?.value ?? "";
-      return shown.includes('"borrow":{"zh":"借用物品","en":"Borrow something"}');
+      return shown.includes('"borrow":{"zh":"借用物品","en":"Borrow something","isFiled":false}');
     });
     await screen?.cancel();
     expect(await ask("/undo", { version: 1, why: "" })).toMatchObject({ status: 200 });
