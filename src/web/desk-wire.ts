@@ -142,8 +142,8 @@ export const LONGEST_RESOLUTION = 1_000;
 /** As many characters as `announce` takes. */
 export const LONGEST_ANNOUNCEMENT = 500;
 
-/** What colleagues call what residents come for, by its id. */
-const kindNames = z.record(z.string(), inBoth);
+/** What colleagues call what residents come for, by its id, what they file most first. */
+const kindNames = z.record(z.string(), z.extend(inBoth, { isFiled: z.boolean() }));
 
 /** Everything on staff's screen, sent when it connects; single ones follow as they change. */
 export const boardSchema = z.object({

@@ -57,6 +57,7 @@ export type TriedAnswer = z.infer<typeof triedSchema>;
 const group = z.object({
   phrase: z.string(),
   count: z.number(),
+  left: z.number(),
   samples: listOf(z.string()),
   how: z.object({
     again: z.number(),

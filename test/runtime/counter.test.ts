@@ -48,4 +48,21 @@ describe("what staff file for somebody who phoned (D17)", () => {
     expect(calls).toHaveLength(1);
     expect(calls[0]?.text).toContain("對不起");
   });
+
+  it("is whatever the content opens a ticket of", async () => {
+    desk = await openTestDesk();
+    const { runtime } = desk;
+    const act = FEATURES.acts.find(({ name }) => name === "file");
+    const kinds = runtime.desk.kinds("main");
+    const offered = Object.keys(kinds).filter((kind) => kinds[kind]?.isFiled);
+    expect(offered).toContain("parcel");
+    for (const kind of offered) {
+      const ready = act && told<ToldAct>(act, { ...filed, kind });
+      if (ready?.about !== "conversation") throw new Error("no such act");
+      const on = { community: "main", channel: "counter", conversation: kind };
+      expect((await runtime.staff({ by: colleague("小陳"), act: ready, on })).ok).toBe(true);
+    }
+    const tickets = await runtime.tickets("main", 100);
+    expect(tickets.map(({ kind }) => kind).toSorted()).toEqual(offered.toSorted());
+  });
 });

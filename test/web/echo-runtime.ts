@@ -36,9 +36,9 @@ const GARDEN = communitySchema.parse({
 });
 
 const KINDS = {
-  repair: { zh: "報修", en: "Repair" },
-  complaint: { zh: "投訴", en: "Complaint" },
-  emergency: { zh: "緊急", en: "Emergency" },
+  repair: { zh: "報修", en: "Repair", isFiled: true },
+  complaint: { zh: "投訴", en: "Complaint", isFiled: true },
+  emergency: { zh: "緊急", en: "Emergency", isFiled: true },
 };
 
 export function echoRuntime(now: () => number): EchoRuntime {

@@ -96,6 +96,10 @@ export function staffPage(name: string, openDesk: () => Promise<Desk>): void {
       const staff = await openStaff(await someone(), desk, "林主任");
       await staff.getByRole("link", { name: "代住戶立案" }).first().click();
       await staff.getByLabel("什麼事").fill("一樓大門關不上");
+      const kinds = staff.getByLabel("類別");
+      expect(await kinds.inputValue()).toBe("repair");
+      await kinds.selectOption("parcel");
+      await kinds.selectOption("repair");
       await staff.getByLabel("單位").fill("B棟701");
       await staff.getByRole("button", { name: "立案" }).click();
       await staff.locator(".talk-head", { hasText: "B棟701" }).waitFor();

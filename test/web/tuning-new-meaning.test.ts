@@ -24,7 +24,8 @@ const BORROW: NewMeaning = {
   id: "borrow",
   zh: "借用物品",
   en: "Borrow something",
-  description: "Borrowing something of the office's.",
+  descriptionZh: "跟管理處借東西。",
+  descriptionEn: "Borrowing something of the office's.",
   phrases:
     "可以借麻將桌嗎\n我想借棋盤\n 借牌 \n借牌\n有象棋借嗎\ncan I borrow a chess board\nlend me a pack of cards",
   answerZh: "可以的，請到管理處登記借用。",
@@ -57,6 +58,7 @@ describe("a new meaning", () => {
     expect(lackingIn(BORROW, [])).toEqual([]);
     expect(lackingIn({ ...BORROW, id: "Borrow!" }, [])).toEqual(["id"]);
     expect(lackingIn(BORROW, ["borrow"])).toEqual(["taken"]);
+    expect(lackingIn({ ...BORROW, descriptionZh: " " }, [])).toEqual(["description"]);
     expect(lackingIn({ ...BORROW, service: "dialog" }, [])).toEqual(["shape"]);
     expect(lackingIn({ ...BORROW, service: "knowledge", sourceEn: " " }, [])).toEqual(["source"]);
     expect(lackingIn({ ...BORROW, phrases: "一\n二\n三\n四\n五" }, [])).toEqual(["both"]);
@@ -83,6 +85,7 @@ describe("a new meaning", () => {
     const found = tunedIntents(sources(files, "intent"), sources(files, "phrases"), []);
     expect(found.find(({ id }) => id === "borrow")).toMatchObject({
       name: { zh: "借用物品", en: "Borrow something" },
+      description: { zh: "跟管理處借東西。", en: "Borrowing something of the office's." },
       phrases: { length: 6 },
     });
   });
@@ -111,7 +114,7 @@ describe("a new meaning", () => {
     let shown = "";
     await vi.waitUntil(async () => {
       shown += (await screen?.read())?.value ?? "";
-      return shown.includes('"borrow":{"zh":"借用物品","en":"Borrow something"}');
+      return shown.includes('"borrow":{"zh":"借用物品","en":"Borrow something","isFiled":false}');
     });
     await screen?.cancel();
     expect(await ask("/undo", { version: 1, why: "" })).toMatchObject({ status: 200 });

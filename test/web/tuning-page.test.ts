@@ -77,6 +77,7 @@ it(
     const group = page.locator(".unclear-group", { hasText: SAID });
     await group.waitFor();
     expect(await group.textContent()).not.toMatch(/1203|陳/);
+    await page.getByText(/^再點 1 次，這四週的 1 句裡就有 1 句聽得懂$/).waitFor();
     await group.getByLabel("它的意思是").selectOption("repair");
     await group.getByRole("button", { name: "加進草稿" }).click();
     const draft = page.getByRole("complementary", { name: "草稿" });
@@ -288,7 +289,8 @@ it("makes a new meaning with its answer, told what it lacks, and shows how it is
   await form.getByLabel("名稱（中文）").fill("借棋具");
   await form.getByLabel("名稱（英文）").fill("Borrow a game");
   await form.getByLabel("代號").fill("borrow-game");
-  await form.getByLabel("說明").fill("Chess, cards, mahjong.");
+  await form.getByLabel("說明（中文）").fill("借棋、牌、麻將。");
+  await form.getByLabel("說明（英文）").fill("Chess, cards, mahjong.");
   await form
     .getByLabel("住戶會怎麼說")
     .fill("可以借麻將桌嗎\n我想借棋盤\n借撲克牌\n有象棋借嗎\ncan I borrow a chess board");
@@ -351,7 +353,7 @@ it("changes a decision table by its cells and rows, and refuses what is impossib
   await repair.getByText("請填 1 到 60。").waitFor();
   await repair.getByLabel("幾天內結案").fill("3");
   await repair.getByLabel("幾天內結案").press("Enter");
-  await draft.getByText(/repair\.yml › resolve › days/).waitFor();
+  await draft.getByText("「報修」的結案時限：2 天 → 3 天").waitFor();
   await repair.getByLabel("負責部門").selectOption("security");
   await draft.getByText("2 項修改").waitFor();
   await page.getByRole("button", { name: "新增一列" }).click();

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { jsonOf } from "../../src/core/records/tuning.ts";
 import { FOLLOW_UPS } from "../../src/core/understanding/interpretation.ts";
-import type { Operation } from "../../src/web/tuning-wire.ts";
 import { lacksOf } from "../../src/web/pages/desk/tuning/coverage.ts";
 import {
   allTexts,
@@ -14,18 +13,10 @@ import {
   wordingsOf,
   type Entry,
 } from "../../src/web/pages/desk/tuning/entry-parts.ts";
-import {
-  addCase,
-  addNot,
-  addPhrase,
-  meaningOperations,
-  operationWords,
-  phrasePlace,
-  removeText,
-} from "../../src/web/pages/desk/tuning/operations.ts";
+import { meaningOperations } from "../../src/web/pages/desk/tuning/operations.ts";
 import { saidBy, type SaidBy } from "../../src/web/pages/desk/tuning/said-by.ts";
 import { wordingLacks } from "../../src/web/pages/desk/tuning/wording-lacks.ts";
-import { namedStrings, STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
+import { STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 
 const phrase = (text: string, script: "zh-Hant" | "en" = "zh-Hant") => ({
   text,
@@ -210,51 +201,4 @@ it("finds whose words a reply is, whatever was filled in or left out", () => {
 
 it("shows a wording as one reads it", () => {
   expect(readable("[{name}，]您好{x}", { name: "姓名" })).toBe("〔姓名〕，您好{x}");
-});
-
-const OPERATIONS: readonly (readonly [Operation, string])[] = [
-  [addPhrase("repair", " 燈不亮 "), "「報修」加上：燈不亮"],
-  [removeText(phrasePlace("repair", "zh-Hant"), "燈不亮"), "「報修」移除：燈不亮"],
-  [addNot("repair", "修修臉"), "不算「報修」：修修臉"],
-  [addCase("repair", "燈不亮"), "保護：「燈不亮」一定是「報修」"],
-  ...meaningOperations({
-    phrase: "有怪味",
-    meaning: "emergency:gas",
-    isAlarm: false,
-    isProtected: true,
-  }).map((one) => [one, "危險「瓦斯」加上例句：有怪味"] as const),
-  [
-    {
-      kind: "set",
-      file: "dialogs/phrases/menu.yml",
-      at: ["menu.title", "en"],
-      base: "",
-      value: "",
-    },
-    "回答改成（英文）：",
-  ],
-  [
-    {
-      kind: "set",
-      file: "dialogs/phrases/menu.yml",
-      at: ["menu.title", "zh"],
-      base: ["請選", "請選一項"],
-      value: ["請選", "想做什麼呢？"],
-    },
-    "回答改成（繁體中文）：想做什麼呢？",
-  ],
-  [
-    {
-      kind: "set",
-      file: "dialogs/repair.yml",
-      at: ["resolve", "days"],
-      base: 2,
-      value: 3,
-    },
-    "修改 dialogs/repair.yml › resolve › days：3",
-  ],
-];
-it.each(OPERATIONS)("says what %j does in a caretaker's words", (operation, words) => {
-  const strings = namedStrings(STAFF_STRINGS["zh-Hant"], { repair: { zh: "報修", en: "Repair" } });
-  expect(operationWords(operation, strings)).toBe(words);
 });

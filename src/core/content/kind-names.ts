@@ -4,6 +4,8 @@ import type { Content, Fillings, Phrases } from "./content.ts";
 interface KindName {
   readonly zh: string;
   readonly en: string;
+  /** Whether staff can file it for a resident: it opens a ticket. */
+  readonly isFiled: boolean;
 }
 
 /** The phrase by which staff call an intent or a dialog; null where nothing names it. */
@@ -21,29 +23,31 @@ export function namedKind(
   return key === null ? kind : say(key);
 }
 
-const named = new WeakMap<Phrases, Readonly<Record<string, KindName>>>();
+/** What is filed for residents most, the first where nothing says otherwise. */
+const FILED_MOST = ["repair", "complaint", "emergency", "leave-message", "suggestion", "praise"];
 
-/** What staff call all that is named; a dialog without a name goes by what it is for. */
-export function kindNames({
-  phrases,
-  intents,
-  dialogs,
-  dialogFor,
-}: Pick<Content, "phrases" | "intents" | "dialogs" | "dialogFor">): Readonly<
-  Record<string, KindName>
-> {
-  const before = named.get(phrases);
+type Named = Pick<Content, "phrases" | "intents" | "dialogs" | "dialogFor">;
+const named = new WeakMap<Named, Readonly<Record<string, KindName>>>();
+
+/**
+ * What staff call all that is named, what they file most first; a dialog without a name goes by
+ * what it is for.
+ */
+export function kindNames(content: Named): Readonly<Record<string, KindName>> {
+  const before = named.get(content);
   if (before !== undefined) return before;
+  const { phrases, intents, dialogs, dialogFor } = content;
   const names: Record<string, KindName> = {};
   const name = (id: string, of: string): void => {
     const key = kindKey(phrases, of);
     if (key === null || id in names) return;
     const words = (language: "zh-Hant" | "en") => phrases.say(key, language, {}, 0);
-    names[id] = { zh: words("zh-Hant"), en: words("en") };
+    names[id] = { zh: words("zh-Hant"), en: words("en"), isFiled: dialogFor.has(id) };
   };
+  for (const intent of FILED_MOST.filter((one) => intents.includes(one))) name(intent, intent);
   for (const intent of intents) name(intent, intent);
   for (const dialog of dialogs.keys()) name(dialog, dialog);
   for (const [intent, { dialog }] of dialogFor) name(dialog, intent);
-  named.set(phrases, names);
+  named.set(content, names);
   return names;
 }

@@ -45,6 +45,8 @@ export interface UnclearGroup {
   /** The phrase that most of them are like. */
   readonly phrase: string;
   readonly count: number;
+  /** How many of them the content of today does not understand: what a phrase for them may gain. */
+  readonly left: number;
   /** Of them, each in other words, masked, the newest first. */
   readonly samples: readonly string[];
   readonly how: Readonly<Record<UnclearMessage["how"], number>>;
@@ -211,6 +213,7 @@ function groupOf(
   return {
     phrase: leader.phrase,
     count: members.length,
+    left: members.filter((one) => one.how !== "real" && !isMended(one)).length,
     samples: [...new Set([leader, ...members].map(({ shown }) => shown))].slice(0, MOST_SAMPLES),
     how: {
       again: count("again"),

@@ -1,4 +1,4 @@
-import { namedKind } from "../../core/content/kind-names.ts";
+import { kindNames, namedKind } from "../../core/content/kind-names.ts";
 import type { StaffAct, StaffRefusal } from "../../core/act.ts";
 import { unitWords } from "../../core/courtesy/unit-words.ts";
 import { fullName } from "../../core/courtesy/address.ts";
@@ -40,8 +40,6 @@ interface Option {
 /** What the act is told: what is left empty is left out. */
 type Filed = Readonly<Record<"kind" | "via" | "issue" | "unit" | "name" | "phone", string>>;
 
-/** What is filed for somebody, the first where nothing says otherwise. */
-const KINDS = ["repair", "complaint", "emergency", "leave-message", "suggestion", "praise"];
 const STAFF_LANGUAGE = "zh-Hant";
 const LONGEST_ISSUE = 2_000;
 
@@ -60,12 +58,13 @@ export function placeFiling({ context, place, acts, ...ports }: PlaceFilingParts
   return {
     filingForm(by, community, text) {
       if (!act || !can(by, act, { kind: "community", community }).ok) return null;
-      const { dialogFor, understanding, phrases } = context.content(community);
+      const content = context.content(community);
+      const { understanding, phrases } = content;
       const { country } = context.community(community);
       const say = (key: string): string => ports.say(community, key);
-      const kinds = KINDS.filter((kind) => dialogFor.has(kind)).map((id) => {
-        return { id, words: namedKind(phrases, id, say) };
-      });
+      const kinds = Object.entries(kindNames(content))
+        .filter(([, { isFiled }]) => isFiled)
+        .map(([id]) => ({ id, words: namedKind(phrases, id, say) }));
       const read = understanding.interpret(text, country);
       const meant = read.danger === null ? read.match.intent : "emergency";
       const { unit, name, phone } = read.entities;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Content } from "../../../src/core/content/content.ts";
 import { kindNames, namedKind } from "../../../src/core/content/kind-names.ts";
 import { productContent } from "../../product-content.ts";
 
@@ -7,13 +8,27 @@ it("colleagues have one name for whatever residents come for, wherever they read
   const names = kindNames(content);
   const all = [...content.intents, ...content.dialogs.keys()];
   expect(all.filter((id) => names[id] === undefined)).toEqual([]);
-  expect(names["repair"]).toEqual({ zh: "報修", en: "Repair" });
+  expect(names["repair"]).toEqual({ zh: "報修", en: "Repair", isFiled: true });
   // Their own word, and none of the dialog's but what it is for.
   expect(names["emergency"]?.zh).toBe("緊急");
-  expect(names["fees"]).toEqual(names["fee-inquiry"]);
+  expect(names["fees"]).toMatchObject({ zh: names["fee-inquiry"]?.zh, isFiled: false });
   const { phrases } = content;
   const say = (key: string): string => phrases.say(key, "zh-Hant", {}, 0);
   for (const id of content.intents) expect(namedKind(phrases, id, say)).toBe(names[id]?.zh);
   expect(namedKind(phrases, "nobody-named-it", say)).toBe("nobody-named-it");
   expect(kindNames(content)).toBe(names);
+});
+
+it("colleagues file whatever opens a ticket, what is filed most first", async () => {
+  const content = await productContent();
+  const filed = (of: Content) =>
+    Object.entries(kindNames(of)).flatMap(([id, { isFiled }]) => (isFiled ? [id] : []));
+  expect(filed(content).slice(0, 3)).toEqual(["repair", "complaint", "emergency"]);
+  expect(filed(content).toSorted()).toEqual([...content.dialogFor.keys()].toSorted());
+  // What an admin adds has its own dialog, and no other phrase need be new.
+  const [dialog] = content.dialogs.values();
+  if (!dialog) throw new Error("no dialogs");
+  expect(filed(content)).not.toContain("thanks");
+  const more = { ...content, dialogFor: new Map([...content.dialogFor, ["thanks", dialog]]) };
+  expect(filed(more)).toContain("thanks");
 });

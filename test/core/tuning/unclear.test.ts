@@ -94,6 +94,17 @@ it("counts what colleagues say of alarms, apart from what was not understood", (
   expect(understoodNow).toBeLessThanOrEqual(2);
 });
 
+it("counts in a group what is still not understood, alarms that were real apart", () => {
+  const same = { how: "wrong", meant: "complaint" } as const;
+  const [group] = groups(
+    message("水龍頭滴不停", same),
+    message("水龍頭滴不停", { ...same, at: NOW - 1 }),
+    message("水龍頭滴不停", { at: NOW - 2 }),
+    message("水龍頭滴不停", { how: "real", at: NOW - 3 }),
+  );
+  expect(group).toMatchObject({ count: 4, left: 2, isMended: false });
+});
+
 it("is empty where nothing was unclear", () => {
   expect(groups()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonName } from "../../../src/core/records/person-name.ts";
@@ -312,13 +313,16 @@ test("a Latin name is found in every frame", () => {
   );
 });
 
-test("whatever the text, it is read without fail and in time with its length", () => {
+test("whatever the text, it is read without fail", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
       told(text);
       answered(text);
     }),
   );
+});
+
+test("a text is read in time with its length, and not with its square", async ({ signal }) => {
   const clauses = [
     "王",
     "王 ",
@@ -335,10 +339,16 @@ test("whatever the text, it is read without fail and in time with its length", (
     "name ",
     "業主",
   ];
-  for (const clause of clauses) {
-    const began = performance.now();
-    told(clause.repeat(Math.ceil(2_000 / clause.length)));
-    answered(clause.repeat(Math.ceil(2_000 / clause.length)));
-    expect(performance.now() - began).toBeLessThan(1_500);
-  }
+  // No clock of its own judges it, for a machine may be busy. The longest message is 2,000: what
+  // grows with the length takes seconds at sixteen times as many, what grows with its square as
+  // much as 256 messages, and runs into the limit that shows what hangs.
+  for (const length of [2_000, 8_000, 32_000])
+    for (const clause of clauses) {
+      const text = clause.repeat(Math.ceil(length / clause.length));
+      told(text);
+      answered(text);
+      // Only between two texts can that limit be noticed.
+      await setImmediate();
+      signal.throwIfAborted();
+    }
 });

@@ -7,6 +7,15 @@ export const lookZh = {
     nowClear: "其中現在聽得懂",
     weeks: "每週聽不懂的句數，深色是現在已經聽得懂的",
     week: (count: number, clear: number) => `${count} 句，現在聽得懂 ${clear} 句`,
+    gain: {
+      title: "再點幾次，能多聽懂多少",
+      start: (clear: number, all: number) => `現在：${all} 句裡聽得懂 ${clear} 句`,
+      after: (clicks: number, clear: number, all: number) =>
+        `再點 ${clicks} 次，這四週的 ${all} 句裡就有 ${clear} 句聽得懂`,
+      estimate:
+        "這是估計：從句數最多的一組點起，每組加一句說法，並假設同組的話夠像，也會跟著聽得懂。發布前檢查才知道實際多聽懂幾句。",
+      clicks: (clicks: number) => `${clicks} 次`,
+    },
     none: "這四週沒有聽不懂的話。",
     noneOpen: "都處理好了，沒有還聽不懂的話。",
     mended: (count: number) => `現在已經聽得懂的 ${count} 組`,
@@ -89,6 +98,15 @@ export const lookEn: typeof lookZh = {
     nowClear: "of them understood by now",
     weeks: "Messages not understood, week by week; the dark part is understood by now",
     week: (count, clear) => `${count}, of them ${clear} understood by now`,
+    gain: {
+      title: "What more clicks would gain",
+      start: (clear, all) => `Now: ${clear} of ${all} messages understood`,
+      after: (clicks, clear, all) =>
+        `After ${clicks === 1 ? "1 more click" : `${clicks} more clicks`}, ${clear} of these four weeks’ ${all} messages would be understood`,
+      estimate:
+        "This is an estimate: the largest group first, one phrase a group, supposing that the messages of a group are alike enough to be understood with it. The check before publishing tells how many really are.",
+      clicks: (clicks) => (clicks === 1 ? "1 click" : `${clicks} clicks`),
+    },
     none: "Everything was understood in these four weeks.",
     noneOpen: "All done: nothing is left that is not understood.",
     mended: (count) => `Understood by now: ${count}`,

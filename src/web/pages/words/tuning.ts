@@ -2,6 +2,7 @@ import { bringEn, bringZh } from "./tuning-bring.ts";
 import { contentEn, contentZh } from "./tuning-content.ts";
 import { settingsEn, settingsZh } from "./tuning-settings.ts";
 import { tablesEn, tablesZh } from "./tuning-tables.ts";
+import { draftEn, draftZh } from "./tuning-draft.ts";
 import { makeEn, makeZh } from "./tuning-make.ts";
 import { lookEn, lookZh } from "./tuning-look.ts";
 
@@ -13,6 +14,7 @@ export const tuningZh = {
   ...bringZh,
   ...settingsZh,
   ...tablesZh,
+  ...draftZh,
   title: "調校",
   tabs: {
     unclear: "聽不懂的",
@@ -30,57 +32,6 @@ export const tuningZh = {
   more: (count: number) => `再顯示 ${count} 句`,
   intent: "意思",
   decisions: { act: "直接辦理", confirm: "先確認", ask: "請住戶再說一次" },
-
-  draft: {
-    title: "草稿",
-    none: "還沒有修改。加一句說法，就會出現在這裡；發布以前，住戶都不受影響。",
-    count: (count: number) => `${count} 項修改`,
-    by: (name: string, time: string) => `${name} ${time}`,
-    drop: "拿掉",
-    check: "檢查",
-    checking: "檢查中…",
-    discard: "全部捨棄",
-    sure: "確定捨棄",
-    keep: "留著",
-    why: "為什麼改（同事看得到）",
-    whyPlaceholder: "例如：住戶常說跳 E3",
-    publish: "發布",
-    approve: "核准並發布",
-    asked: (name: string, others: readonly string[]) =>
-      others.length === 0
-        ? `${name}已提出發布，還沒有生效：要請另一位管理員核准，但目前沒有其他管理員。`
-        : `${name}已提出發布，還沒有生效，等待核准：${others.join("、")}。`,
-    publishing: "發布中…",
-    published: "已發布，所有對話馬上生效。",
-    problems: "有問題，還不能發布",
-    warnings: "請留意",
-    place: (file: string, line: number) => `${file} 第 ${line} 行`,
-    conflicts: "對不上的修改：內容已經不是當時的樣子，這些不會生效",
-    conflictWhy: {
-      "no-such-file": "檔案已經不在",
-      "file-exists": "檔案已經有了",
-      unreadable: "檔案讀不出來",
-      changed: "內容已被改過",
-      gone: "原本的內容不在了",
-      "no-list": "這裡不是清單",
-    },
-    ofPublished: "已發布的修改",
-    adds: (intent: string, text: string) => `「${intent}」加上：${text}`,
-    removes: (intent: string, text: string) => `「${intent}」移除：${text}`,
-    addsNot: (intent: string, text: string) => `不算「${intent}」：${text}`,
-    removesNot: (intent: string, text: string) => `不再排除「${intent}」：${text}`,
-    addsCase: (intent: string, text: string) => `保護：「${text}」一定是「${intent}」`,
-    removesCase: (intent: string, text: string) => `不再保護：「${text}」是「${intent}」`,
-    addsDanger: (danger: string, text: string) => `危險「${danger}」加上例句：${text}`,
-    removesDanger: (danger: string, text: string) => `危險「${danger}」移除例句：${text}`,
-    addsHarmless: (text: string) => `聽起來像、其實不是危險：${text}`,
-    removesHarmless: (text: string) => `不再算「其實不是危險」：${text}`,
-    changes: (place: string, to: string) => (to === "" ? `修改 ${place}` : `修改 ${place}：${to}`),
-    rewords: (language: string, to: string) => `回答改成（${language}）：${to}`,
-    deletes: (place: string) => `刪除 ${place}`,
-    createsIntent: (intent: string) => `新的意思「${intent}」`,
-    creates: (file: string) => `新增檔案 ${file}`,
-  },
 
   check: {
     title: "檢查結果",
@@ -136,6 +87,7 @@ export const tuningEn: typeof tuningZh = {
   ...bringEn,
   ...settingsEn,
   ...tablesEn,
+  ...draftEn,
   title: "Tuning",
   tabs: {
     unclear: "Not understood",
@@ -153,58 +105,6 @@ export const tuningEn: typeof tuningZh = {
   more: (count) => `Show ${count} more`,
   intent: "Meaning",
   decisions: { act: "acts at once", confirm: "asks to confirm", ask: "asks to say it again" },
-
-  draft: {
-    title: "Draft",
-    none: "No changes yet. Add a phrase and it appears here; until it is published, no resident notices.",
-    count: (count) => (count === 1 ? "1 change" : `${count} changes`),
-    by: (name, time) => `${name}, ${time}`,
-    drop: "Take out",
-    check: "Check",
-    checking: "Checking…",
-    discard: "Discard all",
-    sure: "Yes, discard",
-    keep: "Keep them",
-    why: "Why (colleagues read it)",
-    whyPlaceholder: "such as: residents say “shows E3”",
-    publish: "Publish",
-    approve: "Approve and publish",
-    asked: (name, others) =>
-      others.length === 0
-        ? `${name} has asked to publish it; nothing is in force yet. Another admin must approve, and there is none.`
-        : `${name} has asked to publish it; nothing is in force yet. Who may approve: ${others.join(", ")}.`,
-    publishing: "Publishing…",
-    published: "Published: it is in force in every conversation.",
-    problems: "Something is wrong; it can't be published yet",
-    warnings: "Worth a look",
-    place: (file, line) => `${file}, line ${line}`,
-    conflicts:
-      "Changes that don't fit: what they changed is no longer there, so they have no effect",
-    conflictWhy: {
-      "no-such-file": "the file is gone",
-      "file-exists": "the file is there already",
-      unreadable: "the file can't be read",
-      changed: "somebody changed it",
-      gone: "it is no longer there",
-      "no-list": "this is no list",
-    },
-    ofPublished: "published",
-    adds: (intent, text) => `“${intent}” gets: ${text}`,
-    removes: (intent, text) => `“${intent}” loses: ${text}`,
-    addsNot: (intent, text) => `Not “${intent}”: ${text}`,
-    removesNot: (intent, text) => `No longer kept from “${intent}”: ${text}`,
-    addsCase: (intent, text) => `Protected: “${text}” is “${intent}”`,
-    removesCase: (intent, text) => `No longer protected: “${text}” is “${intent}”`,
-    addsDanger: (danger, text) => `Danger “${danger}” gets the example: ${text}`,
-    removesDanger: (danger, text) => `Danger “${danger}” loses the example: ${text}`,
-    addsHarmless: (text) => `Sounds like danger and is none: ${text}`,
-    removesHarmless: (text) => `No longer said to be no danger: ${text}`,
-    changes: (place, to) => (to === "" ? `Changes ${place}` : `Changes ${place} to ${to}`),
-    rewords: (language, to) => `Answers in ${language}: ${to}`,
-    deletes: (place) => `Deletes ${place}`,
-    createsIntent: (intent) => `New meaning “${intent}”`,
-    creates: (file) => `New file ${file}`,
-  },
 
   check: {
     title: "What the check found",

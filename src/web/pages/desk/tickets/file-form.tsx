@@ -1,27 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import { goTo } from "../parts/route.ts";
 import { talkPlace, useAct } from "../parts/use-act.ts";
 
-const KINDS = [
-  "repair",
-  "complaint",
-  "emergency",
-  "leave-message",
-  "suggestion",
-  "praise",
-] as const;
 const WAYS = ["phone", "counter", "letter", "patrol"] as const;
 
 /** Filing for whoever phoned, came by or wrote, or what a patrol found (D17). */
 export function FileForm(): ComponentChildren {
-  const { strings } = useDesk();
-  const { tickets, names, shell } = strings;
+  const { board, strings } = useDesk();
+  const { tickets, shell } = strings;
   const { file: words } = tickets;
   const { act, isWorking, fault } = useAct(strings);
-  const [kind, setKind] = useState<string>(KINDS[0]);
+  const kinds = Object.entries(board.kinds).filter(([, { isFiled }]) => isFiled);
+  const [kind, setKind] = useState(kinds[0]?.[0] ?? "");
   const [via, setVia] = useState<string>(WAYS[0]);
   const [told, setTold] = useState({ unit: "", name: "", phone: "", issue: "" });
   const first = useRef<HTMLTextAreaElement>(null);
@@ -64,9 +56,9 @@ export function FileForm(): ComponentChildren {
           <label>
             {words.kind}
             <select value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
-              {KINDS.map((one) => (
+              {kinds.map(([one, name]) => (
                 <option key={one} value={one}>
-                  {nameIn(names.kinds, one)}
+                  {strings.of(name)}
                 </option>
               ))}
             </select>

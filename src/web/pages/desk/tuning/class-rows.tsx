@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { nameIn } from "../../words/desk.ts";
 import { useDesk } from "../parts/context.ts";
 import type { Json } from "./entry-parts.ts";
+import { cuesWords } from "./rule-words.ts";
 import {
   CLASSES,
   CUES,
@@ -54,7 +55,7 @@ export function ClassRows({ classes }: { readonly classes: Json }): ComponentChi
             <li key={n}>
               <p>
                 <b class={`class-mark is-${row.class}`}>{nameIn(names.classes, row.class)}</b>{" "}
-                <span>{cuesWords(row, words, n === last)}</span>
+                <span>{n === last ? words.otherwise : cuesWords(row, words)}</span>
               </p>
               {fault !== null && (
                 <p class="cell-fault" role="alert">
@@ -191,16 +192,4 @@ function RowForm({
       </label>
     </div>
   );
-}
-
-function cuesWords(
-  { all, any }: ClassRow,
-  words: ReturnType<typeof useDesk>["strings"]["tuning"]["tables"],
-  isLast: boolean,
-): string {
-  if (isLast) return words.otherwise;
-  const name = (cue: string): string => nameIn(words.cues, cue);
-  if (all.length + any.length === 0) return words.noCues;
-  const either = any.map(name).join(words.or);
-  return words.when([...all.map(name), ...(either === "" ? [] : [either])].join(words.and));
 }

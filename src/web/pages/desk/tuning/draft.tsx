@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
 import { CheckShown } from "./check.tsx";
-import { operationWords } from "./operations.ts";
+import { operationWords } from "./operation-words.ts";
 import { Problems } from "./problems.tsx";
 import { useTuning } from "./use-tuning.ts";
 import "./draft.css";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useDesk } from "../parts/context.ts";
-import { operationWords } from "./operations.ts";
+import { operationWords } from "./operation-words.ts";
 import { useTuning } from "./use-tuning.ts";
 
 /** Everything that was published: who, when, why. Each version can be taken back. */

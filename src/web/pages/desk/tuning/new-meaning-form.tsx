@@ -75,7 +75,10 @@ export function NewMeaningForm({ taken, show }: Props): ComponentChildren {
           {field("en", false, "en")}
         </div>
         {field("id")}
-        {field("description")}
+        <div class="form-row">
+          {field("descriptionZh", false, "zh-Hant")}
+          {field("descriptionEn", false, "en")}
+        </div>
         {field("phrases", true)}
         <p class="form-hint">{words.counted(phrasesIn(made).length)}</p>
         <Choice

@@ -13,7 +13,9 @@ export interface NewMeaning {
   readonly id: string;
   readonly zh: string;
   readonly en: string;
-  readonly description: string;
+  /** What belongs here and what elsewhere, for colleagues. */
+  readonly descriptionZh: string;
+  readonly descriptionEn: string;
   readonly family: Family;
   /** One a line. */
   readonly phrases: string;
@@ -31,7 +33,8 @@ export const NO_MEANING: NewMeaning = {
   id: "",
   zh: "",
   en: "",
-  description: "",
+  descriptionZh: "",
+  descriptionEn: "",
   family: "service",
   phrases: "",
   service: "wording",
@@ -71,7 +74,7 @@ export function lackingIn(made: NewMeaning, taken: readonly string[]): readonly 
     ["id", !/^[a-z][a-z0-9-]*$/.test(made.id)],
     ["taken", taken.includes(made.id)],
     ["name", isEmpty(made.zh, made.en)],
-    ["description", isEmpty(made.description)],
+    ["description", isEmpty(made.descriptionZh, made.descriptionEn)],
     ["phrases", phrases.length < FEWEST_PHRASES],
     ["both", phrases.every((one) => HAN.test(one)) || !phrases.some((one) => HAN.test(one))],
     ["shape", made.service === "dialog" && made.shape === ""],
@@ -108,7 +111,7 @@ export function operationsFor(
     file: `intents/${id}.yml`,
     value: {
       intent: id,
-      description: made.description.trim(),
+      description: { zh: made.descriptionZh.trim(), en: made.descriptionEn.trim() },
       family: service === "wording" ? made.family : "service",
       phrases: {
         zh: phrases.filter((one) => HAN.test(one)),

@@ -51,7 +51,10 @@ function CommunityForm({ settings }: { readonly settings: Settings }): Component
   const { officeDays } = values;
   const part = (setting: Setting, shown: ComponentChildren): ComponentChildren => (
     <fieldset class="setting">
-      <legend>{words.parts[setting]}</legend>
+      <legend>
+        {words.parts[setting]}
+        {words.partHints[setting]}
+      </legend>
       <p class="setting-source">
         <Source source={settings.sources[setting]} />
       </p>

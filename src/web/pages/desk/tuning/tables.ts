@@ -24,7 +24,7 @@ const HOURS = ["office", "always"] as const;
 export const ROLES = ["staff", "department-head", "supervisor", "director"] as const;
 const DEPARTMENTS = ["service", "engineering", "security", "cleaning", "accounts"] as const;
 
-const CLASSES_FILE = "dialogs/classes.yml";
+export const CLASSES_FILE = "dialogs/classes.yml";
 
 /** A row by which a complaint has its class: when all of these are told, and one of those. */
 export interface ClassRow {

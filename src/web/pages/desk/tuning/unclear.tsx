@@ -7,6 +7,7 @@ import { dangerIn, meaningName } from "../parts/meaning-name.ts";
 import { hashOf } from "../parts/route.ts";
 import { read } from "../parts/use-act.ts";
 import { Gaps } from "./gaps.tsx";
+import { Gain } from "./gain.tsx";
 import { Meaning } from "./meaning.tsx";
 import type { Intents } from "../../../tuning-wire.ts";
 import { useInForce } from "./use-in-force.ts";
@@ -52,6 +53,7 @@ export function Unclear({ intents }: { readonly intents: Intents }): ComponentCh
     <>
       <p class="form-hint">{words.unclear.hint}</p>
       <Figures page={page} />
+      <Gain page={page} />
       {alarms.real + alarms.false + alarms.missed > 0 && (
         <p class="unclear-facts">
           {words.unclear.alarms(alarms.real, alarms.false, alarms.missed)}
