@@ -147,11 +147,14 @@ function isCourtesy({ moves }: Utterance, plan: TurnPlan): boolean {
   const isMore = (text: string): boolean =>
     content.understanding.mattersIn(text, community.country).length > 0;
   return moves.every(
-    ({ kind, text }) =>
-      COURTESY.has(kind) || kind === "tell" || (kind === "describe" && !isMore(text)),
+    ({ kind, text, likely }) =>
+      COURTESY.has(kind) ||
+      (kind === "tell" && likely >= TELLING) ||
+      ((kind === "tell" || kind === "describe") && !isMore(text)),
   );
 }
 const CHATTING = 0.65;
+const TELLING = 0.8;
 
 /** What is known answers it, however it was put: 「包裹領取時間」. */
 function informs(plan: TurnPlan, utterance: Utterance, matter: Matter | null): TurnPlan | null {
