@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { madeOfLast, madeOnce } from "../made-once.ts";
 import type { Community } from "../records/community.ts";
 import type { Clocks, Handup } from "../records/ticket.ts";
 import type { TicketState } from "./state.ts";
@@ -100,11 +101,21 @@ interface Span {
 }
 
 function spansOf(day: DateTime, community: Community): readonly Span[] {
-  const { officeDays, holidays } = community;
-  if (!officeDays.includes(day.weekday)) return [];
-  if (holidays.some(({ date }) => date === day.toISODate())) return [];
-  return community.officeHours.map(({ from, to }) => ({ from: at(day, from), to: at(day, to) }));
+  return spansOn(community)(day.toISODate() ?? "");
 }
+
+/** Days that are asked about again and again: a zone's rules take long to ask. */
+const MOST_DAYS = 64;
+const spansOn = madeOnce(({ zone, officeDays, officeHours, holidays }: Community) =>
+  madeOfLast(MOST_DAYS, (date: string): readonly Span[] => {
+    const day = DateTime.fromISO(date, { zone });
+    const isOpen =
+      officeDays.includes(day.weekday) && holidays.every((holiday) => holiday.date !== date);
+    return isOpen
+      ? officeHours.map(({ from, to }) => ({ from: at(day, from), to: at(day, to) }))
+      : [];
+  }),
+);
 
 function at(day: DateTime, clock: string): number {
   const [hour = "0", minute = "0"] = clock.split(":");
