@@ -37,6 +37,7 @@ export const tuningZh = {
     title: "檢查結果",
     stale: "檢查之後草稿又改過，請再檢查一次。",
     clean: "沒有問題，可以發布。",
+    loses: "可以發布，但有些會變差，請先看看下面紅色的幾項。",
     blocks: "有些一定要聽懂的話會聽不懂，所以還不能發布。",
     replayed: (talks: number, messages: number, cases: number) =>
       `重播了最近一個月的 ${talks} 段對話（住戶說了 ${messages} 句話），也試了 ${cases} 句受保護的話。`,
@@ -110,6 +111,8 @@ export const tuningEn: typeof tuningZh = {
     title: "What the check found",
     stale: "The draft has changed since. Please check it again.",
     clean: "Nothing is wrong: it can be published.",
+    loses:
+      "It can be published, but some things get worse: please look at what is red below first.",
     blocks: "Messages that must be understood would be lost, so it can't be published yet.",
     replayed: (talks, messages, cases) =>
       `Played the last month’s conversations again (${talks}, with ${messages} messages), and tried ${cases} protected messages.`,

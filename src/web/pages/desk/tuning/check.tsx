@@ -20,7 +20,11 @@ export function CheckShown({ check }: { readonly check: Check }): ComponentChild
     <section class={`check${blocks ? " is-blocked" : ""}`} aria-live="polite">
       <h4>{words.title}</h4>
       <Problems title={draft.problems} problems={problems} />
-      {problems.length === 0 && <p class="check-word">{blocks ? words.blocks : words.clean}</p>}
+      {comparison !== null && (
+        <p class="check-word">
+          {blocks ? words.blocks : losesAnything(comparison) ? words.loses : words.clean}
+        </p>
+      )}
       {comparison !== null && <Compared {...comparison} />}
       {warnings.length > 0 && (
         <details>
@@ -32,6 +36,11 @@ export function CheckShown({ check }: { readonly check: Check }): ComponentChild
       )}
     </section>
   );
+}
+
+/** Not protected, and worth a look all the same. */
+function losesAnything({ lost, talks, visits }: Comparison): boolean {
+  return [lost, talks.unopened, visits.lost].some(({ count }) => count > 0);
 }
 
 /** What weighs most comes first. */

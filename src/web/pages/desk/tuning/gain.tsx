@@ -5,6 +5,8 @@ import { useDesk } from "../parts/context.ts";
 import { gainCurve, milestones, type Gained } from "./gain-curve.ts";
 
 const [WIDE, HIGH, EDGE, FOOT] = [320, 88, 8, 18];
+/** Of fewer clicks words tell all that there is. */
+const FEWEST_DRAWN = 3;
 
 /** What a month of clicks gains, as a curve and in words. */
 export function Gain({ page }: { readonly page: UnclearPage }): ComponentChildren {
@@ -22,19 +24,21 @@ export function Gain({ page }: { readonly page: UnclearPage }): ComponentChildre
   return (
     <section class="unclear-gain" aria-labelledby={title}>
       <h3 id={title}>{words.title}</h3>
-      <svg viewBox={`0 0 ${WIDE} ${HIGH + FOOT}`} aria-hidden="true">
-        <path class="gain-base" d={`M0 ${HIGH}H${WIDE}`} />
-        <polyline points={curve.map((one) => `${x(one)},${y(one)}`).join(" ")} />
-        {told.map((one) => (
-          <circle key={one.clicks} cx={x(one)} cy={y(one)} r="4" />
-        ))}
-        <text x={EDGE} y={HIGH + FOOT - 4}>
-          0
-        </text>
-        <text x={WIDE - EDGE} y={HIGH + FOOT - 4} text-anchor="end">
-          {words.clicks(last.clicks)}
-        </text>
-      </svg>
+      {last.clicks >= FEWEST_DRAWN && (
+        <svg viewBox={`0 0 ${WIDE} ${HIGH + FOOT}`} aria-hidden="true">
+          <path class="gain-base" d={`M0 ${HIGH}H${WIDE}`} />
+          <polyline points={curve.map((one) => `${x(one)},${y(one)}`).join(" ")} />
+          {told.map((one) => (
+            <circle key={one.clicks} cx={x(one)} cy={y(one)} r="4" />
+          ))}
+          <text x={EDGE} y={HIGH + FOOT - 4}>
+            0
+          </text>
+          <text x={WIDE - EDGE} y={HIGH + FOOT - 4} text-anchor="end">
+            {words.clicks(last.clicks)}
+          </text>
+        </svg>
+      )}
       <ul>
         <li>{words.start(understoodNow, thisMonth)}</li>
         {told.map(({ clicks, clear }) => (
