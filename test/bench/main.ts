@@ -8,6 +8,7 @@ import { benchInterleavings } from "./interleavings.ts";
 import { benchMatch } from "./match.ts";
 import { benchStores } from "./stores.ts";
 import { printTranscripts } from "./transcripts.ts";
+import { benchTuning } from "./tuning.ts";
 
 /**
  * `npm run bench`: durable turns; `-- match [FILE]`: matchers side by side; `-- heard`: what is
@@ -15,7 +16,7 @@ import { printTranscripts } from "./transcripts.ts";
  * `-- conversations FILE [ID]`: whole conversations with what their authors wished;
  * `-- courtesy [FILE]`: what is found in words to residents that no test asserts; `-- desk`: fifty
  * screens of staff; `-- inbox`: how soon one opens in a browser; `-- interleavings`: resident, bot
- * and colleagues at once, on both stores.
+ * and colleagues at once, on both stores; `-- tuning`: what a preview and a check cost an admin.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,6 +36,7 @@ else if (what === "courtesy") benchCourtesy(files[0]);
 else if (what === "desk") await benchDesk();
 else if (what === "inbox") await benchInbox();
 else if (what === "interleavings") await benchInterleavings(Number(values.runs));
+else if (what === "tuning") await benchTuning();
 else if (what === "transcripts") await printTranscripts(files[0]);
 else
   await benchStores({

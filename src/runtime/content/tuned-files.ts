@@ -15,6 +15,29 @@ export function tunedFiles(files: ContentFiles, operations: readonly Operation[]
   return { ...files, version: tunedVersion(files, operations), files: changed, conflicts };
 }
 
+/**
+ * The same for one draft after another: what is published beneath them is done once, and again when
+ * it changes.
+ */
+export function draftedFiles(): (
+  files: ContentFiles,
+  published: readonly Operation[],
+  draft: readonly Operation[],
+) => TunedFiles {
+  let inUse: TunedFiles | null = null;
+  return (files, published, draft) => {
+    const version = tunedVersion(files, published);
+    if (inUse?.version !== version) inUse = tunedFiles(files, published);
+    if (draft.length === 0) return inUse;
+    const drafted = tunedFiles(inUse, draft);
+    return {
+      ...drafted,
+      version: tunedVersion(files, [...published, ...draft]),
+      conflicts: [...inUse.conflicts, ...drafted.conflicts],
+    };
+  };
+}
+
 /** What {@link tunedFiles} will call its version: known before that is made. */
 export function tunedVersion({ version }: ContentFiles, operations: readonly Operation[]): string {
   const own = operations.filter(isContent);

@@ -31,7 +31,7 @@ import { readAhead } from "../content/model-file.ts";
 import { readContentFiles, type ContentFiles } from "../content/content-files.ts";
 import { differenceTo, type Difference, type Digests } from "../content/crossing.ts";
 import { readFiles } from "../content/read-files.ts";
-import { tunedFiles, tunedVersion } from "../content/tuned-files.ts";
+import { draftedFiles, tunedVersion } from "../content/tuned-files.ts";
 import { confusablesOf } from "./all-confusables.ts";
 import { readImport } from "./read-import.ts";
 import { stagedTalks, stageOf, stagesIn } from "./staged-talks.ts";
@@ -114,6 +114,8 @@ export type FromDraft = { readonly id: number } & (
 let said: ReturnType<typeof readSayingsFiles> | null = null;
 const sayings = () => (said ??= readSayingsFiles());
 
+/** Asked at each key. */
+const filesOf = draftedFiles();
 /** A draft changes a file or two of many. */
 const readers = rememberingReaders();
 
@@ -170,7 +172,7 @@ const compiled = new Map<string, Compiled>();
 /** What is in use, and what would be; null where one of them can't be. */
 async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: DraftAbout) {
   const model = await modelFor(bare, about);
-  const files = tunedFiles(bare, about.published);
+  const files = filesOf(bare, about.published, []);
   const was = model && contentOf(files, about.names, model, files.version);
   const is = model && contentOf(drafted, about.names, model, files.version);
   return was && is ? { was, is, model } : null;
@@ -178,9 +180,9 @@ async function contentsOf(bare: ContentFiles, drafted: ContentFiles, about: Draf
 
 async function answerTo({ about, question }: ToDraft, features: Features): Promise<DraftAnswer> {
   const { folder, names, published, draft } = about;
-  const operations = [...published, ...draft.map(({ operation }) => operation)];
   const bare = await readContentFiles(folder);
-  const files = tunedFiles(bare, operations);
+  const drafted = draft.map(({ operation }) => operation);
+  const files = filesOf(bare, published, drafted);
   switch (question.what) {
     case "conflicts": {
       const ids = new Map(draft.map(({ id, operation }) => [operation, id]));
@@ -281,7 +283,7 @@ function someDangers({ examples }: Model): readonly string[] {
 async function getReady(about: DraftAbout): Promise<void> {
   if (learnt !== null) return;
   const bare = await readContentFiles(about.folder);
-  await contentsOf(bare, tunedFiles(bare, about.published), about);
+  await contentsOf(bare, filesOf(bare, about.published, []), about);
 }
 
 /**
