@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { readContent } from "../../src/core/content/check/compile.ts";
 import { readYaml } from "../../src/core/content/check/yaml-source.ts";
+import { rememberingReaders } from "../../src/core/content/check/readers.ts";
 import { kindOf, type FileKind } from "../../src/core/content/check/file-kinds.ts";
 import { applyOperations } from "../../src/core/tuning/apply-operations.ts";
 import { tunedEntries, tunedIntents } from "../../src/core/tuning/entries.ts";
@@ -35,6 +36,8 @@ const BORROW: NewMeaning = {
 };
 
 let content: ContentFiles;
+/** All but what a meaning adds is read once. */
+const readers = rememberingReaders();
 beforeAll(async () => {
   content = await readContentFiles(join(import.meta.dirname, "../.."));
 });
@@ -79,7 +82,7 @@ describe("a new meaning", () => {
     const operations = operationsFor(made, dialogs, catalogue);
     const { files, conflicts } = applyOperations(content.files, operations);
     expect(conflicts).toEqual([]);
-    const read = readContent(files, "new", FEATURES.names);
+    const read = readContent(files, "new", FEATURES.names, readers);
     expect(read.ok ? [] : read.error).toEqual([]);
     expect(read.warnings.filter(({ message }) => message.includes("borrow"))).toEqual([]);
     const found = tunedIntents(sources(files, "intent"), sources(files, "phrases"), []);

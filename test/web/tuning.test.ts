@@ -149,7 +149,7 @@ describe("an admin tunes what is said", () => {
         gained: { count: 1, samples: [gained] },
         lost: { count: 0 },
         changed: { count: 0 },
-        visits: { played: 66, lost: { count: 0 } },
+        visits: { played: 33, lost: { count: 0 } },
         cases: { tried: 1, lost: { count: 0 } },
         dangers: { lost: { count: 0 } },
       },

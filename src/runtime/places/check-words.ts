@@ -8,7 +8,7 @@ type Say = (key: string, fillings: Fillings) => string;
 export function checkWords(checked: Checked, drafted: number, say: Say): string {
   const { problems, comparison, blocks } = checked;
   if (comparison === null) return brokenWords(problems, say);
-  const { cases, dangers, gained, lost, changed } = comparison;
+  const { cases, dangers, gained, lost, changed, talks, visits } = comparison;
   if (blocks) {
     const [worst] = [...dangers.lost.samples, ...cases.lost.samples];
     const count = String(dangers.lost.count + cases.lost.count);
@@ -20,6 +20,9 @@ export function checkWords(checked: Checked, drafted: number, say: Say): string 
     gained: String(gained.count),
     lost: String(lost.count),
     changed: String(changed.count),
+    other: String(talks.otherwise),
+    now: String(visits.served.was),
+    draft: String(visits.served.is),
   });
 }
 

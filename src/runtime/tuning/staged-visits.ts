@@ -5,8 +5,8 @@ import type { StagedVisit } from "../../core/tuning/compare-visits.ts";
 import type { Stage } from "../../core/tuning/play-talk.ts";
 import type { Stages } from "./staged-talks.ts";
 
-/** So many tell whether something is broken, in a second or two. */
-const VISITS = 66;
+/** Three of each manner: they tell whether something is broken, in a second or two. */
+const VISITS = 33;
 
 /** Simulated residents of all communities in turn; nothing is announced to them, and none waits. */
 export function stagedVisits(

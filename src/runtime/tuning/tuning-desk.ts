@@ -85,7 +85,7 @@ export interface TuningDesk extends Pick<
 }
 
 /** As long as somebody pauses between one change and the next: what is asked meanwhile comes first. */
-const PAUSE_MS = 2_000;
+const PAUSE_MS = 5_000;
 
 export function openTuningDesk(ports: {
   readonly kept: KeptTuning;
