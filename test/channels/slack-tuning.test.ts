@@ -81,7 +81,9 @@ describe("tuning from Slack", () => {
       expect((await told("只有管理員")).buttons).toEqual([]);
       expect(await slack.deliver(slack.press(staged, "檢查", ADMIN))).toBe(200);
       const checked = await told("檢查過了");
-      expect(checked.shown.join("")).toMatch(/草稿 1 項.*模擬住戶現在有 \d+ 位辦得成，照草稿有 \d+ 位。必過的例子沒有變壞/);
+      expect(checked.shown.join("")).toMatch(
+        /草稿 1 項.*模擬住戶現在有 \d+ 位辦得成，照草稿有 \d+ 位。必過的例子沒有變壞/,
+      );
       expect(labels(checked)).toEqual(["發布", "放棄"]);
       expect(await slack.deliver(slack.press(checked, "發布", ADMIN))).toBe(200);
       await told("已發布為第 1 版");
