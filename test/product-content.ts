@@ -5,7 +5,10 @@ import { loadContent } from "../src/runtime/content/load-content.ts";
 
 export const ROOT = new URL("..", import.meta.url).pathname;
 /** `npm test` builds first. */
-export const MODEL = join(ROOT, "dist", "model.bin");
+export const BUILT_MODEL = join(ROOT, "dist", "model.bin");
+/** The same for the code as it is written, where tests are run (setup/learnt.ts). */
+export const MODEL =
+  process.env["VITEST"] === undefined ? BUILT_MODEL : join(ROOT, "dist", "model-of-tests.bin");
 let loaded: Promise<Compiled> | null = null;
 
 /** The content that the product ships, read once a test process. */

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/setup/programs.ts"],
+    globalSetup: ["test/setup/programs.ts", "test/setup/learnt.ts"],
     // Real processes: native modules and signals are used as in a running desk.
     pool: "forks",
     // One more than a small machine has cores: many tests wait for a browser or another process.
