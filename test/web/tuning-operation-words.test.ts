@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import type { Json } from "../../src/web/pages/desk/tuning/entry-parts.ts";
 import { NO_MEANING, operationsFor } from "../../src/web/pages/desk/tuning/new-meaning.ts";
-import { operationWords } from "../../src/web/pages/desk/tuning/operation-words.ts";
 import {
   addCase,
   addNot,
@@ -10,18 +9,9 @@ import {
   phrasePlace,
   removeText,
 } from "../../src/web/pages/desk/tuning/operations.ts";
-import { namedStrings, STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 import type { Operation } from "../../src/web/tuning-wire.ts";
+import { wordsOf } from "./change-words.ts";
 
-const KINDS = {
-  repair: { zh: "報修", en: "Repair" },
-  complaint: { zh: "投訴", en: "Complaint" },
-  question: { zh: "提問", en: "Question" },
-};
-const wordsOf = (operation: Operation): readonly string[] =>
-  (["zh-Hant", "zh-Hans", "en"] as const).map((language) =>
-    operationWords(operation, namedStrings(STAFF_STRINGS[language], KINDS)),
-  );
 const made = {
   ...NO_MEANING,
   id: "borrow",

@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { jsonOf } from "../../src/core/records/tuning.ts";
 import type { Entry } from "../../src/web/pages/desk/tuning/entry-parts.ts";
-import { operationWords } from "../../src/web/pages/desk/tuning/operation-words.ts";
 import { settingOperations } from "../../src/web/pages/desk/tuning/settings.ts";
 import {
   cellOperation,
@@ -16,18 +15,9 @@ import {
   type ClassRow,
   type DialogCell,
 } from "../../src/web/pages/desk/tuning/tables.ts";
-import { namedStrings, STAFF_STRINGS } from "../../src/web/pages/words/desk.ts";
 import type { Operation } from "../../src/web/tuning-wire.ts";
+import { wordsOf } from "./change-words.ts";
 
-const KINDS = {
-  repair: { zh: "報修", en: "Repair" },
-  complaint: { zh: "投訴", en: "Complaint" },
-  question: { zh: "提問", en: "Question" },
-};
-const wordsOf = (operation: Operation): readonly string[] =>
-  (["zh-Hant", "zh-Hans", "en"] as const).map((language) =>
-    operationWords(operation, namedStrings(STAFF_STRINGS[language], KINDS)),
-  );
 const classesFile = join(import.meta.dirname, "../../dialogs/classes.yml");
 const written: unknown = parse(readFileSync(classesFile, "utf8"));
 const classes = jsonOf(written);
