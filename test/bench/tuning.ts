@@ -1,11 +1,10 @@
 import { communitySchema } from "../../src/core/records/community.ts";
 import type { Operation } from "../../src/core/records/tuning.ts";
-import { castOf, talkOf } from "../../src/core/simulated/cast.ts";
+import { castOf } from "../../src/core/simulated/cast.ts";
 import { readCatalogue } from "../../src/core/simulated/catalogue.ts";
-import { hear } from "../../src/core/simulated/heard.ts";
 import type { Tongue } from "../../src/core/simulated/tongue.ts";
-import { beginTalk, playStep, type Talk, type TalkStep } from "../../src/core/tuning/play-talk.ts";
-import { meantBy } from "../../src/core/turn/offers.ts";
+import type { Talk } from "../../src/core/tuning/play-talk.ts";
+import { playCast } from "../../src/core/tuning/play-visit.ts";
 import { FEATURES } from "../../src/features.ts";
 import { simulatedClock } from "../../src/runtime/clock.ts";
 import { draftProcess } from "../../src/runtime/tuning/draft-process.ts";
@@ -89,7 +88,10 @@ async function simulatedTalks(): Promise<readonly Talk[]> {
     const cast = castOf(sayings, { seed: SEED, n });
     const community = COMMUNITIES[LIVES_IN[cast.tongue]] ?? COMMUNITIES[0];
     if (community === undefined) throw new Error("nobody lives anywhere");
-    const about: Talk = {
+    const stage = { community, content, features: FEATURES, announcements: [], burstMs: 0 };
+    const steps = playCast(cast, reads, stage).played.map(({ step }) => step);
+    if (steps.length < LEAST_MESSAGES) continue;
+    talks.push({
       community: community.id,
       channel: "web",
       conversation: `c${n}`,
@@ -97,34 +99,8 @@ async function simulatedTalks(): Promise<readonly Talk[]> {
       language: null,
       known: {},
       amongOthers: undefined,
-      steps: [],
-    };
-    const stage = { community, content, features: FEATURES, announcements: [], burstMs: 0 };
-    const steps: TalkStep[] = [];
-    let [state, at] = [beginTalk(about), cast.begins];
-    const talk = talkOf(cast);
-    for (let next = talk.next(); next.done !== true;) {
-      const { who, message } = next.value;
-      at += message.after * 1_000;
-      const step = {
-        kind: "resident",
-        at,
-        text: message.text,
-        pressed: message.choice && meantBy({ value: message.choice }),
-        attachments: [],
-        person: who.id,
-        to: "desk",
-      } as const;
-      steps.push(step);
-      state = playStep(state, step, about, stage);
-      const last = state.played.at(-1);
-      const replies = [...(last?.said.values() ?? [])].map((text) => ({
-        text,
-        choices: last?.choices ?? [],
-      }));
-      next = talk.next(hear(reads, { replies, draft: null, tickets: last?.opened ?? [] }));
-    }
-    if (steps.length >= LEAST_MESSAGES) talks.push({ ...about, steps });
+      steps,
+    });
   }
   return talks;
 }

@@ -71,6 +71,16 @@ export interface StagedTalk {
   readonly is: Stage<Compiled>;
 }
 
+/** What a draft is tried on besides the cases of its content. */
+export interface Tried {
+  /** What residents said. */
+  readonly talks: readonly StagedTalk[];
+  readonly visits: readonly StagedVisit[];
+  readonly dangers: readonly string[];
+  /** Where the conversations among the cases are played. */
+  readonly cases: Omit<StagedTalk, "talk">;
+}
+
 /** As many as somebody looks through. */
 const SAMPLES = 20;
 
@@ -80,15 +90,11 @@ const VISIT_SAMPLES = 5;
 /**
  * Tries a draft on what residents wrote, on simulated ones, on the cases, and on examples of dangers. It takes seconds:
  * between two steps whoever runs it may see to something else.
- * @param cases where the conversations among the cases are played
  */
 export function* compareContents(
   live: Compiled,
   draft: Compiled,
-  talks: readonly StagedTalk[],
-  visits: readonly StagedVisit[],
-  dangers: readonly string[],
-  cases: Omit<StagedTalk, "talk">,
+  { talks, visits, dangers, cases }: Tried,
 ): Generator<void, Comparison> {
   const found = [];
   for (const { talk, was, is } of talks) {

@@ -4,7 +4,14 @@ import { talkOf, type Cast, type Written } from "../simulated/cast.ts";
 import { hear } from "../simulated/heard.ts";
 import { isServed, type Exchange } from "../simulated/served.ts";
 import { meantBy } from "../turn/offers.ts";
-import { beginTalk, endTalk, playStep, type Stage, type TalkStep } from "./play-talk.ts";
+import {
+  beginTalk,
+  endTalk,
+  playStep,
+  type PlayedTalk,
+  type Stage,
+  type TalkStep,
+} from "./play-talk.ts";
 
 /** A conversation that simulated residents had with the desk. */
 export interface Visit {
@@ -19,12 +26,17 @@ export interface VisitLine {
   readonly text: string;
 }
 
+/** How it went, and what each of them heard. */
+interface PlayedCast extends PlayedTalk {
+  readonly exchanges: readonly Exchange[];
+}
+
 /**
  * Plays a conversation in which each word depends on the one before.
  * @param cast has not said a word yet: a cast plays once
  * @param reads what the desk says by the phrases of the content that is played
  */
-export function playVisit(cast: Cast, reads: Catalogue, stage: Stage): Visit {
+export function playCast(cast: Cast, reads: Catalogue, stage: Stage): PlayedCast {
   const about = {
     community: stage.community.id,
     channel: "web",
@@ -54,7 +66,12 @@ export function playVisit(cast: Cast, reads: Catalogue, stage: Stage): Visit {
     exchanges.push({ ...next.value, heard });
     next = talk.next(heard);
   }
-  const { played, conversation } = endTalk(state, stage);
+  return { ...endTalk(state, stage), exchanges };
+}
+
+/** The same, as it is shown. */
+export function playVisit(cast: Cast, reads: Catalogue, stage: Stage): Visit {
+  const { played, conversation, exchanges } = playCast(cast, reads, stage);
   return {
     isServed: isServed(cast, {
       exchanges,

@@ -1,6 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process";
 import type { Clock } from "../clock.ts";
-import type { DraftAbout, DraftAnswer, DraftQuestion, FromDraft, ToDraft } from "./draft-worker.ts";
+import type {
+  DraftAbout,
+  DraftAnswer,
+  DraftQuestion,
+  FromDraft,
+  ToDraft,
+} from "./draft-questions.ts";
 
 /** Drafts being read and tried, in a process of their own, which goes when nobody needs it. */
 export interface DraftProcess {

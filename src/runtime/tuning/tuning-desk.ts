@@ -22,7 +22,7 @@ import { served } from "../communities.ts";
 import type { Clock } from "../clock.ts";
 import type { Difference, Digests } from "../content/crossing.ts";
 import { draftProcess } from "./draft-process.ts";
-import type { DraftConflict, DraftProblems } from "./draft-worker.ts";
+import type { DraftConflict, DraftProblems } from "./draft-questions.ts";
 import type { KeptTuning, NotTuned } from "./kept-tuning.ts";
 import type { TalksOfLate } from "./talks-of-late.ts";
 

@@ -10,7 +10,7 @@ import { communityIn } from "../../core/tuning/community-settings.ts";
 import type { ImportPreview } from "../../core/tuning/import-preview.ts";
 import { undoneIn } from "../../core/tuning/versions.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
-import type { DraftConflict } from "../../runtime/tuning/draft-worker.ts";
+import type { DraftConflict } from "../../runtime/tuning/draft-questions.ts";
 import type { NotPublished, TuningDesk } from "../../runtime/tuning/tuning-desk.ts";
 import { communityOf } from "../community-of.ts";
 import { onlyMethods } from "../errors.ts";

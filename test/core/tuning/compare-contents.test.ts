@@ -61,14 +61,12 @@ function compared(
   dangers: readonly string[] = [],
 ): Comparison {
   const [was, is] = [stageWith(live), stageWith(draft)];
-  const steps = compareContents(
-    live,
-    draft,
-    talks.map((talk) => ({ talk, was, is })),
-    [],
+  const steps = compareContents(live, draft, {
+    talks: talks.map((talk) => ({ talk, was, is })),
+    visits: [],
     dangers,
-    { was, is },
-  );
+    cases: { was, is },
+  });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
