@@ -26,6 +26,9 @@ export function namedKind(
 /** What is filed for residents most, the first where nothing says otherwise. */
 const FILED_MOST = ["repair", "complaint", "emergency", "leave-message", "suggestion", "praise"];
 
+/** These open a ticket where nothing else serves a resident, and are none that staff would begin. */
+const NEVER_FILED: ReadonlySet<string> = new Set(["ticket-change", "ticket-status", "unwell"]);
+
 type Named = Pick<Content, "phrases" | "intents" | "dialogs" | "dialogFor">;
 const named = new WeakMap<Named, Readonly<Record<string, KindName>>>();
 
@@ -42,7 +45,11 @@ export function kindNames(content: Named): Readonly<Record<string, KindName>> {
     const key = kindKey(phrases, of);
     if (key === null || id in names) return;
     const words = (language: "zh-Hant" | "en") => phrases.say(key, language, {}, 0);
-    names[id] = { zh: words("zh-Hant"), en: words("en"), isFiled: dialogFor.has(id) };
+    names[id] = {
+      zh: words("zh-Hant"),
+      en: words("en"),
+      isFiled: dialogFor.has(id) && !NEVER_FILED.has(id),
+    };
   };
   for (const intent of FILED_MOST.filter((one) => intents.includes(one))) name(intent, intent);
   for (const intent of intents) name(intent, intent);
